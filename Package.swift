@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+// One line per target; the module table in docs/ARCHITECTURE.md says what each is for, and a test
+// compares the imports of every folder with that table.
+import PackageDescription
+
+/// Every warning is an error, in every build: CI and a newcomer's first build see the same thing.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "vtlint",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "vtlint", targets: ["vtlint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "VTDiagnostics", swiftSettings: strict),
+    .target(name: "VTCatalogue", dependencies: ["VTDiagnostics"], swiftSettings: strict),
+    .target(name: "VTSyntax", dependencies: ["VTDiagnostics"], swiftSettings: strict),
+    .target(name: "VTFlow", dependencies: ["VTDiagnostics", "VTCatalogue", "VTSyntax"], swiftSettings: strict),
+    .target(name: "VTRules", dependencies: ["VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow"], swiftSettings: strict),
+    .target(name: "VTReport", dependencies: ["VTDiagnostics", "VTCatalogue"], swiftSettings: strict),
+    .target(
+      name: "VTDriver",
+      dependencies: [
+        "VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow", "VTRules", "VTReport",
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "vtlint",
+      dependencies: ["VTDriver", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "vtlint-dev",
+      dependencies: [
+        "VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow", "VTRules", "VTReport", "VTDriver",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["VTDiagnostics", "VTSyntax", "VTDriver"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "VTDiagnosticsTests", dependencies: ["VTDiagnostics"], swiftSettings: strict),
+    .testTarget(name: "VTCatalogueTests", dependencies: ["VTCatalogue", "VTDriver", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTSyntaxTests", dependencies: ["VTSyntax", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTRulesTests", dependencies: ["VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTReportTests", dependencies: ["VTReport", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTDriverTests", dependencies: ["VTDriver", "TestSupport"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,71 @@
+import VTDiagnostics
+
+/// The index of a token in `SyntaxTree.tokens`.
+package struct TokenID: Hashable, Sendable {
+  package var index: UInt32
+  package init(_ index: UInt32) { self.index = index }
+  package static let none = TokenID(.max)
+  package var isNone: Bool { index == .max }
+}
+
+/// The index of a row in `SyntaxTree.nodes`.
+package struct NodeID: Hashable, Sendable {
+  package var index: UInt32
+  package init(_ index: UInt32) { self.index = index }
+  package static let none = NodeID(.max)
+  package var isNone: Bool { index == .max }
+}
+
+/// One construct: 24 bytes. Rows stand in the order in which the parser finished or wrapped them, not in preorder:
+/// a postfix such as `.value` wraps the row before it in constant time. `firstChild`/`nextSibling` give the order.
+package struct Node: Sendable {
+  package var kind: NodeKind
+  package var flags: NodeFlags
+  /// The first token, and the one after the last; equal for an empty node.
+  package var firstToken: TokenID
+  package var endToken: TokenID
+  package var mainToken: TokenID
+  package var firstChild: NodeID
+  package var nextSibling: NodeID
+
+  package init(
+    kind: NodeKind, flags: NodeFlags, firstToken: TokenID, endToken: TokenID, mainToken: TokenID,
+    firstChild: NodeID, nextSibling: NodeID
+  ) {
+    self.kind = kind
+    self.flags = flags
+    self.firstToken = firstToken
+    self.endToken = endToken
+    self.mainToken = mainToken
+    self.firstChild = firstChild
+    self.nextSibling = nextSibling
+  }
+}
+
+/// Something in the text that is not Swift, or that was skipped: data beside the tree, never an error.
+package struct SyntaxProblem: Hashable, Sendable {
+  package var range: ByteRange
+  /// For people: what was expected or skipped.
+  package var message: String
+  package init(range: ByteRange, message: String) {
+    self.range = range
+    self.message = message
+  }
+}
+
+/// One parsed file: the text, its tokens, the rows, and what was wrong. Immutable after parsing.
+package struct SyntaxTree: Sendable {
+  package let source: [UInt8]
+  package let tokens: [Token]
+  package let nodes: [Node]
+  package let root: NodeID
+  package let problems: [SyntaxProblem]
+
+  package init(source: [UInt8], tokens: [Token], nodes: [Node], root: NodeID, problems: [SyntaxProblem]) {
+    self.source = source
+    self.tokens = tokens
+    self.nodes = nodes
+    self.root = root
+    self.problems = problems
+  }
+}
