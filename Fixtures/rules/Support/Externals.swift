@@ -1,0 +1,40 @@
+// Code that only the compiler sees: to the linter these are names without a declaration, as the members of a library are.
+
+/// Takes a result, a task or a future: nothing is known about what it does with it.
+func use(_ value: Any) {}
+
+/// Takes values over, as an unknown library may.
+func takeOver<each Value>(_ value: repeat each Value) {}
+
+/// Runs its closure when, and as often as, it likes.
+func onEvent(_ body: @escaping @Sendable () async throws -> Void) {}
+func onChange(_ body: @escaping @Sendable () -> Void) {}
+
+/// Known to the catalogue by its name: runs its closure again after a failure.
+func retry<Value>(_ times: Int, _ body: @Sendable () async throws -> Value) async throws -> Value { try await body() }
+
+func random() -> Bool { false }
+func choose() -> Int { 0 }
+func pause() async {}
+func risk() throws {}
+func makeUser() -> User? { nil }
+
+/// A library's own type with members that a value future has too.
+final class Cell: @unchecked Sendable {
+  var value = 0
+  var result = 0
+  var isCompleted = false
+  func get() -> Int { 0 }
+  func wait() {}
+}
+
+func makeCell() -> Cell { Cell() }
+
+/// Holds futures somewhere else.
+final class Box: @unchecked Sendable {
+  var items: [ValueFuture<User>] = []
+  var byName: [String: ValueFuture<User>] = [:]
+  var first: ValueFuture<User>?
+}
+
+func succeeded(_ result: Result<Int, any Error>) -> Bool { false }
