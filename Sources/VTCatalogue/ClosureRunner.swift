@@ -1,0 +1,48 @@
+/// How often, when and where a callee runs the closures it is given.
+///
+/// Several entries may hold the same name. The one that asks for most goes first: an entry whose `condition` holds,
+/// then one with the closure's label in `labels`, then one with the receiver's type in `receivers`, then the rest.
+/// A name that no entry holds says nothing about its closures.
+package struct ClosureRunner: Sendable, Hashable {
+  package enum Fate: String, Sendable, CaseIterable {
+    /// Now, before the call returns, exactly once: `withLock`, `sync`, `withUnsafePointer`.
+    case once
+    /// Now, at most once: `Optional.map`.
+    case atMostOnce = "at-most-once"
+    /// Now, any number of times: `forEach`, `map` of a sequence, `retry`.
+    case many
+    /// Once, after the call returned, on another thread or task: `Task`, `DispatchQueue.async`.
+    case laterOnce = "later-once"
+    /// As `laterOnce`, but ended when the surrounding group's closure returns: `addTask`.
+    case child
+    /// Any number of times, later: observers, timers.
+    case laterMany = "later-many"
+  }
+
+  /// Base names of functions and initialisers (`Task`, `Task.detached` as dotted).
+  package var names: [String]
+  /// Only when the receiver's type has one of these names; empty: any receiver.
+  package var receivers: [String]
+  package var fate: Fate
+  /// The closure opens a group whose `child` closures have ended when the call returns: `withTaskGroup`.
+  package var isGroup: Bool
+  /// Only the closures passed under one of these labels; empty: every closure of the call.
+  package var labels: [String]
+  /// Only when the argument of this label is written so: `repeats: true`; empty: always.
+  package var condition: [String: String]
+  /// The names are properties, and the closure is what is assigned to them: `stateUpdateHandler`.
+  package var isProperty: Bool
+
+  package init(
+    names: [String], receivers: [String], fate: Fate, isGroup: Bool = false, labels: [String] = [],
+    condition: [String: String] = [:], isProperty: Bool = false
+  ) {
+    self.names = names
+    self.receivers = receivers
+    self.fate = fate
+    self.isGroup = isGroup
+    self.labels = labels
+    self.condition = condition
+    self.isProperty = isProperty
+  }
+}
