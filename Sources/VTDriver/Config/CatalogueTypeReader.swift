@@ -35,11 +35,16 @@ struct TypeReader {
   ]
 
   private func read(_ fields: YAMLFields, id: String, old: OneShotType?) throws(CatalogueError) -> OneShotType {
-    var type = try old ?? start(fields, id: id)
-    if let extended = fields["extends"], old != nil {
-      let template = try self.template(extended)
+    var type = old ?? OneShotType(
+      id: id, kind: .shared, typeNames: [], modules: [], operations: [], severities: [:], consequence: "")
+    if let extended = fields["extends"] {
+      let template = try template(extended)
       type.kind = template.kind
+      type.copies = template.copies
       type.operations = template.operations
+      type.severities = template.severities
+    } else if old == nil {
+      _ = try fields.required("kind")
     }
     try fields.choice("kind", into: &type.kind)
     try fields.choice("copies", into: &type.copies)
@@ -59,19 +64,6 @@ struct TypeReader {
     if let consequence = fields["consequence"] { try readConsequence(consequence, into: &type) }
     if let evidence = fields["evidence"] { _ = try evidence.texts() }
     try require(type, fields)
-    return type
-  }
-
-  /// A new entry: what it extends, or its kind and nothing else yet.
-  private func start(_ fields: YAMLFields, id: String) throws(CatalogueError) -> OneShotType {
-    var type = OneShotType(
-      id: id, kind: .shared, typeNames: [], modules: [], operations: [], severities: [:], consequence: "")
-    if let extended = fields["extends"] {
-      type = try template(extended)
-      type.id = id
-    } else {
-      type.kind = try fields.required("kind").choice(OneShotType.Kind.self)
-    }
     return type
   }
 
