@@ -1,0 +1,21 @@
+import Foundation
+import SwiftParser
+
+/// Times swift-syntax's parser on one thread, without reading or visiting: the minimum of five passes over all files.
+/// `vtlint-dev bench` times our lexer and parser on the same files.
+func benchmark(_ files: [String]) {
+  let sources = files.compactMap { FileManager.default.contents(atPath: $0).map(Array.init) }
+  let bytes = sources.reduce(0) { $0 + $1.count }
+  onLargeStacks(threads: 1) {
+    var best = Duration.seconds(1 << 40)
+    for _ in 0..<5 {
+      let time = ContinuousClock().measure {
+        for source in sources { _ = source.withUnsafeBufferPointer { Parser.parse(source: $0) } }
+      }
+      best = min(best, time)
+    }
+    let seconds = best / .seconds(1)
+    let speed = Double(bytes) / seconds / 1e6
+    print("swift-syntax: \(sources.count) files, \(bytes) bytes, \(seconds) s, \(speed) MB/s")
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+
+/// Compares vtlint's dumps with those that swift-syntax's tree gives, over whole packages. See docs/DUMPS.md.
+@main
+struct Oracle {
+  static let usage = """
+    usage: oracle [OPTION…] PATH…
+      PATH                 a .swift file, or a folder to search for them
+      --list FILE          more paths, one per line
+      --vtlint-dev FILE    the program that prints our dumps (default: .build/release/vtlint-dev)
+      --max-shown N        how many disagreeing files to show (default: 20)
+      --lines N            how many lines of each to show (default: 6)
+      --causes             count the differing lines by side and kind, most frequent first
+      --errors             name the files in which swift-syntax reports errors
+      --print tokens|skeleton   print swift-syntax's dump of the files and compare nothing
+      --bench              time swift-syntax's parser on the files and compare nothing
+    Exit status: 0 all agree, 1 some do not, 2 it could not run.
+    """
+
+  static func main() {
+    var options = Options()
+    do {
+      options = try Options(arguments: Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      fail("\(error)\n\(usage)")
+    }
+    do {
+      let files = try swiftFiles(below: options.paths)
+      if files.isEmpty { fail("no Swift files in \(options.paths)") }
+      if options.bench {
+        benchmark(files)
+      } else if let format = options.printed {
+        printDumps(of: files, format: format)
+      } else {
+        let report = try compare(files, options)
+        print(report.text(options))
+        exit(report.disagreeing.isEmpty ? 0 : 1)
+      }
+    } catch {
+      fail("\(error)")
+    }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("oracle: \(message)\n".utf8))
+    exit(2)
+  }
+
+  /// All `.swift` files named or below the named folders, sorted; hidden folders are passed over.
+  private static func swiftFiles(below paths: [String]) throws -> [String] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Failure("no such path: \(path)") }
+      if !isFolder.boolValue {
+        files.append(path)
+        continue
+      }
+      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      for name in names where name.hasSuffix(".swift") && !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+        let file = path + "/" + name
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue { files.append(file) }
+      }
+    }
+    return files.sorted()
+  }
+}
+
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
+struct Options {
+  var paths: [String] = []
+  var vtlintDev = ".build/release/vtlint-dev"
+  var maxShown = 20
+  var maxLines = 6
+  var showsCauses = false
+  var namesErrors = false
+  var printed: DumpFormat?
+  var bench = false
+
+  init() {}
+
+  init(arguments: [String]) throws {
+    var rest = arguments[...]
+    func value(of option: String) throws -> String {
+      guard let value = rest.popFirst() else { throw Failure("\(option) needs a value") }
+      return value
+    }
+    func number(of option: String) throws -> Int {
+      guard let number = Int(try value(of: option)) else { throw Failure("\(option) needs a number") }
+      return number
+    }
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--list":
+        let list = try String(contentsOfFile: value(of: argument), encoding: .utf8)
+        paths += list.split(whereSeparator: \.isNewline).map(String.init)
+      case "--vtlint-dev": vtlintDev = try value(of: argument)
+      case "--max-shown": maxShown = try number(of: argument)
+      case "--lines": maxLines = try number(of: argument)
+      case "--causes": showsCauses = true
+      case "--errors": namesErrors = true
+      case "--print":
+        guard let format = DumpFormat(rawValue: try value(of: argument)) else { throw Failure("--print tokens|skeleton") }
+        printed = format
+      case "--bench": bench = true
+      case _ where argument.hasPrefix("-"): throw Failure("unknown option \(argument)")
+      default: paths.append(argument)
+      }
+    }
+    if paths.isEmpty { throw Failure("no paths") }
+  }
+}

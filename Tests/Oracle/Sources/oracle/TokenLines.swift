@@ -1,0 +1,38 @@
+import SwiftSyntax
+
+/// Prints `dump tokens` from swift-syntax's tree. swift-syntax cuts strings and regex literals into smaller tokens than
+/// we do; those pieces are joined here by their place in the tree, never by their text.
+func tokenLines(of tree: SourceFileSyntax) -> [Line] {
+  var lines: [Line] = []
+  for token in tree.tokens(viewMode: .sourceAccurate) {
+    if token.tokenKind == .endOfFile || token.trimmedLength.utf8Length == 0 { continue }
+    if token.parent?.is(StringSegmentSyntax.self) == true { continue }
+    let start = token.positionAfterSkippingLeadingTrivia.utf8Offset
+    let end = token.endPositionBeforeTrailingTrivia.utf8Offset
+    if let last = lines.last, last.end == start, continuesLiteral(token) {
+      lines[lines.count - 1].end = end
+    } else {
+      lines.append(Line(start: start, end: end, text: ""))
+    }
+  }
+  return lines
+}
+
+/// Whether the token is one piece with the token before it: the quote behind opening pounds, the pounds behind a closing
+/// quote, the later parts of `\#(`, and all of a regex literal but its first piece.
+private func continuesLiteral(_ token: TokenSyntax) -> Bool {
+  switch token.keyPathInParent {
+  case \StringLiteralExprSyntax.openingQuote:
+    return token.parent?.as(StringLiteralExprSyntax.self)?.openingPounds != nil
+  case \StringLiteralExprSyntax.closingPounds:
+    return true
+  case \ExpressionSegmentSyntax.pounds, \ExpressionSegmentSyntax.leftParen:
+    return true
+  case \RegexLiteralExprSyntax.openingSlash:
+    return token.parent?.as(RegexLiteralExprSyntax.self)?.openingPounds != nil
+  case \RegexLiteralExprSyntax.regex, \RegexLiteralExprSyntax.closingSlash, \RegexLiteralExprSyntax.closingPounds:
+    return true
+  default:
+    return false
+  }
+}
