@@ -43,7 +43,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["VTDiagnostics", "VTSyntax", "VTDriver"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "VTDiagnosticsTests", dependencies: ["VTDiagnostics"], swiftSettings: strict),
-    .testTarget(name: "VTCatalogueTests", dependencies: ["VTCatalogue", "VTDriver", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "VTCatalogueTests", dependencies: ["VTCatalogue", "VTDriver", "vtlint-dev", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTSyntaxTests", dependencies: ["VTSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTRulesTests", dependencies: ["VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),

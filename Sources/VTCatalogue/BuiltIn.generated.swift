@@ -953,16 +953,16 @@ private let runner15 = ClosureRunner(
   fate: .laterOnce)
 
 private let runner16 = ClosureRunner(
-  names: ["scheduledTimer"],
-  receivers: [],
-  fate: .laterOnce,
-  condition: ["repeats": "false"])
-
-private let runner17 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"])
+
+private let runner17 = ClosureRunner(
+  names: ["animate"],
+  receivers: [],
+  fate: .once,
+  labels: ["animations"])
 
 private let runner18 = ClosureRunner(
   names: ["animate", "transition"],
@@ -971,20 +971,20 @@ private let runner18 = ClosureRunner(
   labels: ["completion"])
 
 private let runner19 = ClosureRunner(
-  names: ["animate"],
-  receivers: [],
-  fate: .once,
-  labels: ["animations"])
-
-private let runner20 = ClosureRunner(
   names: ["addTask", "addTaskUnlessCancelled", "addImmediateTask", "addImmediateTaskUnlessCancelled"],
   receivers: [],
   fate: .child)
 
-private let runner21 = ClosureRunner(
+private let runner20 = ClosureRunner(
   names: ["scheduledTimer", "Timer", "sink", "addObserver", "observe", "addObservers", "onReceive", "onChange", "scheduleRepeatedTask", "scheduleRepeatedAsyncTask", "setEventHandler", "addPeriodicTimeObserver", "addLocalMonitorForEvents", "addGlobalMonitorForEvents", "remoteObjectProxyWithErrorHandler"],
   receivers: [],
   fate: .laterMany)
+
+private let runner21 = ClosureRunner(
+  names: ["scheduledTimer"],
+  receivers: [],
+  fate: .laterOnce,
+  condition: ["repeats": "false"])
 
 private let runner22 = ClosureRunner(
   names: ["requestImage"],

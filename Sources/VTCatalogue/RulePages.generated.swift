@@ -45,6 +45,118 @@ that other operation: under load, one customer sees the data of another.
 Await once and keep the result in a constant. Where several places need it, convert once with `asTask()` and await
 the task as often as you like. In a loop that retries, make a new value future in each round.
 
+## Reported
+
+awaited twice:
+
+```swift
+func awaitedTwice(id: Int) async throws {
+  let f = store.load(id)
+  let first = try await f.value
+  let second = try await f.value  // double-await
+  use((first, second))
+}
+```
+
+a retry loop awaits what was made outside it:
+
+```swift
+func retryLoop(id: Int) async throws -> User {
+  let f = store.load(id)
+  for _ in 0..<3 {
+    do {
+      return try await f.value  // double-await
+    } catch {
+      continue
+    }
+  }
+  throw StoreError.missing
+}
+```
+
+a copy is another name of the same future:
+
+```swift
+func awaitedThroughACopy(id: Int) async throws {
+  let f = store.load(id)
+  let g = f
+  _ = try await f.value
+  _ = try await g.value  // double-await
+}
+```
+
+used after its conversion:
+
+```swift
+func usedAfterConversion(id: Int) async throws {
+  let f = store.load(id)
+  let task = f.asTask()
+  _ = try await f.value  // double-await
+  _ = try await task.value
+}
+```
+
+the closure may run more than once:
+
+```swift
+func retriedClosure(id: Int) async throws -> User {
+  let f = store.load(id)
+  return try await retry(3) { try await f.value }  // double-await
+}
+```
+
+## Not reported
+
+awaited once, the result kept:
+
+```swift
+func awaitedOnce(id: Int) async throws -> (User, User) {
+  let f = store.load(id)
+  let user = try await f.value  // ok: the only consumption
+  return (user, user)
+}
+```
+
+a task may be awaited again:
+
+```swift
+func convertedOnce(id: Int) async throws {
+  let task = store.load(id).asTask()
+  _ = try await task.value  // ok: a task is durable
+  _ = try await task.value  // ok: a task is durable
+}
+```
+
+one consumption in each branch:
+
+```swift
+func oneInEachBranch(id: Int, wanted: Bool) async throws -> User? {
+  let f = store.load(id)
+  if wanted {
+    return try await f.value  // ok: this branch leaves
+  } else {
+    _ = f.asTask()  // ok: the other branch
+    return nil
+  }
+}
+```
+
+made anew for each attempt:
+
+```swift
+func remadeForEachAttempt(id: Int) async throws -> User {
+  for _ in 0..<3 {
+    let f = store.load(id)
+    do {
+      return try await f.value  // ok: each turn of the loop has its own future
+    } catch {
+      continue
+    }
+  }
+  throw StoreError.missing
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -76,6 +188,60 @@ consumes the value future, and the second reader gets a trap, a hang or the data
 ## What to write instead
 
 Store a `Task` (`asTask()` makes one) or the result itself, and keep the value future in the function that called.
+
+## Reported
+
+kept in properties:
+
+```swift
+final class Cache {
+  var pending: ValueFuture<User>?  // stored-property
+  var all: [Int: ValueFuture<User>] = [:]  // stored-property
+  lazy var first = store.load(1)  // stored-property
+}
+```
+
+put into a collection:
+
+```swift
+func collected(id: Int, box: Box) {
+  box.items.append(store.load(id))  // stored-property
+}
+```
+
+## Not reported
+
+the task is kept:
+
+```swift
+final class TaskCache {
+  var pending: Task<User, any Error>?  // ok: a task is durable
+  var all: [Int: Task<User, any Error>] = [:]  // ok: tasks are durable
+
+  func start(id: Int) {
+    pending = store.load(id).asTask()
+  }
+}
+```
+
+computed, or made on demand:
+
+```swift
+struct Loader {
+  var current: ValueFuture<User> { store.load(1) }  // ok: computed
+  var make: () -> ValueFuture<User>  // ok: a closure that returns one
+  func load(id: Int) -> ValueFuture<User> { store.load(id) }  // ok: a function
+}
+```
+
+local:
+
+```swift
+func local(id: Int) async throws -> User {
+  let f = store.load(id)  // ok: a local variable
+  return try await f.value
+}
+```
 
 ## On purpose
 
@@ -109,6 +275,78 @@ first task never wakes, or both read a source that is being recycled.
 
 Convert once with `asTask()` before the tasks start, and let each of them await the task's `value`.
 
+## Reported
+
+two child tasks:
+
+```swift
+func twoChildren(id: Int) async throws {
+  let f = store.load(id)
+  async let a = f.value
+  async let b = f.value  // concurrent-await
+  use((try await a, try await b))
+}
+```
+
+a task beside its maker:
+
+```swift
+func taskBesideTheBody(id: Int) async throws {
+  let f = store.load(id)
+  Task { try await f.value }
+  _ = try await f.value  // concurrent-await
+}
+```
+
+children of a group, made in a loop:
+
+```swift
+func childrenInALoop(id: Int) async throws {
+  let f = store.load(id)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    for _ in 0..<2 {
+      group.addTask { try await f.value }  // concurrent-await
+    }
+    try await group.waitForAll()
+  }
+}
+```
+
+## Not reported
+
+one child only:
+
+```swift
+func oneChild(id: Int) async throws -> User {
+  let f = store.load(id)
+  async let user = f.value  // ok: the only consumption
+  return try await user
+}
+```
+
+a future for each child:
+
+```swift
+func oneForEachChild(id: Int) async throws {
+  let f = store.load(id)
+  let g = store.load(id)
+  async let a = f.value  // ok: f
+  async let b = g.value  // ok: g
+  use((try await a, try await b))
+}
+```
+
+a task may be awaited by many:
+
+```swift
+func sharedTask(id: Int) async throws {
+  let task = store.load(id).asTask()
+  async let a = task.value  // ok: a task is durable
+  async let b = task.value  // ok: a task is durable
+  use((try await a, try await b))
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -141,6 +379,88 @@ has written yet. It works in tests, where everything completes at once, and fail
 
 Ask `isCompleted` first and read in that branch only; in the other branch `await` the value.
 
+## Reported
+
+read without asking whether it is complete:
+
+```swift
+func readAtOnce(id: Int) {
+  let f = store.load(id)
+  let r = f.result  // premature-result
+  use(r)
+}
+```
+
+read on the wrong side of the check:
+
+```swift
+func readWhenIncomplete(id: Int) {
+  let f = store.load(id)
+  if !f.isCompleted {
+    use(f.result)  // premature-result
+  }
+}
+```
+
+## Not reported
+
+the fast path:
+
+```swift
+func fastPath(id: Int) async throws {
+  let f = store.load(id)
+  if f.isCompleted {
+    use(f.result)  // ok: complete on this path
+  } else {
+    use(try await f.asTask().value)
+  }
+}
+```
+
+a guard awaits what is not complete:
+
+```swift
+func guarded(id: Int) async throws -> User {
+  let f = store.load(id)
+  guard f.isCompletedSuccessfully else { return try await f.value }
+  return try f.result.get()  // ok: complete after the guard
+}
+```
+
+the check has a name:
+
+```swift
+func namedCheck(id: Int) async throws {
+  let f = store.load(id)
+  let done = f.isCompleted
+  if done {
+    use(f.result)  // ok: done says so
+  } else {
+    use(try await f.value)
+  }
+}
+```
+
+asserted:
+
+```swift
+func asserted(id: Int) {
+  let f = store.load(id)
+  precondition(f.isCompleted)
+  use(f.result)  // ok: the precondition holds
+}
+```
+
+waited for in a loop:
+
+```swift
+func polled(id: Int) async {
+  let f = store.load(id)
+  while !f.isCompleted { await Task.yield() }
+  use(f.result)  // ok: the loop ends when it is complete
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -172,6 +492,88 @@ pool: a leak on every call.
 ## What to write instead
 
 Await it. If the result really does not matter, say so with `_ = f.asTask()`.
+
+## Reported
+
+the result of the call is dropped:
+
+```swift
+func dropped(id: Int) {
+  store.save(id)  // unconsumed
+}
+```
+
+thrown away on purpose, as it seems:
+
+```swift
+func thrownAway(id: Int) {
+  _ = store.save(id)  // unconsumed
+}
+```
+
+bound, and never used:
+
+```swift
+func neverUsed(id: Int) {
+  let f = store.save(id)  // unconsumed
+}
+```
+
+only asked, never taken:
+
+```swift
+func onlyAsked(id: Int) {
+  let f = store.save(id)  // unconsumed
+  if f.isCompleted { print("saved") }
+}
+```
+
+overwritten before anybody consumed it:
+
+```swift
+func overwritten() async throws {
+  var f = store.save(1)  // unconsumed
+  f = store.save(2)
+  try await f.value
+}
+```
+
+## Not reported
+
+consumed:
+
+```swift
+func consumed(id: Int) async throws {
+  try await store.save(id).value  // ok: consumed
+}
+```
+
+handed to the caller:
+
+```swift
+func handedToTheCaller(id: Int) -> ValueFuture<Void> {
+  store.save(id)  // ok: returned
+}
+```
+
+somebody decided that nobody waits for it:
+
+```swift
+func detachedOnPurpose(id: Int) {
+  _ = store.save(id).asTask()  // ok: converted
+}
+```
+
+consumed on one path at least:
+
+```swift
+func skippedOnOnePath(id: Int, wanted: Bool) async throws {
+  let f = store.save(id)  // ok: one path consumes it
+  if wanted {
+    try await f.value
+  }
+}
+```
 
 ## On purpose
 

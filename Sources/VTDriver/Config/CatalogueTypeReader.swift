@@ -25,6 +25,7 @@ struct TypeReader {
         continue
       }
       let type = try read(fields, id: id, old: index.map { types[$0] })
+      for other in types.indices where other != index { types[other].giveUpTypes(to: type) }
       if let index { types[index] = type } else { types.append(type) }
     }
   }
@@ -172,5 +173,13 @@ struct TypeReader {
       throw fields.whole.failure(
         "a \(type.kind.rawValue) needs an operation with the role \(needed.map(\.rawValue).joined(separator: " or "))")
     }
+  }
+}
+
+extension OneShotType {
+  /// One type has one contract: the entry that was read last has it.
+  fileprivate mutating func giveUpTypes(to other: OneShotType) {
+    guard modules.isEmpty || other.modules.isEmpty || modules.contains(where: other.modules.contains) else { return }
+    typeNames.removeAll { other.typeNames.contains($0) }
   }
 }

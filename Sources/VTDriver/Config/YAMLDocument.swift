@@ -1,8 +1,8 @@
 // From the bytes of a YAML file to a tree of nodes that is safe to walk: small, of one document, without aliases.
 import Yams
 
-/// Parses `bytes`. The tree has no anchors or aliases: a few lines of them can stand for more nodes than fit into memory,
-/// and even to compare two such keys, as the YAML library does, can take for ever.
+/// Parses `bytes`. Aliases are refused before anything is built: a few lines of them can stand for more nodes than fit into
+/// memory, and to compare two such keys, as the YAML library does, would never end. An anchor alone does no harm.
 /// - Returns: nil for a file that holds nothing but comments.
 func parseYAML(_ bytes: [UInt8], path: String) throws(CatalogueError) -> Node? {
   func failure(_ message: String, line: Int = 0) -> CatalogueError {
@@ -17,11 +17,7 @@ func parseYAML(_ bytes: [UInt8], path: String) throws(CatalogueError) -> Node? {
     // Without its anchors the file is read first: an alias is then undefined, and found before anything is copied.
     _ = try compose(String(decoding: blanked, as: UTF8.self), failure)
   }
-  let root = try compose(text, failure)
-  if let anchored = root.flatMap(firstAnchored) {
-    throw failure("anchors and aliases are not read; write the value out", line: anchored.mark?.line ?? 0)
-  }
-  return root
+  return try compose(text, failure)
 }
 
 /// A catalogue a hundred times as large as the built-in one is a mistake.
@@ -34,7 +30,8 @@ private func compose(
     return try Parser(yaml: text, encoding: .utf8).singleRoot()
   } catch let error as YamlError {
     let (message, line) = told(error)
-    throw failure(message, line)
+    // What is missing at the end is found behind the last line.
+    throw failure(message, min(line, text.utf8.count { $0 == UInt8(ascii: "\n") } + 1))
   } catch {
     throw failure("\(error)", 0)
   }
@@ -44,7 +41,7 @@ private func compose(
 private func told(_ error: YamlError) -> (message: String, line: Int) {
   switch error {
   case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-    if problem.contains("alias") { return ("anchors and aliases are not read; write the value out", mark.line) }
+    if problem.contains("alias") { return ("aliases are not read; write the value out", mark.line) }
     return ("not YAML: \(problem)", mark.line)
   case .duplicatedKeysInMapping(let duplicates, let context):
     return ("the key '\(duplicates.first ?? "")' is there twice", context.mark.line)
@@ -81,15 +78,5 @@ private func isAnchorByte(_ byte: UInt8) -> Bool {
     UInt8(ascii: "_"), UInt8(ascii: "-"):
     true
   default: false
-  }
-}
-
-private func firstAnchored(_ node: Node) -> Node? {
-  if node.anchor != nil { return node }
-  switch node {
-  case .scalar: return nil
-  case .alias: return node
-  case .sequence(let items): return items.lazy.compactMap(firstAnchored).first
-  case .mapping(let pairs): return pairs.lazy.compactMap { firstAnchored($0.key) ?? firstAnchored($0.value) }.first
   }
 }

@@ -21,11 +21,12 @@ struct YAMLNode {
     return text
   }
 
-  /// One text, or a list of them.
+  /// One text, or a list of at least one.
   func texts() throws(CatalogueError) -> [String] {
     if case .scalar = node { return [try text()] }
     var texts: [String] = []
     for item in try items() { texts.append(try item.text()) }
+    guard !texts.isEmpty else { throw failure("expected a text or a list of texts, found an empty list") }
     return texts
   }
 
