@@ -6,19 +6,39 @@ package struct RuleID: Hashable, Sendable, Comparable, ExpressibleByStringLitera
   package static func < (a: RuleID, b: RuleID) -> Bool { a.text < b.text }
 }
 
+/// A range of bytes with all that a report needs to name and show it, so that no report opens a source file.
+package struct Extent: Hashable, Sendable {
+  package var range: ByteRange
+  /// 1-based line and UTF-8 column of the first byte.
+  package var start: LineTable.Position
+  /// The same of the byte after the last.
+  package var end: LineTable.Position
+  /// The source line (without its end and without a byte order mark) at `start.line`.
+  package var firstLine: [UInt8]
+  /// The source line at `end.line`; the same as `firstLine` where the range stays on one line.
+  package var lastLine: [UInt8]
+
+  package init(
+    range: ByteRange, start: LineTable.Position, end: LineTable.Position, firstLine: [UInt8], lastLine: [UInt8]
+  ) {
+    self.range = range
+    self.start = start
+    self.end = end
+    self.firstLine = firstLine
+    self.lastLine = lastLine
+  }
+}
+
 /// A place with something said about it: where the value was made, where it was first consumed.
 package struct Note: Hashable, Sendable {
   /// The path as it is reported; nil means the file of the diagnostic itself.
   package var path: String?
-  package var range: ByteRange
-  /// The place of the range's first byte; 1-based line and UTF-8 column.
-  package var position: LineTable.Position
+  package var extent: Extent
   package var message: String
 
-  package init(path: String?, range: ByteRange, position: LineTable.Position, message: String) {
+  package init(path: String?, extent: Extent, message: String) {
     self.path = path
-    self.range = range
-    self.position = position
+    self.extent = extent
     self.message = message
   }
 }
@@ -37,6 +57,19 @@ package struct Fix: Hashable, Sendable {
   }
 }
 
+/// A fix whose place has been looked up.
+package struct PlacedFix: Hashable, Sendable {
+  package var extent: Extent
+  package var text: String
+  package var summary: String
+
+  package init(extent: Extent, text: String, summary: String) {
+    self.extent = extent
+    self.text = text
+    self.summary = summary
+  }
+}
+
 /// What the user is told: a finding with its severity and place. Every report format is printed from this.
 package struct Diagnostic: Hashable, Sendable {
   package var rule: RuleID
@@ -44,35 +77,31 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: String
   /// The path as it is reported: relative where it was given relative, `/` between parts.
   package var path: String
-  package var range: ByteRange
-  /// 1-based line and UTF-8 column of the first byte, and of the byte after the last.
-  package var start: LineTable.Position
-  package var end: LineTable.Position
+  package var extent: Extent
   package var notes: [Note]
   /// The way that leads to the finding, in words and in order: "when 'cached' is true", "the loop runs again".
   package var steps: [Note]
-  package var fixes: [Fix]
-  /// The source line (without its end) at `start.line`, for reports that show it.
-  package var sourceLine: [UInt8]
-  /// Stays the same when lines above move: a hash of rule, path, function and line text (VTDriver makes it).
+  package var fixes: [PlacedFix]
+  /// Stays the same when lines above move and when the file moves: a hash of rule, enclosing declaration and line text
+  /// (VTDriver makes it).
   package var fingerprint: String
 
   package init(
-    rule: RuleID, severity: Severity, message: String, path: String, range: ByteRange,
-    start: LineTable.Position, end: LineTable.Position, notes: [Note], steps: [Note], fixes: [Fix],
-    sourceLine: [UInt8], fingerprint: String
+    rule: RuleID, severity: Severity, message: String, path: String, extent: Extent, notes: [Note] = [],
+    steps: [Note] = [], fixes: [PlacedFix] = [], fingerprint: String = ""
   ) {
     self.rule = rule
     self.severity = severity
     self.message = message
     self.path = path
-    self.range = range
-    self.start = start
-    self.end = end
+    self.extent = extent
     self.notes = notes
     self.steps = steps
     self.fixes = fixes
-    self.sourceLine = sourceLine
     self.fingerprint = fingerprint
   }
+
+  package var range: ByteRange { extent.range }
+  package var start: LineTable.Position { extent.start }
+  package var end: LineTable.Position { extent.end }
 }

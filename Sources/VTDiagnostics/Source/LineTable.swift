@@ -26,6 +26,11 @@ package struct LineTable: Sendable {
     package var line: Int
     /// 1-based, in UTF-8 bytes.
     package var column: Int
+
+    package init(line: Int, column: Int) {
+      self.line = line
+      self.column = column
+    }
   }
 
   /// The place of a byte; offsets past the end belong to the last line.

@@ -9,7 +9,7 @@ extension SyntaxTree {
 
   package func token(_ id: TokenID) -> Token { tokens[Int(id.index)] }
 
-  package func children(of node: NodeID) -> Children { Children(tree: self, next: self[node].firstChild) }
+  package func children(of node: NodeID) -> Children { Children(tree: self, upcoming: self[node].firstChild) }
 
   /// The first child of that kind, or `.none`.
   package func child(_ kind: NodeKind, of node: NodeID) -> NodeID {
@@ -73,12 +73,12 @@ extension SyntaxTree {
 /// The children of a node in source order.
 package struct Children: Sequence, IteratorProtocol {
   let tree: SyntaxTree
-  var next: NodeID
+  var upcoming: NodeID
 
   package mutating func next() -> NodeID? {
-    if next.isNone { return nil }
-    let current = next
-    next = tree[current].nextSibling
+    if upcoming.isNone { return nil }
+    let current = upcoming
+    upcoming = tree[current].nextSibling
     return current
   }
 }

@@ -1,0 +1,61 @@
+/// A path as the bytes that the system knows it by: a name need not be UTF-8. Parts are separated by `/`.
+package struct Path: Hashable, Comparable, Sendable {
+  package let bytes: [UInt8]
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+
+  package init(_ text: String) { bytes = Array(text.utf8) }
+
+  package static func < (a: Path, b: Path) -> Bool { a.bytes.lexicographicallyPrecedes(b.bytes) }
+
+  /// For people and reports; bytes that are not UTF-8 become replacement characters.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package var isAbsolute: Bool { bytes.first == slash }
+
+  package var parts: [ArraySlice<UInt8>] { bytes.split(separator: slash) }
+
+  /// The last part; empty for `/`.
+  package var name: ArraySlice<UInt8> { parts.last ?? [] }
+
+  /// Without empty parts, `.` parts and a slash at the end; the current folder is `.`. A `..` stays, because what it
+  /// means depends on links.
+  package var tidied: Path {
+    let kept = Array(parts.filter { !$0.elementsEqual(".".utf8) }.joined(separator: [slash]))
+    if isAbsolute { return Path(bytes: [slash] + kept) }
+    return kept.isEmpty ? Path(".") : Path(bytes: kept)
+  }
+
+  /// This path seen from a folder; an absolute path stays itself.
+  package func absolute(from folder: Path) -> Path {
+    var kept: [ArraySlice<UInt8>] = []
+    for part in (isAbsolute ? parts : folder.parts + parts) {
+      if part.elementsEqual("..".utf8) {
+        _ = kept.popLast()
+      } else if !part.elementsEqual(".".utf8) {
+        kept.append(part)
+      }
+    }
+    return Path(bytes: [slash] + kept.joined(separator: [slash]))
+  }
+
+  /// An entry of this folder. The current folder's own name is left out: `a.swift`, not `./a.swift`.
+  package func appending(_ name: some Collection<UInt8>) -> Path {
+    if bytes.elementsEqual(".".utf8) { return Path(bytes: Array(name)) }
+    return Path(bytes: bytes.last == slash ? bytes + name : bytes + [slash] + name)
+  }
+
+  /// The folder that holds this (absolute, tidied) path; nil for `/`.
+  package var parent: Path? {
+    guard let last = bytes.lastIndex(of: slash), bytes.count > 1 else { return nil }
+    return Path(bytes: last == 0 ? [slash] : Array(bytes[..<last]))
+  }
+
+  /// What follows a folder's path in this one; nil when this does not lie in the folder. Both absolute and tidied.
+  package func relative(to folder: Path) -> ArraySlice<UInt8>? {
+    let prefix = folder.bytes.last == slash ? folder.bytes : folder.bytes + [slash]
+    return bytes.starts(with: prefix) ? bytes[prefix.count...] : nil
+  }
+}
+
+private let slash = UInt8(ascii: "/")

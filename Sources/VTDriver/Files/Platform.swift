@@ -1,0 +1,347 @@
+// Every call to the operating system that the project makes stands in this file: files and folders, threads, clock,
+// environment, terminal, signals. All of it is POSIX, so the three C libraries differ in their import alone.
+// Foundation is left out on purpose: loading it doubles the start-up time.
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+// MARK: - files
+
+/// Why the system refused something, in its own words: "No such file or directory".
+package struct SystemError: Error, Hashable, Sendable {
+  package let reason: String
+
+  package init(reason: String) { self.reason = reason }
+
+  fileprivate init(_ number: Int32) { reason = strerror(number).map { String(cString: $0) } ?? "error \(number)" }
+
+  fileprivate static var last: SystemError { SystemError(errno) }
+}
+
+package struct FileStatus: Hashable, Sendable {
+  package enum Kind: Sendable {
+    case file, folder, link
+    /// A FIFO, socket or device: opening it may block, reading it may never end.
+    case special
+  }
+  /// Tells one file from another, whatever names lead to it.
+  package struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var file: UInt64
+  }
+  package var kind: Kind
+  package var size: Int
+  package var identity: Identity
+  fileprivate var mode: mode_t
+}
+
+/// What stands at a path. A link is followed, unless `ofLink` asks for the link itself.
+package func fileStatus(_ path: Path, ofLink: Bool = false) throws(SystemError) -> FileStatus {
+  var info = stat()
+  let result = withCPath(path) { ofLink ? lstat($0, &info) : stat($0, &info) }
+  guard result == 0 else { throw .last }
+  return FileStatus(info)
+}
+
+extension FileStatus {
+  fileprivate init(_ info: stat) {
+    kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .special
+      }
+    size = Int(info.st_size)
+    identity = Identity(device: UInt64(truncatingIfNeeded: info.st_dev), file: UInt64(info.st_ino))
+    mode = info.st_mode & 0o7777
+  }
+}
+
+/// The bytes of a regular file. Never blocks on a FIFO or device, and stops at the limit.
+package func readFile(_ path: Path, limit: Int) throws(SystemError) -> [UInt8] {
+  // The kind is asked first because opening a device can have effects, and again after opening because the
+  // file may have been replaced in between.
+  try requireFile(fileStatus(path))
+  let descriptor = withCPath(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+  guard descriptor >= 0 else { throw .last }
+  defer { close(descriptor) }
+  var info = stat()
+  guard fstat(descriptor, &info) == 0 else { throw .last }
+  let status = FileStatus(info)
+  try requireFile(status)
+  if status.size > limit { throw tooLarge(limit: limit) }
+  return try readToEnd(descriptor, expecting: status.size, limit: limit)
+}
+
+package func readStandardInput(limit: Int) throws(SystemError) -> [UInt8] {
+  try readToEnd(STDIN_FILENO, expecting: 0, limit: limit)
+}
+
+private func requireFile(_ status: FileStatus) throws(SystemError) {
+  switch status.kind {
+  case .file, .link: return
+  case .folder: throw SystemError(reason: "is a folder")
+  case .special: throw SystemError(reason: "not a regular file")
+  }
+}
+
+private func tooLarge(limit: Int) -> SystemError {
+  SystemError(reason: "larger than \(limit / (1 << 20)) MiB")
+}
+
+private func readToEnd(_ descriptor: Int32, expecting size: Int, limit: Int) throws(SystemError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  // One byte more than the size, so that a file of the expected size is read with one call and one that says "end".
+  var chunk = max(size + 1, 4096)
+  while true {
+    var failure: SystemError?
+    var count = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initializedCount in
+      repeat { count = read(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
+      if count < 0 { failure = .last }
+      initializedCount = max(count, 0)
+    }
+    if let failure { throw failure }
+    if count == 0 { return bytes }
+    if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    if bytes.count > limit { throw tooLarge(limit: limit) }
+    // A file of the expected size still needs one call that says "end".
+    chunk = bytes.count == size ? 4096 : 1 << 16
+  }
+}
+
+package struct FolderEntry: Sendable {
+  package var name: [UInt8]
+  /// nil when the file system does not say; `fileStatus` does then.
+  package var kind: FileStatus.Kind?
+}
+
+/// What a folder holds, without `.` and `..`, in no order.
+package func folderEntries(_ path: Path) throws(SystemError) -> [FolderEntry] {
+  guard let folder = withCPath(path, { opendir($0) }) else { throw .last }
+  defer { closedir(folder) }
+  var entries: [FolderEntry] = []
+  while true {
+    errno = 0
+    guard let entry = readdir(folder) else {
+      if errno != 0 { throw .last }
+      return entries
+    }
+    let nameStart = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
+    let name = nameStart.assumingMemoryBound(to: CChar.self)
+    let bytes = UnsafeRawBufferPointer(start: nameStart, count: strlen(name))
+    if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { continue }
+    let kind: FileStatus.Kind? =
+      switch Int32(entry.pointee.d_type) {
+      case Int32(DT_REG): .file
+      case Int32(DT_DIR): .folder
+      case Int32(DT_LNK): .link
+      case Int32(DT_UNKNOWN): nil
+      default: .special
+      }
+    entries.append(FolderEntry(name: Array(bytes), kind: kind))
+  }
+}
+
+package func currentFolder() throws(SystemError) -> Path {
+  guard let text = getcwd(nil, 0) else { throw .last }
+  defer { free(text) }
+  return Path(bytes: bytes(ofCString: text))
+}
+
+/// Writes a whole file or nothing: the bytes go into a new file beside it, which then takes its name. A link keeps
+/// pointing where it pointed, a file keeps its mode. What is no regular file (`/dev/stdout`) is written as it is.
+package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
+  let old = try? fileStatus(path)
+  if old?.kind == .folder { throw SystemError(reason: "is a folder") }
+  if old?.kind == .special {
+    let descriptor = withCPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    return try write(bytes, to: descriptor)
+  }
+  let target = old == nil ? path : resolvedPath(path) ?? path
+  let temporary = Path(bytes: target.bytes + Array(".vtlint-\(getpid())".utf8))
+  // A signal in between would leave the temporary file behind.
+  var blocked = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&blocked)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
+  pthread_sigmask(SIG_BLOCK, &blocked, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  do throws(SystemError) {
+    let descriptor = withCPath(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    guard descriptor >= 0 else { throw .last }
+    defer { close(descriptor) }
+    if let old { fchmod(descriptor, old.mode) }
+    try write(bytes, to: descriptor)
+    let renamed = withCPath(temporary) { from in withCPath(target) { rename(from, $0) } }
+    guard renamed == 0 else { throw .last }
+  } catch {
+    _ = withCPath(temporary) { unlink($0) }
+    throw error
+  }
+}
+
+/// The path with every link in it resolved; nil when it does not exist.
+package func resolvedPath(_ path: Path) -> Path? {
+  guard let text = withCPath(path, { realpath($0, nil) }) else { return nil }
+  defer { free(text) }
+  return Path(bytes: bytes(ofCString: text))
+}
+
+// MARK: - standard streams
+
+package enum StandardStream: Sendable {
+  case output, error
+  fileprivate var descriptor: Int32 { self == .output ? STDOUT_FILENO : STDERR_FILENO }
+}
+
+/// - Returns: false when the reader has gone, which is no error: `vtlint | head` ends quietly.
+package func write(_ bytes: [UInt8], to stream: StandardStream) throws(SystemError) -> Bool {
+  do {
+    try write(bytes, to: stream.descriptor)
+    return true
+  } catch where error == SystemError(EPIPE) {
+    return false
+  }
+}
+
+private func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+  var offset = 0
+  while offset < bytes.count {
+    let count = bytes.withUnsafeBytes {
+      #if canImport(Darwin)
+        Darwin.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
+      #elseif canImport(Musl)
+        Musl.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
+      #else
+        Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
+      #endif
+    }
+    if count >= 0 {
+      offset += count
+    } else if errno == EAGAIN {
+      // Somebody made the terminal or pipe non-blocking: wait until it takes more.
+      var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+      poll(&state, 1, -1)
+    } else if errno != EINTR {
+      throw .last
+    }
+  }
+}
+
+package func isTerminal(_ stream: StandardStream) -> Bool { isatty(stream.descriptor) == 1 }
+
+package func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+// MARK: - process
+
+/// Makes a process behave as a filter should, whatever it was started with. Called once, before anything is opened.
+package func prepareProcess() {
+  // A descriptor below 3 that is closed would be given to the next file opened, and the report written into it.
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
+    _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
+  }
+  signal(SIGPIPE, SIG_IGN)
+  // Only what is safe in a signal handler; `writeFile` holds these signals back while its temporary file exists.
+  signal(SIGINT) { _ in _exit(130) }
+  signal(SIGTERM) { _ in _exit(143) }
+}
+
+package func exitProcess(_ status: Int32) -> Never { exit(status) }
+
+package func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+/// A clock that only runs forward, in seconds.
+package func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+// MARK: - threads
+
+/// Runs the body on so many threads at once and waits for all of them.
+///
+/// Own threads, because parsing recurses: the pools of the system give 512 kB of stack, these 512 MB of address space,
+/// of which only the touched pages cost memory. Where the system refuses that, less is tried.
+package func runOnThreads(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+  let threads = (0..<max(1, count)).compactMap { _ in startThread(ThreadBody(body)) }
+  // Not even one thread: do the work here rather than not at all.
+  if threads.isEmpty { body() }
+  for thread in threads { pthread_join(thread, nil) }
+}
+
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+private func startThread(_ body: ThreadBody) -> pthread_t? {
+  for stackSize in [512 << 20, 64 << 20, 8 << 20] {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackSize)
+    let box = Unmanaged.passRetained(body)
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let result = pthread_create(&thread, &attributes, { enter($0) }, box.toOpaque())
+    #else
+      var thread = pthread_t()
+      let result = pthread_create(&thread, &attributes, { enter($0!) }, box.toOpaque())
+    #endif
+    if result == 0 { return thread }
+    box.release()
+  }
+  return nil
+}
+
+private func enter(_ box: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+  Unmanaged<ThreadBody>.fromOpaque(box).takeRetainedValue().run()
+  return nil
+}
+
+/// A value that one thread at a time may look at. (The standard library's own `Mutex` needs macOS 15.)
+package final class Locked<Value>: @unchecked Sendable {
+  // Unchecked: the value is only ever touched between lock and unlock.
+  private let lock: UnsafeMutablePointer<pthread_mutex_t>
+  private var value: Value
+
+  package init(_ value: Value) {
+    lock = .allocate(capacity: 1)
+    lock.initialize(to: pthread_mutex_t())
+    pthread_mutex_init(lock, nil)
+    self.value = value
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
+
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return body(&value)
+  }
+}
+
+// MARK: - C strings
+
+private func withCPath<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  // An empty path means nothing to the system; a NUL inside would cut it short and name another file.
+  let bytes = path.bytes.contains(0) ? [] : path.bytes
+  return (bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
+}
+
+private func bytes(ofCString text: UnsafePointer<CChar>) -> [UInt8] {
+  Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+}

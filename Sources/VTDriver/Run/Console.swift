@@ -1,0 +1,46 @@
+/// Where a command's words go. Tests give one that remembers; the process has one.
+package struct Console: Sendable {
+  /// Returns false when nobody reads any more.
+  package var write: @Sendable (StandardStream, [UInt8]) throws(SystemError) -> Bool
+  package var isTerminal: @Sendable (StandardStream) -> Bool
+  package var environment: @Sendable (String) -> String?
+  package var standardInput: @Sendable () throws(SystemError) -> [UInt8]
+
+  package init(
+    write: @escaping @Sendable (StandardStream, [UInt8]) throws(SystemError) -> Bool,
+    isTerminal: @escaping @Sendable (StandardStream) -> Bool,
+    environment: @escaping @Sendable (String) -> String?,
+    standardInput: @escaping @Sendable () throws(SystemError) -> [UInt8]
+  ) {
+    self.write = write
+    self.isTerminal = isTerminal
+    self.environment = environment
+    self.standardInput = standardInput
+  }
+
+  package static let process = Console(
+    write: { stream, bytes throws(SystemError) in try VTDriver.write(bytes, to: stream) },
+    isTerminal: { VTDriver.isTerminal($0) },
+    environment: { environmentValue($0) },
+    standardInput: { () throws(SystemError) in try readStandardInput(limit: SourceFile.sizeLimit) })
+
+  /// A line on stderr. There is nobody to tell when that fails.
+  package func say(_ line: String) { _ = try? write(.error, Array((line + "\n").utf8)) }
+}
+
+/// When a report has colours.
+package enum ColorMode: String, CaseIterable, Sendable {
+  case auto, always, never
+
+  /// `NO_COLOR` goes before `CLICOLOR_FORCE`; either counts when it is set to something (and `CLICOLOR_FORCE` not to 0).
+  package func isOn(_ stream: StandardStream, _ console: Console) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
+    if let no = console.environment("NO_COLOR"), !no.isEmpty { return false }
+    if let force = console.environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
+    return console.isTerminal(stream) && console.environment("TERM") != "dumb"
+  }
+}

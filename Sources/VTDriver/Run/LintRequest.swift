@@ -1,0 +1,82 @@
+import VTCatalogue
+import VTDiagnostics
+import VTReport
+
+/// What `vtlint lint` was asked to do: the command line, checked.
+package struct LintRequest: Sendable {
+  /// A report and where it goes; no file means stdout.
+  package struct Output: Hashable, Sendable {
+    package var format: ReportFormat
+    package var file: String?
+    package init(format: ReportFormat, file: String? = nil) {
+      self.format = format
+      self.file = file
+    }
+  }
+
+  /// From which severity on findings fail the run; nil: never.
+  package var failLevel: Severity? = .warning
+  /// Files and folders; `-` is stdin.
+  package var paths: [String] = ["."]
+  package var outputs: [Output] = [Output(format: .text)]
+  package var overrides = RuleOverrides()
+  /// Files that are merged over the built-in catalogue, in order.
+  package var catalogueFiles: [String] = []
+  package var excludes: [String] = []
+  /// The path under which stdin is reported.
+  package var standardInputPath: String?
+  /// How many threads; nil: one for each processor.
+  package var jobs: Int?
+  package var color = ColorMode.auto
+  package var isQuiet = false
+  package var isVerbose = false
+  package var showsStatistics = false
+  package var showsProgress = true
+
+  package init() {}
+}
+
+/// A mistake in what the user asked for: exit status 2 before anything was linted.
+package struct UsageError: Error, Hashable, Sendable {
+  package var message: String
+  package init(_ message: String) { self.message = message }
+}
+
+extension RuleOverrides {
+  /// Reads the words of the command line; an unknown rule or severity is an error that names the nearest words.
+  package init(
+    only: [String], disabled: [String], enabled: [String], severities: [String], catalogue: Catalogue
+  ) throws(UsageError) {
+    self.init()
+    for word in only { self.only.insert(try catalogue.ruleID(word, of: "--only")) }
+    for word in disabled { self.disabled.insert(try catalogue.ruleID(word, of: "--disable")) }
+    for word in enabled { self.enabled.insert(try catalogue.ruleID(word, of: "--enable")) }
+    for pair in severities {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2 else { throw UsageError("--severity \(pair): expected RULE=LEVEL") }
+      let rule = try catalogue.ruleID(parts[0], of: "--severity")
+      guard let choice = SeverityChoice(word: parts[1]) else {
+        throw UsageError("--severity \(pair): " + unknown("severity", parts[1], among: SeverityChoice.words))
+      }
+      self.severities[rule] = choice
+    }
+  }
+}
+
+extension Catalogue {
+  /// The rule of that name.
+  /// - Parameter flag: the option that named it, for the message.
+  package func ruleID(_ word: String, of flag: String) throws(UsageError) -> RuleID {
+    guard rules.contains(where: { $0.id.text == word }) else {
+      throw UsageError("\(flag) \(word): " + unknown("rule", word, among: rules.map(\.id.text)))
+    }
+    return RuleID(word)
+  }
+}
+
+/// `unknown severity 'eror' (did you mean 'error'?)`; where nothing is near, all words if they are few.
+package func unknown(_ what: String, _ word: String, among words: [String]) -> String {
+  let start = "unknown \(what) '\(printable(word))'"
+  if let nearest = nearestWord(to: word, in: words) { return "\(start) (did you mean '\(nearest)'?)" }
+  return words.count > 8 ? start : "\(start) (expected \(words.joined(separator: ", ")))"
+}

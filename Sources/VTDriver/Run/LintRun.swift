@@ -1,0 +1,129 @@
+import VTCatalogue
+import VTDiagnostics
+import VTReport
+
+/// The version of the tool.
+package let toolVersion = "0.1.0"
+
+/// Runs `vtlint lint`: finds the files, lints them, writes the reports.
+///
+/// Reports go to stdout or their files, all else goes to stderr.
+/// - Returns: 0 when nothing reaches the fail level, 1 when something does, 2 when something could not be done.
+package func runLint(_ request: LintRequest, console: Console = .process) -> Int32 {
+  do throws(UsageError) {
+    try checkOutputs(request.outputs)
+    let catalogue = try loadCatalogue(request.catalogueFiles)
+    let (files, notices) = try findFiles(request, console)
+    var result = lint(files, catalogue, request, console)
+    result.notices = notices + result.notices
+    return finish(result, catalogue, request, console)
+  } catch {
+    console.say("vtlint: error: \(error.message)")
+    return 2
+  }
+}
+
+private func checkOutputs(_ outputs: [LintRequest.Output]) throws(UsageError) {
+  if outputs.count(where: { $0.file == nil }) > 1 {
+    throw UsageError("only one report can go to stdout; give the others a file: --format FORMAT=FILE")
+  }
+  var seen: Set<String> = []
+  for case let file? in outputs.map(\.file) where !seen.insert(file).inserted {
+    throw UsageError("two reports cannot go to one file: \(printable(file))")
+  }
+}
+
+/// The built-in catalogue, with the files merged over it in order.
+package func loadCatalogue(_ files: [String]) throws(UsageError) -> Catalogue {
+  var catalogue = Catalogue.builtIn
+  for file in files {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try readFile(Path(file), limit: 16 << 20)
+    } catch {
+      throw UsageError("\(printable(file)) could not be read: \(error.reason)")
+    }
+    do throws(CatalogueError) {
+      catalogue = try readCatalogue(bytes, path: file, over: catalogue)
+    } catch {
+      throw UsageError(printable("\(error)"))
+    }
+  }
+  return catalogue
+}
+
+private func findFiles(
+  _ request: LintRequest, _ console: Console
+) throws(UsageError) -> (files: [SourceFile], notices: [Notice]) {
+  let folder: Path
+  do throws(SystemError) {
+    folder = try currentFolder()
+  } catch {
+    throw UsageError("the current folder is gone: \(error.reason)")
+  }
+  var finder = FileFinder(currentFolder: folder, excluding: request.excludes)
+  finder.find(request.paths.filter { $0 != "-" }.map { Path($0) })
+  var files = finder.files.map { SourceFile(path: $0.text, content: .file($0)) }
+  var notices = finder.notices
+  if request.paths.contains("-") {
+    let path = request.standardInputPath.map { Path($0).tidied.text } ?? "<stdin>"
+    do throws(SystemError) {
+      files.append(SourceFile(path: path, content: .bytes(try console.standardInput())))
+    } catch {
+      notices.append(Notice(.error, path: path, "could not be read: \(error.reason)"))
+    }
+  }
+  return (files, notices)
+}
+
+private func lint(
+  _ files: [SourceFile], _ catalogue: Catalogue, _ request: LintRequest, _ console: Console
+) -> LintResult {
+  let showsProgress = request.showsProgress && !request.isQuiet && console.isTerminal(.error)
+  let progress = showsProgress ? ProgressLine(total: files.count * 2, console: console) : nil
+  defer { progress?.clear() }
+  let options = LintOptions(
+    overrides: request.overrides, jobs: request.jobs ?? processorCount(), progress: { progress?.update($0) })
+  return lint(files: files, catalogue: catalogue, options: options)
+}
+
+private func finish(_ result: LintResult, _ catalogue: Catalogue, _ request: LintRequest, _ console: Console) -> Int32 {
+  var status: Int32 = 0
+  if let level = request.failLevel, result.diagnostics.contains(where: { $0.severity >= level }) { status = 1 }
+  if result.notices.contains(where: { $0.level == .error }) { status = 2 }
+  let report = Report(
+    diagnostics: result.diagnostics, notices: result.notices, rules: catalogue.rules, fileCount: result.statistics.files,
+    version: toolVersion, exitStatus: status)
+  // The report before the words about it: on a terminal the summary then stands last.
+  for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
+  for notice in result.notices where notice.level != .note || !request.isQuiet { console.say(notice.line) }
+  if !request.isQuiet { console.say("vtlint: " + summary(of: report)) }
+  if request.showsStatistics { console.say(statisticsText(of: result)) }
+  return status
+}
+
+/// - Returns: false when the report could not be written, which has been said then.
+private func write(_ report: Report, to output: LintRequest.Output, _ color: ColorMode, _ console: Console) -> Bool {
+  do throws(SystemError) {
+    if let file = output.file {
+      try writeFile(Path(file), output.format.render(report, colored: false))
+    } else {
+      _ = try console.write(.output, output.format.render(report, colored: color.isOn(.output, console)))
+    }
+    return true
+  } catch {
+    console.say("vtlint: error: \(printable(output.file ?? "stdout")) could not be written: \(error.reason)")
+    return false
+  }
+}
+
+private func summary(of report: Report) -> String {
+  if report.fileCount == 0 { return "nothing to lint: no Swift files found" }
+  let counts = [Severity.error, .warning, .suggestion].compactMap { severity in
+    let count = report.count(of: severity)
+    return count == 0 ? nil : counted(count, severity.word)
+  }
+  return (counts.isEmpty ? "no findings" : counts.joined(separator: ", ")) + " in \(counted(report.fileCount, "file"))"
+}
+
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -1,0 +1,26 @@
+import VTDiagnostics
+
+/// What `--statistics` prints on stderr: how much was read, what was found by rule, and where the time went.
+func statisticsText(of result: LintResult) -> String {
+  let statistics = result.statistics
+  var lines = ["files      \(statistics.files)", "lines      \(statistics.lines)", "bytes      \(statistics.bytes)"]
+  var counts: [RuleID: Int] = [:]
+  for diagnostic in result.diagnostics { counts[diagnostic.rule, default: 0] += 1 }
+  lines.append("findings   \(result.diagnostics.count)")
+  for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+    lines.append("  \(padded(String(count), 6))  \(rule.text)")
+  }
+  lines.append("seconds")
+  for (name, seconds) in statistics.stages { lines.append("  \(padded(inMilliseconds(seconds), 6))  \(name)") }
+  return lines.joined(separator: "\n")
+}
+
+private func padded(_ text: String, _ width: Int) -> String {
+  String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+}
+
+private func inMilliseconds(_ seconds: Double) -> String {
+  let milliseconds = Int((seconds * 1000).rounded())
+  let digits = String(milliseconds % 1000)
+  return "\(milliseconds / 1000)." + String(repeating: "0", count: 3 - digits.utf8.count) + digits
+}

@@ -1,0 +1,61 @@
+import VTDiagnostics
+
+/// The report for scripts: `{"version": 1, "findings": […], "summary": {…}}`. Keys are only ever added; a change of
+/// meaning raises `version`. Lines and columns count from 1, columns in UTF-8 bytes; the end is the place behind.
+package func jsonReport(_ report: Report) -> [UInt8] {
+  var json = JSONWriter()
+  json.object { json in
+    json.member("version", 1)
+    json.array("findings") { json in
+      for diagnostic in report.diagnostics { json.write(diagnostic) }
+    }
+    json.object("summary") { json in
+      json.member("files", report.fileCount)
+      json.member("errors", report.count(of: .error))
+      json.member("warnings", report.count(of: .warning))
+      json.member("suggestions", report.count(of: .suggestion))
+    }
+  }
+  json.end()
+  return json.bytes
+}
+
+extension JSONWriter {
+  fileprivate mutating func write(_ diagnostic: Diagnostic) {
+    object { json in
+      json.member("rule", diagnostic.rule.text)
+      json.member("severity", diagnostic.severity.word)
+      json.member("message", diagnostic.message)
+      json.place(diagnostic.path, diagnostic.extent)
+      json.array("notes") { json in json.write(diagnostic.notes, in: diagnostic.path) }
+      json.array("steps") { json in json.write(diagnostic.steps, in: diagnostic.path) }
+      json.array("fixes") { json in
+        for fix in diagnostic.fixes {
+          json.object { json in
+            json.member("message", fix.summary)
+            json.place(diagnostic.path, fix.extent)
+            json.member("text", fix.text)
+          }
+        }
+      }
+      json.member("fingerprint", diagnostic.fingerprint)
+    }
+  }
+
+  fileprivate mutating func write(_ notes: [Note], in path: String) {
+    for note in notes {
+      object { json in
+        json.member("message", note.message)
+        json.place(note.path ?? path, note.extent)
+      }
+    }
+  }
+
+  fileprivate mutating func place(_ path: String, _ extent: Extent) {
+    member("path", path)
+    member("line", extent.start.line)
+    member("column", extent.start.column)
+    member("endLine", extent.end.line)
+    member("endColumn", extent.end.column)
+  }
+}

@@ -1,0 +1,79 @@
+import VTCatalogue
+import VTDiagnostics
+
+/// Everything a report may say about one run. The driver makes it once; each format prints from it, and none of them
+/// opens a file, looks at a clock or knows the machine: the same report gives the same bytes everywhere.
+package struct Report: Sendable {
+  /// What is shown, sorted by path, place and rule.
+  package var diagnostics: [Diagnostic]
+  /// What went wrong beside the findings: files that could not be read, parts that could not be parsed.
+  package var notices: [Notice]
+  /// The rules that exist, for formats that describe them.
+  package var rules: [RuleInfo]
+  /// How many files were read.
+  package var fileCount: Int
+  /// The tool's version, `1.2.3`.
+  package var version: String
+  /// What the process will exit with.
+  package var exitStatus: Int32
+
+  package init(
+    diagnostics: [Diagnostic], notices: [Notice] = [], rules: [RuleInfo] = [], fileCount: Int = 0, version: String = "",
+    exitStatus: Int32 = 0
+  ) {
+    self.diagnostics = diagnostics
+    self.notices = notices
+    self.rules = rules
+    self.fileCount = fileCount
+    self.version = version
+    self.exitStatus = exitStatus
+  }
+
+  package func count(of severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
+}
+
+/// Something the tool says about its own work, not about the code: one line on stderr.
+package struct Notice: Hashable, Sendable {
+  package enum Level: String, Sendable {
+    /// Something that was asked for could not be done: the run exits with 2.
+    case error
+    /// Probably a mistake of the user's, but the run is whole.
+    case warning
+    /// Good to know.
+    case note
+  }
+
+  package var level: Level
+  /// The file it is about, as it is reported; nil for none.
+  package var path: String?
+  package var position: LineTable.Position?
+  package var message: String
+
+  package init(_ level: Level, path: String? = nil, position: LineTable.Position? = nil, _ message: String) {
+    self.level = level
+    self.path = path
+    self.position = position
+    self.message = message
+  }
+
+  /// `path:line:col: level: message`, without control characters and without a line end.
+  package var line: String {
+    let place = [path, position.map { "\($0.line)" }, position.map { "\($0.column)" }].compactMap(\.self)
+    return printable(place.isEmpty ? "vtlint: " : place.joined(separator: ":") + ": ") + "\(level.rawValue): "
+      + printable(message)
+  }
+}
+
+/// The forms in which a report can be written.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text, xcode, json
+
+  /// - Parameter colored: only `text` has colours.
+  package func render(_ report: Report, colored: Bool) -> [UInt8] {
+    switch self {
+    case .text: textReport(report, colored: colored)
+    case .xcode: xcodeReport(report)
+    case .json: jsonReport(report)
+    }
+  }
+}

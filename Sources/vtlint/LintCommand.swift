@@ -1,0 +1,122 @@
+import ArgumentParser
+import VTDiagnostics
+import VTDriver
+import VTReport
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Lint files and folders (this is what happens without a subcommand).")
+
+  @Argument(help: ArgumentHelp("Files and folders; - is stdin.", valueName: "path"))
+  var paths: [String] = ["."]
+
+  @Option(
+    help: ArgumentHelp(
+      "A report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); may be given several times.",
+      valueName: "format[=file]"))
+  var format: [String] = []
+
+  @Option(help: ArgumentHelp("Where a single report goes instead of stdout.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Findings of this severity and above fail the run: error, warning, suggestion, never.", valueName: "level"))
+  var failLevel = "warning"
+
+  @Option(help: ArgumentHelp("Run this rule and no other that is not named so.", valueName: "rule"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Do not run this rule.", valueName: "rule"))
+  var disable: [String] = []
+
+  @Option(help: ArgumentHelp("Run this rule though it is off by default.", valueName: "rule"))
+  var enable: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Set a rule's severity: \(SeverityChoice.words.joined(separator: ", ")).", valueName: "rule=level"))
+  var severity: [String] = []
+
+  @OptionGroup var catalogue: CatalogueOptions
+
+  @Option(help: ArgumentHelp("Leave out what matches, in the notation of .gitignore.", valueName: "glob"))
+  var exclude: [String] = []
+
+  @Option(help: ArgumentHelp("The path under which stdin is reported.", valueName: "path"))
+  var stdinFilename: String?
+
+  @Option(help: ArgumentHelp("How many threads (default: one for each processor).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Colours in the text report: auto, always, never.", valueName: "when"))
+  var color = "auto"
+
+  @Flag(name: .shortAndLong, help: "Print findings and errors only.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Say what happens to each file.")
+  var verbose = false
+
+  @Flag(help: "Print counts and times on stderr.")
+  var statistics = false
+
+  @Flag(help: "No progress line.")
+  var noProgress = false
+
+  func run() throws {
+    try leave { () throws(UsageError) in runLint(try request()) }
+  }
+
+  private func request() throws(UsageError) -> LintRequest {
+    var request = LintRequest()
+    request.paths = paths
+    request.outputs = try outputs()
+    request.failLevel = try severityToFail()
+    request.catalogueFiles = catalogue.files
+    request.overrides = try RuleOverrides(
+      only: only, disabled: disable, enabled: enable, severities: severity, catalogue: loadCatalogue(catalogue.files))
+    request.excludes = exclude
+    request.standardInputPath = stdinFilename
+    if let jobs, jobs < 1 { throw UsageError("--jobs \(jobs): expected a number above 0") }
+    request.jobs = jobs
+    guard let mode = ColorMode(rawValue: color) else {
+      throw UsageError("--color: " + unknown("word", color, among: ColorMode.allCases.map(\.rawValue)))
+    }
+    request.color = mode
+    request.isQuiet = quiet
+    request.isVerbose = verbose
+    request.showsStatistics = statistics
+    request.showsProgress = !noProgress
+    return request
+  }
+
+  private func severityToFail() throws(UsageError) -> Severity? {
+    switch failLevel.lowercased() {
+    case "error": return .error
+    case "warning": return .warning
+    case "suggestion": return .suggestion
+    case "never": return nil
+    default:
+      throw UsageError("--fail-level: " + unknown("level", failLevel, among: ["error", "warning", "suggestion", "never"]))
+    }
+  }
+
+  private func outputs() throws(UsageError) -> [LintRequest.Output] {
+    var outputs: [LintRequest.Output] = []
+    for text in format.isEmpty ? ["text"] : format {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let format = ReportFormat(rawValue: parts[0]) else {
+        throw UsageError("--format: " + unknown("format", parts[0], among: ReportFormat.allCases.map(\.rawValue)))
+      }
+      if parts.count == 2, parts[1].isEmpty { throw UsageError("--format \(text): the file's name is missing") }
+      outputs.append(.init(format: format, file: parts.count == 2 ? parts[1] : nil))
+    }
+    guard let output else { return outputs }
+    guard outputs.count == 1, outputs[0].file == nil else {
+      throw UsageError("--output is for a single report; write --format FORMAT=FILE for each")
+    }
+    outputs[0].file = output
+    return outputs
+  }
+}
