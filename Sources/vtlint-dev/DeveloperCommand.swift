@@ -5,7 +5,8 @@ import Foundation
 @main
 struct DeveloperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "vtlint-dev", abstract: "Commands for the developers of vtlint.", subcommands: [CheckCommand.self, GenerateCommand.self])
+    commandName: "vtlint-dev", abstract: "Commands for the developers of vtlint.",
+    subcommands: [CheckCommand.self, GenerateCommand.self, DumpCommand.self])
 }
 
 /// The root of the repository: the nearest folder above the current one that holds Package.swift and rules.yaml.
