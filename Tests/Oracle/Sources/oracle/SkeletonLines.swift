@@ -97,7 +97,8 @@ struct Skeleton {
     let name =
       node.attributeName.as(MemberTypeSyntax.self)?.name ?? node.attributeName.as(IdentifierTypeSyntax.self)?.name
     add("attribute", name?.text ?? "", node)
-    if case .argumentList(let arguments) = node.arguments { walk(arguments) }
+    // `c` of `@convention(c)` is no expression, although swift-syntax parses it as one.
+    if case .argumentList(let arguments) = node.arguments, name?.text != "convention" { walk(arguments) }
     return .stop
   }
 
