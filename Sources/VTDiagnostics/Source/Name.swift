@@ -23,18 +23,48 @@ package struct Name: Hashable, Sendable {
 
   /// The name spelt by these bytes (without back quotes).
   package init(bytes: some Collection<UInt8>) {
-    if bytes.count <= 7 {
-      var packed: UInt64 = UInt64(bytes.count)
-      for byte in bytes { packed = packed << 8 | UInt64(byte) }
-      raw = packed
+    let count = bytes.count
+    var hash = Hash(count: count)
+    var word: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in bytes {
+      word |= UInt64(byte) << shift
+      shift += 8
+      if shift == 64 {
+        hash.mix(word)
+        word = 0
+        shift = 0
+      }
+    }
+    if count <= 7 {
+      self.init(word, count: count)
       return
     }
-    // FNV-1a over the bytes, then a finaliser that spreads the high bits; bit 63 marks a hash.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash ^= hash >> 32
-    hash = hash &* 0xD6E8_FEB8_6659_FD93
-    hash ^= hash >> 32
-    raw = hash | 1 << 63
+    if shift != 0 { hash.mix(word) }
+    self = hash.name
+  }
+
+  /// The name of up to seven bytes, the first in the lowest place of `bytes`.
+  package init(_ bytes: UInt64, count: Int) {
+    raw = bytes | UInt64(count) << 56
+  }
+
+  /// Makes the name of more than seven bytes, eight at a time, the first in the lowest place; the last part has zeros
+  /// behind. The lexer feeds it with what it has at hand anyway, so that a name costs it next to nothing.
+  package struct Hash {
+    private var state: UInt64
+
+    package init(count: Int) { state = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15 }
+
+    package mutating func mix(_ word: UInt64) {
+      state = (state ^ word) &* 0xD6E8_FEB8_6659_FD93
+      state ^= state >> 32
+    }
+
+    package var name: Name {
+      let spread = state &* 0xD6E8_FEB8_6659_FD93
+      // Bit 63 marks a hash; a short name has its count there.
+      return Name(raw: (spread ^ spread >> 32) | 1 << 63)
+    }
   }
 }

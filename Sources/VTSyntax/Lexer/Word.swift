@@ -48,7 +48,7 @@ package enum Word: UInt8, Sendable, CaseIterable {
   /// Whether the word stands behind a number sign.
   package var isPound: Bool { rawValue >= Word.poundIf.rawValue }
 
-  /// The word as written in source, without the number sign. Not for hot loops.
+  /// The word as written in source, a number sign included. Not for hot loops.
   package var spelling: String {
     switch self {
     case .none: ""
@@ -59,13 +59,13 @@ package enum Word: UInt8, Sendable, CaseIterable {
     case .selfType: "Self"
     case .selfValue: "self"
     case .typeWord: "Type"
-    case .poundIf: "if"
-    case .poundElseif: "elseif"
-    case .poundElse: "else"
-    case .poundEndif: "endif"
-    case .poundAvailable: "available"
-    case .poundUnavailable: "unavailable"
-    case .poundSourceLocation: "sourceLocation"
+    case .poundIf: "#if"
+    case .poundElseif: "#elseif"
+    case .poundElse: "#else"
+    case .poundEndif: "#endif"
+    case .poundAvailable: "#available"
+    case .poundUnavailable: "#unavailable"
+    case .poundSourceLocation: "#sourceLocation"
     default: "\(self)"
     }
   }
