@@ -8,7 +8,7 @@ struct DumpCommand: ParsableCommand {
     commandName: "dump", abstract: "Prints what a stage made of files (docs/DUMPS.md describes the formats).")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case tokens, skeleton
+    case tokens, skeleton, folds
   }
 
   @Argument(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -29,6 +29,7 @@ struct DumpCommand: ParsableCommand {
         switch format {
         case .tokens: tree.tokenDump()
         case .skeleton: tree.skeletonDump()
+        case .folds: tree.foldDump()
         }
       FileHandle.standardOutput.write(Data("=== \(path)\n\(dump)".utf8))
     }

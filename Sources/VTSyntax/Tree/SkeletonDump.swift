@@ -3,7 +3,14 @@ import VTDiagnostics
 extension SyntaxTree {
   /// The lines of `dump skeleton`: see docs/DUMPS.md, which says for each kind what its line means and why.
   package func skeletonDump() -> String {
-    var dump = SkeletonDump(tree: self)
+    var dump = SkeletonDump(tree: self, printsFolds: false)
+    dump.walk()
+    return dump.text()
+  }
+
+  /// The lines of `dump folds`: how operators bind.
+  package func foldDump() -> String {
+    var dump = SkeletonDump(tree: self, printsFolds: true)
     dump.walk()
     return dump.text()
   }
@@ -26,16 +33,25 @@ private struct SkeletonDump {
   }
 
   let tree: SyntaxTree
-  var lines: [Line] = []
-  var pending: [(node: NodeID, place: Place)] = []
+  /// Prints the lines of `dump folds`, and nothing else.
+  let printsFolds: Bool
+  private var lines: [Line] = []
+  private var pending: [(node: NodeID, place: Place)] = []
 
-  init(tree: SyntaxTree) { self.tree = tree }
+  init(tree: SyntaxTree, printsFolds: Bool) {
+    self.tree = tree
+    self.printsFolds = printsFolds
+  }
 
   mutating func walk() {
     pending.append((tree.root, .other))
     while let (node, place) = pending.popLast() {
-      if place == .item { add("item", tree.range(of: node)) }
-      addLine(of: node)
+      if printsFolds {
+        addFold(of: node)
+      } else {
+        if place == .item { add("item", tree.range(of: node)) }
+        addLine(of: node)
+      }
       pushChildren(of: node, at: place)
     }
   }
@@ -66,6 +82,15 @@ private struct SkeletonDump {
     default: printed = kind
     }
     add("\(printed)", range(of: node), detail)
+  }
+
+  private mutating func addFold(of node: NodeID) {
+    let kind = tree.kind(node)
+    switch kind {
+    case .infixExpr, .assignExpr: add("infixExpr", tree.range(of: node), operatorText(tree[node].mainToken))
+    case .ternaryExpr, .isExpr, .asExpr, .tryExpr, .awaitExpr, .unsafeExpr: add("\(kind)", tree.range(of: node))
+    default: break
+    }
   }
 
   // MARK: the walk

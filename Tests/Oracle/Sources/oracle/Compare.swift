@@ -4,7 +4,7 @@ import SwiftSyntax
 import Synchronization
 
 enum DumpFormat: String, CaseIterable {
-  case tokens, skeleton
+  case tokens, skeleton, folds
 }
 
 /// One file, read once by us; vtlint-dev reads it itself.
@@ -26,6 +26,7 @@ struct Source {
     switch format {
     case .tokens: return tokenLines(of: tree)
     case .skeleton: return Skeleton.lines(of: tree)
+    case .folds: return foldLines(of: tree)
     }
   }
 }

@@ -12,7 +12,7 @@ struct Oracle {
       --lines N            how many lines of each to show (default: 6)
       --causes             count the differing lines by side and kind, most frequent first
       --errors             name the files in which swift-syntax reports errors
-      --print tokens|skeleton   print swift-syntax's dump of the files and compare nothing
+      --print tokens|skeleton|folds   print swift-syntax's dump of the files and compare nothing
       --bench              time swift-syntax's parser on the files and compare nothing
     Exit status: 0 all agree, 1 some do not, 2 it could not run.
     """
@@ -104,7 +104,7 @@ struct Options {
       case "--causes": showsCauses = true
       case "--errors": namesErrors = true
       case "--print":
-        guard let format = DumpFormat(rawValue: try value(of: argument)) else { throw Failure("--print tokens|skeleton") }
+        guard let format = DumpFormat(rawValue: try value(of: argument)) else { throw Failure("--print tokens|skeleton|folds") }
         printed = format
       case "--bench": bench = true
       case _ where argument.hasPrefix("-"): throw Failure("unknown option \(argument)")
