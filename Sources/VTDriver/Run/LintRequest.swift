@@ -53,10 +53,10 @@ extension RuleOverrides {
     for word in enabled { self.enabled.insert(try catalogue.ruleID(word, of: "--enable")) }
     for pair in severities {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 2 else { throw UsageError("--severity \(pair): expected RULE=LEVEL") }
+      guard parts.count == 2 else { throw UsageError("--severity \(printable(pair)): expected RULE=LEVEL") }
       let rule = try catalogue.ruleID(parts[0], of: "--severity")
       guard let choice = SeverityChoice(word: parts[1]) else {
-        throw UsageError("--severity \(pair): " + unknown("severity", parts[1], among: SeverityChoice.words))
+        throw UsageError("--severity \(printable(pair)): " + unknown("severity", parts[1], among: SeverityChoice.words))
       }
       self.severities[rule] = choice
     }
@@ -68,7 +68,7 @@ extension Catalogue {
   /// - Parameter flag: the option that named it, for the message.
   package func ruleID(_ word: String, of flag: String) throws(UsageError) -> RuleID {
     guard rules.contains(where: { $0.id.text == word }) else {
-      throw UsageError("\(flag) \(word): " + unknown("rule", word, among: rules.map(\.id.text)))
+      throw UsageError("\(flag) \(printable(word)): " + unknown("rule", word, among: rules.map(\.id.text)))
     }
     return RuleID(word)
   }
