@@ -6,7 +6,7 @@ import Foundation
 struct DeveloperCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vtlint-dev", abstract: "Commands for the developers of vtlint.",
-    subcommands: [CheckCommand.self, GenerateCommand.self, DumpCommand.self])
+    subcommands: [CheckCommand.self, GenerateCommand.self, NewRuleCommand.self, DumpCommand.self, BenchCommand.self])
 }
 
 /// The root of the repository: the nearest folder above the current one that holds Package.swift and rules.yaml.

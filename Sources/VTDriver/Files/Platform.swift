@@ -266,6 +266,18 @@ package func monotonicSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
+/// The most memory, in bytes, that the process has had resident at once.
+package func peakMemory() -> Int {
+  var usage = rusage()
+  // The system's "this process": each C library gives the constant a type of its own, the value is the same in all.
+  getrusage(0, &usage)
+  #if canImport(Darwin)
+    return usage.ru_maxrss
+  #else
+    return usage.ru_maxrss << 10
+  #endif
+}
+
 // MARK: - threads
 
 /// Runs the body on so many threads at once and waits for all of them.

@@ -1,13 +1,19 @@
 // The examples of a rule, cut out of its fixture: `// MARK: bad - title` and `// MARK: good - title` begin a section each.
 
-struct RuleExample: Hashable {
-  var isBad: Bool
-  var title: String
+package struct RuleExample: Hashable, Sendable {
+  package var isBad: Bool
+  package var title: String
   /// Without the markers of the tests; what a marker expects is left as a plain comment.
-  var code: String
+  package var code: String
+
+  package init(isBad: Bool, title: String, code: String) {
+    self.isBad = isBad
+    self.title = title
+    self.code = code
+  }
 }
 
-func ruleExamples(in source: String) -> [RuleExample] {
+package func ruleExamples(in source: String) -> [RuleExample] {
   var examples: [RuleExample] = []
   var isInside = false
   for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
