@@ -74,7 +74,6 @@ extension Parser {
       operands.removeSubrange(firstOperand...)
       operators.removeSubrange(firstOperator...)
     }
-    var count = 0
     while kind(of: operand) != .missing, mayContinueSequence(context) {
       if operators.count - firstOperator >= Self.chainLimit {
         skipSequence()

@@ -4,6 +4,27 @@ extension SyntaxTree {
   /// Lexes and parses one file. Total: any bytes give a tree; what is not Swift is named in `problems`.
   /// - Parameter source: the bytes of the file, byte order mark included.
   package static func parse(_ source: [UInt8]) -> SyntaxTree {
-    fatalError("written next")
+    let lexed = Lexer.lex(source)
+    var parser = Parser(source: source, tokens: lexed.tokens)
+    let root = parser.parseSourceFile()
+    return SyntaxTree(
+      source: source, tokens: parser.tokens, nodes: parser.nodes, root: root,
+      problems: parser.problems(with: lexed.problems), names: lexed.names)
+  }
+}
+
+extension Parser {
+  mutating func parseSourceFile() -> NodeID {
+    let start = here
+    _ = eat(.shebang)
+    var items = NodeList()
+    parseItems(until: .file, into: &items)
+    return node(.sourceFile, from: start, items)
+  }
+
+  /// The problems of lexer and parser, by place.
+  func problems(with lexical: [SyntaxProblem]) -> [SyntaxProblem] {
+    if lexical.isEmpty { return problems }
+    return (lexical + problems).sorted { $0.range < $1.range }
   }
 }

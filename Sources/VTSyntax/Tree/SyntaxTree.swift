@@ -60,12 +60,17 @@ package struct SyntaxTree: Sendable {
   package let nodes: [Node]
   package let root: NodeID
   package let problems: [SyntaxProblem]
+  /// Which names occur, approximately: a file that mentions no catalogued name needs no further look.
+  package let names: NameFilter
 
-  package init(source: [UInt8], tokens: [Token], nodes: [Node], root: NodeID, problems: [SyntaxProblem]) {
+  package init(
+    source: [UInt8], tokens: [Token], nodes: [Node], root: NodeID, problems: [SyntaxProblem], names: NameFilter
+  ) {
     self.source = source
     self.tokens = tokens
     self.nodes = nodes
     self.root = root
     self.problems = problems
+    self.names = names
   }
 }
