@@ -44,7 +44,7 @@ func compare(_ files: [String], _ options: Options) throws -> Report {
       }
       guard let batch else { return }
       do {
-        let report = try compareBatch(batch, vtlintDev: options.vtlintDev)
+        let report = try compareBatch(batch, options)
         state.withLock { $0.report.add(report) }
       } catch {
         state.withLock { $0.failure = Failure("\(error)") }
@@ -58,14 +58,14 @@ func compare(_ files: [String], _ options: Options) throws -> Report {
   }
 }
 
-private func compareBatch(_ files: [String], vtlintDev: String) throws -> Report {
+private func compareBatch(_ files: [String], _ options: Options) throws -> Report {
   var ours: [DumpFormat: [String: [Line]]] = [:]
-  for format in DumpFormat.allCases { ours[format] = try ourDumps(of: files, format, vtlintDev) }
+  for format in options.formats { ours[format] = try ourDumps(of: files, format, options.vtlintDev) }
   var report = Report()
   for path in files {
     guard let source = Source(path: path) else { throw Failure("cannot read \(path)") }
     report.count(source)
-    for format in DumpFormat.allCases where format == .tokens || !source.hasError {
+    for format in options.formats where format == .tokens || !source.hasError {
       guard let dump = ours[format]?[path] else { throw Failure("vtlint-dev printed no \(format) of \(path)") }
       let difference = Difference(ours: dump, theirs: source.lines(format))
       if !difference.isEmpty {

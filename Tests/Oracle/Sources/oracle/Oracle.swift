@@ -12,7 +12,8 @@ struct Oracle {
       --lines N            how many lines of each to show (default: 6)
       --causes             count the differing lines by side and kind, most frequent first
       --errors             name the files in which swift-syntax reports errors
-      --print tokens|skeleton|folds   print swift-syntax's dump of the files and compare nothing
+      --only FORMAT        compare this dump only: tokens, skeleton or folds
+      --print FORMAT       print swift-syntax's dump of the files and compare nothing
       --bench              time swift-syntax's parser on the files and compare nothing
     Exit status: 0 all agree, 1 some do not, 2 it could not run.
     """
@@ -78,6 +79,8 @@ struct Options {
   var maxLines = 6
   var showsCauses = false
   var namesErrors = false
+  /// The dumps to compare; a file is compared until one of them differs.
+  var formats = DumpFormat.allCases
   var printed: DumpFormat?
   var bench = false
 
@@ -93,6 +96,10 @@ struct Options {
       guard let number = Int(try value(of: option)) else { throw Failure("\(option) needs a number") }
       return number
     }
+    func format(of option: String) throws -> DumpFormat {
+      guard let format = DumpFormat(rawValue: try value(of: option)) else { throw Failure("\(option): tokens, skeleton or folds") }
+      return format
+    }
     while let argument = rest.popFirst() {
       switch argument {
       case "--list":
@@ -103,9 +110,8 @@ struct Options {
       case "--lines": maxLines = try number(of: argument)
       case "--causes": showsCauses = true
       case "--errors": namesErrors = true
-      case "--print":
-        guard let format = DumpFormat(rawValue: try value(of: argument)) else { throw Failure("--print tokens|skeleton|folds") }
-        printed = format
+      case "--only": formats = [try format(of: argument)]
+      case "--print": printed = try format(of: argument)
       case "--bench": bench = true
       case _ where argument.hasPrefix("-"): throw Failure("unknown option \(argument)")
       default: paths.append(argument)

@@ -1,7 +1,7 @@
 import SwiftSyntax
 
-/// Prints `dump tokens` from swift-syntax's tree. swift-syntax cuts strings and regex literals into smaller tokens than
-/// we do; those pieces are joined here by their place in the tree, never by their text.
+/// Prints `dump tokens` from swift-syntax's tree. swift-syntax cuts strings, regex literals and versions into smaller
+/// tokens than we do; those pieces are joined here by their place in the tree, never by their text.
 func tokenLines(of tree: SourceFileSyntax) -> [Line] {
   var lines: [Line] = []
   for token in tree.tokens(viewMode: .sourceAccurate) {
@@ -19,7 +19,8 @@ func tokenLines(of tree: SourceFileSyntax) -> [Line] {
 }
 
 /// Whether the token is one piece with the token before it: the quote behind opening pounds, the pounds behind a closing
-/// quote, the later parts of `\#(`, and all of a regex literal but its first piece.
+/// quote, the later parts of `\#(`, all of a regex literal but its first piece, and
+/// the second number of a version.
 private func continuesLiteral(_ token: TokenSyntax) -> Bool {
   switch token.keyPathInParent {
   case \StringLiteralExprSyntax.openingQuote:
@@ -32,6 +33,9 @@ private func continuesLiteral(_ token: TokenSyntax) -> Bool {
     return token.parent?.as(RegexLiteralExprSyntax.self)?.openingPounds != nil
   case \RegexLiteralExprSyntax.regex, \RegexLiteralExprSyntax.closingSlash, \RegexLiteralExprSyntax.closingPounds:
     return true
+  case \VersionComponentSyntax.period, \VersionComponentSyntax.number:
+    let component = token.parent
+    return component?.parent?.as(VersionComponentListSyntax.self)?.first?.id == component?.id
   default:
     return false
   }
