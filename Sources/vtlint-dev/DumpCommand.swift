@@ -7,8 +7,8 @@ struct DumpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dump", abstract: "Prints what a stage made of files (docs/DUMPS.md describes the formats).")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case tokens, skeleton, folds
+  enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case tokens, tree, skeleton, folds
   }
 
   @Argument(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -24,14 +24,18 @@ struct DumpCommand: ParsableCommand {
     let listed = try list.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""
     for path in files + listed.split(separator: "\n").map(String.init) {
       guard let data = FileManager.default.contents(atPath: path) else { throw ValidationError("cannot read \(path)") }
-      let tree = SyntaxTree.parse(Array(data))
-      let dump =
-        switch format {
-        case .tokens: tree.tokenDump()
-        case .skeleton: tree.skeletonDump()
-        case .folds: tree.foldDump()
-        }
-      FileHandle.standardOutput.write(Data("=== \(path)\n\(dump)".utf8))
+      let text = onLargeStack { [format] in dump(Array(data), as: format) }
+      FileHandle.standardOutput.write(Data("=== \(path)\n\(text)".utf8))
     }
+  }
+}
+
+private func dump(_ bytes: [UInt8], as format: DumpCommand.Format) -> String {
+  let tree = SyntaxTree.parse(bytes)
+  return switch format {
+  case .tokens: tree.tokenDump()
+  case .tree: tree.treeDump()
+  case .skeleton: tree.skeletonDump()
+  case .folds: tree.foldDump()
   }
 }
