@@ -25,3 +25,15 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
     #expect(Set(pages) == Set(Catalogue.builtIn.rules.map { "\($0.id.text).md" }))
   }
 }
+
+@Suite("docs/CATALOGUE.md") struct CataloguePageTests {
+  /// Each example of the page is a file that can be used, and changes something.
+  @Test func everyExampleIsReadable() throws {
+    let page = try String(contentsOf: root.appendingPathComponent("docs/CATALOGUE.md"), encoding: .utf8)
+    let examples = page.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    #expect(examples.count >= 5)
+    for example in examples {
+      #expect(try readCatalogue(Array(example.utf8), path: "CATALOGUE.md", over: .builtIn) != .builtIn)
+    }
+  }
+}
