@@ -161,11 +161,17 @@ extension Lexer {
   private mutating func endOfCurlyQuoted(from start: Int) -> Int? {
     if start < memory.noCurlyQuoteEnd { return nil }
     var place = start
-    while place < cursor.end, cursor.byteClass(at: place) != .lineEnd, cursor.byteClass(at: place) != .backslash {
-      let scalar = cursor.scalar(at: place)
-      guard let value = scalar.value else { break }
-      place += scalar.length
-      if value == 0x201D || value == UInt32(Byte.doubleQuote) { return place }
+    while place < cursor.end {
+      let byte = cursor.byte(at: place)
+      if byte == Byte.backslash {
+        // Only plain escapes: an interpolation is no part of a name.
+        guard "0nrt\"'\\".utf8.contains(cursor.byte(at: place + 1)) else { break }
+        place += 2
+        continue
+      }
+      guard byte >= Byte.space, byte != 0x7F, let value = cursor.scalar(at: place).value else { break }
+      place += cursor.scalar(at: place).length
+      if value == 0x201D || byte == Byte.doubleQuote { return place }
     }
     memory.noCurlyQuoteEnd = place
     return nil

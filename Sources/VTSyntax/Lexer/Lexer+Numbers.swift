@@ -50,29 +50,19 @@ extension Lexer {
     }
     skipHexDigits()
     let dot = cursor.offset
-    let hasDot = cursor.byte == Byte.dot
-    if hasDot {
-      if !isHexDigit(cursor.byte(ahead: 1)) { return emit(.integerLiteral, from: start) }
+    if cursor.byte == Byte.dot, isHexDigit(cursor.byte(ahead: 1)) {
       cursor.offset += 1
       skipHexDigits()
-    }
-    let beginsMember = hasDot && !isDigit(cursor.byte(at: dot + 1))
-    if cursor.byte | 0x20 != UInt8(ascii: "p") {
-      if beginsMember {
-        // `0xff.description`
+      // A fraction needs an exponent, or it is a member: `0xff.description`, `0xff.feed`.
+      let hasSign = cursor.byte(ahead: 1) == Byte.plus || cursor.byte(ahead: 1) == Byte.minus
+      let isMember = !isDigit(cursor.byte(at: dot + 1)) && !hasSign && !isDigit(cursor.byte(ahead: 1))
+      if cursor.byte | 0x20 != UInt8(ascii: "p") || isMember {
         cursor.offset = dot
         return emit(.integerLiteral, from: start)
       }
-      if hasDot { return emitMalformed(.integerLiteral, from: start, "a hexadecimal fraction without an exponent") }
-      return finishNumber(.integerLiteral, from: start, "a digit that is not hexadecimal")
     }
-    let hasSign = cursor.byte(ahead: 1) == Byte.plus || cursor.byte(ahead: 1) == Byte.minus
-    if beginsMember, !hasSign, !isDigit(cursor.byte(ahead: 1)) {
-      // `0xff.fpValue`
-      cursor.offset = dot
-      return emit(.integerLiteral, from: start)
-    }
-    lexExponent(from: start)
+    if cursor.byte | 0x20 == UInt8(ascii: "p") { return lexExponent(from: start) }
+    finishNumber(.integerLiteral, from: start, "a digit that is not hexadecimal")
   }
 
   /// At the letter of the exponent.

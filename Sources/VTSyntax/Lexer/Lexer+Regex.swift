@@ -140,7 +140,7 @@ extension Lexer {
         }
         // A comment wins over a regex literal that would end just there.
         if cursor.byte(at: end) == Byte.slash || cursor.byte(at: end) == Byte.star { return .unterminated(place) }
-        if !isCertain, place > slash + 1, endsInBlank(place) { return .notRegex }
+        if !isCertain, place > slash + 1, endsInSpace(place) { return .notRegex }
         return .done(end)
       case Byte.backslash:
         place += 1
@@ -166,12 +166,11 @@ extension Lexer {
     }
   }
 
-  /// Whether an unescaped space or tab stands before the place.
-  private func endsInBlank(_ place: Int) -> Bool {
-    let last = cursor.byte(at: place - 1)
-    if last != Byte.space && last != Byte.tab { return false }
+  /// Whether an unescaped space stands before the place.
+  private func endsInSpace(_ place: Int) -> Bool {
+    if cursor.byte(at: place - 1) != Byte.space { return false }
     var backslashes = 0
-    while place - 2 - backslashes >= 0, cursor.byte(at: place - 2 - backslashes) == Byte.backslash { backslashes += 1 }
+    while cursor.byte(at: place - 2 - backslashes) == Byte.backslash { backslashes += 1 }
     return backslashes.isMultiple(of: 2)
   }
 

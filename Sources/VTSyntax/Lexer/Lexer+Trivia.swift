@@ -74,7 +74,7 @@ extension Lexer {
   mutating func skipConflictMarker() -> Bool {
     let start = cursor.offset
     guard isLineStart(start) else { return false }
-    let end: Int
+    let end: Int?
     if startsConflict(at: start, Byte.less, count: 7) {
       end = endOfConflict(from: start + 8)
     } else if startsConflict(at: start, Byte.greater, count: 4) {
@@ -82,7 +82,7 @@ extension Lexer {
     } else {
       return false
     }
-    if end == cursor.end { return false }
+    guard let end else { return false }
     cursor.offset = end
     cursor.skipToLineEnd()
     pending.insert(.spaceBefore)
@@ -102,9 +102,9 @@ extension Lexer {
     return cursor.byte(at: place + count) == Byte.space
   }
 
-  /// Behind the next `>>>>>>> ` that begins a line; the end of the file if there is none.
-  private mutating func endOfConflict(from start: Int) -> Int {
-    if memory.noConflictEnd { return cursor.end }
+  /// Behind the next `>>>>>>> ` that begins a line, if there is one.
+  private mutating func endOfConflict(from start: Int) -> Int? {
+    if memory.noConflictEnd { return nil }
     var place = start
     while place < cursor.end {
       if cursor.byte(at: place) == Byte.greater, isLineStart(place), startsConflict(at: place, Byte.greater, count: 7) {
@@ -113,20 +113,20 @@ extension Lexer {
       place += 1
     }
     memory.noConflictEnd = true
-    return cursor.end
+    return nil
   }
 
-  /// Behind the next `<<<<` that is a line of its own; the end of the file if there is none.
-  private mutating func endOfPerforceConflict(from start: Int) -> Int {
-    if memory.noPerforceConflictEnd { return cursor.end }
+  /// Behind the next `<<<<` that is a line of its own, line end included, as the compiler has it, if there is one.
+  private mutating func endOfPerforceConflict(from start: Int) -> Int? {
+    if memory.noPerforceConflictEnd { return nil }
     var place = start
     while place < cursor.end {
       if cursor.byte(at: place) == Byte.less, isLineStart(place), cursor.eightBytes(at: place, length: 5) == 0x0A_3C3C_3C3C {
-        return place + 4
+        return place + 5
       }
       place += 1
     }
     memory.noPerforceConflictEnd = true
-    return cursor.end
+    return nil
   }
 }

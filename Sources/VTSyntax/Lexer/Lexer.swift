@@ -56,7 +56,7 @@ package struct Lexer {
       case .letter: lexName()
       case .blank: skipBlanks()
       case .lineEnd: skipLineEnd()
-      case .dot where !cursor.byteClass(at: cursor.offset + 1).isOperator: emitPunctuation(.period)
+      case .dot where cursor.byteClass(at: cursor.offset + 1).isNamePart: emitPunctuation(.period)
       case .dot, .otherOperator: lexOperator()
       case .slash:
         if !skipComment() { lexOperator() }
