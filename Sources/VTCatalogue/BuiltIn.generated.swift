@@ -940,75 +940,75 @@ private let runner13 = ClosureRunner(
   fate: .laterOnce)
 
 private let runner14 = ClosureRunner(
+  names: ["map", "flatMap", "flatMapError"],
+  receivers: ["EventLoopFuture"],
+  fate: .laterOnce)
+
+private let runner15 = ClosureRunner(
+  names: ["addTask", "addTaskUnlessCancelled", "addImmediateTask", "addImmediateTaskUnlessCancelled"],
+  receivers: [],
+  fate: .child)
+
+private let runner16 = ClosureRunner(
+  names: ["scheduledTimer", "Timer", "sink", "addObserver", "observe", "addObservers", "onReceive", "onChange", "scheduleRepeatedTask", "scheduleRepeatedAsyncTask", "setEventHandler", "addPeriodicTimeObserver", "addLocalMonitorForEvents", "addGlobalMonitorForEvents", "remoteObjectProxyWithErrorHandler"],
+  receivers: [],
+  fate: .laterMany)
+
+private let runner17 = ClosureRunner(
+  names: ["requestImage"],
+  receivers: ["PHImageManager", "PHCachingImageManager"],
+  fate: .laterMany)
+
+private let runner18 = ClosureRunner(
+  names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler"],
+  receivers: [],
+  fate: .laterMany,
+  isProperty: true)
+
+private let runner19 = ClosureRunner(
   names: ["withTaskCancellationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onCancel"])
 
-private let runner15 = ClosureRunner(
+private let runner20 = ClosureRunner(
   names: ["withTaskPriorityEscalationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onPriorityEscalated"])
 
-private let runner16 = ClosureRunner(
+private let runner21 = ClosureRunner(
   names: ["withObservationTracking", "withPerceptionTracking"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onChange"])
 
-private let runner17 = ClosureRunner(
-  names: ["map", "flatMap", "flatMapError"],
-  receivers: ["EventLoopFuture"],
-  fate: .laterOnce)
-
-private let runner18 = ClosureRunner(
+private let runner22 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"])
 
-private let runner19 = ClosureRunner(
+private let runner23 = ClosureRunner(
   names: ["animate"],
   receivers: [],
   fate: .once,
   labels: ["animations"])
 
-private let runner20 = ClosureRunner(
+private let runner24 = ClosureRunner(
   names: ["animate", "transition"],
   receivers: [],
   fate: .laterOnce,
   labels: ["completion"])
 
-private let runner21 = ClosureRunner(
-  names: ["addTask", "addTaskUnlessCancelled", "addImmediateTask", "addImmediateTaskUnlessCancelled"],
-  receivers: [],
-  fate: .child)
-
-private let runner22 = ClosureRunner(
-  names: ["scheduledTimer", "Timer", "sink", "addObserver", "observe", "addObservers", "onReceive", "onChange", "scheduleRepeatedTask", "scheduleRepeatedAsyncTask", "setEventHandler", "addPeriodicTimeObserver", "addLocalMonitorForEvents", "addGlobalMonitorForEvents", "remoteObjectProxyWithErrorHandler"],
-  receivers: [],
-  fate: .laterMany)
-
-private let runner23 = ClosureRunner(
-  names: ["scheduledTimer"],
-  receivers: [],
-  fate: .laterOnce,
-  condition: ["repeats": "false"])
-
-private let runner24 = ClosureRunner(
+private let runner25 = ClosureRunner(
   names: ["AsyncStream", "AsyncThrowingStream"],
   receivers: [],
   fate: .laterMany,
   labels: ["unfolding"])
 
-private let runner25 = ClosureRunner(
-  names: ["requestImage"],
-  receivers: ["PHImageManager", "PHCachingImageManager"],
-  fate: .laterMany)
-
 private let runner26 = ClosureRunner(
-  names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler"],
+  names: ["scheduledTimer"],
   receivers: [],
-  fate: .laterMany,
-  isProperty: true)
+  fate: .laterOnce,
+  condition: ["repeats": "false"])
