@@ -137,7 +137,8 @@ import Testing
 }
 
 @Suite struct IgnoreRulesTests {
-  /// What git does with each pattern: `git check-ignore` was asked.
+  /// What `git check-ignore` says, but for two: `?` is one character here and one byte there (`ä`), and two stars beside
+  /// other characters are one star, as git's documentation has it (git 2.39 lets `x**/` match several folders).
   @Test(arguments: [
     (pattern: "a.swift", path: "a.swift", ignored: true),
     ("a.swift", "x/a.swift", true),

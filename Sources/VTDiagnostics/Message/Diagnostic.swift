@@ -70,6 +70,14 @@ package struct PlacedFix: Hashable, Sendable {
   }
 }
 
+/// Why a finding is not shown.
+package enum Suppression: Hashable, Sendable {
+  /// By a comment, with the reason that stands in it (which may be empty).
+  case comment(reason: String)
+  /// By the baseline.
+  case baseline
+}
+
 /// What the user is told: a finding with its severity and place. Every report format is printed from this.
 package struct Diagnostic: Hashable, Sendable {
   package var rule: RuleID
@@ -85,10 +93,12 @@ package struct Diagnostic: Hashable, Sendable {
   /// Stays the same when lines above move and when the file moves: a hash of rule, enclosing declaration and line text
   /// (VTDriver makes it).
   package var fingerprint: String
+  /// nil: it is shown.
+  package var suppression: Suppression?
 
   package init(
     rule: RuleID, severity: Severity, message: String, path: String, extent: Extent, notes: [Note] = [],
-    steps: [Note] = [], fixes: [PlacedFix] = [], fingerprint: String = ""
+    steps: [Note] = [], fixes: [PlacedFix] = [], fingerprint: String = "", suppression: Suppression? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -99,6 +109,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.steps = steps
     self.fixes = fixes
     self.fingerprint = fingerprint
+    self.suppression = suppression
   }
 
   package var range: ByteRange { extent.range }

@@ -25,6 +25,8 @@ package struct LintOptions: Sendable {
 package struct LintResult: Sendable {
   /// What is to be shown, sorted by path, place and rule.
   package var diagnostics: [Diagnostic] = []
+  /// What a comment silences, in the same order.
+  package var suppressed: [Diagnostic] = []
   package var notices: [Notice] = []
   package var statistics = Statistics()
 }
@@ -75,7 +77,8 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   clock.lap("build the index")
 
   let severities = RuleSeverities(catalogue: catalogue, overrides: options.overrides)
-  let examiner = Examiner(files: files, declared: declared, index: index, severities: severities)
+  let examiner = Examiner(
+    files: files, declared: declared, index: index, severities: severities, rules: catalogue.rules)
   let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
     return examiner.examine(FileID(UInt32(index)))
@@ -85,7 +88,8 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   var result = LintResult()
   for (first, second) in zip(declared, examined) {
     result.notices += first.notices + second.notices
-    result.diagnostics += second.diagnostics
+    result.diagnostics += second.diagnostics.filter { $0.suppression == nil }
+    result.suppressed += second.diagnostics.filter { $0.suppression != nil }
     result.statistics.add(first)
   }
   result.statistics.stages = clock.laps
@@ -100,6 +104,7 @@ private struct DeclaredFile: Sendable {
   /// nil: the file could not be read, and the second pass leaves it alone.
   var stamp: ContentStamp?
   var notices: [Notice]
+  var mayHoldSuppressions = false
   var byteCount = 0
   var lineCount = 0
 }
@@ -117,7 +122,7 @@ private func declare(_ file: SourceFile, _ id: FileID) -> DeclaredFile {
   let lines = LineTable(bytes)
   return DeclaredFile(
     declarations: collectDeclarations(of: tree, file: id), stamp: ContentStamp(bytes),
-    notices: syntaxNotices(of: tree, lines, file), byteCount: bytes.count, lineCount: lines.starts.count)
+    notices: syntaxNotices(of: tree, lines, file), mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count)
 }
 
 private func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
@@ -145,16 +150,19 @@ private struct ExaminedFile: Sendable {
   var notices: [Notice] = []
 }
 
-/// The second pass: finds, then places and weighs what was found.
+/// The second pass: finds, silences, places and weighs.
 private struct Examiner: Sendable {
   let files: [SourceFile]
   let declared: [DeclaredFile]
   let index: SymbolIndex
   let severities: RuleSeverities
+  let rules: [RuleInfo]
 
   func examine(_ id: FileID) -> ExaminedFile {
     let file = files[Int(id.index)]
-    guard let stamp = declared[Int(id.index)].stamp, index.concerns(id) else { return ExaminedFile() }
+    let first = declared[Int(id.index)]
+    // A file without one-shot values can still hold suppressions, all of them unused.
+    guard let stamp = first.stamp, index.concerns(id) || first.mayHoldSuppressions else { return ExaminedFile() }
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try file.read()
@@ -166,16 +174,35 @@ private struct Examiner: Sendable {
       return ExaminedFile(notices: [Notice(.error, path: file.path, "changed while it was linted; it was skipped")])
     }
     let tree = SyntaxTree.parse(bytes)
-    let found = findings(in: tree, file: id, index: index, rules: severities.active)
-    return ExaminedFile(diagnostics: diagnostics(of: found, tree: tree, file: id))
+    var found = index.concerns(id) ? findings(in: tree, file: id, index: index, rules: severities.active) : []
+    if !first.mayHoldSuppressions {
+      return ExaminedFile(diagnostics: diagnostics(of: found.map { ($0, nil) }, tree: tree, file: id))
+    }
+    var suppressions = Suppressions(in: tree, rules: rules.map(\.id))
+    var weighed = found.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
+    found = suppressions.unused(ran: severities.active, ranAll: ranAll, file: id)
+    if severities.active.contains(Suppressions.unusedRule) {
+      weighed += found.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
+    }
+    let lines = LineTable(bytes)
+    let mistakes = suppressions.mistakes.map {
+      Notice(.warning, path: file.path, position: lines.position(of: $0.range.start), $0.message)
+    }
+    return ExaminedFile(diagnostics: diagnostics(of: weighed, tree: tree, file: id), notices: mistakes)
   }
 
-  private func diagnostics(of found: [Finding], tree: SyntaxTree, file: FileID) -> [Diagnostic] {
+  /// Every rule that is on by default runs.
+  private var ranAll: Bool {
+    rules.allSatisfy { $0.defaultSeverity == .none || severities.active.contains($0.id) }
+  }
+
+  /// - Parameter found: findings, each with the reason it is silenced for, if it is.
+  private func diagnostics(of found: [(Finding, reason: String?)], tree: SyntaxTree, file: FileID) -> [Diagnostic] {
     if found.isEmpty { return [] }
     var places = [file: PlaceFinder(source: tree.source)]
     var fingerprints = FingerprintMaker(tree: tree)
-    let sorted = found.sorted { ($0.range, $0.rule, $0.message) < ($1.range, $1.rule, $1.message) }
-    return sorted.compactMap { finding in
+    let sorted = found.sorted { ($0.0.range, $0.0.rule, $0.0.message) < ($1.0.range, $1.0.rule, $1.0.message) }
+    return sorted.compactMap { finding, reason in
       let severity = severities[finding.rule]
       let extent = places[file]!.extent(of: finding.range)
       let fingerprint = fingerprints.fingerprint(rule: finding.rule, extent: extent)
@@ -186,7 +213,7 @@ private struct Examiner: Sendable {
         steps: finding.steps.map { note(of: $0, seenFrom: file, &places) },
         fixes: finding.fixes.map {
           PlacedFix(extent: places[file]!.extent(of: $0.range), text: $0.text, summary: $0.summary)
-        }, fingerprint: fingerprint)
+        }, fingerprint: fingerprint, suppression: reason.map { .comment(reason: $0) })
     }
   }
 

@@ -1,0 +1,135 @@
+import VTDiagnostics
+import VTReport
+import VTRules
+import VTFlow
+import VTSyntax
+
+/// The suppressions of one file: decides which findings they silence, remembers which of them did, and tells of
+/// those that did not.
+struct Suppressions {
+  static let unusedRule: RuleID = "unused-suppression"
+
+  /// One rule of one comment.
+  private struct Entry {
+    enum Reach {
+      case line(Int)
+      /// From an offset on, up to another.
+      case bytes(Range<UInt32>)
+      case file
+    }
+    /// nil: all rules.
+    var rule: RuleID?
+    var reach: Reach
+    var reason: String
+    /// The word that names the rule.
+    var word: ByteRange
+    var isUsed = false
+  }
+
+  private var entries: [Entry] = []
+  /// Mistakes in the comments.
+  private(set) var mistakes: [(range: ByteRange, message: String)] = []
+  private let lines: LineTable
+
+  /// Whether it is worth to look for suppressions in a text at all.
+  static func mayOccur(in source: [UInt8]) -> Bool { mark.occurs(in: source) }
+
+  private static let mark = ByteSearch(for: "vtlint:")
+
+  init(in tree: SyntaxTree, rules: [RuleID]) {
+    lines = LineTable(tree.source)
+    var directives: [(Directive, comment: ByteRange)] = []
+    forEachComment(in: tree) { comment in
+      do throws(Directive.Failure) {
+        if let directive = try Directive(comment: comment, in: tree.source) { directives.append((directive, comment)) }
+      } catch {
+        noteUnknownAction(error, comment)
+      }
+    }
+    for (directive, comment) in directives { add(directive, comment, tree, known: Set(rules)) }
+  }
+
+  /// `vtlint:` begins other marks too; only a word that is nearly one of ours is a mistake.
+  private mutating func noteUnknownAction(_ failure: Directive.Failure, _ comment: ByteRange) {
+    guard case .unknownAction(let word) = failure,
+      let nearest = nearestWord(to: word, in: Directive.Action.allCases.map(\.rawValue))
+    else { return }
+    mistakes.append((comment, "unknown suppression 'vtlint:\(word)' (did you mean 'vtlint:\(nearest)'?)"))
+  }
+
+  private mutating func add(_ directive: Directive, _ comment: ByteRange, _ tree: SyntaxTree, known: Set<RuleID>) {
+    if directive.rules.isEmpty {
+      if directive.action == .enable { return close(rule: nil, at: comment.start) }
+      mistakes.append((directive.range, "the suppression names no rule; write the rules, or 'all'"))
+      return
+    }
+    for word in directive.rules {
+      let rule = RuleID(word.text)
+      guard word.text == "all" || known.contains(rule) else {
+        mistakes.append((word.range, unknown("rule", word.text, among: known.map(\.text).sorted())))
+        continue
+      }
+      let named = word.text == "all" ? nil : rule
+      guard let reach = reach(of: directive.action, comment, tree) else {
+        close(rule: named, at: comment.start)
+        continue
+      }
+      entries.append(Entry(rule: named, reach: reach, reason: directive.reason, word: word.range))
+    }
+  }
+
+  /// nil for `enable`, which reaches nothing but ends what reached here.
+  private func reach(of action: Directive.Action, _ comment: ByteRange, _ tree: SyntaxTree) -> Entry.Reach? {
+    switch action {
+    case .enable: return nil
+    case .disable: return .bytes(comment.start..<UInt32.max)
+    case .disableFile: return .file
+    case .disableThis: return .line(lines.position(of: comment.start).line)
+    case .disableNext:
+      let last = lines.position(of: comment.end).line
+      let next = tree.tokens.lazy.filter { $0.start >= comment.end && $0.kind != .endOfFile }
+        .map { lines.position(of: $0.start).line }.first { $0 > last }
+      return .line(next ?? last + 1)
+    }
+  }
+
+  /// Ends the open regions of a rule; of all rules for nil.
+  private mutating func close(rule: RuleID?, at end: UInt32) {
+    for index in entries.indices {
+      guard case .bytes(let range) = entries[index].reach, range.upperBound == .max else { continue }
+      if rule == nil || entries[index].rule == rule { entries[index].reach = .bytes(range.lowerBound..<end) }
+    }
+  }
+
+  /// Whether a finding is silenced, and with which reason (which may be empty); the suppressions that do it count as used.
+  mutating func reason(forSilencing rule: RuleID, at range: ByteRange) -> String? {
+    var reason: String?
+    for index in entries.indices where entries[index].rule.map({ $0 == rule }) ?? (rule != Self.unusedRule) {
+      guard reaches(entries[index].reach, range.start) else { continue }
+      entries[index].isUsed = true
+      if reason?.isEmpty ?? true { reason = entries[index].reason }
+    }
+    return reason
+  }
+
+  private func reaches(_ reach: Entry.Reach, _ offset: UInt32) -> Bool {
+    switch reach {
+    case .line(let line): lines.position(of: offset).line == line
+    case .bytes(let range): range.contains(offset)
+    case .file: true
+    }
+  }
+
+  /// The suppressions that silenced nothing. Asked after all findings were.
+  /// - Parameter ran: the rules that ran on this file; nothing is said of others.
+  /// - Parameter ranAll: every rule that is on by default ran, so that `all` can be judged.
+  func unused(ran: Set<RuleID>, ranAll: Bool, file: FileID) -> [Finding] {
+    entries.compactMap { entry in
+      if entry.isUsed || entry.rule == Self.unusedRule { return nil }
+      guard entry.rule.map(ran.contains) ?? ranAll else { return nil }
+      let what = entry.rule.map { "'\($0.text)'" } ?? "all rules"
+      return Finding(
+        rule: Self.unusedRule, file: file, range: entry.word, message: "this suppression of \(what) silences nothing")
+    }
+  }
+}
