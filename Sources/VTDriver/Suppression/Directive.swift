@@ -72,14 +72,14 @@ private struct Reader {
     end = Int(range.end)
   }
 
-  /// `//`, `///`, `/*`, `/**` and blanks, and at the end `*/` and blanks.
+  /// `//`, `///`, `/*`, `/**` and blanks, and at the end `*/`, `**/` and blanks.
   mutating func skipDelimiters() {
     let isBlock = source[place + 1] == UInt8(ascii: "*")
-    if isBlock, source[..<end].hasSuffix("*/"), end - place >= 4 { end -= 2 }
+    if isBlock, end - place >= 4, source[..<end].hasSuffix("*/") { end -= 2 }
     place += 1
     while place < end, source[place] == UInt8(ascii: "/") || source[place] == UInt8(ascii: "*") { place += 1 }
     skipBlanks()
-    while end > place, isBlank(source[end - 1]) { end -= 1 }
+    while end > place, isBlank(source[end - 1]) || (isBlock && source[end - 1] == UInt8(ascii: "*")) { end -= 1 }
   }
 
   mutating func skipBlanks() { while place < end, isBlank(source[place]) { place += 1 } }
