@@ -49,6 +49,8 @@ let package = Package(
     .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTRulesTests", dependencies: ["VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTReportTests", dependencies: ["VTReport", "TestSupport"], swiftSettings: strict),
+    // Runs the built command as a process.
+    .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver"], swiftSettings: strict),
     .testTarget(name: "VTDriverTests", dependencies: ["VTDriver", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
