@@ -2,12 +2,134 @@ import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
+/// One declaration of the run.
+package struct DeclarationID: Hashable, Sendable {
+  package let file: FileID
+  /// The place in the file's `declarations`.
+  package let index: Int32
+}
+
 /// Every declaration of all linted files, and the catalogue's one-shot types, ready to be asked for types.
-/// Immutable after the merge, so every thread reads it without locks.
+///
+/// Types are known by qualified name, not by declaration: `extension Store`, two modules with a `Store` each, and a
+/// `Store` of a dependency all speak of one name, whose members are put together. Where that leaves a member with
+/// two types, its type is unknown. Immutable after the merge, so every thread reads it without locks.
 package struct SymbolIndex: Sendable {
+  package let knowledge: Knowledge
+  let files: [FileDeclarations]
+  /// The qualified name of each type declaration and extension, by file and place; `.none` for the others.
+  private let qualifiedNames: [[Name]]
+  /// Nominal types, type aliases and associated types by qualified name.
+  private let types: [Name: [DeclarationID]]
+  private let members: [MemberKey: [DeclarationID]]
+  private let supertypes: [Name: [Name]]
+  private let conformers: [Name: [Name]]
+  /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
+  private let oneShotTypes: [Name: Knowledge.OneShotID]
+  private let concernedFiles: [Bool]
+
+  private struct MemberKey: Hashable {
+    /// `.none` for what stands at a file's top level.
+    var owner: Name
+    var name: Name
+  }
+
   /// Merges what the files declare; `files` in the order of their `FileID`s.
-  package init(merging files: [FileDeclarations], catalogue: Catalogue) {}
+  package init(merging files: [FileDeclarations], catalogue: Catalogue) {
+    let knowledge = Knowledge(catalogue)
+    var merge = IndexMerge(files: files, knowledge: knowledge)
+    merge.run()
+    self.knowledge = knowledge
+    self.files = files
+    qualifiedNames = merge.qualifiedNames
+    types = merge.types
+    var members: [MemberKey: [DeclarationID]] = [:]
+    for (owner, name, id) in merge.members { members[MemberKey(owner: owner, name: name), default: []].append(id) }
+    self.members = members
+    supertypes = merge.supertypes
+    var conformers: [Name: [Name]] = [:]
+    for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
+    self.conformers = conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
+    oneShotTypes = merge.oneShotTypes
+    concernedFiles = merge.concernedFiles()
+  }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.
-  package func concerns(_ file: FileID) -> Bool { true }
+  package func concerns(_ file: FileID) -> Bool { concernedFiles[Int(file.index)] }
+
+  package func declaration(_ id: DeclarationID) -> Declaration { files[Int(id.file.index)].declarations[Int(id.index)] }
+
+  package func parameters(of id: DeclarationID) -> ArraySlice<Parameter> {
+    let range = declaration(id).parameters
+    return files[Int(id.file.index)].parameters[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// The qualified name of a type declaration or an extension's type.
+  func qualifiedName(of id: DeclarationID) -> Name { qualifiedNames[Int(id.file.index)][Int(id.index)] }
+
+  func types(named name: Name) -> [DeclarationID] { types[name] ?? [] }
+
+  func isType(_ name: Name) -> Bool { types[name] != nil || oneShotTypes[name] != nil }
+
+  /// What makes values of this type one-shot, looking through no optional.
+  package func oneShot(_ type: Type) -> Knowledge.OneShotID? {
+    switch type {
+    case .nominal(let name, _): oneShotTypes[name]
+    case .parameter(_, let constraint): oneShot(constraint)
+    default: nil
+    }
+  }
+
+  package func isValueFuture(_ type: Type) -> Bool {
+    guard let id = oneShot(type) else { return false }
+    return knowledge.type(id).kind == .valueFuture
+  }
+
+  /// Whether a variable of this type keeps a value future: directly, as an optional, or in a collection.
+  package func keepsValueFuture(_ type: Type) -> Bool {
+    switch type {
+    case .unknown, .function, .metatype: false
+    case .nominal(let name, let arguments):
+      isValueFuture(type) || (Type.containers.contains(name) && arguments.contains(where: keepsValueFuture))
+    case .parameter: isValueFuture(type)
+    case .optional(let inner), .array(let inner): keepsValueFuture(inner)
+    case .dictionary(let key, let value): keepsValueFuture(key) || keepsValueFuture(value)
+    case .tuple(let elements): elements.contains { keepsValueFuture($0.type) }
+    }
+  }
+
+  /// The declarations at a file's top level with this name.
+  func globals(named name: Name) -> [DeclarationID] { members[MemberKey(owner: .none, name: name)] ?? [] }
+
+  /// The members of a type with this name: its own and its extensions', else those of the nearest types above it.
+  func members(of owner: Name, named name: Name) -> [DeclarationID] {
+    var level = [owner]
+    var seen: Set<Name> = []
+    while !level.isEmpty {
+      var found: [DeclarationID] = []
+      var next: [Name] = []
+      for type in level where seen.insert(type).inserted {
+        found += members[MemberKey(owner: type, name: name)] ?? []
+        next += supertypes[type] ?? []
+      }
+      if !found.isEmpty || seen.count > 200 { return found }
+      level = next
+    }
+    return []
+  }
+
+  func directSupertypes(of name: Name) -> [Name] { supertypes[name] ?? [] }
+
+  /// The types that name this protocol or class in their inheritance clause, in a fixed order.
+  func conformers(of name: Name) -> [Name] { conformers[name] ?? [] }
+
+  func inherits(_ name: Name, from ancestor: Name) -> Bool {
+    var pending = [name]
+    var seen: Set<Name> = []
+    while let type = pending.popLast() {
+      if type == ancestor { return true }
+      if seen.insert(type).inserted, seen.count < 200 { pending += supertypes[type] ?? [] }
+    }
+    return false
+  }
 }

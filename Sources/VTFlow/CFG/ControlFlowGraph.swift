@@ -1,0 +1,214 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+// The graph of one function, closure, accessor or script, as the analysis sees it:
+//
+//     let f = store.load(1)              b0:  o0 -> f          (create: the origin o0 now stands in the slot of f)
+//     if cached {                             branch cached ? b1 : b2
+//       print(try await f.value)         b1:  u0 consume f     -> b2, throws -> exit
+//     }
+//     return try await f.value           b2:  u1 consume f     -> exit
+//
+// Only what bears on one-shot values and on conditions is kept: every other expression leaves nothing behind.
+// Not modelled: arithmetic, the contents of objects and collections, and control flow inside unknown calls.
+
+package struct BlockID: Hashable, Sendable {
+  package var index: Int32
+  package init(_ index: Int) { self.index = Int32(index) }
+}
+
+/// A variable, a temporary value, or a remembered condition.
+package struct SlotID: Hashable, Sendable, Comparable {
+  package var index: Int32
+  package init(_ index: Int) { self.index = Int32(index) }
+  package static func < (a: SlotID, b: SlotID) -> Bool { a.index < b.index }
+}
+
+package struct OriginID: Hashable, Sendable, Comparable {
+  package var index: Int32
+  package init(_ index: Int) { self.index = Int32(index) }
+  package static func < (a: OriginID, b: OriginID) -> Bool { a.index < b.index }
+}
+
+package struct UseID: Hashable, Sendable, Comparable {
+  package var index: Int32
+  package init(_ index: Int) { self.index = Int32(index) }
+  package static func < (a: UseID, b: UseID) -> Bool { a.index < b.index }
+}
+
+/// A stretch of code that runs at the same time as what follows its start: a task, an `async let`, a child of a group.
+package struct RegionID: Hashable, Sendable {
+  package var index: Int32
+  package init(_ index: Int) { self.index = Int32(index) }
+}
+
+/// The expression that made a one-shot value.
+package struct Origin: Sendable {
+  package enum Kind: UInt8, Sendable {
+    /// A call or initialiser: nobody else has the value, so it must be used.
+    case made
+    case parameter, capture
+    /// An element of a collection, or the content of a property.
+    case element, property
+  }
+  package var kind: Kind
+  package var type: Knowledge.OneShotID
+  package var range: ByteRange
+  /// The variable it was bound to first, or the text of the expression.
+  package var name: String
+  /// It may be nil instead.
+  package var isOptional: Bool
+  /// Its result is there from the start: `ValueFuture(42)`.
+  package var isCompleted: Bool
+}
+
+/// One operation on a one-shot value.
+package struct Use: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case consume, convert
+    /// Takes the result without waiting; needs completion.
+    case read
+    /// Passed to a function that takes it on.
+    case pass
+    case returned
+    /// Put into a collection; into a property.
+    case collect, store
+    /// Given to something unknown: nothing is claimed from here on.
+    case escape
+    case query, borrow
+
+    /// Whether the value is used up.
+    package var usesUp: Bool { rawValue <= Kind.returned.rawValue }
+    /// Whether somebody has taken on the value.
+    package var settles: Bool { rawValue <= Kind.escape.rawValue }
+  }
+  package var kind: Kind
+  package var range: ByteRange
+  /// What the code calls the value: a variable's name, or the text of the expression.
+  package var subject: String
+  /// The operation in the code's words: `value`, `asTask()`, `send(_:)`.
+  package var operation: String
+  package var region: RegionID?
+  /// The closure that holds it may run several times.
+  package var isRepeated: Bool
+}
+
+package struct Region: Sendable {
+  package enum Kind: UInt8, Sendable { case task, asyncLet, child, later }
+  package var kind: Kind
+  package var parent: RegionID?
+  /// The task group whose end ends it.
+  package var group: Int32?
+  package var range: ByteRange
+}
+
+/// One step of a path, for people.
+package struct PathStep: Sendable, Hashable {
+  package var range: ByteRange
+  package var text: String
+}
+
+package struct StepID: Hashable, Sendable {
+  package var index: Int32
+}
+
+package struct Edge: Sendable {
+  package var target: BlockID
+  package var step: StepID?
+}
+
+/// What an instruction may put into a slot beside origins.
+package enum Constant: Sendable, Hashable {
+  case unknown, `true`, `false`, `nil`
+  /// Not nil, and nothing more is known.
+  case present
+}
+
+package enum Instruction: Sendable {
+  case create(SlotID, OriginID)
+  /// The first slot now holds what the second holds.
+  case copy(SlotID, SlotID)
+  case set(SlotID, Constant)
+  /// The slot holds the handle of a region's task.
+  case handle(SlotID, RegionID)
+  case use(SlotID, UseID)
+  case enter(RegionID)
+  case leave(RegionID)
+  /// The task whose handle stands in the slot has ended; so have all children of a group.
+  case join(SlotID)
+  case joinGroup(Int32)
+  /// A loop's own variable moves on: what was true of it will not be true again.
+  case advance(SlotID)
+}
+
+package enum Condition: Sendable {
+  case isTrue(SlotID)
+  case isCompleted(SlotID)
+  case isNil(SlotID)
+  case unknown
+}
+
+package enum ExitKind: UInt8, Sendable { case normal, thrown, never }
+
+package enum Terminator: Sendable {
+  case jump(Edge)
+  case branch(Condition, whenTrue: Edge, whenFalse: Edge)
+  /// Any of them, for reasons that the graph does not know.
+  case fork([Edge])
+  case exit(ExitKind)
+
+  package var edges: [Edge] {
+    switch self {
+    case .jump(let edge): [edge]
+    case .branch(_, let whenTrue, let whenFalse): [whenTrue, whenFalse]
+    case .fork(let edges): edges
+    case .exit: []
+    }
+  }
+}
+
+package struct BasicBlock: Sendable {
+  package var instructions: [Instruction] = []
+  /// Every block of a finished graph has one; until then it says `never`.
+  package var terminator: Terminator = .exit(.never)
+}
+
+/// Invariants: block 0 is the entry; every edge leads to a block; slots, origins, uses, regions and steps that
+/// instructions name exist; `enter` and `leave` of a region nest.
+package struct ControlFlowGraph: Sendable {
+  package var blocks: [BasicBlock] = []
+  /// For people: the name of each slot's variable, empty for temporaries.
+  package var slotNames: [String] = []
+  package var origins: [Origin] = []
+  package var uses: [Use] = []
+  package var regions: [Region] = []
+  package var steps: [PathStep] = []
+  /// The remembered conditions that read a slot.
+  package var dependents: [SlotID: [Dependent]] = [:]
+  /// Remembered conditions of which at most one holds.
+  package var exclusive: [SlotID: UInt64] = [:]
+  package var exclusiveGroups: [UInt64: [SlotID]] = [:]
+
+  package struct Dependent: Sendable {
+    package var slot: SlotID
+    /// Compares a loop's variable with a literal: true in one round, it is false in all later ones.
+    package var isEquality: Bool
+  }
+
+  package subscript(_ id: BlockID) -> BasicBlock { blocks[Int(id.index)] }
+  package subscript(_ id: OriginID) -> Origin { origins[Int(id.index)] }
+  package subscript(_ id: UseID) -> Use { uses[Int(id.index)] }
+  package subscript(_ id: RegionID) -> Region { regions[Int(id.index)] }
+
+  /// The region and all around it, innermost first.
+  package func chain(_ region: RegionID?) -> [RegionID] {
+    var chain: [RegionID] = []
+    var next = region
+    while let current = next {
+      chain.append(current)
+      next = self[current].parent
+    }
+    return chain
+  }
+}

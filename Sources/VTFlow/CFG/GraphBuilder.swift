@@ -1,0 +1,104 @@
+import VTDiagnostics
+import VTSyntax
+
+/// The machine that writes a graph: blocks, slots, edges. It knows nothing of Swift.
+struct GraphBuilder {
+  private(set) var graph = ControlFlowGraph()
+  /// Where instructions go. After a jump it is a block that nothing leads to.
+  private(set) var current: BlockID
+  private var isOpen: [Bool] = []
+  private var isTarget: [Bool] = [false]
+  /// The region the code being written runs in.
+  var region: RegionID?
+
+  init() {
+    graph.blocks = [BasicBlock()]
+    isOpen = [true]
+    current = BlockID(0)
+  }
+
+  mutating func makeBlock() -> BlockID {
+    graph.blocks.append(BasicBlock())
+    isOpen.append(true)
+    isTarget.append(false)
+    return BlockID(graph.blocks.count - 1)
+  }
+
+  mutating func makeSlot(_ name: String = "") -> SlotID {
+    graph.slotNames.append(name)
+    return SlotID(graph.slotNames.count - 1)
+  }
+
+  mutating func makeOrigin(_ origin: Origin) -> OriginID {
+    graph.origins.append(origin)
+    return OriginID(graph.origins.count - 1)
+  }
+
+  mutating func makeRegion(_ region: Region) -> RegionID {
+    graph.regions.append(region)
+    return RegionID(graph.regions.count - 1)
+  }
+
+  /// The condition in `slot` is forgotten when one of the others is written.
+  mutating func addDependent(_ slot: SlotID, of dependencies: [SlotID], isEquality: Bool) {
+    for dependency in dependencies {
+      graph.dependents[dependency, default: []].append(
+        ControlFlowGraph.Dependent(slot: slot, isEquality: isEquality && dependencies.count == 1))
+    }
+  }
+
+  /// Of the conditions of one group at most one holds: the cases of an enum, comparisons with different literals.
+  mutating func addExclusive(_ slot: SlotID, group: UInt64) {
+    graph.exclusive[slot] = group
+    graph.exclusiveGroups[group, default: []].append(slot)
+  }
+
+  mutating func nameOrigin(_ origin: OriginID, _ name: String) { graph.origins[Int(origin.index)].name = name }
+
+  mutating func emit(_ instruction: Instruction) { graph.blocks[Int(current.index)].instructions.append(instruction) }
+
+  /// Writes at the start of the entry block: what a function knows before it runs.
+  mutating func emitAtEntry(_ instruction: Instruction) { graph.blocks[0].instructions.insert(instruction, at: 0) }
+
+  mutating func use(_ slot: SlotID, _ kind: Use.Kind, range: ByteRange, subject: String, operation: String, isRepeated: Bool) {
+    graph.uses.append(
+      Use(kind: kind, range: range, subject: subject, operation: operation, region: region, isRepeated: isRepeated))
+    emit(.use(slot, UseID(graph.uses.count - 1)))
+  }
+
+  mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
+    isTarget[Int(target.index)] = true
+    guard let step else { return Edge(target: target, step: nil) }
+    graph.steps.append(step)
+    return Edge(target: target, step: StepID(index: Int32(graph.steps.count - 1)))
+  }
+
+  /// Ends the current block, if it is still open, and goes on in one that nothing leads to.
+  mutating func finish(_ terminator: Terminator) {
+    if isOpen[Int(current.index)] {
+      graph.blocks[Int(current.index)].terminator = terminator
+      isOpen[Int(current.index)] = false
+    }
+    current = makeBlock()
+  }
+
+  mutating func jump(_ target: BlockID, _ step: PathStep? = nil) { finish(.jump(edge(target, step))) }
+
+  mutating func branch(_ condition: Condition, _ whenTrue: Edge, _ whenFalse: Edge) {
+    finish(.branch(condition, whenTrue: whenTrue, whenFalse: whenFalse))
+  }
+
+  /// Goes on writing in a block made before.
+  mutating func resume(at block: BlockID) { current = block }
+
+  /// Jumps to a block and goes on there.
+  mutating func proceed(to block: BlockID) {
+    jump(block)
+    resume(at: block)
+  }
+
+  /// Whether some edge leads to the block so far.
+  func isReached(_ block: BlockID) -> Bool { isTarget[Int(block.index)] }
+
+  var blockCount: Int { graph.blocks.count }
+}

@@ -1,0 +1,261 @@
+import VTDiagnostics
+import VTSyntax
+
+/// The analysis of one file: a graph and its facts for every function, closure, accessor, initialiser and script in it
+/// that has to do with a one-shot value.
+package struct FileAnalysis: Sendable {
+  package var functions: [FunctionFacts] = []
+  /// Functions that were too deep or too large to analyse.
+  package var skipped: [ByteRange] = []
+}
+
+package func analyse(_ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) -> FileAnalysis {
+  var analysis = FileAnalysis()
+  let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: summaries)
+  bodies.forEach { graph, range in
+    guard let graph else { return analysis.skipped.append(range) }
+    if !graph.origins.isEmpty { analysis.functions.append(solve(graph)) }
+  }
+  return analysis
+}
+
+/// Every body of a file, lowered one by one.
+struct FunctionBodies {
+  let tree: SyntaxTree
+  let file: FileID
+  let index: SymbolIndex
+  let summaries: Summaries
+
+  private var declarations: [Declaration] { index.files[Int(file.index)].declarations }
+
+  init(tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) {
+    self.tree = tree
+    self.file = file
+    self.index = index
+    self.summaries = summaries
+  }
+
+  /// - Parameter visit: gets each graph, or nil and the place of a body that is too complex.
+  func forEach(_ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+    for (place, declaration) in declarations.enumerated() {
+      switch declaration.kind {
+      case .function, .initializer, .deinitializer: lowerFunction(Int32(place), visit)
+      case .subscripting, .property: lowerAccessors(Int32(place), visit)
+      default: break
+      }
+    }
+    if index.files[Int(file.index)].isScript { lowerScript(visit) }
+  }
+
+  // MARK: functions
+
+  /// A function's graph with the origins of its parameters, for its summary.
+  func graph(ofFunction place: Int32) -> (graph: ControlFlowGraph, parameters: [Int: OriginID])? {
+    let declaration = declarations[Int(place)]
+    let block = tree.child(.block, of: declaration.node)
+    if block.isNone { return nil }
+    var lowerer = makeLowerer(place)
+    let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place))
+    lowerer.lowerFunctionBody(block)
+    return lowerer.isTooComplex ? nil : (lowerer.builder.graph, origins)
+  }
+
+  private func lowerFunction(_ place: Int32, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+    let declaration = declarations[Int(place)]
+    let block = tree.child(.block, of: declaration.node)
+    if block.isNone { return }
+    var lowerer = makeLowerer(place)
+    _ = lowerer.declareParameters(of: DeclarationID(file: file, index: place))
+    lowerer.lowerFunctionBody(block)
+    finish(&lowerer, declaration.nameRange, visit)
+  }
+
+  private func lowerAccessors(_ place: Int32, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+    let declaration = declarations[Int(place)]
+    for child in tree.children(of: declaration.node) {
+      switch tree.kind(child) {
+      case .accessorBlock:
+        if tree[child].flags.contains(.implicitGetter) {
+          var lowerer = makeLowerer(place)
+          _ = lowerer.declareParameters(of: DeclarationID(file: file, index: place))
+          lowerer.lowerFunctionBody(child)
+          finish(&lowerer, declaration.nameRange, visit)
+        } else {
+          for accessor in tree.children(of: child) where tree.kind(accessor) == .accessorDecl {
+            lowerAccessor(accessor, place, visit)
+          }
+        }
+      case .initializer where !declaration.flags.contains(.isScriptVariable):
+        var lowerer = makeLowerer(place)
+        let value = lowerer.lower(tree[child].firstChild)
+        lowerer.use(value, .store, at: tree.range(of: child))
+        lowerer.builder.finish(.exit(.normal))
+        finish(&lowerer, declaration.nameRange, visit)
+      default: break
+      }
+    }
+  }
+
+  private func lowerAccessor(_ accessor: NodeID, _ place: Int32, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+    let block = tree.child(.block, of: accessor)
+    if block.isNone { return }
+    var lowerer = makeLowerer(place)
+    let id = DeclarationID(file: file, index: place)
+    _ = lowerer.declareParameters(of: id)
+    let word = tree.mainWord(of: accessor)
+    if word == .set || word == .willSet || word == .didSet {
+      let named = tree.child(.accessorParameter, of: accessor)
+      let name = !named.isNone ? tree.mainName(of: named) : word == .didSet ? KnownNames.oldValue : KnownNames.newValue
+      lowerer.declareParameter(name, index.propertyType(id, depth: 0), at: tree.range(of: accessor))
+      lowerer.resultType = .void
+    }
+    lowerer.lowerFunctionBody(block)
+    finish(&lowerer, tree.range(of: accessor), visit)
+  }
+
+  private func lowerScript(_ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+    var lowerer = Lowerer(
+      tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: -1), owner: .none)
+    lowerer.resultType = .void
+    // Functions of a script are looked up in the index, like those of any file.
+    for item in tree.children(of: tree.root) where tree.kind(item) != .functionDecl { lowerer.lowerItem(item) }
+    lowerer.builder.finish(.exit(.normal))
+    finish(&lowerer, tree.range(of: tree.root), visit)
+  }
+
+  // MARK: one body
+
+  private func makeLowerer(_ place: Int32) -> Lowerer {
+    let id = DeclarationID(file: file, index: place)
+    let declaration = declarations[Int(place)]
+    var lowerer = Lowerer(
+      tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: place),
+      owner: index.ownerName(of: id))
+    lowerer.isStatic = declaration.flags.contains(.isStatic)
+    switch declaration.kind {
+    case .property: lowerer.resultType = index.propertyType(id, depth: 0)
+    case .initializer, .deinitializer: lowerer.resultType = .void
+    default:
+      lowerer.resultType =
+        declaration.type.isNone ? .void : index.type(declaration.type, in: TypeScope(file: file, declaration: place))
+    }
+    return lowerer
+  }
+
+  /// Hands over the finished graph, then those of the closures that nobody runs in sight.
+  private func finish(_ lowerer: inout Lowerer, _ range: ByteRange, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+    lowerer.analyseUnusedClosures()
+    visit(lowerer.isTooComplex ? nil : lowerer.builder.graph, range)
+    for body in lowerer.separateBodies {
+      var inner = Lowerer(
+        tree: tree, index: index, summaries: summaries, file: file, scope: lowerer.scope, owner: lowerer.owner)
+      inner.isStatic = lowerer.isStatic
+      inner.locals = body.locals
+      inner.separateNodes = lowerer.separateNodes
+      inner.lowerSeparateBody(body.node)
+      finish(&inner, tree.range(of: body.node), visit)
+    }
+  }
+}
+
+extension Lowerer {
+  /// Declares a function's parameters and `self`; the origins of those that are value futures, by place (-1: self).
+  mutating func declareParameters(of id: DeclarationID) -> [Int: OriginID] {
+    var origins: [Int: OriginID] = [:]
+    let declaration = index.declaration(id)
+    let typeScope = TypeScope(file: id.file, declaration: id.index)
+    for (place, parameter) in index.parameters(of: id).enumerated() {
+      var type = index.type(parameter.type, in: typeScope)
+      if parameter.isVariadic { type = .array(type) }
+      if let origin = declareParameter(parameter.name, type, at: parameterRange(place, declaration)) { origins[place] = origin }
+    }
+    if owner != .none, !isStatic, declaration.parent >= 0 {
+      let parent = index.declaration(DeclarationID(file: id.file, index: declaration.parent))
+      let selfType = index.selfType(owner)
+      // The inside of a one-shot type is its own business; an extension in other people's code is a user of it.
+      if parent.kind == .extensionOfType, valueFuture(selfType) != nil, declaration.kind != .initializer {
+        let range = declaration.nameRange
+        let value = made(selfType, .parameter, at: range)
+        selfStorage = value.storage
+        let origin = OriginID(builder.graph.origins.count - 1)
+        builder.nameOrigin(origin, "self")
+        origins[-1] = origin
+      }
+    }
+    return origins
+  }
+
+  @discardableResult
+  mutating func declareParameter(_ name: Name, _ type: Type, at range: ByteRange) -> OriginID? {
+    let before = builder.graph.origins.count
+    let value = made(type, .parameter, at: range)
+    var storage = value.storage
+    if case .none = storage { storage = .slot(builder.makeSlot(text(range))) }
+    declare(name, type, storage, isLet: true)
+    guard builder.graph.origins.count == before + 1 else { return nil }
+    builder.nameOrigin(OriginID(before), text(range))
+    return OriginID(before)
+  }
+
+  private func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
+    let list = tree.child(.parameters, of: declaration.node)
+    if list.isNone { return declaration.nameRange }
+    let parameter = tree.child(at: place, of: list)
+    if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
+    return tree.token(tree[parameter].mainToken).range
+  }
+
+  /// A body whose single expression is its result, unless there is none.
+  mutating func lowerFunctionBody(_ block: NodeID) {
+    pushCleanup(.scope)
+    let items = Array(tree.children(of: block))
+    if items.count == 1, tree.kind(items[0]).isExpression, resultType != .void {
+      let value = lower(items[0], expecting: resultType)
+      finishReturn(value, at: tree.range(of: items[0]))
+    } else {
+      for item in items { lowerItem(item) }
+      emitCleanups(downTo: 0)
+      builder.finish(.exit(.normal))
+    }
+  }
+
+  /// A closure, local function or accessor block that is analysed by itself.
+  mutating func lowerSeparateBody(_ node: NodeID) {
+    pushCleanup(.scope)
+    switch tree.kind(node) {
+    case .accessorBlock:
+      lowerItems(of: node)
+    case .functionDecl:
+      resultType = .unknown
+      for child in tree.children(of: node) where tree.kind(child) == .returnType { resultType = writtenType(tree[child].firstChild) }
+      declareClosureParameters(of: node)
+      let block = tree.child(.block, of: node)
+      if !block.isNone { return lowerFunctionBody(block) }
+    default:
+      bindCaptures(of: node)
+      declareClosureParameters(of: node)
+      let block = bodyBlock(of: node)
+      if !block.isNone { return lowerFunctionBody(block) }
+    }
+    emitCleanups(downTo: 0)
+    builder.finish(.exit(.normal))
+  }
+
+  private mutating func declareClosureParameters(of node: NodeID) {
+    let list = tree.child(.parameters, of: node)
+    if list.isNone { return }
+    for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
+      var type = Type.unknown
+      for child in tree.children(of: parameter) where child.isTypeNode(in: tree) { type = writtenType(child) }
+      let main = tree[parameter].mainToken
+      declareParameter(tree.mainName(of: parameter), type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range)
+    }
+  }
+
+  /// Closures that were given a name and never run or handed on still have a body to look at.
+  mutating func analyseUnusedClosures() {
+    for (node, locals) in namedClosures where !everInlined.contains(node) && separateNodes.insert(node).inserted {
+      separateBodies.append(SeparateBody(node: node, locals: locals))
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import VTDiagnostics
+import VTSyntax
+
+/// One use of a one-shot value as some way through the function reaches it.
+package struct UseEvent: Sendable {
+  package enum Verdict: UInt8, Sendable {
+    /// The value was still there.
+    case first
+    /// It was used up before.
+    case again
+    /// It is or may be used up at the same time by another task.
+    case concurrent
+  }
+  package var use: Use
+  package var id: UseID
+  package var origin: OriginID
+  package var verdict: Verdict
+  /// A completion check does not hold on this way.
+  package var mayBeIncomplete: Bool
+  /// The earlier uses that lead to the verdict, by place.
+  package var earlier: [UseID]
+  /// The way in steps, shortest first found.
+  package var steps: [PathStep]
+}
+
+/// What is known about one function, closure or script: the graph, and every use with the states before it.
+package struct FunctionFacts: Sendable {
+  package let graph: ControlFlowGraph
+  /// Each way to each use, in the order of the uses; equal ones once.
+  package let events: [UseEvent]
+  /// Origins that something took on, on some way.
+  package let settled: Set<OriginID>
+  /// Origins that some way reaches.
+  package let reached: Set<OriginID>
+  /// States at the normal exits, for summaries: per origin whether it may be unused, used, escaped.
+  package let exits: [OriginID: ExitStates]
+
+  package struct ExitStates: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let unused = ExitStates(rawValue: 1)
+    package static let used = ExitStates(rawValue: 2)
+    package static let escaped = ExitStates(rawValue: 4)
+  }
+}
+
+/// Solves a graph, then looks at each block once more with the states before its instructions.
+package func solve(_ graph: ControlFlowGraph) -> FunctionFacts {
+  let ways = Solver.solve(graph)
+  var replay = Replay(graph: graph, ways: ways)
+  for index in ways.indices { replay.look(at: index) }
+  return FunctionFacts(
+    graph: graph, events: replay.events.sorted { $0.id < $1.id }, settled: replay.settled, reached: replay.reached,
+    exits: replay.exits)
+}
+
+private struct Replay {
+  let graph: ControlFlowGraph
+  let ways: [Solver.Way]
+  var events: [UseEvent] = []
+  var settled: Set<OriginID> = []
+  var reached: Set<OriginID> = []
+  var exits: [OriginID: FunctionFacts.ExitStates] = [:]
+  private var seen: Set<Seen> = []
+
+  private struct Seen: Hashable {
+    var use: UseID
+    var origin: OriginID
+    var verdict: UseEvent.Verdict
+    var mayBeIncomplete: Bool
+  }
+
+  init(graph: ControlFlowGraph, ways: [Solver.Way]) {
+    self.graph = graph
+    self.ways = ways
+  }
+
+  mutating func look(at index: Int) {
+    let way = ways[index]
+    let block = graph[way.block]
+    var state = way.state
+    for instruction in block.instructions {
+      if case .create(_, let origin) = instruction { reached.insert(origin) }
+      var found: [(UseID, OriginState, State)] = []
+      state.apply(instruction, graph) { use, origin, state in found.append((use, origin, state)) }
+      for (use, origin, before) in found { record(use, origin, before, index) }
+    }
+    guard case .exit(let kind) = block.terminator, kind != .never else { return }
+    for origin in state.origins {
+      var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
+      if origin.hasEscaped { states.insert(.escaped) }
+      exits[origin.id, default: []].formUnion(states)
+    }
+  }
+
+  private mutating func record(_ id: UseID, _ origin: OriginState, _ state: State, _ way: Int) {
+    let use = graph[id]
+    if use.kind.settles { settled.insert(origin.id) }
+    guard use.kind.usesUp else { return }
+    var verdict = UseEvent.Verdict.first
+    var earlier: [UseID] = []
+    if !origin.hasEscaped {
+      for previous in origin.uses {
+        earlier.append(previous.use)
+        let concurrent = runsBeside(previous, use, state)
+        if concurrent { verdict = .concurrent } else if verdict == .first { verdict = .again }
+      }
+    }
+    let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
+    let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete)
+    guard seen.insert(key).inserted else { return }
+    let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
+    events.append(
+      UseEvent(
+        use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
+        steps: wantsPath ? path(to: way, from: earlier) : []))
+  }
+
+  /// Whether the task of an earlier use may still run while this one happens.
+  private func runsBeside(_ previous: UseInstance, _ use: Use, _ state: State) -> Bool {
+    let here = Set(graph.chain(use.region).map(\.index))
+    return graph.chain(graph[previous.use].region).contains { region in
+      (previous.isOlder || !here.contains(region.index))
+        && state.running.contains(State.UseRegion(region: region, isOlder: previous.isOlder))
+    }
+  }
+
+  /// The steps of the way to a block, from where the first earlier use stands.
+  private func path(to way: Int, from earlier: [UseID]) -> [PathStep] {
+    var steps: [PathStep] = []
+    var index = way
+    while index >= 0 {
+      if let step = ways[index].step { steps.append(graph.steps[Int(step.index)]) }
+      let parent = Int(ways[index].parent)
+      // What led to the first use matters less than what leads from it to the second.
+      if parent >= 0, contains(earlier, ways[parent].block) { break }
+      index = parent
+      if steps.count > 24 { break }
+    }
+    return steps.reversed()
+  }
+
+  private func contains(_ uses: [UseID], _ block: BlockID) -> Bool {
+    for case .use(_, let id) in graph[block].instructions where uses.contains(id) { return true }
+    return false
+  }}

@@ -1,0 +1,112 @@
+import VTDiagnostics
+import VTSyntax
+
+// Conditions over unchanged values are remembered: `if cached {…} … if !cached {…}`. Each such condition has a slot;
+// writing to a variable it reads makes the solver forget it (`ControlFlowGraph.dependents`).
+
+/// The remembered conditions of one graph.
+struct FactTable {
+  private(set) var slots: [UInt64: SlotID] = [:]
+  /// Slots that stand for names outside of the function (`self.flag`), so that assignments can be seen.
+  private(set) var nameSlots: [Name: SlotID] = [:]
+
+  /// No more than this many conditions of one function are remembered; later ones are unknown each time.
+  static let limit = 256
+
+  mutating func slot(for key: UInt64, make: () -> SlotID) -> SlotID? {
+    if let known = slots[key] { return known }
+    if slots.count >= FactTable.limit { return nil }
+    let made = make()
+    slots[key] = made
+    return made
+  }
+
+  mutating func nameSlot(_ name: Name, make: () -> SlotID) -> SlotID {
+    if let known = nameSlots[name] { return known }
+    let made = make()
+    nameSlots[name] = made
+    return made
+  }
+}
+
+/// A pure expression as one word, and what it reads.
+struct FactKey {
+  var hash: UInt64
+  var dependencies: [SlotID]
+
+  static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var hash = a &* 0x9E37_79B9_7F4A_7C15 ^ b
+    hash ^= hash >> 31
+    return hash &* 0xBF58_476D_1CE4_E5B9
+  }
+}
+
+extension Lowerer {
+  /// What makes two expressions equal while nothing they read changes; nil where evaluation may do something.
+  mutating func factKey(_ node: NodeID, depth: Int = 0) -> FactKey? {
+    if node.isNone || depth > 16 { return nil }
+    let row = tree[node]
+    func combined(_ seed: UInt64, _ parts: [FactKey]) -> FactKey {
+      FactKey(
+        hash: parts.reduce(FactKey.mix(UInt64(row.kind.rawValue) + 77, seed)) { FactKey.mix($0, $1.hash) },
+        dependencies: parts.flatMap(\.dependencies))
+    }
+    switch row.kind {
+    case .parenExpr, .unsafeExpr, .optionalChainExpr, .forceExpr: return factKey(row.firstChild, depth: depth + 1)
+    case .literalExpr: return combined(tree.name(of: row.mainToken).raw, [])
+    case .stringExpr:
+      if !row.firstChild.isNone { return nil }
+      let range = tree.range(of: node)
+      return combined(Name(bytes: tree.source[Int(range.start)..<Int(range.end)]).raw, [])
+    case .identifierExpr:
+      let name = tree.name(of: row.mainToken)
+      if let place = findLocal(name) {
+        guard case .slot(let slot) = storage(ofLocal: place) else { return nil }
+        return FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
+      }
+      if name == KnownNames.selfValue || name == KnownNames.superValue { return FactKey(hash: 12, dependencies: []) }
+      let outside = facts.nameSlot(name) { builder.makeSlot() }
+      // `flag` and `self.flag` are one, if it is a member.
+      return FactKey(hash: FactKey.mix(FactKey.mix(13, 12), name.raw), dependencies: [outside])
+    case .memberExpr:
+      let name = tree.name(of: row.mainToken)
+      if row.flags.contains(.implicitBase) { return combined(name.raw, []) }
+      guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
+      let outside = facts.nameSlot(name) { builder.makeSlot() }
+      return FactKey(
+        hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside])
+    case .prefixExpr:
+      guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
+      return combined(Operators.name(tree, node).raw, [operand])
+    case .infixExpr:
+      guard let left = factKey(tree.child(at: 0, of: node), depth: depth + 1),
+        let right = factKey(tree.child(at: 1, of: node), depth: depth + 1)
+      else { return nil }
+      return combined(Operators.name(tree, node).raw, [left, right])
+    case .isExpr, .asExpr:
+      guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
+      let range = tree.range(of: tree.child(at: 1, of: node))
+      return combined(Name(bytes: tree.source[Int(range.start)..<Int(range.end)]).raw, [operand])
+    default: return nil
+    }
+  }
+
+  /// The slot of a remembered condition; nil when it cannot be remembered.
+  mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, isEquality: Bool = false, group: UInt64? = nil) -> SlotID? {
+    guard let key else { return nil }
+    let hash = FactKey.mix(key.hash, salt)
+    let isNew = facts.slots[hash] == nil
+    guard let slot = facts.slot(for: hash, make: { builder.makeSlot() }) else { return nil }
+    if isNew {
+      builder.addDependent(slot, of: key.dependencies, isEquality: isEquality)
+      if let group { builder.addExclusive(slot, group: group) }
+    }
+    return slot
+  }
+
+  /// Something outside of the function's locals was assigned.
+  mutating func forgetName(_ name: Name) {
+    let slot = facts.nameSlot(name) { builder.makeSlot() }
+    builder.emit(.set(slot, .unknown))
+  }
+}

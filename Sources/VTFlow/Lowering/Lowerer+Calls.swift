@@ -1,0 +1,453 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+// Calls: what the callee is, what it does with its arguments, and what comes back.
+extension Lowerer {
+  /// An argument after its evaluation.
+  struct Argument {
+    var node: NodeID
+    var label: Name
+    var value: Value
+    var isTrailing: Bool
+
+    var closure: ClosureValue? {
+      if case .closure(let closure) = value.storage { return closure }
+      return nil
+    }
+  }
+
+  mutating func lowerCall(_ node: NodeID, _ expected: Type?) -> Value {
+    var callee = tree[node].firstChild
+    if callee.isNone { return .unknown }
+    while tree.kind(callee) == .parenExpr { callee = tree[callee].firstChild }
+    switch tree.kind(callee) {
+    case .identifierExpr: return callName(node, callee, expected)
+    case .memberExpr: return callMember(node, callee, expected)
+    case .closureExpr:
+      let arguments = lowerArguments(of: node)
+      let closure = ClosureValue(node: callee, visibleLocals: locals.count)
+      return inline(closure, with: arguments.map(\.value))
+    default:
+      let value = lower(callee)
+      let arguments = lowerArguments(of: node)
+      if let id = valueFuture(value.type), let operation = index.knowledge.operations(of: id).call, arguments.isEmpty {
+        return perform(operation, on: value, at: tree.range(of: node), named: "()")
+      }
+      use(value, .escape, at: tree.range(of: callee))
+      if case .metatype(let type) = value.type { return initialise(type, node, arguments) }
+      return callUnknown(node, arguments)
+    }
+  }
+
+  /// Evaluates the arguments from left to right.
+  mutating func lowerArguments(of node: NodeID, expecting: [Type] = []) -> [Argument] {
+    var arguments: [Argument] = []
+    for child in tree.children(of: node) where tree.kind(child) == .argument {
+      let row = tree[child]
+      if row.firstChild.isNone { continue }
+      let value = lower(row.firstChild)
+      arguments.append(
+        Argument(
+          node: child, label: tree.name(of: row.mainToken), value: value,
+          isTrailing: row.flags.contains(.isTrailing) && row.mainToken.isNone))
+    }
+    return arguments
+  }
+
+  private func callArguments(_ arguments: [Argument]) -> [CallArgument] {
+    arguments.map { CallArgument(label: $0.label, type: $0.value.type, isTrailing: $0.isTrailing) }
+  }
+
+  // MARK: f(…)
+
+  private mutating func callName(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
+    let name = tree.mainName(of: callee)
+    let range = tree.range(of: node)
+    if let place = findLocal(name) {
+      let local = locals[place]
+      if let id = valueFuture(local.type), let operation = index.knowledge.operations(of: id).call {
+        _ = lowerArguments(of: node)
+        let base = Value(type: local.type, storage: storage(ofLocal: place), subject: tree.range(of: callee))
+        return perform(operation, on: base, at: range, named: "()")
+      }
+      let arguments = lowerArguments(of: node)
+      if case .closure(let closure) = local.storage { return inline(closure, with: arguments.map(\.value), throwing: node) }
+      var result = Type.unknown
+      if case .function(_, let declared) = local.type.unwrapped { result = declared }
+      return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
+    }
+    if index.knowledge.assertions.contains(name), index.globals(named: name).isEmpty { return lowerAssertion(node) }
+    if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }
+    let arguments = lowerArguments(of: node)
+    if owner != .none {
+      let selfType = index.selfType(owner)
+      if case .slot = selfStorage, let id = valueFuture(selfType), let operation = index.knowledge.operations(of: id).methods[name] {
+        return perform(
+          operation, on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee)), at: range,
+          named: tree.text(of: tree[callee].mainToken) + "()")
+      }
+      let members = index.members(of: owner, named: name)
+      if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)) {
+        if case .slot = selfStorage {
+          let receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee))
+          apply(summaries.receiver(of: found.first), to: receiver, at: range, text(of: callee))
+        }
+        return call(found, node, arguments, text(of: callee))
+      }
+    }
+    let globals = index.globals(named: name)
+    if let found = index.resolveCall(globals, on: .unknown, arguments: callArguments(arguments)) {
+      return call(found, node, arguments, text(of: callee))
+    }
+    if globals.isEmpty {
+      let list = tree.child(.genericArguments, of: callee)
+      let types = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
+      let type = index.named(name, arguments: types, in: scope)
+      if case .nominal(let owner, _) = type, index.isType(owner) { return initialise(type, node, arguments, expected) }
+      if case .optional = type { return initialise(type, node, arguments, expected) }
+      if index.knowledge.neverReturning.contains(name) {
+        settle(arguments, .borrow)
+        neverReturns()
+        return .unknown
+      }
+      if index.knowledge.borrowing.contains(name) {
+        settle(arguments, .borrow)
+        return .unknown
+      }
+    }
+    return finishCall(
+      node, arguments, fate: runner(named: name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
+  }
+
+  /// `assert(f.isCompleted)`: what follows knows it.
+  private mutating func lowerAssertion(_ node: NodeID) -> Value {
+    var first = true
+    for argument in tree.children(of: node) where tree.kind(argument) == .argument {
+      let expression = tree[argument].firstChild
+      if first {
+        first = false
+        let holds = builder.makeBlock()
+        let fails = builder.makeBlock()
+        lowerCondition(expression, holds, fails)
+        builder.resume(at: fails)
+        builder.finish(.exit(.never))
+        builder.resume(at: holds)
+      } else {
+        borrow(expression)
+      }
+    }
+    return .unknown
+  }
+
+  // MARK: a.f(…)
+
+  private mutating func callMember(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
+    let row = tree[callee]
+    let name = tree.name(of: row.mainToken)
+    let shown = tree.text(of: row.mainToken)
+    let range = tree.range(of: node)
+    if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
+    let base = lower(row.firstChild)
+    if let id = valueFuture(base.type), !base.type.isOptional {
+      let operations = index.knowledge.operations(of: id)
+      if let operation = operations.methods[name] {
+        let arguments = lowerArguments(of: node)
+        settle(arguments, .pass)
+        return perform(operation, on: base, at: range, named: shown + "()")
+      }
+      return callOtherMethod(node, base, name, shown)
+    }
+    let arguments = lowerArguments(of: node)
+    if let value = callStandardMember(node, base, name, arguments, range) { return value }
+    joinTask(base, name)
+    var receiver = base.type
+    if case .metatype(let inner) = base.type {
+      receiver = inner
+      if name == KnownNames.initializer { return initialise(inner, node, arguments) }
+      if case .nominal(let owner, _) = inner, index.isType(.joined(owner, name)) {
+        return initialise(index.named(.joined(owner, name), arguments: [], in: scope), node, arguments)
+      }
+    }
+    if let owner = ownerName(of: receiver),
+      let found = index.resolveCall(index.members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
+    {
+      let value = call(found, node, arguments, shown, runner: runner(named: name, receiver: base))
+      if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild) }
+      return value
+    }
+    if index.knowledge.insertions.contains(name), arguments.contains(where: { valueFuture($0.value.type) != nil }) {
+      for argument in arguments { collect(argument.value, argument.node) }
+      forget(row.firstChild)
+      return .unknown
+    }
+    forgetVariable(row.firstChild)
+    return finishCall(
+      node, arguments, fate: runner(named: name, receiver: base), result: .unknown, canThrow: true, shown, callee: name, base: base)
+  }
+
+  /// A method of a local variable may change it; of a constant or a member it is not assumed to.
+  private mutating func forgetVariable(_ base: NodeID) {
+    guard tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), !locals[place].isLet,
+      valueFuture(locals[place].type) == nil
+    else { return }
+    forget(base)
+  }
+
+  private func ownerName(of type: Type) -> Name? {
+    switch type {
+    case .nominal(let name, _): name
+    case .parameter(_, .nominal(let name, _)): name
+    case .optional: KnownNames.optional
+    case .array: KnownNames.array
+    case .dictionary: KnownNames.dictionary
+    default: nil
+    }
+  }
+
+  private mutating func callImplicitMember(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
+    let arguments = lowerArguments(of: node)
+    guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknown(node, arguments) }
+    let name = tree.mainName(of: callee)
+    if name == KnownNames.initializer { return initialise(expected.unwrapped, node, arguments) }
+    let candidates = index.members(of: owner, named: name)
+    guard let found = index.resolveCall(candidates, on: expected.unwrapped, arguments: callArguments(arguments)) else {
+      return callUnknown(node, arguments)
+    }
+    return call(found, node, arguments, text(of: callee))
+  }
+
+  /// A method of a value future that the catalogue does not know.
+  private mutating func callOtherMethod(_ node: NodeID, _ base: Value, _ name: Name, _ shown: String) -> Value {
+    let arguments = lowerArguments(of: node)
+    let range = tree.range(of: node)
+    guard case .nominal(let owner, _) = base.type,
+      let found = index.resolveCall(index.members(of: owner, named: name), on: base.type, arguments: callArguments(arguments))
+    else {
+      use(base, .escape, at: range, shown + "()")
+      return callUnknown(node, arguments)
+    }
+    let effect = summaries.receiver(of: found.first)
+    apply(effect, to: base, at: range, shown + "()")
+    let value = call(found, node, arguments, shown)
+    return effect == .returns ? base : value
+  }
+
+  // MARK: what a callee does
+
+  /// A call of declared functions.
+  mutating func call(
+    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: Knowledge.Runner? = nil
+  ) -> Value {
+    let parameters = Array(index.parameters(of: found.first))
+    var returned: Value?
+    var runs: [(closure: ClosureValue, fate: ClosureRunner.Fate, isGroup: Bool, place: Int)] = []
+    for (argument, place) in zip(arguments, found.parameterPlaces) {
+      if let closure = argument.closure {
+        switch place < parameters.count ? parameters[place].runs : .unknown {
+        case .never: analyseSeparately(closure)
+        case .once: runs.append((closure, .once, false, place))
+        case .atMostOnce: runs.append((closure, .atMostOnce, false, place))
+        case .many: runs.append((closure, .many, false, place))
+        case .unknown:
+          if let runner { runs.append((closure, runner.fate, runner.isGroup, place)) } else { escape(closure) }
+        }
+        continue
+      }
+      guard valueFuture(argument.value.type) != nil, argument.value.slot != nil else {
+        use(argument.value, .pass, at: tree.range(of: argument.node), shown)
+        continue
+      }
+      let effect = combinedEffect(found, place)
+      apply(effect, to: argument.value, at: tree.range(of: argument.node), shown)
+      if effect == .returns { returned = argument.value }
+    }
+    var inner: Value?
+    for entry in runs {
+      let discards = givesNothing(parameters, entry.place, of: found.first)
+      let value = run(entry.closure, entry.fate, entry.isGroup, node, discardsResult: discards)
+      if !discards { inner = value ?? inner }
+    }
+    if found.neverReturns {
+      neverReturns()
+      return .unknown
+    }
+    if found.canThrow { mayThrow(node, shown) }
+    if var returned, valueFuture(found.result) != nil {
+      returned.type = found.result
+      return returned
+    }
+    if let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
+    return made(found.result, .made, at: tree.range(of: node))
+  }
+
+  /// The closure parameter's type is `(…) -> Void`: what its body gives is dropped.
+  private func givesNothing(_ parameters: [Parameter], _ place: Int, of id: DeclarationID) -> Bool {
+    guard place < parameters.count else { return false }
+    let type = index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index))
+    if case .function(_, let result) = type.unwrapped { return result == .void }
+    return false
+  }
+
+  private func isParameterType(_ type: Type) -> Bool {
+    if case .parameter = type.unwrapped { return true }
+    return false
+  }
+
+  /// The effect on a parameter that all overloads, and all known conformers of a requirement, have in common.
+  private func combinedEffect(_ found: ResolvedMember, _ place: Int) -> ParameterEffect {
+    var effect: ParameterEffect?
+    for id in found.candidates {
+      for implementation in implementations(of: id) {
+        let one = summaries.effect(of: implementation, parameter: place)
+        if let known = effect, known != one {
+          effect = [known, one].contains(.escapes) ? .escapes : .mayConsume
+        } else {
+          effect = one
+        }
+      }
+    }
+    return effect ?? .consumes
+  }
+
+  /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
+  private func implementations(of id: DeclarationID) -> [DeclarationID] {
+    let declaration = index.declaration(id)
+    guard declaration.flags.contains(.isRequirement) else { return [id] }
+    let labels = index.parameters(of: id).map(\.label)
+    var found: [DeclarationID] = []
+    for type in index.conformers(of: index.ownerName(of: id)) {
+      found += index.members(of: type, named: declaration.name).filter { candidate in
+        !index.declaration(candidate).flags.contains(.isRequirement) && index.parameters(of: candidate).map(\.label) == labels
+      }
+    }
+    return found.isEmpty ? [id] : found
+  }
+
+  /// What a callee does with a value it is given.
+  mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
+    switch effect {
+    case .borrows: use(value, .borrow, at: range, shown)
+    case .returns: break
+    case .consumes: use(value, .pass, at: range, shown)
+    case .stores: use(value, .store, at: range, shown)
+    case .escapes: use(value, .escape, at: range, shown)
+    case .mayConsume:
+      let taken = builder.makeBlock()
+      let next = builder.makeBlock()
+      builder.finish(
+        .fork([
+          builder.edge(taken, PathStep(range: range, text: "'\(shown)' uses it up on some path")), builder.edge(next),
+        ]))
+      builder.resume(at: taken)
+      use(value, .pass, at: range, shown)
+      builder.proceed(to: next)
+    }
+  }
+
+  /// `T(…)`.
+  private mutating func initialise(_ type: Type, _ node: NodeID, _ arguments: [Argument], _ expected: Type? = nil) -> Value {
+    let range = tree.range(of: node)
+    guard case .nominal(let name, let written) = type else {
+      if case .optional = type, let first = arguments.first, arguments.count == 1 { return Value(type: type, storage: first.value.storage) }
+      return callUnknown(node, arguments)
+    }
+    let candidates = index.members(of: name, named: KnownNames.initializer)
+    var result = type
+    var canThrow = candidates.isEmpty
+    let found = index.resolveCall(candidates, on: type, arguments: callArguments(arguments))
+    if let found {
+      canThrow = found.canThrow
+      if case .nominal(_, let inferred) = found.result.unwrapped, written.isEmpty { result = .nominal(name, inferred) }
+      if found.result.isOptional { result = .optional(result) }
+    }
+    if written.isEmpty, let expected, case .nominal(name, _) = expected.unwrapped { result = expected.unwrapped }
+    if let id = index.oneShot(type), index.knowledge.type(id).kind == .valueFuture {
+      for argument in arguments { use(argument.value, .escape, at: argument.value.subject) }
+      if canThrow, found != nil { mayThrow(node, text(of: tree[node].firstChild)) }
+      return made(result, .made, at: range, isCompleted: isMadeFromValue(arguments))
+    }
+    let typeName = text(of: tree[node].firstChild)
+    var runs: [(ClosureValue, Knowledge.Runner)] = []
+    let runner = runner(named: name, receiver: nil)
+    for argument in arguments {
+      if let closure = argument.closure {
+        if let runner { runs.append((closure, runner)) } else { escape(closure) }
+      } else if index.knowledge.borrowing.contains(name) {
+        use(argument.value, .borrow, at: argument.value.subject)
+      } else {
+        use(argument.value, .pass, at: tree.range(of: argument.node), typeName)
+      }
+    }
+    var handle: Value?
+    for (closure, runner) in runs { handle = run(closure, runner.fate, runner.isGroup, node) }
+    if canThrow, found != nil { mayThrow(node, typeName) }
+    if let handle, handle.slot != nil { return Value(type: result, storage: handle.storage) }
+    return Value(type: result)
+  }
+
+  /// `ValueFuture(42)` has its result at once; `ValueFuture(task)` and `ValueFuture(source:token:)` may not.
+  private func isMadeFromValue(_ arguments: [Argument]) -> Bool {
+    guard arguments.count == 1, let only = arguments.first, only.label == .none else { return arguments.isEmpty }
+    if only.closure != nil { return false }
+    if case .nominal(KnownNames.task, _) = only.value.type { return false }
+    return true
+  }
+
+  mutating func callUnknown(_ node: NodeID, _ arguments: [Argument]) -> Value {
+    finishCall(node, arguments, fate: nil, result: .unknown, canThrow: true, text(of: tree[node].firstChild))
+  }
+
+  /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
+  private mutating func finishCall(
+    _ node: NodeID, _ arguments: [Argument], fate runner: Knowledge.Runner?, result: Type, canThrow: Bool, _ shown: String,
+    callee: Name = .none, base: Value? = nil
+  ) -> Value {
+    var runs: [ClosureValue] = []
+    for argument in arguments {
+      if let closure = argument.closure {
+        if runner != nil { runs.append(closure) } else { escape(closure) }
+      } else {
+        use(argument.value, .pass, at: tree.range(of: argument.node), shown)
+      }
+    }
+    var inner: Value?
+    if let runner {
+      let discards = KnownNames.runnersOfVoid.contains(callee)
+      for closure in runs {
+        inner = run(closure, runner.fate, runner.isGroup, node, base: base, discardsResult: discards) ?? inner
+      }
+    }
+    if canThrow { mayThrow(node, shown) }
+    if let inner, inner.slot != nil, result == .unknown { return inner }
+    return made(result, .made, at: tree.range(of: node))
+  }
+
+  private mutating func settle(_ arguments: [Argument], _ kind: Use.Kind) {
+    for argument in arguments {
+      if let closure = argument.closure { escape(closure) } else { use(argument.value, kind, at: argument.value.subject) }
+    }
+  }
+
+  /// What the catalogue knows of a callee that runs closures.
+  func runner(named name: Name, receiver: Value?) -> Knowledge.Runner? {
+    var key = name
+    if let receiver, case .metatype(.nominal(let owner, _)) = receiver.type {
+      key = .joined(owner, name)
+      if let found = index.knowledge.runners[key]?.first { return found }
+      key = name
+    }
+    guard let candidates = index.knowledge.runners[key] else { return nil }
+    let receiverName: Name? = receiver.flatMap { value in
+      switch value.type {
+      case .optional: KnownNames.optional
+      case .array: KnownNames.array
+      case .nominal(let name, _): name
+      case .metatype(.nominal(let name, _)): name
+      default: nil
+      }
+    }
+    if let receiverName, let exact = candidates.first(where: { $0.receivers.contains(receiverName) }) { return exact }
+    return candidates.first { $0.receivers.isEmpty }
+  }
+}

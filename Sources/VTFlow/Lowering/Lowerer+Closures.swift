@@ -1,0 +1,302 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+// Closures by what runs them: written in place, once, in a loop or as a region; or left to an analysis of their own.
+extension Lowerer {
+  /// Code that runs beside what follows.
+  struct OpenRegion {
+    var id: RegionID
+    var outer: RegionID?
+    var end: BlockID
+  }
+
+  mutating func beginRegion(_ kind: Region.Kind, at range: ByteRange, group: Int32?) -> OpenRegion {
+    let id = builder.makeRegion(Region(kind: kind, parent: builder.region, group: group, range: range))
+    let open = OpenRegion(id: id, outer: builder.region, end: builder.makeBlock())
+    builder.emit(.enter(id))
+    builder.region = id
+    // An error ends the task, not the code around it.
+    handlers.append(Handler(block: open.end, cleanupCount: cleanups.count))
+    return open
+  }
+
+  mutating func endRegion(_ open: OpenRegion) {
+    handlers.removeLast()
+    let start = builder.current
+    builder.jump(open.end)
+    if !builder.isReached(open.end) { builder.resume(at: start) }
+    builder.resume(at: open.end)
+    builder.emit(.leave(open.id))
+    builder.region = open.outer
+  }
+
+  /// Writes what a callee does with a closure; the value is what the closure gives, where the callee gives it back.
+  mutating func run(
+    _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
+    discardsResult: Bool = false
+  ) -> Value? {
+    let parameters = base.map { [parameterValue(from: $0, node)] } ?? []
+    switch fate {
+    case .once:
+      guard isGroup else { return inline(closure, with: parameters, throwing: node) }
+      groupCount += 1
+      let group = groupCount
+      let value = inline(closure, with: [Value(type: .unknown, storage: .group(group))], throwing: node)
+      builder.emit(.joinGroup(group))
+      return value
+    case .atMostOnce:
+      let body = builder.makeBlock()
+      let end = builder.makeBlock()
+      let slot = builder.makeSlot()
+      builder.finish(.fork([builder.edge(body), builder.edge(end)]))
+      builder.resume(at: body)
+      let value = inline(closure, with: parameters, throwing: node)
+      assign(value, to: slot)
+      builder.proceed(to: end)
+      return Value(type: value.type, storage: .slot(slot))
+    case .many:
+      let range = tree.range(of: node)
+      loop(range, again: "the closure runs again") { lowerer in
+        // The element is a new one in each round.
+        let values = base.map { [lowerer.parameterValue(from: $0, node)] } ?? []
+        let value = lowerer.inline(closure, with: values, throwing: node)
+        if !discardsResult { lowerer.use(value, .escape, at: value.subject) }
+      }
+      return nil
+    case .laterOnce, .child:
+      var group: Int32?
+      if case .group(let id)? = base?.storage { group = id }
+      let region = beginRegion(fate == .child ? .child : .task, at: tree.range(of: node), group: group)
+      let value = inline(closure, with: [], throwing: nil)
+      if !discardsResult { use(value, .escape, at: value.subject) }
+      endRegion(region)
+      let slot = builder.makeSlot()
+      builder.emit(.handle(slot, region.id))
+      return Value(type: .unknown, storage: .slot(slot))
+    case .laterMany:
+      let region = beginRegion(.later, at: tree.range(of: node), group: nil)
+      let saved = isRepeated
+      isRepeated = true
+      loop(tree.range(of: node), again: "the closure runs again") { lowerer in
+        _ = lowerer.inline(closure, with: [], throwing: nil)
+      }
+      isRepeated = saved
+      endRegion(region)
+      return nil
+    }
+  }
+
+  private mutating func loop(_ range: ByteRange, again: String, _ body: (inout Lowerer) -> Void) {
+    let head = builder.makeBlock()
+    let block = builder.makeBlock()
+    let end = builder.makeBlock()
+    builder.proceed(to: head)
+    builder.finish(.fork([builder.edge(block), builder.edge(end)]))
+    builder.resume(at: block)
+    body(&self)
+    builder.jump(head, PathStep(range: range, text: again))
+    builder.resume(at: end)
+  }
+
+  /// What a closure is given when a collection or an optional runs it.
+  private mutating func parameterValue(from base: Value, _ node: NodeID) -> Value {
+    made(base.type.element, .element, at: tree.range(of: node))
+  }
+
+  // MARK: in place
+
+  /// Writes a closure's or local function's body here, with its parameters bound to values.
+  mutating func inline(_ closure: ClosureValue, with values: [Value], throwing call: NodeID? = nil) -> Value {
+    if inlineDepth >= Limits.inlining || inlinedNodes.contains(closure.node) || isTooComplex {
+      escape(closure)
+      return .unknown
+    }
+    inlineDepth += 1
+    inlinedNodes.append(closure.node)
+    everInlined.insert(closure.node)
+    frames.append(Frame(start: locals.count, visibleBelow: min(closure.visibleLocals, locals.count)))
+    let saved = SavedContext(
+      awaitDepth: awaitDepth, tryDepth: tryDepth, jumpTargets: jumpTargets, chainEnds: chainEnds, chainRoot: chainRoot,
+      fallthroughTarget: fallthroughTarget, pendingLabel: pendingLabel)
+    (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = (0, 0, [], [], nil, nil, .none)
+    let localCount = locals.count
+    let slot = builder.makeSlot()
+    let end = builder.makeBlock()
+    let cleanupCount = cleanups.count
+    returnTargets.append(ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount))
+    pushCleanup(.scope)
+    bindCaptures(of: closure.node)
+    bindParameters(of: closure.node, values)
+    lowerBody(of: closure.node)
+    emitCleanups(downTo: cleanupCount)
+    cleanups.removeSubrange(cleanupCount...)
+    builder.proceed(to: end)
+    let target = returnTargets.removeLast()
+    locals.removeSubrange(localCount...)
+    frames.removeLast()
+    inlinedNodes.removeLast()
+    inlineDepth -= 1
+    (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot) =
+      (saved.awaitDepth, saved.tryDepth, saved.jumpTargets, saved.chainEnds, saved.chainRoot)
+    (fallthroughTarget, pendingLabel) = (saved.fallthroughTarget, saved.pendingLabel)
+    let storage: Storage
+    if case .tuple = target.storage { storage = target.storage } else { storage = .slot(slot) }
+    return Value(type: target.type, storage: storage, subject: tree.range(of: closure.node))
+  }
+
+  private struct SavedContext {
+    var awaitDepth: Int
+    var tryDepth: Int
+    var jumpTargets: [JumpTarget]
+    var chainEnds: [BlockID]
+    var chainRoot: NodeID?
+    var fallthroughTarget: BlockID?
+    var pendingLabel: Name
+  }
+
+  private mutating func lowerBody(of node: NodeID) {
+    let block = tree.child(.block, of: node)
+    if block.isNone { return }
+    let items = Array(tree.children(of: block))
+    // A single expression is what the body gives.
+    if items.count == 1, tree.kind(items[0]).isExpression {
+      let value = lower(items[0])
+      finishReturn(value, at: tree.range(of: items[0]))
+      return
+    }
+    for item in items { lowerItem(item) }
+  }
+
+  func bodyBlock(of node: NodeID) -> NodeID { tree.child(.block, of: node) }
+
+  mutating func bindCaptures(of node: NodeID) {
+    let captures = tree.child(.captures, of: node)
+    if captures.isNone { return }
+    for capture in tree.children(of: captures) where tree.kind(capture) == .capture {
+      let row = tree[capture]
+      let name = tree.name(of: row.mainToken)
+      if !row.firstChild.isNone {
+        let value = lower(row.firstChild)
+        declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
+      } else if name == KnownNames.selfValue {
+        let type = owner == .none ? Type.unknown : index.selfType(owner)
+        declare(name, row.flags.contains(.isWeak) ? .optional(type) : type, row.flags.contains(.isWeak) ? .slot(builder.makeSlot("self")) : selfStorage)
+      } else if let place = findLocal(name) {
+        let value = Value(type: locals[place].type, storage: storage(ofLocal: place))
+        if case .closure = value.storage {
+          declare(name, value.type, value.storage)
+        } else {
+          declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
+        }
+      }
+    }
+  }
+
+  private mutating func bindParameters(of node: NodeID, _ values: [Value]) {
+    let list = tree.child(.parameters, of: node)
+    if list.isNone {
+      for (place, value) in values.enumerated() { declare(Name(bytes: Array("$\(place)".utf8)), value.type, value.storage) }
+      return
+    }
+    for (place, parameter) in tree.children(of: list).enumerated() where tree.kind(parameter) == .parameter {
+      var value = place < values.count ? values[place] : .unknown
+      for child in tree.children(of: parameter) where child.isTypeNode(in: tree) {
+        let written = writtenType(child)
+        if written != .unknown { value.type = written }
+      }
+      let shown = tree[parameter].mainToken.isNone ? "" : tree.text(of: tree[parameter].mainToken)
+      if value.slot != nil {
+        declare(tree.mainName(of: parameter), value.type, .slot(copied(value, name: shown)))
+      } else if case .none = value.storage, valueFuture(value.type) != nil {
+        let fresh = made(value.type, .parameter, at: tree.range(of: parameter))
+        declare(tree.mainName(of: parameter), value.type, fresh.storage)
+      } else if case .none = value.storage {
+        declare(tree.mainName(of: parameter), value.type, .slot(builder.makeSlot(shown)))
+      } else {
+        declare(tree.mainName(of: parameter), value.type, value.storage)
+      }
+    }
+  }
+
+  // MARK: elsewhere
+
+  /// The closure goes where nobody can follow: what it captures is out of sight, its body is analysed by itself.
+  mutating func escape(_ closure: ClosureValue) {
+    analyseSeparately(closure)
+    let row = tree[closure.node]
+    var seen: Set<Int> = []
+    for index in row.firstToken.index..<row.endToken.index {
+      let token = tree.tokens[Int(index)]
+      guard token.kind == .identifier else { continue }
+      guard let place = findLocal(tree.name(of: TokenID(index))), seen.insert(place).inserted else { continue }
+      switch locals[place].storage {
+      case .closure(let inner) where inner.node != closure.node && !escapingNodes.contains(inner.node):
+        escapingNodes.append(closure.node)
+        escape(inner)
+        escapingNodes.removeLast()
+      case .closure, .none, .constant, .group: break
+      default:
+        use(
+          Value(type: locals[place].type, storage: storage(ofLocal: place), subject: token.range), .escape, at: token.range)
+      }
+    }
+  }
+
+  mutating func analyseSeparately(_ closure: ClosureValue) { analyseSeparately(closure.node) }
+
+  mutating func analyseSeparately(_ node: NodeID) {
+    guard separateNodes.insert(node).inserted else { return }
+    var seen = locals
+    for place in seen.indices { seen[place].isCaptured = true }
+    separateBodies.append(SeparateBody(node: node, locals: seen))
+  }
+
+  // MARK: what the standard library runs
+
+  /// Members of optionals, collections and task groups that need no declaration; nil for all others.
+  mutating func callStandardMember(
+    _ node: NodeID, _ base: Value, _ name: Name, _ arguments: [Argument], _ range: ByteRange
+  ) -> Value? {
+    if case .group(let group) = base.storage {
+      if name == KnownNames.waitForAll { builder.emit(.joinGroup(group)) }
+      return nil
+    }
+    switch base.type {
+    case .optional(let inner):
+      guard name == Name("map") || name == Name("flatMap"), let closure = arguments.first?.closure else {
+        if name == Name("take"), arguments.isEmpty, let slot = base.slot {
+          let taken = copied(base, name: "")
+          builder.emit(.set(slot, .nil))
+          return Value(type: base.type, storage: .slot(taken), subject: range)
+        }
+        return nil
+      }
+      let present = builder.makeBlock()
+      let absent = builder.makeBlock()
+      let end = builder.makeBlock()
+      let slot = builder.makeSlot()
+      branchOnNil(base, nil, whenNil: absent, whenPresent: present, text(base.subject), at: range) { _ in }
+      builder.resume(at: present)
+      let value = inline(closure, with: [Value(type: inner, storage: base.storage, subject: base.subject)], throwing: node)
+      assign(value, to: slot)
+      builder.jump(end)
+      builder.resume(at: absent)
+      builder.emit(.set(slot, .nil))
+      builder.proceed(to: end)
+      return Value(type: value.type.madeOptional, storage: .slot(slot), subject: range)
+    case .array(let element):
+      guard valueFuture(element) != nil else { return nil }
+      switch name {
+      case Name("removeFirst"), Name("removeLast"), Name("remove"):
+        return made(element, .element, at: range)
+      case Name("popLast"), Name("popFirst"), Name("randomElement"):
+        return made(.optional(element), .element, at: range)
+      default: return nil
+      }
+    case .dictionary(_, let value) where name == Name("removeValue"):
+      return made(.optional(value), .element, at: range)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,287 @@
+import VTDiagnostics
+import VTSyntax
+
+// Conditions become branches: `&&`, `||`, `!` and `?:` as the language evaluates them.
+extension Lowerer {
+  /// The list after `if`, `guard` or `while`; what it binds stays declared for the caller to remove.
+  mutating func lowerConditions(_ list: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    for condition in tree.children(of: list) {
+      let holds = builder.makeBlock()
+      switch tree.kind(condition) {
+      case .optionalBinding: lowerOptionalBinding(condition, holds, whenFalse)
+      case .matchingPattern:
+        let initializer = tree.child(.initializer, of: condition)
+        let pattern = tree[condition].firstChild
+        if initializer.isNone || pattern.isNone {
+          builder.jump(holds)
+        } else {
+          let subject = lower(tree[initializer].firstChild)
+          match(pattern, subject, tree[initializer].firstChild, holds, whenFalse)
+        }
+      case .availability:
+        builder.finish(.fork([builder.edge(holds), builder.edge(whenFalse)]))
+      default: lowerCondition(condition, holds, whenFalse)
+      }
+      builder.resume(at: holds)
+    }
+    builder.jump(whenTrue)
+  }
+
+  private mutating func lowerOptionalBinding(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    let pattern = tree[node].firstChild
+    if pattern.isNone { return builder.jump(whenTrue) }
+    let initializer = tree.child(.initializer, of: node)
+    let isLet = tree.mainWord(of: node) == .let
+    var value: Value
+    var key: FactKey?
+    if initializer.isNone {
+      // `if let x`: x itself, seen as not optional.
+      let name = tree.mainName(of: pattern)
+      if let place = findLocal(name) {
+        value = Value(type: locals[place].type, storage: storage(ofLocal: place), subject: tree.range(of: pattern))
+      } else {
+        value = memberOfSelf(name, pattern) ?? .unknown
+        key = FactKey(
+          hash: FactKey.mix(FactKey.mix(13, 12), name.raw), dependencies: [facts.nameSlot(name) { builder.makeSlot() }])
+      }
+    } else {
+      let expression = tree[initializer].firstChild
+      value = lower(expression)
+      if value.slot == nil { key = factKey(expression) }
+    }
+    let shown = initializer.isNone ? text(of: pattern) : text(of: tree[initializer].firstChild)
+    var bound = value
+    bound.type = unwrappedOnce(value.type)
+    branchOnNil(value, key, whenNil: whenFalse, whenPresent: whenTrue, shown, at: tree.range(of: node)) {
+      $0.bind(pattern, to: bound, isLet: isLet)
+    }
+  }
+
+  func unwrappedOnce(_ type: Type) -> Type {
+    if case .optional(let inner) = type { return inner }
+    return type
+  }
+
+  /// Branches on whether a value is nil; `present` writes what is done first where it is not.
+  mutating func branchOnNil(
+    _ value: Value, _ key: FactKey?, whenNil: BlockID, whenPresent: BlockID, _ shown: String, at range: ByteRange,
+    present: (inout Lowerer) -> Void
+  ) {
+    let next = builder.makeBlock()
+    var condition = Condition.unknown
+    switch value.storage {
+    case .slot(let slot): condition = .isNil(slot)
+    case .constant(.nil): return builder.jump(whenNil)
+    case .constant, .tuple, .closure, .group:
+      builder.proceed(to: next)
+      present(&self)
+      return builder.jump(whenPresent)
+    case .none: if let slot = factSlot(key, salt: 0x6E69_6C) { condition = .isNil(slot) }
+    }
+    builder.branch(
+      condition, builder.edge(whenNil, PathStep(range: range, text: "when '\(shown)' is nil")),
+      builder.edge(next, PathStep(range: range, text: "when '\(shown)' is not nil")))
+    builder.resume(at: next)
+    present(&self)
+    builder.jump(whenPresent)
+  }
+
+  /// Branches on a Boolean expression. `whenNil`: where an optional chain in it ends early; as `whenFalse` if not given.
+  mutating func lowerCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, whenNil: BlockID? = nil) {
+    depth += 1
+    defer { depth -= 1 }
+    if node.isNone || depth > Limits.nesting {
+      isTooComplex = isTooComplex || depth > Limits.nesting
+      return fork(node, whenTrue, whenFalse, .unknown)
+    }
+    let row = tree[node]
+    switch row.kind {
+    case .parenExpr, .unsafeExpr: lowerCondition(row.firstChild, whenTrue, whenFalse, whenNil: whenNil)
+    case .awaitExpr:
+      awaitDepth += 1
+      lowerCondition(row.firstChild, whenTrue, whenFalse, whenNil: whenNil)
+      awaitDepth -= 1
+    case .tryExpr where !row.flags.contains(.hasQuestion) && !row.flags.contains(.hasExclamation):
+      tryDepth += 1
+      lowerCondition(row.firstChild, whenTrue, whenFalse, whenNil: whenNil)
+      tryDepth -= 1
+    case .prefixExpr where Operators.name(tree, node) == Operators.not:
+      lowerCondition(row.firstChild, whenFalse, whenTrue, whenNil: whenNil)
+    case .literalExpr where tree.mainWord(of: node) == .true: builder.jump(whenTrue)
+    case .literalExpr where tree.mainWord(of: node) == .false: builder.jump(whenFalse)
+    case .ternaryExpr:
+      let yes = builder.makeBlock()
+      let no = builder.makeBlock()
+      lowerCondition(tree.child(at: 0, of: node), yes, no)
+      builder.resume(at: yes)
+      lowerCondition(tree.child(at: 1, of: node), whenTrue, whenFalse)
+      builder.resume(at: no)
+      lowerCondition(tree.child(at: 2, of: node), whenTrue, whenFalse)
+    case .infixExpr: lowerInfixCondition(node, whenTrue, whenFalse)
+    case .memberExpr, .callExpr, .subscriptExpr: lowerPostfixCondition(node, whenTrue, whenFalse, whenNil)
+    default:
+      let value = lower(node)
+      branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
+    }
+  }
+
+  private mutating func lowerPostfixCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ whenNil: BlockID?) {
+    let row = tree[node]
+    let opensChain = chainEnds.isEmpty && hasOptionalChain(node)
+    if opensChain { chainEnds.append(whenNil ?? whenFalse) }
+    defer { if opensChain { chainEnds.removeLast() } }
+    if row.kind == .memberExpr, !row.flags.contains(.implicitBase), !row.firstChild.isNone {
+      let base = lower(row.firstChild)
+      if let id = valueFuture(base.type), let operation = index.knowledge.operations(of: id).properties[tree.name(of: row.mainToken)],
+        operation.role == .query
+      {
+        use(base, .query, at: tree.range(of: node), tree.text(of: row.mainToken))
+        if operation.meansCompleted, let slot = base.slot { return fork(node, whenTrue, whenFalse, .isCompleted(slot)) }
+        return fork(node, whenTrue, whenFalse, .unknown)
+      }
+      let value = lowerMember(node, of: base)
+      return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
+    }
+    let saved = chainEnds
+    let value = lowerPostfix(node)
+    chainEnds = saved
+    branchOnTruth(value, nil, node, whenTrue, whenFalse)
+  }
+
+  private mutating func branchOnTruth(_ value: Value, _ key: FactKey?, _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    switch value.storage {
+    case .constant(.true): builder.jump(whenTrue)
+    case .constant(.false): builder.jump(whenFalse)
+    case .slot(let slot): fork(node, whenTrue, whenFalse, .isTrue(slot))
+    default:
+      if let slot = factSlot(key) {
+        fork(node, whenTrue, whenFalse, .isTrue(slot))
+      } else {
+        fork(node, whenTrue, whenFalse, .unknown)
+      }
+    }
+  }
+
+  mutating func fork(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition) {
+    let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
+    let shown = node.isNone ? "" : text(of: node)
+    builder.branch(
+      condition, builder.edge(whenTrue, PathStep(range: range, text: "when '\(shown)' is true")),
+      builder.edge(whenFalse, PathStep(range: range, text: "when '\(shown)' is false")))
+  }
+
+  private mutating func lowerInfixCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    let left = tree.child(at: 0, of: node)
+    let right = tree.child(at: 1, of: node)
+    switch Operators.name(tree, node) {
+    case Operators.and:
+      let next = builder.makeBlock()
+      lowerCondition(left, next, whenFalse)
+      builder.resume(at: next)
+      lowerCondition(right, whenTrue, whenFalse)
+    case Operators.or:
+      let next = builder.makeBlock()
+      lowerCondition(left, whenTrue, next)
+      builder.resume(at: next)
+      lowerCondition(right, whenTrue, whenFalse)
+    case Operators.coalesce where isBoolean(right):
+      lowerCondition(left, whenTrue, whenFalse, whenNil: tree.mainWord(of: right) == .true ? whenTrue : whenFalse)
+    case Operators.equal, Operators.identical: lowerEquality(node, left, right, whenTrue, whenFalse)
+    case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue)
+    case Operators.less: lowerComparison(node, left, right, whenTrue, whenFalse)
+    case Operators.greater: lowerComparison(node, right, left, whenTrue, whenFalse)
+    case Operators.greaterOrEqual: lowerComparison(node, left, right, whenFalse, whenTrue)
+    case Operators.lessOrEqual: lowerComparison(node, right, left, whenFalse, whenTrue)
+    default:
+      let value = lower(node)
+      branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
+    }
+  }
+
+  private func isBoolean(_ node: NodeID) -> Bool {
+    tree.kind(node) == .literalExpr && (tree.mainWord(of: node) == .true || tree.mainWord(of: node) == .false)
+  }
+
+  func isNil(_ node: NodeID) -> Bool {
+    !node.isNone && tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .nil
+  }
+
+  private mutating func lowerEquality(
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID
+  ) {
+    if isNil(right) || isNil(left) {
+      let other = isNil(right) ? left : right
+      let value = lower(other)
+      use(value, .borrow, at: tree.range(of: other))
+      let key = value.slot == nil ? factKey(other) : nil
+      return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) { _ in }
+    }
+    if isBoolean(right) || isBoolean(left) {
+      let (condition, literal) = isBoolean(right) ? (left, right) : (right, left)
+      let isTrue = tree.mainWord(of: literal) == .true
+      return lowerCondition(
+        condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent)
+    }
+    borrow(left)
+    borrow(right)
+    let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
+    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
+    // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
+    let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
+    let hash = isLiteral ? FactKey.mix(subject.hash, other.hash) : FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
+    let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
+    let slot = factSlot(key, salt: 0x6571, isEquality: isLiteral, group: isLiteral ? subject.hash : nil)
+    fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
+  }
+
+  /// A literal or an enum case without a payload: two different ones are never equal.
+  func isPlainLiteral(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .literalExpr: true
+    case .stringExpr: tree[node].firstChild.isNone
+    case .memberExpr: tree[node].flags.contains(.implicitBase)
+    default: false
+    }
+  }
+
+  /// `a < b`; the other comparisons are this one, turned.
+  private mutating func lowerComparison(
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID
+  ) {
+    borrow(tree.child(at: 0, of: node))
+    borrow(tree.child(at: 1, of: node))
+    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown) }
+    let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
+    // The step shows the source's own comparison, which is the negation where the targets were turned.
+    fork(node, whenTrue, whenFalse, factSlot(key, salt: 0x6C74).map { .isTrue($0) } ?? .unknown)
+  }
+
+  /// Evaluates an expression that something only looks at.
+  mutating func borrow(_ node: NodeID) {
+    if node.isNone { return }
+    let value = lower(node)
+    use(value, .borrow, at: tree.range(of: node))
+  }
+
+  /// Whether a constant of this initialiser names a condition worth remembering.
+  mutating func namesCheck(_ node: NodeID) -> Bool {
+    let row = tree[node]
+    switch row.kind {
+    case .parenExpr, .unsafeExpr: return namesCheck(row.firstChild)
+    case .prefixExpr: return Operators.name(tree, node) == Operators.not
+    case .infixExpr:
+      switch Operators.name(tree, node) {
+      case Operators.and, Operators.or, Operators.equal, Operators.notEqual, Operators.identical, Operators.notIdentical,
+        Operators.less, Operators.greater, Operators.lessOrEqual, Operators.greaterOrEqual:
+        return true
+      case Operators.coalesce: return isBoolean(tree.child(at: 1, of: node))
+      default: return false
+      }
+    case .memberExpr:
+      // `f.isCompleted`: by the name alone; a wrong guess only costs a branch.
+      let name = tree.name(of: row.mainToken)
+      return index.knowledge.operations.contains { $0.properties[name]?.role == .query }
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,509 @@
+import VTDiagnostics
+import VTSyntax
+
+// Expressions in the order of their evaluation; what each gives back is its type and, if it is one, the one-shot value.
+extension Lowerer {
+  mutating func lower(_ node: NodeID, expecting expected: Type? = nil) -> Value {
+    if node.isNone || isTooComplex { return .unknown }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Limits.nesting {
+      isTooComplex = true
+      return .unknown
+    }
+    let row = tree[node]
+    var value: Value
+    switch row.kind {
+    case .identifierExpr: value = lowerIdentifier(node, expected)
+    case .memberExpr, .callExpr, .subscriptExpr, .forceExpr, .optionalChainExpr: value = lowerChain(node, expected)
+    case .literalExpr: value = literal(node)
+    case .stringExpr:
+      for interpolation in tree.children(of: node) {
+        for argument in tree.children(of: interpolation) where tree.kind(argument) == .argument { borrow(tree[argument].firstChild) }
+      }
+      value = .of(.nominal(KnownNames.string, []))
+    case .parenExpr, .unsafeExpr, .consumeExpr, .packExpr: value = lower(row.firstChild, expecting: expected)
+    case .tryExpr: value = lowerTry(node, expected)
+    case .awaitExpr:
+      awaitDepth += 1
+      value = lower(row.firstChild, expecting: expected)
+      awaitDepth -= 1
+    case .tupleExpr: value = lowerTuple(node, expected)
+    case .arrayExpr: value = lowerArray(node, expected)
+    case .dictionaryExpr: value = lowerDictionary(node, expected)
+    case .closureExpr: value = Value(type: .function(parameters: [], result: .unknown), storage: .closure(ClosureValue(node: node, visibleLocals: locals.count)))
+    case .infixExpr: value = lowerInfix(node, expected)
+    case .assignExpr: value = lowerAssignment(node)
+    case .prefixExpr:
+      if Operators.name(tree, node) == Operators.not { return booleanValue(node) }
+      let operand = lower(row.firstChild)
+      use(operand, .escape, at: tree.range(of: node))
+      value = .of(operand.type)
+    case .postfixExpr:
+      use(lower(row.firstChild), .escape, at: tree.range(of: node))
+      value = .unknown
+    case .inoutExpr: value = lowerInout(row.firstChild)
+    case .ternaryExpr: value = lowerTernary(node, expected)
+    case .isExpr:
+      borrow(row.firstChild)
+      value = .of(.nominal(KnownNames.bool, []))
+    case .asExpr: value = lowerCast(node)
+    case .ifExpr, .switchExpr, .doStmt: value = lowerBranching(node)
+    case .macroExpr:
+      lowerMacro(node)
+      value = .unknown
+    case .keyPathExpr:
+      for child in tree.children(of: node) where tree.kind(child) == .argument { borrow(tree[child].firstChild) }
+      value = .unknown
+    case .postfixIfConfig: value = lowerPostfixIfConfig(node)
+    case .missing where tree[node].firstChild.isNone: value = missingBase
+    case .typeExpr:
+      value = row.firstChild.isNone ? .unknown : .of(.metatype(writtenType(row.firstChild)))
+    default: value = .unknown
+    }
+    if value.subject.end <= value.subject.start { value.subject = tree.range(of: node) }
+    return value
+  }
+
+  /// Expression statements, closures and other values end here: nobody uses them.
+  private func literal(_ node: NodeID) -> Value {
+    switch tree.mainWord(of: node) {
+    case .true: return Value(type: .nominal(KnownNames.bool, []), storage: .constant(.true))
+    case .false: return Value(type: .nominal(KnownNames.bool, []), storage: .constant(.false))
+    case .nil: return Value(type: .unknown, storage: .constant(.nil))
+    default: break
+    }
+    switch tree.token(tree[node].mainToken).kind {
+    case .integerLiteral: return Value(type: .nominal(KnownNames.int, []), storage: .constant(.present))
+    case .floatLiteral: return Value(type: .nominal(KnownNames.double, []), storage: .constant(.present))
+    default: return .unknown
+    }
+  }
+
+  // MARK: names
+
+  private mutating func lowerIdentifier(_ node: NodeID, _ expected: Type?) -> Value {
+    let row = tree[node]
+    let name = tree.name(of: row.mainToken)
+    let range = tree.range(of: node)
+    if let place = findLocal(name) {
+      let storage = storage(ofLocal: place)
+      if locals[place].isAsyncLet, case .slot(let slot) = storage { builder.emit(.join(slot)) }
+      return Value(type: locals[place].type, storage: storage, subject: range)
+    }
+    switch name {
+    case KnownNames.selfValue:
+      let type = owner == .none ? Type.unknown : index.selfType(owner)
+      return Value(type: isStatic ? .metatype(type) : type, storage: selfStorage, subject: range)
+    case KnownNames.selfType: return .of(owner == .none ? .unknown : .metatype(index.selfType(owner)))
+    case KnownNames.superValue:
+      guard owner != .none, let above = index.directSupertypes(of: owner).first else { return .unknown }
+      return .of(.nominal(above, []))
+    default: break
+    }
+    if let value = memberOfSelf(name, node) { return value }
+    let globals = index.globals(named: name)
+    if !globals.isEmpty {
+      guard let found = index.resolveProperty(globals, on: .unknown) else { return .unknown }
+      return propertyValue(found, range)
+    }
+    let list = tree.child(.genericArguments, of: node)
+    let arguments = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
+    return .of(.metatype(index.named(name, arguments: arguments, in: scope)))
+  }
+
+  /// A property of the type around: `name` for `self.name`.
+  mutating func memberOfSelf(_ name: Name, _ node: NodeID) -> Value? {
+    if owner == .none { return nil }
+    let selfType = index.selfType(owner)
+    if case .slot = selfStorage, let id = valueFuture(selfType), index.knowledge.operations(of: id).properties[name] != nil {
+      return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
+    }
+    guard let found = index.resolveProperty(index.members(of: owner, named: name), on: selfType) else { return nil }
+    return propertyValue(found, tree.range(of: node))
+  }
+
+  /// What reading a property gives: its content, or a new value each time if it is computed.
+  mutating func propertyValue(_ found: ResolvedMember, _ range: ByteRange) -> Value {
+    let declaration = index.declaration(found.first)
+    let isStored = declaration.flags.contains(.isStored)
+    if found.canThrow { mayThrowAt(range) }
+    return made(found.result, isStored ? .property : .made, at: range)
+  }
+
+  mutating func mayThrowAt(_ range: ByteRange) {
+    guard tryDepth > 0 else { return }
+    let next = builder.makeBlock()
+    let thrown = builder.edge(throwTarget(), PathStep(range: range, text: "'\(text(range))' throws"))
+    builder.finish(.fork([builder.edge(next), thrown]))
+    builder.resume(at: next)
+  }
+
+  // MARK: try, tuples, collections
+
+  private mutating func lowerTry(_ node: NodeID, _ expected: Type?) -> Value {
+    let row = tree[node]
+    if row.flags.contains(.hasExclamation) {
+      let trap = builder.makeBlock()
+      let saved = builder.current
+      builder.resume(at: trap)
+      builder.finish(.exit(.never))
+      builder.resume(at: saved)
+      return withHandler(trap) { $0.lower(row.firstChild, expecting: expected) }
+    }
+    guard row.flags.contains(.hasQuestion) else {
+      tryDepth += 1
+      defer { tryDepth -= 1 }
+      return lower(row.firstChild, expecting: expected)
+    }
+    let caught = builder.makeBlock()
+    let end = builder.makeBlock()
+    let slot = builder.makeSlot()
+    let value = withHandler(caught) { $0.lower(row.firstChild, expecting: expected) }
+    if case .closure(let closure) = value.storage { escape(closure) }
+    assign(value, to: slot)
+    builder.jump(end)
+    builder.resume(at: caught)
+    builder.emit(.set(slot, .nil))
+    builder.jump(end)
+    builder.resume(at: end)
+    return Value(type: value.type.madeOptional, storage: .slot(slot), subject: value.subject)
+  }
+
+  /// Errors of `body` go to a block.
+  private mutating func withHandler(_ block: BlockID, _ body: (inout Lowerer) -> Value) -> Value {
+    handlers.append(Handler(block: block, cleanupCount: cleanups.count))
+    tryDepth += 1
+    let value = body(&self)
+    tryDepth -= 1
+    handlers.removeLast()
+    return value
+  }
+
+  private mutating func lowerTuple(_ node: NodeID, _ expected: Type?) -> Value {
+    var storages: [Storage] = []
+    var elements: [Type.Element] = []
+    for argument in tree.children(of: node) where tree.kind(argument) == .argument {
+      let value = lower(tree[argument].firstChild)
+      if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
+      elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
+    }
+    return Value(type: .tuple(elements), storage: storages.isEmpty ? .none : .tuple(storages))
+  }
+
+  private mutating func lowerArray(_ node: NodeID, _ expected: Type?) -> Value {
+    var element: Type?
+    for child in tree.children(of: node) {
+      let value = lower(child)
+      if element == nil { element = value.type } else if element != value.type { element = .unknown }
+      collect(value, child)
+    }
+    if let expected, expected != .unknown { return .of(expected) }
+    // `[ValueFuture<Int>]` is a type.
+    if case .metatype(let inner)? = element { return .of(.metatype(.array(inner))) }
+    return .of(.array(element ?? .unknown))
+  }
+
+  private mutating func lowerDictionary(_ node: NodeID, _ expected: Type?) -> Value {
+    var types: (Type, Type)?
+    for child in tree.children(of: node) {
+      let key = lower(tree.child(at: 0, of: child))
+      let value = lower(tree.child(at: 1, of: child))
+      if types == nil { types = (key.type, value.type) }
+      collect(key, child)
+      collect(value, tree.child(at: 1, of: child))
+    }
+    if let expected, expected != .unknown { return .of(expected) }
+    if case (.metatype(let key), .metatype(let value))? = types { return .of(.metatype(.dictionary(key, value))) }
+    return .of(.dictionary(types?.0 ?? .unknown, types?.1 ?? .unknown))
+  }
+
+  /// A value goes into a collection.
+  mutating func collect(_ value: Value, _ node: NodeID) {
+    if valueFuture(value.type) != nil, value.slot != nil {
+      use(value, .collect, at: node.isNone ? value.subject : tree.range(of: node), "")
+    } else {
+      use(value, .escape, at: value.subject)
+    }
+  }
+
+  // MARK: operators
+
+  private mutating func booleanValue(_ node: NodeID) -> Value {
+    let slot = builder.makeSlot()
+    let yes = builder.makeBlock()
+    let no = builder.makeBlock()
+    let end = builder.makeBlock()
+    lowerCondition(node, yes, no)
+    builder.resume(at: yes)
+    builder.emit(.set(slot, .true))
+    builder.jump(end)
+    builder.resume(at: no)
+    builder.emit(.set(slot, .false))
+    builder.proceed(to: end)
+    return Value(type: .nominal(KnownNames.bool, []), storage: .slot(slot))
+  }
+
+  private mutating func lowerInfix(_ node: NodeID, _ expected: Type?) -> Value {
+    let left = tree.child(at: 0, of: node)
+    let right = tree.child(at: 1, of: node)
+    switch Operators.name(tree, node) {
+    case Operators.and, Operators.or: return booleanValue(node)
+    case Operators.coalesce: return lowerCoalescing(node, left, right, expected)
+    case Operators.equal, Operators.notEqual, Operators.identical, Operators.notIdentical, Operators.less, Operators.greater,
+      Operators.lessOrEqual, Operators.greaterOrEqual:
+      borrow(left)
+      borrow(right)
+      return .of(.nominal(KnownNames.bool, []))
+    default:
+      // Operands in a row (`a + b + c + …`) lean to the left and may be very many.
+      var operands: [NodeID] = [right]
+      var first = left
+      while tree.kind(first) == .infixExpr, !Operators.isShortCircuit(tree, first) {
+        operands.append(tree.child(at: 1, of: first))
+        first = tree.child(at: 0, of: first)
+      }
+      operands.append(first)
+      var type: Type?
+      for operand in operands.reversed() {
+        let value = lower(operand)
+        use(value, .escape, at: tree.range(of: operand))
+        if type == nil { type = value.type } else if type != value.type { type = .unknown }
+      }
+      return .of(type ?? .unknown)
+    }
+  }
+
+  private mutating func lowerCoalescing(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ expected: Type?) -> Value {
+    let slot = builder.makeSlot()
+    let present = builder.makeBlock()
+    let absent = builder.makeBlock()
+    let end = builder.makeBlock()
+    let value = lower(left)
+    let key = value.slot == nil ? factKey(left) : nil
+    branchOnNil(value, key, whenNil: absent, whenPresent: present, text(of: left), at: tree.range(of: left)) { _ in }
+    builder.resume(at: present)
+    assign(value, to: slot)
+    builder.jump(end)
+    builder.resume(at: absent)
+    let other = lower(right)
+    if case .closure(let closure) = other.storage { escape(closure) }
+    assign(other, to: slot)
+    builder.proceed(to: end)
+    var type = value.type == .unknown ? other.type : unwrappedOnce(value.type)
+    if other.type.isOptional { type = type.madeOptional }
+    return Value(type: type, storage: .slot(slot))
+  }
+
+  private mutating func lowerTernary(_ node: NodeID, _ expected: Type?) -> Value {
+    let slot = builder.makeSlot()
+    let yes = builder.makeBlock()
+    let no = builder.makeBlock()
+    let end = builder.makeBlock()
+    lowerCondition(tree.child(at: 0, of: node), yes, no)
+    builder.resume(at: yes)
+    let first = lower(tree.child(at: 1, of: node), expecting: expected)
+    if case .closure(let closure) = first.storage { escape(closure) }
+    assign(first, to: slot)
+    builder.jump(end)
+    builder.resume(at: no)
+    let second = lower(tree.child(at: 2, of: node), expecting: expected)
+    if case .closure(let closure) = second.storage { escape(closure) }
+    assign(second, to: slot)
+    builder.proceed(to: end)
+    var type = first.type == .unknown ? second.type : first.type
+    if second.type.isOptional, !type.isOptional { type = type.madeOptional }
+    return Value(type: type, storage: .slot(slot))
+  }
+
+  private mutating func lowerCast(_ node: NodeID) -> Value {
+    let row = tree[node]
+    var value = lower(row.firstChild)
+    let target = writtenType(tree.child(at: 1, of: node))
+    let isOptional = row.flags.contains(.hasQuestion)
+    // A future seen as something else is still the same future; as itself it keeps its type.
+    if valueFuture(value.type) == nil || valueFuture(target) != nil { value.type = isOptional ? target.madeOptional : target }
+    return value
+  }
+
+  private mutating func lowerBranching(_ node: NodeID) -> Value {
+    let slot = builder.makeSlot()
+    switch tree.kind(node) {
+    case .ifExpr: lowerIf(node, result: slot)
+    case .switchExpr: lowerSwitch(node, result: slot)
+    default: lowerDo(node, result: slot)
+    }
+    return Value(type: resultTypes[slot] ?? .unknown, storage: .slot(slot))
+  }
+
+  // MARK: assignment
+
+  private mutating func lowerAssignment(_ node: NodeID) -> Value {
+    let target = tree.child(at: 0, of: node)
+    let source = tree.child(at: 1, of: node)
+    if Operators.name(tree, node) != Operators.assign {
+      let left = lower(target)
+      let value = lower(source)
+      if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
+      forget(target)
+      return .of(.void)
+    }
+    let value: Value
+    if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
+    store(value, to: target, at: tree.range(of: source))
+    return .of(.void)
+  }
+
+  /// The annotated type of an assignment's target, without evaluating it.
+  private func typeOfPlace(_ target: NodeID) -> Type? {
+    guard tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)) else { return nil }
+    return locals[place].type
+  }
+
+  private mutating func store(_ value: Value, to target: NodeID, at range: ByteRange) {
+    let row = tree[target]
+    switch row.kind {
+    case .wildcardExpr: break
+    case .parenExpr: store(value, to: row.firstChild, at: range)
+    case .tupleExpr:
+      let parts = tree.children(of: target).filter { tree.kind($0) == .argument }
+      let types = elementTypes(of: value.type, count: parts.count)
+      for (place, part) in parts.enumerated() {
+        var element = Value(type: types[place], subject: value.subject)
+        if case .tuple(let storages) = value.storage, place < storages.count { element.storage = storages[place] }
+        store(element, to: tree[part].firstChild, at: range)
+      }
+    case .identifierExpr:
+      let name = tree.name(of: row.mainToken)
+      guard let place = findLocal(name) else {
+        use(value, .store, at: range)
+        return forgetName(name)
+      }
+      storeLocal(value, place, target)
+    case .memberExpr where !row.flags.contains(.implicitBase):
+      if row.firstChild.isNone { return }
+      let base = lower(row.firstChild)
+      if case .tuple(let parts) = base.storage, let place = tuplePlace(tree.name(of: row.mainToken), base.type), place < parts.count,
+        case .slot(let slot) = parts[place]
+      {
+        return assign(value, to: slot)
+      }
+      use(value, .store, at: range)
+      forgetName(tree.name(of: row.mainToken))
+    case .subscriptExpr:
+      _ = lower(target)
+      collect(value, .none)
+      forget(target)
+    default:
+      _ = lower(target)
+      use(value, .store, at: range)
+    }
+  }
+
+  private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID) {
+    if case .closure(let closure) = value.storage { escape(closure) }
+    if locals[place].type == .unknown { locals[place].type = value.type }
+    switch storage(ofLocal: place) {
+    case .slot(let slot): assign(value, to: slot)
+    case .tuple(let parts):
+      for (number, part) in parts.enumerated() {
+        guard case .slot(let slot) = part else { continue }
+        if case .tuple(let sources) = value.storage, number < sources.count {
+          assign(Value(type: .unknown, storage: sources[number]), to: slot)
+        } else {
+          builder.emit(.set(slot, .unknown))
+        }
+      }
+    default:
+      let slot = builder.makeSlot(tree.text(of: tree[target].mainToken))
+      locals[place].storage = .slot(slot)
+      assign(value, to: slot)
+    }
+  }
+
+  /// Something changed the variable at the root of this expression.
+  mutating func forget(_ target: NodeID) {
+    if target.isNone { return }
+    let row = tree[target]
+    switch row.kind {
+    case .identifierExpr:
+      let name = tree.name(of: row.mainToken)
+      if let place = findLocal(name) {
+        if valueFuture(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) { builder.emit(.set(slot, .unknown)) }
+      } else {
+        forgetName(name)
+      }
+    case .memberExpr:
+      forgetName(tree.name(of: row.mainToken))
+      forget(row.firstChild)
+    case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild)
+    default: break
+    }
+  }
+
+  /// `&x`: whoever gets it may put another value there.
+  private mutating func lowerInout(_ target: NodeID) -> Value {
+    let value = lower(target)
+    use(value, .escape, at: tree.range(of: target))
+    if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
+      case .slot(let slot) = storage(ofLocal: place)
+    {
+      builder.emit(.set(slot, .unknown))
+    } else {
+      forget(target)
+    }
+    return .of(value.type)
+  }
+
+  // MARK: macros, #if
+
+  private mutating func lowerMacro(_ node: NodeID) {
+    for argument in tree.children(of: node) where tree.kind(argument) == .argument {
+      let value = lower(tree[argument].firstChild)
+      // A macro sees the text of its argument; that it only looks at the value is what `#expect` and its kin do.
+      if case .closure(let closure) = value.storage { escape(closure) } else { use(value, .borrow, at: value.subject) }
+    }
+  }
+
+  private mutating func lowerPostfixIfConfig(_ node: NodeID) -> Value {
+    let base = lower(tree[node].firstChild)
+    let saved = missingBase
+    missingBase = base
+    let slot = builder.makeSlot()
+    let end = builder.makeBlock()
+    var edges: [Edge] = []
+    var clauses: [(BlockID, NodeID)] = []
+    for clause in tree.children(of: node) where tree.kind(clause) == .ifConfigClause {
+      let block = builder.makeBlock()
+      clauses.append((block, clause))
+      edges.append(builder.edge(block))
+    }
+    let none = builder.makeBlock()
+    edges.append(builder.edge(none))
+    builder.finish(.fork(edges))
+    var type: Type?
+    for (block, clause) in clauses {
+      builder.resume(at: block)
+      let items = tree.children(of: clause).dropFirst(tree[clause].flags.contains(.hasCondition) ? 1 : 0)
+      for item in items {
+        let value = lower(item)
+        type = type ?? value.type
+        assign(value, to: slot)
+      }
+      builder.jump(end)
+    }
+    builder.resume(at: none)
+    assign(base, to: slot)
+    builder.proceed(to: end)
+    missingBase = saved
+    return Value(type: type == base.type ? base.type : .unknown, storage: .slot(slot))
+  }
+
+  // MARK: types
+
+  /// The meaning of a type written in the body.
+  func writtenType(_ node: NodeID) -> Type {
+    if node.isNone { return .unknown }
+    return index.type(node, of: tree, in: scope)
+  }
+}

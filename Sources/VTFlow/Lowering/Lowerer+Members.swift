@@ -1,0 +1,237 @@
+import VTDiagnostics
+import VTSyntax
+import VTCatalogue
+
+// Postfix expressions: members, subscripts, `?.`, `!`, and the operations of one-shot types.
+extension Lowerer {
+  /// A whole postfix chain. `a?.b.c()` ends early, as a whole, where a `?` finds nil.
+  mutating func lowerChain(_ node: NodeID, _ expected: Type?) -> Value {
+    guard hasOptionalChain(node), !isInChain(node) else { return lowerPostfix(node, expected) }
+    let absent = builder.makeBlock()
+    let end = builder.makeBlock()
+    let slot = builder.makeSlot()
+    chainEnds.append(absent)
+    let savedRoot = chainRoot
+    chainRoot = node
+    let value = lowerPostfix(node, expected)
+    chainRoot = savedRoot
+    chainEnds.removeLast()
+    if case .closure(let closure) = value.storage { escape(closure) }
+    assign(value, to: slot)
+    builder.jump(end)
+    builder.resume(at: absent)
+    builder.emit(.set(slot, .nil))
+    builder.proceed(to: end)
+    return Value(type: value.type.madeOptional, storage: .slot(slot), subject: tree.range(of: node))
+  }
+
+  private func isInChain(_ node: NodeID) -> Bool {
+    guard let root = chainRoot else { return false }
+    var spine = root
+    while !spine.isNone, isPostfix(spine) {
+      if spine == node { return true }
+      spine = tree[spine].firstChild
+    }
+    return false
+  }
+
+  private func isPostfix(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .memberExpr: !tree[node].flags.contains(.implicitBase)
+    case .callExpr, .subscriptExpr, .forceExpr, .optionalChainExpr: true
+    default: false
+    }
+  }
+
+  /// Whether a `?` stands on the spine of a postfix expression.
+  func hasOptionalChain(_ node: NodeID) -> Bool {
+    var spine = node
+    while !spine.isNone, isPostfix(spine) {
+      if tree.kind(spine) == .optionalChainExpr { return true }
+      spine = tree[spine].firstChild
+    }
+    return false
+  }
+
+  mutating func lowerPostfix(_ node: NodeID, _ expected: Type? = nil) -> Value {
+    let row = tree[node]
+    switch row.kind {
+    case .memberExpr:
+      if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
+      let base = lower(row.firstChild)
+      return lowerMember(node, of: base)
+    case .callExpr: return lowerCall(node, expected)
+    case .subscriptExpr: return lowerSubscript(node)
+    case .forceExpr:
+      var value = lower(row.firstChild)
+      value.type = unwrappedOnce(value.type)
+      return value
+    case .optionalChainExpr: return lowerOptionalChain(node)
+    default: return lower(node)
+    }
+  }
+
+  private mutating func lowerOptionalChain(_ node: NodeID) -> Value {
+    let inner = tree[node].firstChild
+    var value = lower(inner)
+    let present = builder.makeBlock()
+    let absent = chainEnds.last ?? present
+    let key = value.slot == nil ? factKey(inner) : nil
+    branchOnNil(value, key, whenNil: absent, whenPresent: present, text(of: inner), at: tree.range(of: inner)) { _ in }
+    builder.resume(at: present)
+    value.type = unwrappedOnce(value.type)
+    return value
+  }
+
+  private func implicitMember(_ node: NodeID, _ expected: Type?) -> Value {
+    guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return .unknown }
+    let candidates = index.members(of: owner, named: tree.mainName(of: node))
+    guard let found = index.resolveProperty(candidates, on: expected.unwrapped) else { return .unknown }
+    return .of(found.result)
+  }
+
+  /// `base.name`, where it is not called.
+  mutating func lowerMember(_ node: NodeID, of base: Value) -> Value {
+    let row = tree[node]
+    let name = tree.name(of: row.mainToken)
+    let range = tree.range(of: node)
+    if name == KnownNames.selfValue {
+      if case .metatype = base.type { return base }
+      return base
+    }
+    if let id = valueFuture(base.type), !base.type.isOptional || index.knowledge.operations(of: id).properties[name] != nil {
+      return operate(on: base, id, node, name)
+    }
+    joinTask(base, name)
+    switch base.type {
+    case .tuple:
+      guard let place = tuplePlace(name, base.type) else { return .unknown }
+      let types = elementTypes(of: base.type, count: elementCount(base.type))
+      var value = Value(type: types[place], subject: range)
+      if case .tuple(let parts) = base.storage, place < parts.count { value.storage = parts[place] }
+      return value
+    case .array(let element):
+      if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
+      return declaredMember(name, of: base, range) ?? .unknown
+    case .dictionary(_, let value) where name == Name("values"): return .of(.array(value))
+    case .metatype(let inner):
+      guard case .nominal(let owner, _) = inner else { return .unknown }
+      if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
+      return declaredMember(name, of: Value(type: inner), range) ?? .unknown
+    default:
+      let value = declaredMember(name, of: base, range) ?? .unknown
+      if base.slot != nil, value.type == .unknown { use(base, .borrow, at: range) }
+      return value
+    }
+  }
+
+  private mutating func declaredMember(_ name: Name, of base: Value, _ range: ByteRange) -> Value? {
+    let owner: Name
+    switch base.type {
+    case .nominal(let type, _): owner = type
+    case .parameter(_, .nominal(let constraint, _)): owner = constraint
+    case .optional: owner = KnownNames.optional
+    case .array: owner = KnownNames.array
+    case .dictionary: owner = KnownNames.dictionary
+    default: return nil
+    }
+    guard let found = index.resolveProperty(index.members(of: owner, named: name), on: base.type) else { return nil }
+    return propertyValue(found, range)
+  }
+
+  /// Waiting for a task's value ends what the task does.
+  mutating func joinTask(_ base: Value, _ name: Name) {
+    guard awaitDepth > 0, let slot = base.slot else { return }
+    if name == KnownNames.value || name == Name("result") || name == KnownNames.get { builder.emit(.join(slot)) }
+  }
+
+  private func elementCount(_ type: Type) -> Int {
+    if case .tuple(let elements) = type { return elements.count }
+    return 0
+  }
+
+  func tuplePlace(_ name: Name, _ type: Type) -> Int? {
+    guard case .tuple(let elements) = type else { return nil }
+    if let labelled = elements.firstIndex(where: { $0.label == name && name != .none }) { return labelled }
+    for place in elements.indices where Name(bytes: Array(String(place).utf8)) == name { return place }
+    return nil
+  }
+
+  private mutating func lowerSubscript(_ node: NodeID) -> Value {
+    let base = lower(tree[node].firstChild)
+    for argument in tree.children(of: node).dropFirst() where tree.kind(argument) == .argument {
+      let value = lower(tree[argument].firstChild)
+      use(value, .borrow, at: value.subject)
+      if case .closure(let closure) = value.storage { escape(closure) }
+    }
+    let range = tree.range(of: node)
+    switch base.type {
+    case .array(let element): return made(element, .element, at: range)
+    case .dictionary(_, let value): return made(.optional(value), .element, at: range)
+    case .nominal(let owner, _):
+      let arguments = tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument }.map { _ in
+        CallArgument(label: .none, type: .unknown, isTrailing: false)
+      }
+      let candidates = index.members(of: owner, named: Name("subscript"))
+      guard let found = index.resolveCall(candidates, on: base.type, arguments: arguments) else { return .unknown }
+      return made(found.result, .made, at: range)
+    default: return .unknown
+    }
+  }
+
+  // MARK: operations of one-shot types
+
+  /// A property of a value future that stands without a call.
+  mutating func operate(on base: Value, _ id: Knowledge.OneShotID, _ node: NodeID, _ name: Name) -> Value {
+    let range = tree.range(of: node)
+    let operations = index.knowledge.operations(of: id)
+    guard let operation = operations.properties[name] else { return otherMember(of: base, node, name) }
+    return perform(operation, on: base, at: range, named: tree.text(of: tree[node].mainToken))
+  }
+
+  /// Carries out an operation and says what it gives.
+  mutating func perform(_ operation: Operation, on base: Value, at range: ByteRange, named shown: String) -> Value {
+    let result = resultType(of: base.type)
+    switch operation.role {
+    case .consume:
+      use(base, .consume, at: range, shown)
+      mayThrowAt(range)
+      return .of(result)
+    case .read, .wait:
+      use(base, awaitDepth > 0 ? .consume : .read, at: range, shown)
+      mayThrowAt(range)
+      return .of(result)
+    case .convert:
+      use(base, .convert, at: range, shown)
+      return operation.yields == .self ? made(base.type, .made, at: range) : .unknown
+    case .query:
+      use(base, .query, at: range, shown)
+      return .of(.nominal(KnownNames.bool, []))
+    case .escape, .complete:
+      use(base, .escape, at: range, shown)
+      return .unknown
+    case .create, .cancel, .borrow, .rearm:
+      use(base, .borrow, at: range, shown)
+      return .unknown
+    }
+  }
+
+  /// The result a value future stands for: its only generic argument.
+  private func resultType(of type: Type) -> Type {
+    guard case .nominal(_, let arguments) = type.unwrapped, let first = arguments.first else { return .unknown }
+    return first
+  }
+
+  /// A member that the catalogue does not know: one of an extension in the analysed sources, or somebody else's.
+  private mutating func otherMember(of base: Value, _ node: NodeID, _ name: Name) -> Value {
+    guard case .nominal(let owner, _) = base.type else { return .unknown }
+    let candidates = index.members(of: owner, named: name)
+    let range = tree.range(of: node)
+    guard let found = index.resolveProperty(candidates, on: base.type) else {
+      use(base, .borrow, at: range, tree.text(of: tree[node].mainToken))
+      return .unknown
+    }
+    apply(summaries.receiver(of: found.first), to: base, at: range, tree.text(of: tree[node].mainToken))
+    return propertyValue(found, range)
+  }
+}

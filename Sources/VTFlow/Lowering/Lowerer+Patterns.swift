@@ -1,0 +1,258 @@
+import VTDiagnostics
+import VTSyntax
+
+// Patterns: what they bind, and whether they fit.
+extension Lowerer {
+  /// Binds a pattern that always fits: `let a`, `let (a, b)`, `_`.
+  mutating func bind(_ pattern: NodeID, to value: Value, isLet: Bool, initializer: NodeID = .none) {
+    let row = tree[pattern]
+    switch row.kind {
+    case .identifierPattern: bindName(pattern, to: value, isLet: isLet)
+    case .tuplePattern:
+      let elements = Array(tree.children(of: pattern))
+      let types = elementTypes(of: value.type, count: elements.count)
+      for (place, element) in elements.enumerated() {
+        var part = Value(type: types[place], subject: value.subject)
+        if case .tuple(let parts) = value.storage, place < parts.count { part.storage = parts[place] }
+        let inner = tree[element].firstChild
+        if !inner.isNone { bind(inner, to: part, isLet: isLet) }
+      }
+    case .bindingPattern: if !row.firstChild.isNone { bind(row.firstChild, to: value, isLet: isLet) }
+    case .expressionPattern: if !row.firstChild.isNone { bind(row.firstChild, to: value, isLet: isLet) }
+    default: break
+    }
+  }
+
+  private mutating func bindName(_ pattern: NodeID, to value: Value, isLet: Bool) {
+    let name = tree.mainName(of: pattern)
+    let shown = tree.text(of: tree[pattern].mainToken)
+    switch value.storage {
+    case .closure where isLet, .group:
+      declare(name, value.type, value.storage, isLet: isLet)
+    case .tuple(let parts):
+      let types = elementTypes(of: value.type, count: parts.count)
+      let own = zip(parts, types).map { part, type in
+        Storage.slot(copied(Value(type: type, storage: part), name: shown))
+      }
+      declare(name, value.type, .tuple(own), isLet: isLet)
+    default:
+      if case .closure(let closure) = value.storage { escape(closure) }
+      declare(name, value.type, .slot(copied(value, name: shown)), isLet: isLet)
+    }
+  }
+
+  /// A new slot that holds what the value holds.
+  mutating func copied(_ value: Value, name: String) -> SlotID {
+    let slot = builder.makeSlot(name)
+    assign(value, to: slot)
+    return slot
+  }
+
+  /// Writes a value to a slot; whatever stood there is forgotten.
+  mutating func assign(_ value: Value, to slot: SlotID) {
+    switch value.storage {
+    case .slot(let source): builder.emit(.copy(slot, source))
+    case .constant(let constant): builder.emit(.set(slot, constant))
+    default: builder.emit(.set(slot, .unknown))
+    }
+  }
+
+  /// Branches on whether a pattern fits, and binds what it names.
+  mutating func match(_ pattern: NodeID, _ value: Value, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID) {
+    if pattern.isNone { return builder.jump(fits) }
+    let row = tree[pattern]
+    switch row.kind {
+    case .wildcardPattern: builder.jump(fits)
+    case .identifierPattern:
+      bindName(pattern, to: value, isLet: true)
+      builder.jump(fits)
+    case .bindingPattern: match(row.firstChild, value, subject, fits, fails)
+    case .isPattern:
+      let range = tree.range(of: pattern)
+      let salt = Name(bytes: tree.source[Int(range.start)..<Int(range.end)]).raw
+      let slot = factSlot(factKey(subject), salt: salt)
+      fork(pattern, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
+    case .tuplePattern: matchTuple(pattern, value, subject, fits, fails)
+    case .expressionPattern: matchExpression(row.firstChild, value, subject, fits, fails)
+    case .optionalChainExpr: matchPresent(row.firstChild, value, subject, pattern, fits, fails)
+    default:
+      if row.kind.isExpression {
+        matchExpression(pattern, value, subject, fits, fails)
+      } else {
+        builder.jump(fits)
+      }
+    }
+  }
+
+  private mutating func matchTuple(_ pattern: NodeID, _ value: Value, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID) {
+    let elements = Array(tree.children(of: pattern))
+    let types = elementTypes(of: value.type, count: elements.count)
+    let parts = tupleElements(subject)
+    for (place, element) in elements.enumerated() {
+      var part = Value(type: types[place])
+      if case .tuple(let storages) = value.storage, place < storages.count { part.storage = storages[place] }
+      let next = builder.makeBlock()
+      let inner = tree.kind(element) == .patternElement || tree.kind(element) == .argument ? tree[element].firstChild : element
+      match(inner, part, place < parts.count ? parts[place] : .none, next, fails)
+      builder.resume(at: next)
+    }
+    builder.jump(fits)
+  }
+
+  private func tupleElements(_ subject: NodeID) -> [NodeID] {
+    guard !subject.isNone, tree.kind(subject) == .tupleExpr else { return [] }
+    return tree.children(of: subject).map { tree[$0].firstChild }
+  }
+
+  private mutating func matchExpression(
+    _ node: NodeID, _ value: Value, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID
+  ) {
+    if node.isNone { return builder.jump(fits) }
+    let row = tree[node]
+    switch row.kind {
+    case .wildcardExpr, .wildcardPattern: builder.jump(fits)
+    case .identifierPattern, .bindingPattern, .isPattern, .tuplePattern: match(node, value, subject, fits, fails)
+    case .parenExpr: matchExpression(row.firstChild, value, subject, fits, fails)
+    case .tupleExpr: matchTuple(node, value, subject, fits, fails)
+    case .literalExpr where isNil(node):
+      let key = value.slot == nil ? factKey(subject) : nil
+      branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: subjectOr(node, subject)), at: tree.range(of: node)) { _ in }
+    case .literalExpr where tree.mainWord(of: node) == .true && isPureCondition(subject): lowerCondition(subject, fits, fails)
+    case .literalExpr where tree.mainWord(of: node) == .false && isPureCondition(subject): lowerCondition(subject, fails, fits)
+    case .optionalChainExpr: matchPresent(row.firstChild, value, subject, node, fits, fails)
+    case .memberExpr, .callExpr: matchCase(node, value, subject, fits, fails)
+    default:
+      // `switch true { case f.isCompleted: … }`
+      if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
+      borrow(node)
+      var slot: SlotID?
+      if let a = factKey(subject), let b = factKey(node) {
+        let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
+        slot = factSlot(key, salt: 0x6571, isEquality: true, group: isPlainLiteral(node) ? a.hash : nil)
+      }
+      fork(node, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
+    }
+  }
+
+  private func subjectOr(_ node: NodeID, _ subject: NodeID) -> NodeID { subject.isNone ? node : subject }
+
+  private func isLiteralTrue(_ node: NodeID) -> Bool {
+    !node.isNone && tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .true
+  }
+
+  /// Evaluating it once more does nothing: names, members, literals, comparisons.
+  private mutating func isPureCondition(_ node: NodeID) -> Bool { !node.isNone && factKey(node) != nil }
+
+  private mutating func matchPresent(
+    _ inner: NodeID, _ value: Value, _ subject: NodeID, _ pattern: NodeID, _ fits: BlockID, _ fails: BlockID
+  ) {
+    let key = value.slot == nil ? factKey(subject) : nil
+    let present = builder.makeBlock()
+    let shown = subject.isNone ? text(of: pattern) : text(of: subject)
+    branchOnNil(value, key, whenNil: fails, whenPresent: present, shown, at: tree.range(of: pattern)) { _ in }
+    builder.resume(at: present)
+    var unwrapped = value
+    unwrapped.type = unwrappedOnce(value.type)
+    match(inner, unwrapped, .none, fits, fails)
+  }
+
+  /// `.some(let x)`, `.none`, `.failure(let e)`, `Kind.a`; for a value compared by `~=` only the fact is kept.
+  private mutating func matchCase(_ node: NodeID, _ value: Value, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID) {
+    let isCall = tree.kind(node) == .callExpr
+    let member = isCall ? tree[node].firstChild : node
+    let arguments = isCall ? tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument } : []
+    guard tree.kind(member) == .memberExpr else {
+      if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
+      if !isCall { return fork(node, fits, fails, .unknown) }
+      borrow(node)
+      return fork(node, fits, fails, .unknown)
+    }
+    if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
+    let name = tree.mainName(of: member)
+    let isOptional = value.type.isOptional || value.type == .unknown && tree[member].flags.contains(.implicitBase)
+    if name == KnownNames.some, isOptional, let first = arguments.first {
+      return matchPresent(tree[first].firstChild, value, subject, node, fits, fails)
+    }
+    if name == KnownNames.none, isOptional, arguments.isEmpty {
+      let key = value.slot == nil ? factKey(subject) : nil
+      return branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: node), at: tree.range(of: node)) { _ in }
+    }
+    let next = builder.makeBlock()
+    var slot: SlotID?
+    if let key = factKey(subject) {
+      let implicit = FactKey.mix(FactKey.mix(UInt64(NodeKind.memberExpr.rawValue) + 77, name.raw), 0)
+      slot = factSlot(
+        FactKey(hash: FactKey.mix(key.hash, implicit), dependencies: key.dependencies), salt: 0x6361, group: key.hash)
+    }
+    fork(node, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
+    if arguments.isEmpty { return }
+    builder.resume(at: next)
+    let payload = payloadTypes(of: value.type, name, count: arguments.count)
+    for (place, argument) in arguments.enumerated() {
+      let following = builder.makeBlock()
+      let range = tree.range(of: argument)
+      let part = made(payload[place], .element, at: range)
+      match(tree[argument].firstChild, part, .none, following, fails)
+      builder.resume(at: following)
+    }
+    builder.jump(fits)
+  }
+
+  private func payloadTypes(of type: Type, _ name: Name, count: Int) -> [Type] {
+    guard case .nominal(let owner, let arguments) = type.unwrapped else { return Array(repeating: .unknown, count: count) }
+    for id in index.members(of: owner, named: name) where index.declaration(id).kind == .enumCase {
+      let bindings = Dictionary(zip(index.genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first })
+      let types = index.parameters(of: id).map {
+        index.type($0.type, in: TypeScope(file: id.file, declaration: id.index)).substituting(bindings)
+      }
+      if types.count == count { return types }
+      if count == 1 { return [.tuple(types.map { Type.Element(label: .none, type: $0) })] }
+    }
+    return Array(repeating: .unknown, count: count)
+  }
+
+  // MARK: loops
+
+  /// The slots of a loop variable over a literal range: its values never come again.
+  mutating func advancingVariables(of pattern: NodeID) -> [SlotID] {
+    guard tree.kind(pattern) == .identifierPattern else { return [] }
+    return [builder.makeSlot(tree.text(of: tree[pattern].mainToken))]
+  }
+
+  mutating func bindLoopVariable(
+    _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID
+  ) {
+    let element = sequence.type.element
+    if let slot = variables.first, valueFuture(element) == nil {
+      builder.emit(isDistinct(node) ? .advance(slot) : .set(slot, .unknown))
+      declare(tree.mainName(of: pattern), element, .slot(slot))
+      return
+    }
+    let value = made(element, .element, at: tree.range(of: pattern))
+    if tree.kind(pattern) == .expressionPattern || tree.kind(pattern) == .isPattern || containsExpression(pattern) {
+      let fits = builder.makeBlock()
+      match(pattern, value, .none, fits, next)
+      builder.resume(at: fits)
+    } else {
+      bind(pattern, to: value, isLet: true)
+    }
+  }
+
+  /// Ranges and indices never give a value twice.
+  private func isDistinct(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .infixExpr:
+      let name = Operators.name(tree, node)
+      return name == Operators.halfOpenRange || name == Operators.closedRange
+    case .memberExpr: return tree.mainName(of: node) == Name("indices")
+    case .parenExpr: return isDistinct(tree[node].firstChild)
+    default: return false
+    }
+  }
+
+  private func containsExpression(_ pattern: NodeID) -> Bool {
+    if tree.kind(pattern) == .expressionPattern { return true }
+    for child in tree.children(of: pattern) where containsExpression(child) { return true }
+    return false
+  }
+}

@@ -1,0 +1,306 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Turns a function body into its graph, finding the types of expressions on the way.
+///
+/// One walk over the tree in the order of evaluation. Closures that are known to run now are written in place,
+/// `defer` bodies on each way out, tasks as regions at the place where they start. What is unknown leaves the graph:
+/// an escape, and silence.
+struct Lowerer {
+  let tree: SyntaxTree
+  let index: SymbolIndex
+  let summaries: Summaries
+  let file: FileID
+
+  var builder = GraphBuilder()
+  /// Where the code stands: types are resolved from there.
+  var scope: TypeScope
+  /// The qualified name of the type whose member this is; `.none` outside of types.
+  var owner: Name
+  var isStatic = false
+  /// The slot of `self` in an extension of a one-shot type.
+  var selfStorage = Storage.none
+  /// Whether the function's own result is something: then a single expression is returned.
+  var resultType = Type.unknown
+
+  var locals: [Local] = []
+  var frames: [Frame] = [Frame(start: 0, visibleBelow: 0)]
+  var cleanups: [Cleanup] = []
+  var handlers: [Handler] = []
+  var jumpTargets: [JumpTarget] = []
+  var returnTargets: [ReturnTarget] = []
+  var chainEnds: [BlockID] = []
+  var landings: [LandingKey: BlockID] = [:]
+  var facts = FactTable()
+  /// Closures whose runner is unknown: each is analysed by itself, with the locals it sees.
+  var separateBodies: [SeparateBody] = []
+  var separateNodes: Set<NodeID> = []
+
+  var awaitDepth = 0
+  var tryDepth = 0
+  var depth = 0
+  var inlineDepth = 0
+  var groupCount: Int32 = 0
+  var missingBase = Value.unknown
+  /// The postfix chain being written, whose `?` all end in one place.
+  var chainRoot: NodeID?
+  /// Closures being written in place, outermost first; and all that ever were.
+  var inlinedNodes: [NodeID] = []
+  var everInlined: Set<NodeID> = []
+  var escapingNodes: [NodeID] = []
+  /// Closures and functions that were given a name, with what they see.
+  var namedClosures: [(node: NodeID, locals: [Local])] = []
+  /// The closure being written may run several times, later.
+  var isRepeated = false
+  var pendingLabel = Name.none
+  var fallthroughTarget: BlockID?
+  /// The types of `if` and `switch` expressions, by the slot of their value.
+  var resultTypes: [SlotID: Type] = [:]
+  /// The body is too deep or too large: nothing is said about it.
+  var isTooComplex = false
+
+  struct Frame {
+    /// The first local of the frame.
+    var start: Int
+    /// Of the locals before it, those below this place are visible.
+    var visibleBelow: Int
+  }
+
+  /// Something to do on each way out of a scope.
+  struct Cleanup {
+    enum Kind {
+      case scope
+      case deferred(NodeID, visibleLocals: Int)
+      case asyncLet(SlotID)
+    }
+    var kind: Kind
+    var serial: Int
+  }
+
+  struct Handler {
+    var block: BlockID
+    var cleanupCount: Int
+  }
+
+  struct JumpTarget {
+    var label: Name
+    var breakBlock: BlockID
+    /// nil for `switch`, `if` and `do`.
+    var continueBlock: BlockID?
+    var cleanupCount: Int
+    /// A labelled `if` or `do`: only a `break` with the label leaves it.
+    var isPlainLabel = false
+  }
+
+  struct ReturnTarget {
+    var block: BlockID
+    var slot: SlotID
+    var cleanupCount: Int
+    /// The type of the first value returned, for the value of the call.
+    var type = Type.unknown
+    var storage = Storage.none
+  }
+
+  struct LandingKey: Hashable {
+    var handler: BlockID
+    var serial: Int
+  }
+
+  struct SeparateBody {
+    var node: NodeID
+    var locals: [Local]
+  }
+
+  init(tree: SyntaxTree, index: SymbolIndex, summaries: Summaries, file: FileID, scope: TypeScope, owner: Name) {
+    self.tree = tree
+    self.index = index
+    self.summaries = summaries
+    self.file = file
+    self.scope = scope
+    self.owner = owner
+    handlers = []
+  }
+
+  // MARK: locals
+
+  mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
+    locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
+    guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.node == closure.node }) else { return }
+    var seen = locals
+    for place in seen.indices { seen[place].isCaptured = true }
+    namedClosures.append((closure.node, seen))
+  }
+
+  /// The innermost visible local of that name.
+  func findLocal(_ name: Name) -> Int? {
+    var frame = frames.count - 1
+    var place = locals.count
+    while frame >= 0 {
+      let start = frames[frame].start
+      while place > start {
+        place -= 1
+        if locals[place].name == name { return place }
+      }
+      place = min(place, frames[frame].visibleBelow)
+      frame -= 1
+      while frame >= 0, frames[frame].start >= place, place > 0 { frame -= 1 }
+    }
+    return nil
+  }
+
+  /// A local's storage, made on first use where the local belongs to the function around this closure.
+  mutating func storage(ofLocal place: Int) -> Storage {
+    guard locals[place].isCaptured else { return locals[place].storage }
+    locals[place].isCaptured = false
+    let local = locals[place]
+    locals[place].storage = capturedStorage(of: local.type, name: local.name, previous: local.storage)
+    return locals[place].storage
+  }
+
+  private mutating func capturedStorage(of type: Type, name: Name, previous: Storage) -> Storage {
+    switch previous {
+    case .closure, .group: return previous
+    case .tuple(let parts):
+      guard case .tuple(let elements) = type.unwrapped, elements.count == parts.count else { return .none }
+      return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1) })
+    default: break
+    }
+    let slot = builder.makeSlot()
+    if let id = index.oneShot(type.unwrapped) {
+      let origin = builder.makeOrigin(
+        Origin(
+          kind: .capture, type: id, range: ByteRange(start: 0, end: 0), name: "", isOptional: type.isOptional, isCompleted: false))
+      builder.emitAtEntry(.create(slot, origin))
+    }
+    return .slot(slot)
+  }
+
+  // MARK: one-shot values
+
+  /// The entry of the catalogue for a value future, optional or not; the other kinds are not followed yet.
+  func valueFuture(_ type: Type) -> Knowledge.OneShotID? {
+    guard let id = index.oneShot(type.unwrapped), index.knowledge.type(id).kind == .valueFuture else { return nil }
+    return id
+  }
+
+  /// A value of this type that has just come to be: with an origin, if it is a value future.
+  mutating func made(_ type: Type, _ kind: Origin.Kind, at range: ByteRange, isCompleted: Bool = false) -> Value {
+    if case .tuple(let elements) = type.unwrapped, elements.contains(where: { valueFuture($0.type) != nil }) {
+      let parts = elements.map { made($0.type, kind, at: range).storage }
+      return Value(type: type, storage: .tuple(parts), subject: range)
+    }
+    guard let id = valueFuture(type) else { return Value(type: type, subject: range) }
+    let slot = builder.makeSlot()
+    let origin = builder.makeOrigin(
+      Origin(
+        kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: isCompleted))
+    builder.emit(.create(slot, origin))
+    return Value(type: type, storage: .slot(slot), subject: range)
+  }
+
+  /// Records an operation on every one-shot value in `value`; closures that go with it escape.
+  mutating func use(_ value: Value, _ kind: Use.Kind, at range: ByteRange, _ operation: String = "") {
+    switch value.storage {
+    case .slot(let slot):
+      guard valueFuture(value.type) != nil || value.type == .unknown else { return }
+      builder.use(
+        slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated)
+    case .tuple(let parts):
+      let types = elementTypes(of: value.type, count: parts.count)
+      for (part, type) in zip(parts, types) {
+        use(Value(type: type, storage: part, subject: value.subject), kind, at: range, operation)
+      }
+    case .closure(let closure):
+      if kind != .borrow, kind != .query { escape(closure) }
+    case .none, .constant, .group: break
+    }
+  }
+
+  func elementTypes(of type: Type, count: Int) -> [Type] {
+    if case .tuple(let elements) = type.unwrapped, elements.count == count { return elements.map(\.type) }
+    return Array(repeating: .unknown, count: count)
+  }
+
+  /// One line of the source, shortened for a message.
+  func text(_ range: ByteRange) -> String {
+    if range.end <= range.start { return "" }
+    let bytes = tree.source[Int(range.start)..<Int(range.end)]
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    let shown = String(decoding: line.prefix(60), as: UTF8.self)
+    return line.count > 60 || line.count < bytes.count ? shown + "…" : shown
+  }
+
+  func text(of node: NodeID) -> String { text(tree.range(of: node)) }
+
+  // MARK: ways out
+
+  var cleanupSerial: Int { cleanups.last?.serial ?? 0 }
+
+  mutating func pushCleanup(_ kind: Cleanup.Kind) {
+    serialCount += 1
+    cleanups.append(Cleanup(kind: kind, serial: serialCount))
+  }
+  private var serialCount = 0
+
+  /// Writes what is to be done on the way out down to a depth, innermost first; the cleanups stay in force.
+  mutating func emitCleanups(downTo count: Int) {
+    let saved = cleanups
+    while cleanups.count > count {
+      let cleanup = cleanups.removeLast()
+      switch cleanup.kind {
+      case .scope: break
+      case .asyncLet(let slot): builder.emit(.join(slot))
+      case .deferred(let block, let visible):
+        frames.append(Frame(start: locals.count, visibleBelow: visible))
+        let count = locals.count
+        lowerBlock(block)
+        locals.removeSubrange(count...)
+        frames.removeLast()
+      }
+    }
+    cleanups = saved
+  }
+
+  /// The block to which an error goes from here, behind the cleanups on the way.
+  mutating func throwTarget() -> BlockID {
+    let handler = handlers.last ?? Handler(block: thrownExit(), cleanupCount: 0)
+    let needsWork = cleanups[min(handler.cleanupCount, cleanups.count)...].contains { cleanup in
+      if case .scope = cleanup.kind { return false }
+      return true
+    }
+    if !needsWork { return handler.block }
+    let key = LandingKey(handler: handler.block, serial: cleanupSerial)
+    if let known = landings[key] { return known }
+    let landing = builder.makeBlock()
+    landings[key] = landing
+    let saved = builder.current
+    builder.resume(at: landing)
+    emitCleanups(downTo: handler.cleanupCount)
+    builder.jump(handler.block)
+    builder.resume(at: saved)
+    return landing
+  }
+
+  private mutating func thrownExit() -> BlockID {
+    if let known = landings[LandingKey(handler: BlockID(-1), serial: -1)] { return known }
+    let block = builder.makeBlock()
+    landings[LandingKey(handler: BlockID(-1), serial: -1)] = block
+    let saved = builder.current
+    builder.resume(at: block)
+    builder.finish(.exit(.thrown))
+    builder.resume(at: saved)
+    return block
+  }
+
+  /// An error may leave the code here.
+  mutating func mayThrow(_ node: NodeID, _ callee: String) {
+    guard tryDepth > 0 else { return }
+    let next = builder.makeBlock()
+    let thrown = builder.edge(throwTarget(), PathStep(range: tree.range(of: node), text: "'\(callee)' throws"))
+    builder.finish(.fork([builder.edge(next), thrown]))
+    builder.resume(at: next)
+  }
+
+  /// Code from here on does not run.
+  mutating func neverReturns() { builder.finish(.exit(.never)) }
+}

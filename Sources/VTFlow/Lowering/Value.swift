@@ -1,0 +1,49 @@
+import VTDiagnostics
+import VTSyntax
+
+/// What an expression gives: its type, and where its one-shot value stands, if it has one.
+struct Value {
+  var type: Type
+  var storage: Storage = .none
+  /// Its text, for messages; empty where nobody will ask.
+  var subject = ByteRange(start: 0, end: 0)
+
+  static let unknown = Value(type: .unknown)
+  static func of(_ type: Type) -> Value { Value(type: type) }
+
+  var slot: SlotID? {
+    if case .slot(let slot) = storage { return slot }
+    return nil
+  }
+}
+
+indirect enum Storage {
+  /// Nothing that the analysis follows.
+  case none
+  case slot(SlotID)
+  case constant(Constant)
+  case tuple([Storage])
+  case closure(ClosureValue)
+  /// The `group` of a `withTaskGroup` closure.
+  case group(Int32)
+}
+
+/// A closure or local function that has not run yet.
+struct ClosureValue {
+  /// A `closureExpr` or `functionDecl`.
+  var node: NodeID
+  /// How many locals were visible where it is written.
+  var visibleLocals: Int
+}
+
+/// A name that a function body declares or captures.
+struct Local {
+  var name: Name
+  var type: Type
+  var storage: Storage
+  var isLet: Bool
+  /// Naming it waits for its child task.
+  var isAsyncLet = false
+  /// The local belongs to the function around a closure that is analysed by itself; its slot is made when it is used.
+  var isCaptured = false
+}

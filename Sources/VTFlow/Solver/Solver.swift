@@ -1,0 +1,171 @@
+/// Finds every state in which each block may be entered.
+///
+/// The domain of a block is a set of `State`s. Ways that agree in all they know are one; ways that differ are kept
+/// apart, so that `if cached {…} … if !cached {…}` is understood. The sets are bounded:
+///
+/// - up to `Limits.states` per block everything is kept apart;
+/// - then ways that differ in conditions only become one that knows what both know;
+/// - beyond `Limits.hardStates` a way is joined with another of the block: what they disagree about is unknown, and a
+///   value they disagree about has escaped. Joining silences, it never accuses.
+///
+/// Both steps only ever lose knowledge, so the iteration ends: a block's set grows up to its bound, then weakens.
+struct Solver {
+  /// A way into a block. `parent` and `step` tell how it came there first: the shortest way, in steps.
+  struct Way {
+    var block: BlockID
+    var state: State
+    var parent: Int32
+    var step: StepID?
+  }
+
+  private let graph: ControlFlowGraph
+  private let liveness: Liveness
+  private(set) var ways: [Way] = []
+  private var waysOfBlock: [[Int32]]
+  private var waysByKey: [Key: Int32] = [:]
+  private var queue: [Int32] = []
+  private var isQueued: [Bool] = []
+  private var head = 0
+
+  private struct Key: Hashable {
+    var block: Int32
+    var words: [UInt32]
+  }
+
+  static func solve(_ graph: ControlFlowGraph) -> [Way] {
+    var solver = Solver(graph)
+    solver.run()
+    return solver.ways
+  }
+
+  private init(_ graph: ControlFlowGraph) {
+    self.graph = graph
+    liveness = Liveness(graph)
+    waysOfBlock = Array(repeating: [], count: graph.blocks.count)
+  }
+
+  private mutating func run() {
+    add(State(), to: BlockID(0), from: -1, nil)
+    while head < queue.count {
+      let index = queue[head]
+      head += 1
+      isQueued[Int(index)] = false
+      step(index)
+      if head > 4096, head * 2 > queue.count {
+        queue.removeFirst(head)
+        head = 0
+      }
+    }
+  }
+
+  private mutating func step(_ index: Int32) {
+    let way = ways[Int(index)]
+    let block = graph[way.block]
+    var state = way.state
+    for instruction in block.instructions { state.apply(instruction, graph) }
+    switch block.terminator {
+    case .exit: break
+    case .jump(let edge): add(state, to: edge.target, from: index, edge.step)
+    case .fork(let edges): for edge in edges { add(state, to: edge.target, from: index, edge.step) }
+    case .branch(let condition, let whenTrue, let whenFalse):
+      var other = state
+      if state.assume(condition, isTrue: true, graph) { add(state, to: whenTrue.target, from: index, whenTrue.step) }
+      if other.assume(condition, isTrue: false, graph) { add(other, to: whenFalse.target, from: index, whenFalse.step) }
+    }
+  }
+
+  private mutating func add(_ state: State, to block: BlockID, from parent: Int32, _ step: StepID?) {
+    var state = state
+    state.prune(liveness, at: block, graph)
+    let key = Key(block: block.index, words: state.fullKey(graph))
+    if let known = waysByKey[key] {
+      // The same knowledge; only the places of the uses behind it may be new.
+      if ways[Int(known)].state.addUses(of: state) { enqueue(known) }
+      return
+    }
+    let count = waysOfBlock[Int(block.index)].count
+    if count >= Limits.states, mergeInto(block, state) { return }
+    let index = Int32(ways.count)
+    ways.append(Way(block: block, state: state, parent: parent, step: step))
+    isQueued.append(false)
+    waysOfBlock[Int(block.index)].append(index)
+    waysByKey[key] = index
+    enqueue(index)
+  }
+
+  /// Puts a state together with one of the block's; false when it may stand on its own after all.
+  private mutating func mergeInto(_ block: BlockID, _ state: State) -> Bool {
+    let wanted = state.valueKey(graph)
+    let candidates = waysOfBlock[Int(block.index)]
+    var target = candidates.first { ways[Int($0)].state.valueKey(graph) == wanted }
+    if target == nil {
+      if candidates.count < Limits.hardStates { return false }
+      target = candidates[Limits.hardStates - 1]
+    }
+    guard let target else { return false }
+    let before = ways[Int(target)].state
+    var joined = before
+    joined.join(state, graph)
+    let oldKey = Key(block: block.index, words: before.fullKey(graph))
+    let newKey = Key(block: block.index, words: joined.fullKey(graph))
+    ways[Int(target)].state = joined
+    if oldKey != newKey {
+      if waysByKey[oldKey] == target { waysByKey[oldKey] = nil }
+      if waysByKey[newKey] == nil { waysByKey[newKey] = target }
+      enqueue(target)
+    }
+    return true
+  }
+
+  private mutating func enqueue(_ index: Int32) {
+    if isQueued[Int(index)] { return }
+    isQueued[Int(index)] = true
+    queue.append(index)
+  }
+}
+
+extension Limits {
+  /// Ways into a block that are kept apart by all they know.
+  static let states = 48
+  /// Ways into a block at all.
+  static let hardStates = 96
+}
+
+extension State {
+  /// Takes over the places of uses from a state with the same key; whether any was new.
+  mutating func addUses(of other: State) -> Bool {
+    var changed = false
+    for (index, origin) in other.origins.enumerated() where index < origins.count && origins[index].id == origin.id {
+      let before = origins[index].uses.count
+      for use in origin.uses { origins[index].add(use) }
+      changed = changed || origins[index].uses.count != before
+    }
+    return changed
+  }
+
+  /// What both know. A value about which they disagree has escaped: nothing is claimed about it.
+  mutating func join(_ other: State, _ graph: ControlFlowGraph) {
+    slots = slots.filter { entry in other.content(entry.slot) == entry.content }
+    var joined: [OriginState] = []
+    for var origin in origins {
+      guard let index = other.originIndex(origin.id) else {
+        origin.hasEscaped = true
+        joined.append(origin)
+        continue
+      }
+      let second = other.origins[index]
+      if origin.uses.isEmpty != second.uses.isEmpty { origin.hasEscaped = true }
+      origin.hasEscaped = origin.hasEscaped || second.hasEscaped
+      origin.mayBeIncomplete = origin.mayBeIncomplete && second.mayBeIncomplete
+      origin.isPresent = origin.isPresent && second.isPresent
+      for use in second.uses { origin.add(use) }
+      joined.append(origin)
+    }
+    for var origin in other.origins where originIndex(origin.id) == nil {
+      origin.hasEscaped = true
+      joined.append(origin)
+    }
+    origins = joined.sorted { $0.id < $1.id }
+    running = running.filter { other.running.contains($0) }
+  }
+}

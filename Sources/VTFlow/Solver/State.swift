@@ -1,0 +1,159 @@
+import VTDiagnostics
+
+/// What a slot is known to hold, in one word; slots that are not in a state may hold anything.
+struct SlotContent: Hashable {
+  private let raw: UInt32
+
+  private enum Tag: UInt32 { case truth = 1, isNil, present, origin, handle }
+
+  static let yes = SlotContent(.truth, 1)
+  static let no = SlotContent(.truth, 0)
+  /// False for as long as the loop runs: its variable was equal to the literal in an earlier round.
+  static let spent = SlotContent(.truth, 2)
+  static let `nil` = SlotContent(.isNil, 0)
+  static let present = SlotContent(.present, 0)
+  static func origin(_ id: OriginID) -> SlotContent { SlotContent(.origin, UInt32(id.index)) }
+  static func handle(_ id: RegionID) -> SlotContent { SlotContent(.handle, UInt32(id.index)) }
+
+  private init(_ tag: Tag, _ payload: UInt32) { raw = tag.rawValue << 28 | payload & 0x0FFF_FFFF }
+
+  /// True or false, where that is known.
+  var truth: Bool? {
+    guard raw >> 28 == Tag.truth.rawValue else { return nil }
+    return raw & 0x0FFF_FFFF == 1
+  }
+
+  var isNil: Bool? {
+    switch Tag(rawValue: raw >> 28) {
+    case .isNil: true
+    case .present, .handle: false
+    default: nil
+    }
+  }
+
+  var origin: OriginID? { raw >> 28 == Tag.origin.rawValue ? OriginID(Int(raw & 0x0FFF_FFFF)) : nil }
+  var region: RegionID? { raw >> 28 == Tag.handle.rawValue ? RegionID(Int(raw & 0x0FFF_FFFF)) : nil }
+
+  /// About one-shot values and their tasks, as opposed to conditions.
+  var isAboutValues: Bool { raw >> 28 >= Tag.origin.rawValue }
+
+  var word: UInt32 { raw }
+}
+
+/// A use in a state: by an earlier run of its region, or in this one.
+struct UseInstance: Hashable, Comparable {
+  var use: UseID
+  /// Of an earlier round of the loop in which the region starts anew.
+  var isOlder: Bool
+
+  static func < (a: UseInstance, b: UseInstance) -> Bool {
+    a.use != b.use ? a.use < b.use : !a.isOlder && b.isOlder
+  }
+}
+
+/// What is known of one origin on one way through the function.
+struct OriginState: Hashable {
+  var id: OriginID
+  var mayBeIncomplete: Bool
+  var hasEscaped = false
+  /// Known not to be nil.
+  var isPresent: Bool
+  /// The uses so far that used it up, in the order of their places. Bounded: the first few tell the story.
+  var uses: [UseInstance] = []
+
+  static let useLimit = 8
+
+  mutating func add(_ use: UseInstance) {
+    if uses.contains(use) { return }
+    if uses.count >= OriginState.useLimit { return }
+    uses.append(use)
+    uses.sort()
+  }
+}
+
+/// What holds at a point on one way that leads there.
+///
+///     slots     what variables hold: origins, task handles; what conditions are known to be
+///     origins   how far each origin that a slot still holds has been used
+///     running   tasks that may still run
+///
+/// The element of the analysis' domain is a *set* of these (per block): paths that differ in what they know are kept
+/// apart up to a limit, then joined (`Solver`).
+struct State {
+  var slots: [(slot: SlotID, content: SlotContent)] = []
+  var origins: [OriginState] = []
+  /// Regions that were started and not waited for; sorted. `isOlder` rounds of a loop's task are kept apart.
+  var running: [UseRegion] = []
+
+  struct UseRegion: Hashable, Comparable {
+    var region: RegionID
+    var isOlder: Bool
+    static func < (a: UseRegion, b: UseRegion) -> Bool {
+      a.region.index != b.region.index ? a.region.index < b.region.index : !a.isOlder && b.isOlder
+    }
+  }
+
+  func content(_ slot: SlotID) -> SlotContent? {
+    var low = 0
+    var high = slots.count
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle].slot == slot { return slots[middle].content }
+      if slots[middle].slot < slot { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  mutating func set(_ slot: SlotID, _ content: SlotContent?) {
+    var low = 0
+    var high = slots.count
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle].slot < slot { low = middle + 1 } else { high = middle }
+    }
+    let stands = low < slots.count && slots[low].slot == slot
+    switch (stands, content) {
+    case (true, let content?): slots[low].content = content
+    case (true, nil): slots.remove(at: low)
+    case (false, let content?): slots.insert((slot, content), at: low)
+    case (false, nil): break
+    }
+  }
+
+  func originIndex(_ id: OriginID) -> Int? { origins.firstIndex { $0.id == id } }
+
+  /// The part of the state that decides about findings: two ways that agree on it differ at most in conditions.
+  func valueKey(_ graph: ControlFlowGraph) -> [UInt32] {
+    var key: [UInt32] = []
+    for (slot, content) in slots where content.isAboutValues { key += [UInt32(slot.index), content.word] }
+    key.append(.max)
+    appendOrigins(to: &key, graph)
+    return key
+  }
+
+  /// The whole of it: equal keys, equal knowledge (but for which uses exactly stand behind "used").
+  func fullKey(_ graph: ControlFlowGraph) -> [UInt32] {
+    var key: [UInt32] = []
+    for (slot, content) in slots { key += [UInt32(slot.index), content.word] }
+    key.append(.max)
+    appendOrigins(to: &key, graph)
+    return key
+  }
+
+  private func appendOrigins(to key: inout [UInt32], _ graph: ControlFlowGraph) {
+    for origin in origins {
+      key.append(UInt32(origin.id.index))
+      key.append(
+        (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0) | (origin.uses.isEmpty ? 0 : 8))
+      // In which regions it was used decides between "again" and "at the same time".
+      var regions: Set<UInt32> = []
+      for use in origin.uses {
+        guard let region = graph[use.use].region else { continue }
+        regions.insert(UInt32(region.index) << 1 | (use.isOlder ? 1 : 0))
+      }
+      key += regions.sorted()
+      key.append(.max)
+    }
+    for region in running { key += [UInt32(region.region.index) << 1 | (region.isOlder ? 1 : 0)] }
+  }
+}

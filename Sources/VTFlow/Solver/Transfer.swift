@@ -1,0 +1,129 @@
+// What instructions and edges do to a state.
+
+extension State {
+  /// - Parameter observe: called for each use before it takes effect, with the origin's state; nil while solving.
+  mutating func apply(_ instruction: Instruction, _ graph: ControlFlowGraph, observe: ((UseID, OriginState, State) -> Void)? = nil) {
+    switch instruction {
+    case .create(let slot, let id): create(slot, id, graph)
+    case .copy(let target, let source): write(target, content(source), graph)
+    case .set(let slot, let constant):
+      switch constant {
+      case .unknown: write(slot, nil, graph)
+      case .true: write(slot, .yes, graph)
+      case .false: write(slot, .no, graph)
+      case .nil: write(slot, .nil, graph)
+      case .present: write(slot, .present, graph)
+      }
+    case .handle(let slot, let region): write(slot, .handle(region), graph)
+    case .use(let slot, let use):
+      guard let origin = content(slot)?.origin, let index = originIndex(origin) else { return }
+      observe?(use, origins[index], self)
+      switch graph[use].kind {
+      case .escape, .store, .collect: origins[index].hasEscaped = true
+      case .query, .borrow: break
+      default: origins[index].add(UseInstance(use: use, isOlder: false))
+      }
+    case .enter(let region): enter(region, graph)
+    case .leave: break
+    case .join(let slot):
+      if let region = content(slot)?.region { running.removeAll { $0.region == region && !$0.isOlder } }
+    case .joinGroup(let group):
+      running.removeAll { graph[$0.region].group == group }
+    case .advance(let slot):
+      for dependent in graph.dependents[slot] ?? [] {
+        let known = content(dependent.slot)
+        let stays = dependent.isEquality && (known == .yes || known == .spent)
+        set(dependent.slot, stays ? .spent : nil)
+      }
+      set(slot, nil)
+    }
+  }
+
+  /// A strong update; conditions that read the slot are forgotten.
+  private mutating func write(_ slot: SlotID, _ content: SlotContent?, _ graph: ControlFlowGraph) {
+    set(slot, content)
+    if let dependents = graph.dependents[slot] { for dependent in dependents { set(dependent.slot, nil) } }
+  }
+
+  private mutating func create(_ slot: SlotID, _ id: OriginID, _ graph: ControlFlowGraph) {
+    // The same expression again (a loop): whoever still holds the earlier value holds one that is no longer followed.
+    for place in slots.indices.reversed() where slots[place].content.origin == id { slots.remove(at: place) }
+    let made = OriginState(id: id, mayBeIncomplete: !graph[id].isCompleted, isPresent: !graph[id].isOptional)
+    if let index = originIndex(id) {
+      origins[index] = made
+    } else {
+      let place = origins.firstIndex { id < $0.id } ?? origins.count
+      origins.insert(made, at: place)
+    }
+    write(slot, .origin(id), graph)
+  }
+
+  private mutating func enter(_ region: RegionID, _ graph: ControlFlowGraph) {
+    // A task started in an earlier round of a loop may still run beside this one.
+    let current = UseRegion(region: region, isOlder: false)
+    if let place = running.firstIndex(of: current) {
+      let older = UseRegion(region: region, isOlder: true)
+      if running.contains(older) { running.remove(at: place) } else { running[place] = older }
+    }
+    for index in origins.indices {
+      for place in origins[index].uses.indices where graph.chain(graph[origins[index].uses[place].use].region).contains(region) {
+        origins[index].uses[place].isOlder = true
+      }
+      var seen: Set<UseInstance> = []
+      origins[index].uses = origins[index].uses.filter { seen.insert($0).inserted }.sorted()
+    }
+    running.append(current)
+    running.sort()
+  }
+
+  /// Narrows the state by a branch; false when the way is impossible.
+  mutating func assume(_ condition: Condition, isTrue: Bool, _ graph: ControlFlowGraph) -> Bool {
+    switch condition {
+    case .unknown: return true
+    case .isTrue(let slot):
+      if let known = content(slot)?.truth { return known == isTrue }
+      if content(slot)?.isAboutValues == true { return true }
+      set(slot, isTrue ? .yes : .no)
+      if isTrue, let group = graph.exclusive[slot] {
+        for other in graph.exclusiveGroups[group] ?? [] where other != slot {
+          if content(other)?.truth == true { return false }
+          set(other, .no)
+        }
+      }
+      return true
+    case .isNil(let slot):
+      if let id = content(slot)?.origin, let index = originIndex(id) {
+        if isTrue {
+          if origins[index].isPresent { return false }
+          // It was nil all along: there is no value.
+          for (other, content) in slots where content.origin == id { set(other, .nil) }
+          origins.remove(at: index)
+          return true
+        }
+        origins[index].isPresent = true
+        return true
+      }
+      if let known = content(slot)?.isNil { return known == isTrue }
+      if content(slot)?.truth != nil { return !isTrue }
+      set(slot, isTrue ? .nil : .present)
+      return true
+    case .isCompleted(let slot):
+      guard let id = content(slot)?.origin, let index = originIndex(id) else { return true }
+      if isTrue { origins[index].mayBeIncomplete = false } else if !origins[index].mayBeIncomplete { return false }
+      return true
+    }
+  }
+
+  /// Forgets what nobody asks for behind the start of a block.
+  mutating func prune(_ liveness: Liveness, at block: BlockID, _ graph: ControlFlowGraph) {
+    slots.removeAll { !liveness.isLive($0.slot, at: block) }
+    var held: Set<OriginID> = []
+    for (_, content) in slots { if let origin = content.origin { held.insert(origin) } }
+    origins.removeAll { !held.contains($0.id) }
+    if running.isEmpty { return }
+    // A task matters while something that it used is still there, or while its handle is.
+    var wanted: Set<Int32> = []
+    for origin in origins { for use in origin.uses { for region in graph.chain(graph[use.use].region) { wanted.insert(region.index) } } }
+    running.removeAll { !wanted.contains($0.region.index) }
+  }
+}

@@ -1,0 +1,194 @@
+import VTDiagnostics
+import VTSyntax
+
+/// An argument as the call writes it.
+struct CallArgument {
+  var label: Name
+  var type: Type
+  /// An unlabelled closure behind the parentheses.
+  var isTrailing: Bool
+}
+
+/// What a call or a member access means, as far as the declarations agree.
+struct ResolvedMember {
+  /// The declarations that fit; never empty. More than one: overloads that agree on the result.
+  var candidates: [DeclarationID]
+  var result: Type
+  /// For each argument the place of its parameter, in the first candidate.
+  var parameterPlaces: [Int]
+  var canThrow: Bool
+  var neverReturns: Bool
+
+  var first: DeclarationID { candidates[0] }
+}
+
+extension SymbolIndex {
+  /// Picks the overloads of a call by labels and arity; nil when none fits or those that fit disagree.
+  func resolveCall(_ candidates: [DeclarationID], on base: Type, arguments: [CallArgument]) -> ResolvedMember? {
+    var fitting: [(id: DeclarationID, places: [Int])] = []
+    for id in candidates {
+      guard declaration(id).kind != .property, let places = parameterPlaces(of: id, arguments) else { continue }
+      fitting.append((id, places))
+    }
+    if fitting.count > 1 { fitting = preferred(fitting, arguments) }
+    guard let first = fitting.first else { return nil }
+    let result = resultType(of: first.id, on: base, arguments: arguments, places: first.places)
+    for other in fitting.dropFirst() {
+      if resultType(of: other.id, on: base, arguments: arguments, places: other.places) != result { return nil }
+    }
+    return ResolvedMember(
+      candidates: fitting.map(\.id), result: result, parameterPlaces: first.places,
+      canThrow: fitting.contains { declaration($0.id).flags.contains(.canThrow) },
+      neverReturns: fitting.allSatisfy { declaration($0.id).flags.contains(.neverReturns) })
+  }
+
+  /// The meaning of a property; nil when nothing is declared or the declarations disagree.
+  func resolveProperty(_ candidates: [DeclarationID], on base: Type) -> ResolvedMember? {
+    let properties = candidates.filter { declaration($0).kind == .property || isPlainCase($0) }
+    guard let first = properties.first else { return nil }
+    let result = resultType(of: first, on: base, arguments: [], places: [])
+    for other in properties.dropFirst() where resultType(of: other, on: base, arguments: [], places: []) != result { return nil }
+    return ResolvedMember(
+      candidates: properties, result: result, parameterPlaces: [],
+      canThrow: properties.contains { declaration($0).flags.contains(.canThrow) }, neverReturns: false)
+  }
+
+  private func isPlainCase(_ id: DeclarationID) -> Bool {
+    declaration(id).kind == .enumCase && declaration(id).parameters.isEmpty
+  }
+
+  /// Among overloads with the same labels: those whose parameters have the types of the arguments where both are
+  /// known, then those without defaults to fill in.
+  private func preferred(
+    _ fitting: [(id: DeclarationID, places: [Int])], _ arguments: [CallArgument]
+  ) -> [(id: DeclarationID, places: [Int])] {
+    let byType = fitting.filter { candidate in
+      let parameters = Array(parameters(of: candidate.id))
+      return zip(arguments, candidate.places).allSatisfy { argument, place in
+        guard place >= 0, place < parameters.count else { return true }
+        let declared = type(parameters[place].type, in: TypeScope(file: candidate.id.file, declaration: candidate.id.index))
+        return SymbolIndex.mayAccept(declared, argument.type)
+      }
+    }
+    let narrowed = byType.isEmpty ? fitting : byType
+    let exact = narrowed.filter { parameters(of: $0.id).count == arguments.count }
+    return exact.isEmpty ? narrowed : exact
+  }
+
+  /// False only when a parameter of the one type certainly cannot take a value of the other.
+  private static func mayAccept(_ parameter: Type, _ argument: Type) -> Bool {
+    switch (parameter, argument) {
+    case (.unknown, _), (_, .unknown), (.parameter, _), (_, .parameter): true
+    case (.optional(let inner), .optional(let other)): mayAccept(inner, other)
+    case (.optional(let inner), _): mayAccept(inner, argument)
+    case (.function, .function): true
+    case (.function, _), (_, .function): false
+    case (.array(let a), .array(let b)): mayAccept(a, b)
+    case (.tuple(let a), .tuple(let b)): a.count == b.count
+    // A class or protocol takes its descendants, a literal becomes many types: only a structural mismatch is certain.
+    case (.nominal, .nominal): parameter == argument || !isLiteralType(argument)
+    case (.nominal, .array), (.nominal, .dictionary), (.nominal, .tuple): false
+    case (.array, .nominal), (.dictionary, .nominal): false
+    default: true
+    }
+  }
+
+  private static func isLiteralType(_ type: Type) -> Bool {
+    guard case .nominal(let name, _) = type else { return false }
+    return [KnownNames.int, KnownNames.string, KnownNames.bool, KnownNames.double].contains(name)
+  }
+
+  /// Which parameter each argument goes to; nil when the labels do not fit.
+  private func parameterPlaces(of id: DeclarationID, _ arguments: [CallArgument]) -> [Int]? {
+    let parameters = Array(parameters(of: id))
+    var places: [Int] = []
+    var next = 0
+    for argument in arguments {
+      while true {
+        if argument.label == .none, next > 0, next <= parameters.count, parameters[next - 1].isVariadic,
+          next == parameters.count || parameters[next].label != .none, !argument.isTrailing
+        {
+          places.append(next - 1)
+          break
+        }
+        guard next < parameters.count else { return nil }
+        let parameter = parameters[next]
+        let fits = argument.isTrailing ? takesClosure(parameter, id) : parameter.label == argument.label
+        if fits {
+          places.append(next)
+          next += 1
+          break
+        }
+        guard parameter.hasDefault || parameter.isVariadic else { return nil }
+        next += 1
+      }
+    }
+    while next < parameters.count {
+      guard parameters[next].hasDefault || parameters[next].isVariadic else { return nil }
+      next += 1
+    }
+    return places
+  }
+
+  private func takesClosure(_ parameter: Parameter, _ id: DeclarationID) -> Bool {
+    switch type(parameter.type, in: TypeScope(file: id.file, declaration: id.index)).unwrapped {
+    case .function, .unknown, .parameter: true
+    // An alias of a dependency may well be a function type.
+    case .nominal(let name, _): types(named: name).isEmpty && !parameter.hasDefault
+    default: false
+    }
+  }
+
+  /// The type of a call's or property's value, with the generic parameters of the receiver and of the call bound.
+  private func resultType(of id: DeclarationID, on base: Type, arguments: [CallArgument], places: [Int]) -> Type {
+    let declaration = declaration(id)
+    var bindings: [Name: Type] = [:]
+    let owner = ownerName(of: id)
+    bindReceiver(base, owner: owner, into: &bindings)
+    let parameters = Array(parameters(of: id))
+    let scope = TypeScope(file: id.file, declaration: id.index)
+    for (argument, place) in zip(arguments, places) where place >= 0 && place < parameters.count {
+      type(parameters[place].type, in: scope).bind(to: argument.type, into: &bindings)
+    }
+    switch declaration.kind {
+    case .initializer:
+      let made = selfType(owner).substituting(bindings)
+      return declaration.flags.contains(.isFailable) ? .optional(made) : made
+    case .enumCase:
+      return selfType(owner).substituting(bindings)
+    case .property:
+      return propertyType(id, depth: 0).substituting(bindings)
+    default:
+      return declaration.type.isNone ? .void : type(declaration.type, in: scope).substituting(bindings)
+    }
+  }
+
+  private func bindReceiver(_ base: Type, owner: Name, into bindings: inout [Name: Type]) {
+    switch base {
+    case .nominal(let name, let arguments):
+      for (generic, argument) in zip(genericNames(of: name), arguments) { bindings[generic] = argument }
+    case .optional(let inner): bindings[Name("Wrapped")] = inner
+    case .array(let inner): bindings[Name("Element")] = inner
+    case .dictionary(let key, let value):
+      bindings[Name("Key")] = key
+      bindings[Name("Value")] = value
+    case .metatype(let inner): bindReceiver(inner, owner: owner, into: &bindings)
+    default: break
+    }
+  }
+
+  /// The qualified name of the type a member belongs to; `.none` at the top level.
+  func ownerName(of id: DeclarationID) -> Name {
+    let parent = declaration(id).parent
+    return parent < 0 ? .none : qualifiedName(of: DeclarationID(file: id.file, index: parent))
+  }
+
+  /// A property's type: as annotated, else as its initialiser tells.
+  func propertyType(_ id: DeclarationID, depth: Int) -> Type {
+    let declaration = declaration(id)
+    let scope = TypeScope(file: id.file, declaration: id.index)
+    if !declaration.type.isNone { return type(declaration.type, in: scope) }
+    guard depth < 12, let sketch = files[Int(id.file.index)].sketches[id.index] else { return .unknown }
+    return type(of: sketch, in: scope, owner: ownerName(of: id), depth: depth + 1)
+  }
+}

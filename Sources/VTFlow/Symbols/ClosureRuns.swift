@@ -1,0 +1,215 @@
+import VTDiagnostics
+import VTSyntax
+
+/// How a function runs one of its closure parameters, as its body shows.
+package enum ClosureRuns: UInt8, Sendable {
+  /// It is no closure, it is stored or handed on, or there is no body to look at.
+  case unknown
+  case never, once, atMostOnce, many
+}
+
+/// Counts the calls of a parameter on the paths through a body:
+///
+///     func retry<T>(_ body: () async throws -> T) async throws -> T {
+///       for _ in 0..<3 { do { return try await body() } catch { continue } }   // many: a throw leads to the next round
+///       return try await body()
+///     }
+///
+/// Structured control flow only, by one walk over the tree: a graph is not worth building for it. Counts stop at two.
+struct ClosureRunCounter {
+  private let tree: SyntaxTree
+  private let parameter: Name
+  private var escapes = false
+
+  static func runs(of parameter: Name, in body: NodeID, of tree: SyntaxTree) -> ClosureRuns {
+    var counter = ClosureRunCounter(tree: tree, parameter: parameter)
+    let paths = counter.walk(body, nesting: 0)
+    if counter.escapes { return .unknown }
+    guard let counts = Counts.either(paths.through, paths.exits) else { return .unknown }
+    if counts.high == 0 { return .never }
+    if counts.high >= 2 { return .many }
+    return counts.low == 1 ? .once : .atMostOnce
+  }
+
+  private init(tree: SyntaxTree, parameter: Name) {
+    self.tree = tree
+    self.parameter = parameter
+  }
+
+  /// The least and the greatest number of calls on some set of paths; two means two or more.
+  private struct Counts {
+    var low = 0
+    var high = 0
+
+    static func either(_ a: Counts?, _ b: Counts?) -> Counts? {
+      guard let a else { return b }
+      guard let b else { return a }
+      return Counts(low: min(a.low, b.low), high: max(a.high, b.high))
+    }
+
+    func then(_ next: Counts) -> Counts { Counts(low: min(2, low + next.low), high: min(2, high + next.high)) }
+  }
+
+  /// The paths through a construct: those that go on behind it, and those that leave the function (or the loop) in it.
+  private struct Paths {
+    var through: Counts? = Counts()
+    var exits: Counts?
+
+    mutating func then(_ next: Paths) {
+      guard let before = through else { return }
+      through = next.through.map(before.then)
+      exits = Counts.either(exits, next.exits.map(before.then))
+    }
+
+    static func either(_ a: Paths, _ b: Paths) -> Paths {
+      Paths(through: Counts.either(a.through, b.through), exits: Counts.either(a.exits, b.exits))
+    }
+  }
+
+  private mutating func walk(_ node: NodeID, nesting: Int) -> Paths {
+    // Deeper than any real body: say nothing about it.
+    if nesting > 200 {
+      escapes = true
+      return Paths()
+    }
+    switch tree.kind(node) {
+    case .callExpr where isParameter(callee(of: node)):
+      var paths = Paths()
+      for child in tree.children(of: node).dropFirst() { paths.then(walk(child, nesting: nesting + 1)) }
+      let optional = tree.kind(tree[node].firstChild) == .optionalChainExpr
+      paths.then(Paths(through: Counts(low: optional ? 0 : 1, high: 1)))
+      return paths
+    case .identifierExpr:
+      if tree.mainName(of: node) == parameter { escapes = true }
+      return Paths()
+    case .closureExpr, .functionDecl, .structDecl, .classDecl, .enumDecl, .actorDecl:
+      // Whatever runs this runs the parameter: unknown, if it is mentioned at all.
+      if mentionsParameter(node) { escapes = true }
+      return Paths()
+    case .ifExpr: return walkIfChain(node, nesting: nesting)
+    case .guardStmt:
+      var paths = walkChild(.conditions, of: node, nesting)
+      paths.then(Paths.either(Paths(), walkChild(.block, of: node, nesting)))
+      return paths
+    case .switchExpr: return walkSwitch(node, nesting: nesting)
+    case .forStmt, .whileStmt, .repeatStmt: return walkLoop(node, nesting: nesting)
+    case .doStmt: return walkDo(node, nesting: nesting)
+    case .returnStmt, .throwStmt, .breakStmt, .continueStmt:
+      var paths = walkChildren(of: node, nesting: nesting)
+      paths.exits = Counts.either(paths.exits, paths.through)
+      paths.through = nil
+      return paths
+    case .ternaryExpr:
+      var paths = walk(tree.child(at: 0, of: node), nesting: nesting + 1)
+      paths.then(
+        Paths.either(
+          walk(tree.child(at: 1, of: node), nesting: nesting + 1), walk(tree.child(at: 2, of: node), nesting: nesting + 1)))
+      return paths
+    case .infixExpr:
+      var paths = walk(tree.child(at: 0, of: node), nesting: nesting + 1)
+      let right = walk(tree.child(at: 1, of: node), nesting: nesting + 1)
+      paths.then(Operators.isShortCircuit(tree, node) ? Paths.either(Paths(), right) : right)
+      return paths
+    default: return walkChildren(of: node, nesting: nesting)
+    }
+  }
+
+  private mutating func walkChildren(of node: NodeID, nesting: Int) -> Paths {
+    var paths = Paths()
+    for child in tree.children(of: node) { paths.then(walk(child, nesting: nesting + 1)) }
+    return paths
+  }
+
+  private mutating func walkChild(_ kind: NodeKind, of node: NodeID, _ nesting: Int) -> Paths {
+    let child = tree.child(kind, of: node)
+    return child.isNone ? Paths() : walk(child, nesting: nesting + 1)
+  }
+
+  private mutating func walkIfChain(_ first: NodeID, nesting: Int) -> Paths {
+    var before = Paths()
+    var branches: Paths?
+    var node = first
+    while true {
+      before.then(walkChild(.conditions, of: node, nesting))
+      var branch = before
+      let block = tree.child(.block, of: node)
+      if block.isNone { break }
+      branch.then(walk(block, nesting: nesting + 1))
+      branches = branches.map { Paths.either($0, branch) } ?? branch
+      let alternative = tree[block].nextSibling
+      if alternative.isNone { break }
+      if tree.kind(alternative) != .ifExpr {
+        before.then(walk(alternative, nesting: nesting + 1))
+        break
+      }
+      node = alternative
+    }
+    return branches.map { Paths.either($0, before) } ?? before
+  }
+
+  private mutating func walkSwitch(_ node: NodeID, nesting: Int) -> Paths {
+    var paths = Paths()
+    var branches: Paths?
+    for child in tree.children(of: node) {
+      let branch = walk(child, nesting: nesting + 1)
+      if tree.kind(child) == .switchCase {
+        branches = branches.map { Paths.either($0, branch) } ?? branch
+      } else {
+        paths.then(branch)
+      }
+    }
+    if let branches { paths.then(branches) }
+    return paths
+  }
+
+  private mutating func walkLoop(_ node: NodeID, nesting: Int) -> Paths {
+    let body = walkChildren(of: node, nesting: nesting)
+    let repeats = body.through.map { $0.high > 0 } ?? false
+    let low = tree.kind(node) == .repeatStmt ? min(body.through?.low ?? 2, body.exits?.low ?? 2) : 0
+    var leaving = body.exits
+    if repeats, let exits = leaving { leaving = Counts(low: exits.low, high: exits.high == 0 ? 2 : 2) }
+    // `break` and `continue` count as exits: they go on behind the loop, or around it once more.
+    let around = Counts.either(body.through, body.exits)?.high ?? 0
+    let through = Counts(low: min(low, around), high: repeats || (around > 0 && containsContinue(node)) ? 2 : around)
+    return Paths(through: through, exits: leaving)
+  }
+
+  private mutating func walkDo(_ node: NodeID, nesting: Int) -> Paths {
+    var body = Paths()
+    var handlers: Paths?
+    for child in tree.children(of: node) {
+      if tree.kind(child) == .catchClause {
+        let handler = walk(child, nesting: nesting + 1)
+        handlers = handlers.map { Paths.either($0, handler) } ?? handler
+      } else {
+        body.then(walk(child, nesting: nesting + 1))
+      }
+    }
+    guard let handlers else { return body }
+    // The body may throw anywhere in it, before or after its calls.
+    let high = max(body.through?.high ?? 0, body.exits?.high ?? 0)
+    var caught = Paths(through: Counts(low: 0, high: high))
+    caught.then(handlers)
+    return Paths.either(body, caught)
+  }
+
+  private func callee(of call: NodeID) -> NodeID {
+    let callee = tree[call].firstChild
+    return tree.kind(callee) == .optionalChainExpr ? tree[callee].firstChild : callee
+  }
+
+  private func isParameter(_ node: NodeID) -> Bool {
+    !node.isNone && tree.kind(node) == .identifierExpr && tree.mainName(of: node) == parameter
+  }
+
+  private func mentionsParameter(_ node: NodeID) -> Bool {
+    let row = tree[node]
+    for index in row.firstToken.index..<row.endToken.index where tree.name(of: TokenID(index)) == parameter { return true }
+    return false
+  }
+
+  private func containsContinue(_ node: NodeID) -> Bool {
+    let row = tree[node]
+    return tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.word == .continue }
+  }
+}

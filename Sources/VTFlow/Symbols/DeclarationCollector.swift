@@ -1,0 +1,278 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Reads the declarations of a parsed file. Function bodies are not entered: what they declare is nobody else's.
+/// `#if` alternatives are all read; a name that has one type in one of them and another in the next stays unknown.
+package func collectDeclarations(of tree: SyntaxTree, file: FileID) -> FileDeclarations {
+  var collector = DeclarationCollector(tree: tree, file: file)
+  for child in tree.children(of: tree.root) { collector.collect(child, parent: -1) }
+  return collector.finished()
+}
+
+struct DeclarationCollector {
+  private let tree: SyntaxTree
+  private(set) var result: FileDeclarations
+  private let hasMarkers: Bool
+
+  init(tree: SyntaxTree, file: FileID) {
+    self.tree = tree
+    result = FileDeclarations(file: file, names: tree.names)
+    hasMarkers = tree.source.mentionsMarker
+  }
+
+  func finished() -> FileDeclarations {
+    guard result.isScript else { return result }
+    var result = result
+    for index in result.declarations.indices
+    where result.declarations[index].parent < 0 && result.declarations[index].kind == .property {
+      result.declarations[index].flags.insert(.isScriptVariable)
+    }
+    return result
+  }
+
+  mutating func collect(_ node: NodeID, parent: Int32) {
+    let row = tree[node]
+    switch row.kind {
+    case .structDecl: collectType(node, .structType, parent)
+    case .classDecl: collectType(node, .classType, parent)
+    case .enumDecl: collectType(node, .enumType, parent)
+    case .actorDecl: collectType(node, .actorType, parent)
+    case .protocolDecl: collectType(node, .protocolType, parent)
+    case .extensionDecl: collectType(node, .extensionOfType, parent)
+    case .functionDecl: collectFunction(node, .function, parent)
+    case .initDecl: collectFunction(node, .initializer, parent)
+    case .deinitDecl: collectFunction(node, .deinitializer, parent)
+    case .subscriptDecl: collectFunction(node, .subscripting, parent)
+    case .variableDecl: collectVariables(node, parent)
+    case .enumCaseDecl:
+      for element in tree.children(of: node) where tree.kind(element) == .enumElement {
+        let declaration = start(element, .enumCase, parent)
+        append(declaration, parameters: tree.child(.parameters, of: element), body: .none)
+      }
+    case .typealiasDecl, .associatedtypeDecl:
+      var declaration = start(node, row.kind == .typealiasDecl ? .typeAlias : .associatedType, parent)
+      for child in tree.children(of: node) {
+        if tree.kind(child) == .genericParameters { declaration.generics = genericNames(child) }
+        if child.isTypeNode(in: tree) { declaration.type = result.types.add(child, of: tree) }
+      }
+      result.declarations.append(declaration)
+    case .importDecl: result.imports.append(tree.name(of: row.mainToken))
+    case .ifConfig, .ifConfigClause:
+      for child in tree.children(of: node) { collect(child, parent: parent) }
+    default:
+      if parent < 0, row.kind.isStatement { result.isScript = true }
+    }
+  }
+
+  private mutating func collectType(_ node: NodeID, _ kind: Declaration.Kind, _ parent: Int32) {
+    var declaration = start(node, kind, parent)
+    var members = NodeID.none
+    for child in tree.children(of: node) {
+      switch tree.kind(child) {
+      case .genericParameters: declaration.generics = genericNames(child)
+      case .inheritance:
+        let first = UInt32(result.inherited.count)
+        for type in tree.children(of: child) { result.inherited.append(result.types.add(type, of: tree)) }
+        declaration.inherited = first..<UInt32(result.inherited.count)
+      case .memberBlock: members = child
+      default: if child.isTypeNode(in: tree) { declaration.type = result.types.add(child, of: tree) }
+      }
+    }
+    let place = Int32(result.declarations.count)
+    result.declarations.append(declaration)
+    if members.isNone { return }
+    for member in tree.children(of: members) { collect(member, parent: place) }
+  }
+
+  private mutating func collectFunction(_ node: NodeID, _ kind: Declaration.Kind, _ parent: Int32) {
+    var declaration = start(node, kind, parent)
+    var parameters = NodeID.none
+    var body = NodeID.none
+    for child in tree.children(of: node) {
+      switch tree.kind(child) {
+      case .genericParameters: declaration.generics = genericNames(child)
+      case .parameters: parameters = child
+      case .effects:
+        let flags = tree[child].flags
+        if flags.contains(.isAsync) { declaration.flags.insert(.isAsync) }
+        if flags.contains(.throws) || flags.contains(.rethrows) { declaration.flags.insert(.canThrow) }
+      case .returnType:
+        declaration.type = result.types.add(tree[child].firstChild, of: tree)
+        if !declaration.type.isNone, result.types[declaration.type].name == KnownNames.never {
+          declaration.flags.insert(.neverReturns)
+        }
+      case .block: body = child
+      default: break
+      }
+    }
+    if tree[node].flags.contains(.optional), kind == .initializer { declaration.flags.insert(.isFailable) }
+    append(declaration, parameters: parameters, body: body)
+  }
+
+  private mutating func append(_ declaration: Declaration, parameters list: NodeID, body: NodeID) {
+    var declaration = declaration
+    let first = UInt32(result.parameters.count)
+    if !list.isNone {
+      for child in tree.children(of: list) where tree.kind(child) == .parameter {
+        result.parameters.append(parameter(child, body: body))
+      }
+    }
+    declaration.parameters = first..<UInt32(result.parameters.count)
+    result.declarations.append(declaration)
+  }
+
+  private mutating func parameter(_ node: NodeID, body: NodeID) -> Parameter {
+    var found = Parameter(
+      label: tree.outerName(of: node), name: tree.mainName(of: node), type: .none, hasDefault: false,
+      isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown)
+    for child in tree.children(of: node) {
+      if tree.kind(child) == .initializer { found.hasDefault = true }
+      if child.isTypeNode(in: tree) { found.type = result.types.add(child, of: tree) }
+    }
+    if !found.type.isNone, !body.isNone {
+      let type = result.types[found.type]
+      if type.kind == .function, !type.flags.contains(.isEscaping) {
+        found.runs = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
+      }
+    }
+    return found
+  }
+
+  private mutating func collectVariables(_ node: NodeID, _ parent: Int32) {
+    let base = start(node, .property, parent)
+    for binding in tree.children(of: node) where tree.kind(binding) == .patternBinding {
+      var declaration = base
+      var initializer = NodeID.none
+      declaration.flags.insert(.isStored)
+      var pattern = NodeID.none
+      for child in tree.children(of: binding) {
+        switch tree.kind(child) {
+        case .typeAnnotation: declaration.type = result.types.add(tree[child].firstChild, of: tree)
+        case .initializer: initializer = tree[child].firstChild
+        case .accessorBlock: readAccessors(child, into: &declaration)
+        case .identifierPattern, .tuplePattern, .wildcardPattern: pattern = child
+        default: break
+        }
+      }
+      guard !pattern.isNone, tree.kind(pattern) == .identifierPattern else { continue }
+      declaration.node = binding
+      declaration.name = tree.mainName(of: pattern)
+      declaration.nameRange = tree.range(of: pattern)
+      if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { declaration.flags.remove(.isStored) }
+      if declaration.type.isNone, !initializer.isNone, let sketch = sketch(of: initializer) {
+        result.sketches[Int32(result.declarations.count)] = sketch
+      }
+      result.declarations.append(declaration)
+    }
+  }
+
+  private func readAccessors(_ block: NodeID, into declaration: inout Declaration) {
+    if tree[block].flags.contains(.implicitGetter) {
+      declaration.flags.remove(.isStored)
+      return
+    }
+    for accessor in tree.children(of: block) where tree.kind(accessor) == .accessorDecl {
+      let word = tree.mainWord(of: accessor)
+      if word != .willSet, word != .didSet { declaration.flags.remove(.isStored) }
+      let effects = tree.child(.effects, of: accessor)
+      if word == .get, !effects.isNone {
+        if tree[effects].flags.contains(.isAsync) { declaration.flags.insert(.isAsync) }
+        if tree[effects].flags.contains(.throws) { declaration.flags.insert(.canThrow) }
+      }
+    }
+  }
+
+  /// A declaration with its name and modifiers.
+  private mutating func start(_ node: NodeID, _ kind: Declaration.Kind, _ parent: Int32) -> Declaration {
+    let row = tree[node]
+    var flags: Declaration.Flags = []
+    let modifiers = row.firstChild
+    if !modifiers.isNone, tree.kind(modifiers) == .modifiers {
+      let words = tree[modifiers]
+      for index in words.firstToken.index..<words.endToken.index {
+        switch tree.tokens[Int(index)].word {
+        case .static, .class: flags.insert(.isStatic)
+        case .mutating: flags.insert(.isMutating)
+        case .consuming, .__consuming: flags.insert(.isConsuming)
+        case .public, .open: flags.insert(.isPublic)
+        case .override: flags.insert(.isOverride)
+        case .lazy: flags.insert(.isLazy)
+        default: break
+        }
+      }
+    }
+    if kind == .property, tree.mainWord(of: node) == .let { flags.insert(.isLet) }
+    if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
+    if hasMarkers, tree.marksValueFuture(before: row.firstToken) { flags.insert(.isMarkedValueFuture) }
+    let nameRange = row.mainToken.isNone ? tree.range(of: node) : tree.token(row.mainToken).range
+    return Declaration(
+      kind: kind, flags: flags, name: tree.name(of: row.mainToken), parent: parent, type: .none, parameters: 0..<0,
+      generics: 0..<0, inherited: 0..<0, node: node, nameRange: nameRange)
+  }
+
+  private mutating func genericNames(_ list: NodeID) -> Range<UInt32> {
+    let first = UInt32(result.generics.count)
+    for child in tree.children(of: list) where tree.kind(child) == .genericParameter {
+      var constraint = TypeRowID.none
+      for part in tree.children(of: child) where part.isTypeNode(in: tree) { constraint = result.types.add(part, of: tree) }
+      result.generics.append(GenericParameter(name: tree.mainName(of: child), constraint: constraint))
+    }
+    return first..<UInt32(result.generics.count)
+  }
+
+  /// The shape of an initialiser expression, nil when it is none of the simple ones.
+  private mutating func sketch(of expression: NodeID) -> InitializerSketch? {
+    var steps: [InitializerSketch.Step] = []
+    var node = expression
+    var isOptionalTry = false
+    while true {
+      let row = tree[node]
+      switch row.kind {
+      case .tryExpr:
+        if row.flags.contains(.hasQuestion) { isOptionalTry = true }
+        node = row.firstChild
+      case .awaitExpr, .parenExpr, .unsafeExpr: node = row.firstChild
+      case .callExpr:
+        var labels: [Name] = []
+        var trailing = 0
+        for argument in tree.children(of: node) where tree.kind(argument) == .argument {
+          let isTrailing = tree[argument].flags.contains(.isTrailing)
+          if isTrailing, tree[argument].mainToken.isNone { trailing += 1 } else { labels.append(tree.mainName(of: argument)) }
+        }
+        steps.append(.call(labels: labels, trailing: trailing))
+        node = row.firstChild
+      case .memberExpr:
+        if row.flags.contains(.implicitBase) || row.firstChild.isNone { return nil }
+        steps.append(.member(tree.name(of: row.mainToken)))
+        node = row.firstChild
+      case .optionalChainExpr:
+        steps.append(.optionalChain)
+        node = row.firstChild
+      case .forceExpr:
+        steps.append(.force)
+        node = row.firstChild
+      case .identifierExpr:
+        var arguments: [TypeRowID] = []
+        let list = tree.child(.genericArguments, of: node)
+        if !list.isNone { for type in tree.children(of: list) { arguments.append(result.types.add(type, of: tree)) } }
+        return InitializerSketch(
+          base: tree.name(of: row.mainToken), genericArguments: arguments, steps: steps.reversed(), isOptionalTry: isOptionalTry)
+      default: return nil
+      }
+      if node.isNone || steps.count > 32 { return nil }
+    }
+  }
+}
+
+extension NodeID {
+  /// Whether the row is one of the type kinds.
+  func isTypeNode(in tree: SyntaxTree) -> Bool { tree.kind(self).rawValue >= NodeKind.namedType.rawValue }
+}
+
+extension NodeKind {
+  /// A statement or expression, as opposed to a declaration or a part of one.
+  var isStatement: Bool {
+    (rawValue >= NodeKind.ifExpr.rawValue && rawValue <= NodeKind.labeledStmt.rawValue)
+      || (rawValue >= NodeKind.identifierExpr.rawValue && rawValue <= NodeKind.operatorExpr.rawValue)
+  }
+}

@@ -1,0 +1,161 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Puts the declarations of all files together, in the order of the files.
+struct IndexMerge {
+  let files: [FileDeclarations]
+  let knowledge: Knowledge
+  private(set) var qualifiedNames: [[Name]] = []
+  private(set) var types: [Name: [DeclarationID]] = [:]
+  private(set) var members: [(owner: Name, name: Name, id: DeclarationID)] = []
+  private(set) var supertypes: [Name: [Name]] = [:]
+  private(set) var oneShotTypes: [Name: Knowledge.OneShotID] = [:]
+
+  init(files: [FileDeclarations], knowledge: Knowledge) {
+    self.files = files
+    self.knowledge = knowledge
+  }
+
+  mutating func run() {
+    for file in files { qualify(file) }
+    for file in files { collectMembers(file) }
+    findOneShotTypes()
+  }
+
+  /// Names nominal types by their path, extensions by the type they extend.
+  private mutating func qualify(_ file: FileDeclarations) {
+    var names: [Name] = []
+    names.reserveCapacity(file.declarations.count)
+    for (index, declaration) in file.declarations.enumerated() {
+      let outer = declaration.parent < 0 ? Name.none : names[Int(declaration.parent)]
+      var name = Name.none
+      switch declaration.kind {
+      case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias, .associatedType:
+        name = .joined(outer, declaration.name)
+        types[name, default: []].append(DeclarationID(file: file.file, index: Int32(index)))
+      case .extensionOfType:
+        name = pathName(declaration.type, in: file)
+      default: break
+      }
+      names.append(name)
+    }
+    qualifiedNames.append(names)
+  }
+
+  private mutating func collectMembers(_ file: FileDeclarations) {
+    for (index, declaration) in file.declarations.enumerated() {
+      let owner = declaration.parent < 0 ? Name.none : qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
+      switch declaration.kind {
+      case .function, .initializer, .subscripting, .property, .enumCase:
+        members.append((owner, declaration.name, DeclarationID(file: file.file, index: Int32(index))))
+      default: break
+      }
+      guard declaration.kind.hasMembers, !declaration.inherited.isEmpty else { continue }
+      let name = qualifiedNames[Int(file.file.index)][index]
+      for row in declaration.inherited {
+        supertypes[name, default: []].append(contentsOf: inheritedNames(file.inherited[Int(row)], in: file, scope: name))
+      }
+    }
+  }
+
+  /// A written inheritance resolved against the types around it, then the top level.
+  private func inheritedNames(_ row: TypeRowID, in file: FileDeclarations, scope: Name) -> [Name] {
+    if row.isNone { return [] }
+    let written = file.types[row]
+    if written.kind == .composition {
+      return file.types.arguments(of: written).flatMap { inheritedNames($0, in: file, scope: scope) }
+    }
+    let name = pathName(row, in: file)
+    let nested = Name.joined(scope, name)
+    return [types[nested] == nil ? name : nested]
+  }
+
+  /// The dotted name as written, without generic arguments and without a leading module.
+  private func pathName(_ row: TypeRowID, in file: FileDeclarations) -> Name {
+    if row.isNone { return .none }
+    let written = file.types[row]
+    switch written.kind {
+    case .named: return written.name
+    case .member:
+      guard let base = file.types.arguments(of: written).first else { return written.name }
+      let outer = pathName(base, in: file)
+      if types[outer] == nil, outer == KnownNames.swift || file.imports.contains(outer) { return written.name }
+      return .joined(outer, written.name)
+    case .optional: return KnownNames.optional
+    case .array: return KnownNames.array
+    case .dictionary: return KnownNames.dictionary
+    default: return .none
+    }
+  }
+
+  private mutating func findOneShotTypes() {
+    oneShotTypes = knowledge.typesByName
+    for file in files {
+      for (index, declaration) in file.declarations.enumerated() where declaration.flags.contains(.isMarkedValueFuture) {
+        guard declaration.kind.isNominal, let id = knowledge.markedValueFuture else { continue }
+        oneShotTypes[qualifiedNames[Int(file.file.index)][index]] = id
+      }
+    }
+    if knowledge.markers.isEmpty { return }
+    for (type, above) in supertypes {
+      for name in above { if let id = knowledge.markers[name] { oneShotTypes[type] = id } }
+    }
+    // A protocol that refines a marker hands the mark on.
+    for _ in 0..<4 {
+      for (type, above) in supertypes where oneShotTypes[type] == nil {
+        for name in above where types[name] != nil {
+          guard let id = oneShotTypes[name], isProtocol(name) else { continue }
+          oneShotTypes[type] = id
+        }
+      }
+    }
+  }
+
+  private func isProtocol(_ name: Name) -> Bool {
+    types[name]?.contains { files[Int($0.file.index)].declarations[Int($0.index)].kind == .protocolType } ?? false
+  }
+
+  // MARK: files worth a second look
+
+  /// A file is analysed when it names a one-shot type, or something declared with one in its type. Names of such
+  /// declarations are added until nothing is new: `typealias Reply = ValueFuture<Int>`, `func load() -> Reply`,
+  /// `lazy var first = store.load(1)` each make the next name interesting.
+  func concernedFiles() -> [Bool] {
+    var interesting = Set(knowledge.catalogue.types.filter { $0.kind == .valueFuture }.flatMap { type in
+      type.typeNames.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } }
+    })
+    for (name, id) in oneShotTypes where knowledge.type(id).kind == .valueFuture {
+      for declaration in types[name] ?? [] {
+        interesting.insert(files[Int(declaration.file.index)].declarations[Int(declaration.index)].name)
+      }
+    }
+    for _ in 0..<16 {
+      let before = interesting.count
+      for file in files { addDeclaredNames(of: file, to: &interesting) }
+      if interesting.count == before { break }
+    }
+    let names = interesting.sorted { $0.raw < $1.raw }
+    return files.map { file in names.contains { file.names.mightContain($0) } }
+  }
+
+  private func addDeclaredNames(of file: FileDeclarations, to interesting: inout Set<Name>) {
+    // A row that names something interesting makes its declaration interesting.
+    var isInteresting = file.types.rows.map { interesting.contains($0.name) }
+    if isInteresting.contains(true) {
+      // Arguments stand before the rows that hold them.
+      for (index, row) in file.types.rows.enumerated() where !isInteresting[index] {
+        isInteresting[index] = file.types.arguments(of: row).contains { !$0.isNone && isInteresting[Int($0.index)] }
+      }
+      for declaration in file.declarations where declaration.kind != .extensionOfType {
+        if !declaration.type.isNone, isInteresting[Int(declaration.type.index)] { interesting.insert(declaration.name) }
+      }
+    }
+    for (index, sketch) in file.sketches {
+      let mentions = interesting.contains(sketch.base) || sketch.steps.contains { step in
+        if case .member(let name) = step { return interesting.contains(name) }
+        return false
+      }
+      if mentions { interesting.insert(file.declarations[Int(index)].name) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import VTDiagnostics
+
+/// Names of the language and its standard library that the analysis asks for.
+enum KnownNames {
+  static let escaping = Name("escaping")
+  static let autoclosure = Name("autoclosure")
+  static let selfValue = Name("self")
+  static let selfType = Name("Self")
+  static let superValue = Name("super")
+  static let initializer = Name("init")
+  static let never = Name("Never")
+  static let void = Name("Void")
+  static let optional = Name("Optional")
+  static let array = Name("Array")
+  static let dictionary = Name("Dictionary")
+  static let set = Name("Set")
+  static let task = Name("Task")
+  static let result = Name("Result")
+  static let bool = Name("Bool")
+  static let string = Name("String")
+  static let int = Name("Int")
+  static let double = Name("Double")
+  static let some = Name("some")
+  static let none = Name("none")
+  static let any = Name("Any")
+  static let swift = Name("Swift")
+  static let newValue = Name("newValue")
+  static let oldValue = Name("oldValue")
+  static let error = Name("error")
+  static let value = Name("value")
+  static let get = Name("get")
+  static let wait = Name("wait")
+  static let detached = Name("detached")
+  static let next = Name("next")
+  static let waitForAll = Name("waitForAll")
+  static let callAsFunction = Name("callAsFunction")
+  static let type = Name("type")
+  static let first = Name("first")
+  static let last = Name("last")
+  static let wildcard = Name("_")
+
+  /// Functions of the platform whose closures give nothing back: a value that is their last expression is dropped.
+  static let runnersOfVoid: Set<Name> = [
+    Name("forEach"), Name("async"), Name("asyncAfter"), Name("addOperation"), Name("scheduledTimer"), Name("sink"),
+  ]
+}

@@ -1,0 +1,39 @@
+import VTDiagnostics
+import VTSyntax
+
+/// The operators whose evaluation the analysis must know; every other one evaluates left, then right.
+enum Operators {
+  static let and = Name("&&")
+  static let or = Name("||")
+  static let coalesce = Name("??")
+  static let not = Name("!")
+  static let equal = Name("==")
+  static let notEqual = Name("!=")
+  static let identical = Name("===")
+  static let notIdentical = Name("!==")
+  static let less = Name("<")
+  static let greater = Name(">")
+  static let lessOrEqual = Name("<=")
+  static let greaterOrEqual = Name(">=")
+  static let assign = Name("=")
+  static let plusAssign = Name("+=")
+  static let halfOpenRange = Name("..<")
+  static let closedRange = Name("...")
+  static let plus = Name("+")
+
+  /// The name of a node's operator; the pieces of an operator that begins with an angle bracket are put together.
+  static func name(_ tree: SyntaxTree, _ node: NodeID) -> Name {
+    let main = tree[node].mainToken
+    if main.isNone { return .none }
+    var last = main
+    while tree.token(last).flags.contains(.joined) { last.index += 1 }
+    if last == main { return tree.name(of: main) }
+    return Name(bytes: tree.source[Int(tree.token(main).start)..<Int(tree.token(last).end)])
+  }
+
+  /// Whether the right operand may not be evaluated.
+  static func isShortCircuit(_ tree: SyntaxTree, _ node: NodeID) -> Bool {
+    let name = name(tree, node)
+    return name == and || name == or || name == coalesce
+  }
+}

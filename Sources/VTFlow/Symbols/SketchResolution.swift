@@ -1,0 +1,78 @@
+import VTDiagnostics
+import VTSyntax
+
+// `let store = Store()`, `lazy var first = store.load(1)`: the type of a property from the shape of its initialiser.
+extension SymbolIndex {
+  func type(of sketch: InitializerSketch, in scope: TypeScope, owner: Name, depth: Int) -> Type {
+    if depth > 12 { return .unknown }
+    var steps = sketch.steps[...]
+    var type = start(of: sketch, &steps, in: scope, owner: owner, depth: depth)
+    var isChained = false
+    while let step = steps.popFirst(), type != .unknown {
+      switch step {
+      case .member(let name):
+        var call: InitializerSketch.Step?
+        if case .call? = steps.first { call = steps.popFirst() }
+        type = apply(name, call, to: type, depth: depth)
+      case .call: return .unknown
+      case .optionalChain:
+        isChained = true
+        type = type.unwrapped
+      case .force: type = type.unwrapped
+      }
+    }
+    return isChained || sketch.isOptionalTry ? type.madeOptional : type
+  }
+
+  private func start(
+    of sketch: InitializerSketch, _ steps: inout ArraySlice<InitializerSketch.Step>, in scope: TypeScope, owner: Name, depth: Int
+  ) -> Type {
+    if sketch.base == KnownNames.selfValue { return selfType(owner) }
+    let arguments = sketch.genericArguments.map { type($0, in: scope) }
+    let own = owner == .none ? [] : members(of: owner, named: sketch.base)
+    let candidates = own.isEmpty ? globals(named: sketch.base) : own
+    if case .call(let labels, let trailing)? = steps.first {
+      let callArguments = callArguments(labels, trailing)
+      if candidates.isEmpty {
+        let made = named(sketch.base, arguments: arguments, in: scope)
+        guard case .nominal(let name, _) = made else { return .unknown }
+        steps.removeFirst()
+        return initialised(made, name, callArguments)
+      }
+      steps.removeFirst()
+      return resolveCall(candidates, on: selfType(owner), arguments: callArguments)?.result ?? .unknown
+    }
+    if let property = candidates.first(where: { declaration($0).kind == .property }), candidates.count == 1 {
+      return propertyType(property, depth: depth)
+    }
+    if candidates.isEmpty { return .metatype(named(sketch.base, arguments: arguments, in: scope)) }
+    return .unknown
+  }
+
+  private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, depth: Int) -> Type {
+    var receiver = base
+    if case .metatype(let inner) = base { receiver = inner }
+    guard case .nominal(let owner, _) = receiver else { return .unknown }
+    if let call, case .call(let labels, let trailing) = call {
+      let arguments = callArguments(labels, trailing)
+      if name == KnownNames.initializer { return initialised(receiver, owner, arguments) }
+      let candidates = members(of: owner, named: name)
+      if candidates.isEmpty, isType(.joined(owner, name)) { return initialised(.nominal(.joined(owner, name), []), .joined(owner, name), arguments) }
+      return resolveCall(candidates, on: receiver, arguments: arguments)?.result ?? .unknown
+    }
+    let candidates = members(of: owner, named: name)
+    if candidates.isEmpty, isType(.joined(owner, name)) { return .metatype(.nominal(.joined(owner, name), [])) }
+    return resolveProperty(candidates, on: receiver)?.result ?? .unknown
+  }
+
+  /// `T(…)`: a T, or an optional one where the initialiser that fits may fail.
+  func initialised(_ type: Type, _ name: Name, _ arguments: [CallArgument]) -> Type {
+    let candidates = members(of: name, named: KnownNames.initializer)
+    return resolveCall(candidates, on: type, arguments: arguments)?.result.isOptional == true ? .optional(type) : type
+  }
+
+  private func callArguments(_ labels: [Name], _ trailing: Int) -> [CallArgument] {
+    labels.map { CallArgument(label: $0, type: .unknown, isTrailing: false) }
+      + (0..<trailing).map { _ in CallArgument(label: .none, type: .unknown, isTrailing: true) }
+  }
+}

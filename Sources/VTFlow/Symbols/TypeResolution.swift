@@ -1,0 +1,183 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Where a type is written: names mean what they mean there.
+struct TypeScope {
+  var file: FileID
+  /// The innermost declaration around it; -1 at the top level.
+  var declaration: Int32
+}
+
+// From what is written to what it means.
+extension SymbolIndex {
+  /// The meaning of a written type; `.unknown` for what nobody can tell.
+  func type(_ row: TypeRowID, in scope: TypeScope, depth: Int = 0) -> Type {
+    row.isNone ? .unknown : type(row, of: files[Int(scope.file.index)].types, in: scope, depth: depth)
+  }
+
+  private func type(_ row: TypeRowID, of table: TypeTable, in scope: TypeScope, depth: Int = 0) -> Type {
+    if row.isNone || depth > 24 { return .unknown }
+    let written = table[row]
+    let parts = table.arguments(of: written)
+    func part(_ place: Int) -> Type {
+      place < parts.count ? type(parts[parts.startIndex + place], of: table, in: scope, depth: depth + 1) : .unknown
+    }
+    switch written.kind {
+    case .named:
+      return named(written.name, arguments: parts.indices.map { type(parts[$0], of: table, in: scope, depth: depth + 1) }, in: scope, depth)
+    case .member: return member(written, parts, of: table, in: scope, depth)
+    case .optional: return .optional(part(0))
+    case .array: return .array(part(0))
+    case .dictionary: return .dictionary(part(0), part(1))
+    case .metatype: return .metatype(part(0))
+    case .pack: return .unknown
+    case .constrained: return part(0)
+    case .composition:
+      let all = parts.indices.map { part($0 - parts.startIndex) }
+      return all.first { oneShot($0) != nil } ?? all.first(where: isDeclared) ?? .unknown
+    case .tuple:
+      return .tuple(
+        parts.map { element in
+          let row = table[element]
+          return Type.Element(label: row.name, type: type(table.arguments(of: row).first ?? .none, of: table, in: scope, depth: depth + 1))
+        })
+    case .element: return part(0)
+    case .function:
+      guard let result = parts.last else { return .unknown }
+      return .function(
+        parameters: parts.dropLast().map { type($0, of: table, in: scope, depth: depth + 1) }, result: type(result, of: table, in: scope, depth: depth + 1))
+    case .unknown: return .unknown
+    }
+  }
+
+  private func isDeclared(_ type: Type) -> Bool {
+    if case .nominal(let name, _) = type { return isType(name) }
+    return false
+  }
+
+  /// Unqualified look-up: generic parameters and nested types outwards, then the top level, then some other module.
+  func named(_ name: Name, arguments: [Type], in scope: TypeScope, _ depth: Int = 0) -> Type {
+    switch name {
+    case KnownNames.void: return .void
+    case KnownNames.optional where arguments.count == 1: return .optional(arguments[0])
+    case KnownNames.array where arguments.count == 1: return .array(arguments[0])
+    case KnownNames.dictionary where arguments.count == 2: return .dictionary(arguments[0], arguments[1])
+    default: break
+    }
+    let file = files[Int(scope.file.index)]
+    var place = scope.declaration
+    while place >= 0 {
+      let declaration = file.declarations[Int(place)]
+      for index in declaration.generics where file.generics[Int(index)].name == name {
+        return parameter(file.generics[Int(index)], in: TypeScope(file: scope.file, declaration: declaration.parent), depth)
+      }
+      if declaration.kind.hasMembers {
+        let owner = qualifiedName(of: DeclarationID(file: scope.file, index: place))
+        if name == KnownNames.selfType { return selfType(owner) }
+        if declaration.kind == .extensionOfType, let found = genericParameter(name, of: owner, depth) { return found }
+        let nested = Name.joined(owner, name)
+        if isType(nested) { return declared(nested, arguments, depth) }
+        for above in supertypeNames(of: owner) where isType(.joined(above, name)) {
+          return declared(.joined(above, name), arguments, depth)
+        }
+      }
+      place = declaration.parent
+    }
+    return declared(name, arguments, depth)
+  }
+
+  /// The type that `self` has inside a type's declaration.
+  func selfType(_ owner: Name) -> Type {
+    switch owner {
+    case KnownNames.optional: return .optional(.parameter(Name("Wrapped"), constraint: .unknown))
+    case KnownNames.array: return .array(.parameter(Name("Element"), constraint: .unknown))
+    default: break
+    }
+    return .nominal(owner, genericNames(of: owner).map { .parameter($0, constraint: .unknown) })
+  }
+
+  /// The names of a nominal type's own generic parameters.
+  func genericNames(of owner: Name) -> [Name] {
+    for id in types(named: owner) {
+      let declaration = declaration(id)
+      let file = files[Int(id.file.index)]
+      if declaration.kind.isNominal { return declaration.generics.map { file.generics[Int($0)].name } }
+    }
+    return []
+  }
+
+  private func genericParameter(_ name: Name, of owner: Name, _ depth: Int) -> Type? {
+    for id in types(named: owner) {
+      let declaration = declaration(id)
+      let file = files[Int(id.file.index)]
+      for index in declaration.generics where file.generics[Int(index)].name == name {
+        return parameter(file.generics[Int(index)], in: TypeScope(file: id.file, declaration: declaration.parent), depth)
+      }
+    }
+    return nil
+  }
+
+  private func parameter(_ generic: GenericParameter, in scope: TypeScope, _ depth: Int) -> Type {
+    .parameter(generic.name, constraint: type(generic.constraint, in: scope, depth: depth + 1))
+  }
+
+  private func supertypeNames(of owner: Name) -> [Name] {
+    var found: [Name] = []
+    var pending = [owner]
+    while let name = pending.popLast(), found.count < 32 {
+      for above in directSupertypes(of: name) where !found.contains(above) {
+        found.append(above)
+        pending.append(above)
+      }
+    }
+    return found
+  }
+
+  private func member(_ written: TypeTable.Row, _ parts: ArraySlice<TypeRowID>, of table: TypeTable, in scope: TypeScope, _ depth: Int) -> Type {
+    guard let base = parts.first else { return .unknown }
+    let arguments = parts.dropFirst().map { type($0, of: table, in: scope, depth: depth + 1) }
+    switch type(base, of: table, in: scope, depth: depth + 1) {
+    case .nominal(let outer, _):
+      let nested = Name.joined(outer, written.name)
+      if isType(nested) { return declared(nested, arguments, depth) }
+      // `NIOCore.EventLoopPromise`: the base is a module.
+      let file = files[Int(scope.file.index)]
+      if !isType(outer), outer == KnownNames.swift || file.imports.contains(outer) || isType(written.name) {
+        return named(written.name, arguments: arguments, in: TypeScope(file: scope.file, declaration: -1), depth)
+      }
+      return .nominal(nested, arguments)
+    default: return .unknown
+    }
+  }
+
+  /// A type by its qualified name; aliases are followed.
+  private func declared(_ name: Name, _ arguments: [Type], _ depth: Int) -> Type {
+    if depth > 24 { return .unknown }
+    if oneShot(.nominal(name, arguments)) != nil { return .nominal(name, arguments) }
+    var result: Type?
+    for id in types(named: name) {
+      let declaration = declaration(id)
+      var meaning = Type.nominal(name, arguments)
+      switch declaration.kind {
+      case .typeAlias:
+        let generics = declaration.generics.map { files[Int(id.file.index)].generics[Int($0)].name }
+        let target = type(declaration.type, in: TypeScope(file: id.file, declaration: id.index), depth: depth + 1)
+        meaning = target.substituting(Dictionary(zip(generics, arguments), uniquingKeysWith: { first, _ in first }))
+      case .associatedType: meaning = .parameter(declaration.name, constraint: .unknown)
+      default: break
+      }
+      if let result, result != meaning { return .unknown }
+      result = meaning
+    }
+    return result ?? .nominal(name, arguments)
+  }
+}
+
+// Types written in function bodies: they are in no table.
+extension SymbolIndex {
+  func type(_ node: NodeID, of tree: SyntaxTree, in scope: TypeScope) -> Type {
+    var table = TypeTable()
+    let row = table.add(node, of: tree)
+    return type(row, of: table, in: scope)
+  }
+}
