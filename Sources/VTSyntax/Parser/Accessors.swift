@@ -8,7 +8,7 @@ extension Parser {
     advance()
     var children = NodeList()
     var flags: NodeFlags = []
-    if atAccessor() {
+    if atAccessor(isFirst: true) {
       parseAccessors(into: &children)
     } else {
       flags = .implicitGetter
@@ -21,7 +21,7 @@ extension Parser {
   mutating func parseAccessors(into children: inout NodeList) {
     var progress = Progress()
     while progress.moved(self) {
-      if atAccessor() {
+      if atAccessor(isFirst: false) {
         append(parseAccessor(), to: &children)
       } else if at(.poundIf) {
         append(parseConditional(.accessors), to: &children)
@@ -57,14 +57,16 @@ extension Parser {
   }
 
   /// Whether an accessor begins here. Consumes nothing.
-  private mutating func atAccessor() -> Bool {
+  /// - Parameter isFirst: whether the block could still be the body of an implicit getter.
+  private mutating func atAccessor(isFirst: Bool) -> Bool {
     if isAccessorWord(word) { return true }
-    guard at(.at) || isAccessorModifier(word) else { return false }
     let start = position
     defer { move(to: start) }
-    skipAttributes()
+    if at(.at) { skipAttributes() }
     if isAccessorModifier(word) { advance() }
-    return isAccessorWord(word)
+    // `read`, `modify` and `mutate` are no accessors yet: at the start of a block they are calls with a closure.
+    let isNew = at(.read) || at(.modify) || at(.mutate)
+    return isAccessorWord(word) || (isNew && !isFirst && peek().kind == .leftBrace)
   }
 
   private func isAccessorModifier(_ word: Word) -> Bool {

@@ -33,7 +33,7 @@ extension Parser {
       default: break
       }
     case .pound:
-      return parseMacroExpansion(start, modifiers)
+      return parseMacroCall(.macroExpansionDecl, from: start, NodeList(modifiers.node), Context())
     default:
       break
     }
@@ -306,12 +306,5 @@ extension Parser {
     append(parseInitializer(Context()), to: &children)
     append(parseWhereClause(), to: &children)
     return node(.macroDecl, from: start, main: name, children)
-  }
-
-  /// `#name(…) { … }` where a declaration stands.
-  private mutating func parseMacroExpansion(_ start: TokenID, _ modifiers: Modifiers) -> NodeID {
-    var children = NodeList(modifiers.node)
-    let name = parseMacroCall(Context(), into: &children)
-    return node(.macroExpansionDecl, from: start, main: name, children)
   }
 }

@@ -159,17 +159,20 @@ extension Parser {
 
   // MARK: macros
 
-  /// `#name<T>(…) { … }` from the number sign on; gives the name.
-  mutating func parseMacroCall(_ context: Context, into children: inout NodeList) -> TokenID {
+  /// `#name<T>(…) { … }` from the number sign on: a row of the given kind.
+  mutating func parseMacroCall(_ kind: NodeKind, from start: TokenID, _ children: NodeList, _ context: Context) -> NodeID {
+    var children = children
+    var flags: NodeFlags = []
     advance()
     if !startsLine { eatModuleSelector() }
     guard !startsLine, atIdentifier || at(.keyword) else {
       append(missing("the name of a macro behind '#'"), to: &children)
-      return .none
+      return node(kind, from: start, children)
     }
     let name = advance()
     if atLeftAngle, atGenericArguments() { append(parseGenericArguments(), to: &children) }
     if at(.leftParen), !startsLine {
+      flags = .hasParens
       if isTooDeep {
         append(skipTooDeep(), to: &children)
       } else {
@@ -181,6 +184,6 @@ extension Parser {
       }
     }
     if at(.leftBrace), context.flavor == .basic, atTrailingClosure(context) { parseTrailingClosures(into: &children) }
-    return name
+    return node(kind, from: start, main: name, flags: flags, children)
   }
 }

@@ -249,9 +249,7 @@ extension Parser {
     case .leftBrace:
       return parseClosure()
     case .pound:
-      var children = NodeList()
-      let name = parseMacroCall(context, into: &children)
-      return node(.macroExpr, from: start, main: name, children)
+      return parseMacroCall(.macroExpr, from: start, NodeList(), context)
     case .colonColon:
       return parseName(context)
     case .poundKeyword where at(.poundAvailable) || at(.poundUnavailable):

@@ -65,7 +65,7 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case precedenceGroupDecl  // main = name
   /// main = name. [modifiers?, genericParameters?, parameters, returnType?, initializer?, whereClause?]
   case macroDecl
-  /// `#name(…)` where a declaration stands. main = name. [modifiers?, argument*]
+  /// `#name(…)` where a declaration stands. main = name. [modifiers?, genericArguments?, argument*]; flag `hasParens`
   case macroExpansionDecl
 
   // MARK: parts of declarations
@@ -175,7 +175,7 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case forceExpr  // `e!`. [expression]
   case optionalChainExpr  // `e?`. [expression]
   case keyPathExpr  // `\T.a[0]`. [type?, (expression of a subscript or method component: argument*)…]
-  case macroExpr  // `#name<T>(…) { … }`. main = name. [genericArguments?, argument*]
+  case macroExpr  // `#name<T>(…) { … }`. main = name. [genericArguments?, argument*]; flag `hasParens`
   case stringExpr  // [interpolation*]
   case interpolation  // `\(…)`. [argument*]
   case literalExpr  // integer, float, regex, true, false, nil: main = the token

@@ -47,6 +47,7 @@ extension Skeleton {
   private mutating func partLine(_ node: SyntaxEnum) -> Below {
     switch node {
     case .genericParameter(let node): add("genericParameter", node.name.text, element: node)
+    case .primaryAssociatedType(let node): add("genericParameter", node.name.text, element: node)
     case .functionParameter(let node):
       add("parameter", words(node.firstName, node.secondName, node.ellipsis), element: node)
     case .enumCaseParameter(let node): add("parameter", words(node.firstName, node.secondName), element: node)
