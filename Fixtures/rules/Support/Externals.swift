@@ -8,7 +8,7 @@ func takeOver<each Value>(_ value: repeat each Value) {}
 
 /// Runs its closure when, and as often as, it likes.
 func onEvent(_ body: @escaping @Sendable () async throws -> Void) {}
-func onChange(_ body: @escaping @Sendable () -> Void) {}
+func onCallback(_ body: @escaping @Sendable () -> Void) {}
 
 /// Known to the catalogue by its name: runs its closure again after a failure.
 func retry<Value>(_ times: Int, _ body: @Sendable () async throws -> Value) async throws -> Value { try await body() }
@@ -38,3 +38,18 @@ final class Box: @unchecked Sendable {
 }
 
 func succeeded(_ result: Result<Int, any Error>) -> Bool { false }
+
+/// A library's object whose methods run closures, known to the catalogue by their names.
+struct Notifier: Sendable {
+  func sync<Value>(_ body: () throws -> Value) rethrows -> Value { try body() }
+  func async(_ body: @escaping @Sendable () -> Void) {}
+  func addObserver(_ body: @escaping @Sendable () -> Void) {}
+}
+
+let notifier = Notifier()
+
+func change<Value>(_ value: inout Value) {}
+
+/// Synchronous, so that they can stand in an autoclosure (`&&`, `||`, `??`).
+func accepts(_ value: Any) -> Bool { true }
+func finished(_ task: Task<User, any Error>) -> User { User() }

@@ -156,7 +156,7 @@ func droppedInAClosureOfSeveralStatements(ids: [Int]) {
 }
 
 func droppedInAnUnknownClosure() {
-  onChange { store.save(1) }  // expect: unconsumed
+  onCallback { store.save(1) }  // expect: unconsumed
 }
 
 func droppedInAClosureThatReturnsSomethingElse(ids: [Int]) -> [Int] {

@@ -1,0 +1,377 @@
+// Conditions over unchanged values are correlated: a path that would need one to be true and false is none.
+
+// MARK: good
+
+func sameFlag(cached: Bool) async throws {
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  if !cached {
+    _ = try await f.value  // ok: cached is unchanged
+  }
+}
+
+func sameFlagOtherWayRound(cached: Bool) async throws {
+  let f = store.load(1)
+  if !cached {
+    _ = try await f.value
+  }
+  if cached {
+    _ = try await f.value  // ok: cached is unchanged
+  }
+}
+
+func sameFlagInAGuard(cached: Bool) async throws {
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  guard !cached else { return }
+  _ = try await f.value  // ok: not cached
+}
+
+func namedNegation(cached: Bool) async throws {
+  let fresh = !cached
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  if fresh {
+    _ = try await f.value  // ok: fresh is not cached
+  }
+}
+
+func namedCheck(id: Int) async throws {
+  let isNew = id == 0
+  let f = store.load(1)
+  if isNew {
+    _ = try await f.value
+  }
+  if !isNew {
+    _ = try await f.value  // ok: isNew is a constant
+  }
+}
+
+func comparisonOfConstants(id: Int) async throws {
+  let f = store.load(1)
+  if id == 0 {
+    _ = try await f.value
+  }
+  if id != 0 {
+    _ = try await f.value  // ok: the opposite comparison
+  }
+}
+
+func sameComparison(id: Int) async throws {
+  let f = store.load(1)
+  if id > 3 {
+    _ = try await f.value
+  }
+  if id <= 3 {
+    _ = try await f.value  // ok: the opposite comparison
+  }
+}
+
+func optionalIsNil(user: User?) async throws {
+  let f = store.load(1)
+  if user == nil {
+    _ = try await f.value
+  }
+  if user != nil {
+    _ = try await f.value  // ok: user is unchanged
+  }
+}
+
+func optionalBinding(user: User?) async throws {
+  let f = store.load(1)
+  if let user {
+    use(user)
+    _ = try await f.value
+  }
+  if user == nil {
+    _ = try await f.value  // ok: user is unchanged
+  }
+}
+
+func optionalBindingInAGuard(user: User?) async throws {
+  let f = store.load(1)
+  if user == nil {
+    _ = try await f.value
+  }
+  guard let user else { return }
+  use(user)
+  _ = try await f.value  // ok: user is not nil
+}
+
+func enumCase(mode: Mode) async throws {
+  let f = store.load(1)
+  if mode == .fast {
+    _ = try await f.value
+  }
+  switch mode {
+  case .fast: break
+  case .slow, .off: _ = try await f.value  // ok: mode is unchanged
+  }
+}
+
+func twoSwitches(mode: Mode) async throws {
+  let f = store.load(1)
+  switch mode {
+  case .fast: _ = try await f.value
+  default: break
+  }
+  switch mode {
+  case .fast: break
+  default: _ = try await f.value  // ok: mode is unchanged
+  }
+}
+
+func ifCasePattern(user: User?) async throws {
+  let f = store.load(1)
+  if case .some = user {
+    _ = try await f.value
+  }
+  if case .none = user {
+    _ = try await f.value  // ok: user is unchanged
+  }
+}
+
+func partOfAConjunction(a: Bool, b: Bool) async throws {
+  let f = store.load(1)
+  if a && b {
+    _ = try await f.value
+  }
+  if !a {
+    _ = try await f.value  // ok: a was false
+  }
+}
+
+func partOfADisjunction(a: Bool, b: Bool) async throws {
+  let f = store.load(1)
+  if a || b {
+    return
+  }
+  if a {
+    _ = try await f.value
+  }
+  _ = try await f.value  // ok: a is false here
+}
+
+func conditionAcrossALoop(cached: Bool, ids: [Int]) async throws {
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  for id in ids {
+    if !cached {
+      _ = try await f.value  // ok: not cached, and the loop ends
+      break
+    }
+    use(id)
+  }
+}
+
+func flagSetWhereConsumed() async throws {
+  let f = store.load(1)
+  var consumed = false
+  if random() {
+    _ = try await f.value
+    consumed = true
+  }
+  if !consumed {
+    _ = try await f.value  // ok: consumed says that nothing was
+  }
+}
+
+func flagStopsTheLoop(ids: [Int]) async throws {
+  let f = store.load(1)
+  var consumed = false
+  for id in ids {
+    if !consumed {
+      _ = try await f.value  // ok: once, the flag is set then
+      consumed = true
+    }
+    use(id)
+  }
+}
+
+func optionalFutureIsNil(a: Bool) async throws {
+  let f = store.load(1)
+  let other: ValueFuture<User>? = a ? f : nil
+  if let other {
+    _ = try await other.value
+  } else {
+    _ = try await f.value  // ok: other is nil, so it is not f
+  }
+}
+
+func deferredFlag() async throws {
+  let f = store.load(1)
+  var consumed = false
+  defer {
+    if !consumed { use(f.asTask()) }  // ok: consumed says that nothing was
+  }
+  if random() {
+    consumed = true
+    _ = try await f.value
+  }
+}
+
+// MARK: bad
+
+func sameFlagSameSide(cached: Bool) async throws {
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  if cached {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func flagChangedBetween(ids: [Int]) async throws {
+  var cached = ids.isEmpty
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  cached = random()
+  if !cached {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func flagToggledBetween(start: Bool) async throws {
+  var cached = start
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  cached.toggle()
+  if !cached {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func anotherFlag(cached: Bool, other: Bool) async throws {
+  let f = store.load(1)
+  if cached {
+    _ = try await f.value
+  }
+  if !other {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func callsAreNoConstants() async throws {
+  let f = store.load(1)
+  if random() {
+    _ = try await f.value
+  }
+  if !random() {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func onePartOfTheConjunction(a: Bool, b: Bool) async throws {
+  let f = store.load(1)
+  if a && b {
+    _ = try await f.value
+  }
+  if a {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func negatedConjunction(a: Bool, b: Bool) async throws {
+  let f = store.load(1)
+  if !(a && b) {
+    _ = try await f.value
+  }
+  if a {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func overlappingComparisons(id: Int) async throws {
+  let f = store.load(1)
+  if id > 3 {
+    _ = try await f.value
+  }
+  if id > 5 {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func operandChanged(start: Int) async throws {
+  var id = start
+  let f = store.load(1)
+  if id == 0 {
+    _ = try await f.value
+  }
+  id += 1
+  if id != 0 {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func optionalReassigned() async throws {
+  var user = makeUser()
+  let f = store.load(1)
+  if user == nil {
+    _ = try await f.value
+  }
+  user = makeUser()
+  if user != nil {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func overlappingCases(mode: Mode) async throws {
+  let f = store.load(1)
+  switch mode {
+  case .fast, .slow: _ = try await f.value
+  case .off: break
+  }
+  if mode == .slow {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func flagSetTooLate(ids: [Int]) async throws {
+  let f = store.load(1)
+  var consumed = false
+  for id in ids {
+    if !consumed {
+      _ = try await f.value  // expect: double-await
+    }
+    consumed = id > 3
+  }
+}
+
+func flagForgotten() async throws {
+  let f = store.load(1)
+  var consumed = false
+  if random() {
+    _ = try await f.value
+  } else {
+    consumed = true
+  }
+  if !consumed {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func flagChangedInTheCall() async throws {
+  let f = store.load(1)
+  var cached = true
+  change(&cached)
+  if cached {
+    _ = try await f.value
+  }
+  change(&cached)
+  if !cached {
+    _ = try await f.value  // expect: double-await
+  }
+}

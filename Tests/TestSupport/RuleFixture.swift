@@ -1,0 +1,68 @@
+// The rule fixtures as files: where they stand, and the texts that are made of one.
+
+import Foundation
+import Testing
+
+/// One Swift file below `Fixtures/rules/<rule>/`.
+package struct RuleFixture: Sendable, CustomTestStringConvertible {
+  /// The folder it stands in.
+  package let rule: String
+  /// As `double-await/loops.swift`.
+  package let name: String
+  package let text: String
+
+  package var testDescription: String { name }
+
+  /// The declarations that the linter reads together with every fixture.
+  package static let referenceAPI = read(folder.appending(path: "Support/ReferenceAPI.swift"))
+
+  package static let folder = packageRoot.appending(path: "Fixtures/rules")
+
+  /// In the order of their names, so that a run is the same everywhere.
+  package static let all: [RuleFixture] = rules.flatMap { rule in
+    swiftFiles(in: folder.appending(path: rule)).map { file in
+      RuleFixture(rule: rule, name: "\(rule)/\(file.lastPathComponent)", text: read(file))
+    }
+  }
+
+  /// The folders with fixtures: one per rule.
+  package static let rules: [String] = contents(of: folder).map(\.lastPathComponent).filter { $0 != "Support" }
+
+  package static func swiftFiles(in folder: URL) -> [URL] {
+    contents(of: folder).filter { $0.pathExtension == "swift" }
+  }
+
+  private static func contents(of folder: URL) -> [URL] {
+    let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    return all.sorted { $0.path < $1.path }
+  }
+
+  private static func read(_ file: URL) -> String {
+    // A file that cannot be read gives a text that no fixture may have: empty.
+    (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+  }
+}
+
+/// The folder that holds Package.swift.
+package let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+/// A change of the text around a fixture that must not change what is found in it, or must silence it.
+package enum FixtureVariant: String, CaseIterable, Sendable {
+  case asWritten, afterShebangAndMultiByteComment, carriageReturns, insideConditional
+  case commentedOut, insideString
+
+  /// Nothing may be found.
+  package var isSilent: Bool { self == .commentedOut || self == .insideString }
+
+  package func text(of fixture: String) -> String {
+    switch self {
+    case .asWritten: fixture
+    case .afterShebangAndMultiByteComment: "#!/usr/bin/env swift\n/* größer 未来 👩‍👩‍👧 */ // é\n" + fixture
+    case .carriageReturns: fixture.replacingOccurrences(of: "\n", with: "\r\n")
+    case .insideConditional: "#if true\n" + fixture + "#endif\n"
+    case .commentedOut: "/*\n" + fixture + "*/\n"
+    case .insideString: "let quoted = ###\"\"\"\n" + fixture + "\"\"\"###\n"
+    }
+  }
+}
