@@ -1,4 +1,4 @@
-// The rule fixtures as files: where they stand, and the texts that are made of one.
+// The fixtures with markers as files: where they stand, and the texts that are made of one.
 
 import Foundation
 import Testing
@@ -12,6 +12,9 @@ package struct RuleFixture: Sendable, CustomTestStringConvertible {
   package let text: String
 
   package var testDescription: String { name }
+
+  /// As it is reported: the file's own name, for `main.swift` means something.
+  package var path: String { String(name.split(separator: "/").last ?? "") }
 
   /// The declarations that the linter reads together with every fixture.
   package static let referenceAPI = read(folder.appending(path: "Support/ReferenceAPI.swift"))
@@ -27,25 +30,42 @@ package struct RuleFixture: Sendable, CustomTestStringConvertible {
 
   /// The folders with fixtures: one per rule.
   package static let rules: [String] = contents(of: folder).map(\.lastPathComponent).filter { $0 != "Support" }
+}
 
-  package static func swiftFiles(in folder: URL) -> [URL] {
-    contents(of: folder).filter { $0.pathExtension == "swift" }
-  }
+/// A folder below `Fixtures/projects/`, whose files are linted together.
+package struct ProjectFixture: Sendable, CustomTestStringConvertible {
+  package let name: String
+  package let folder: URL
+  /// Paths as they are reported, and texts.
+  package let files: [(path: String, text: String)]
 
-  private static func contents(of folder: URL) -> [URL] {
-    let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return all.sorted { $0.path < $1.path }
-  }
+  package var testDescription: String { name }
 
-  private static func read(_ file: URL) -> String {
-    // A file that cannot be read gives a text that no fixture may have: empty.
-    (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-  }
+  /// Every project that has Swift files.
+  package static let all: [ProjectFixture] = contents(of: packageRoot.appending(path: "Fixtures/projects")).map { folder in
+    let files = swiftFiles(in: folder).map { (path: $0.lastPathComponent, text: read($0)) }
+    return ProjectFixture(name: folder.lastPathComponent, folder: folder, files: files)
+  }.filter { !$0.files.isEmpty }
 }
 
 /// The folder that holds Package.swift.
 package let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
+
+/// The Swift files that stand in a folder itself, by name.
+package func swiftFiles(in folder: URL) -> [URL] {
+  contents(of: folder).filter { $0.pathExtension == "swift" }
+}
+
+private func contents(of folder: URL) -> [URL] {
+  let all = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+  return all.sorted { $0.path < $1.path }
+}
+
+private func read(_ file: URL) -> String {
+  // A file that cannot be read gives a text that no fixture may have: empty.
+  (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+}
 
 /// A change of the text around a fixture that must not change what is found in it, or must silence it.
 package enum FixtureVariant: String, CaseIterable, Sendable {

@@ -12,11 +12,21 @@ import Testing
 
   @Test(.enabled(if: compiler != nil, "no swiftc on PATH"), arguments: RuleFixture.rules)
   func typeChecks(rule: String) throws {
-    let files = ["Support", rule].flatMap { RuleFixture.swiftFiles(in: RuleFixture.folder.appending(path: $0)) }
+    try typeCheck(swiftFiles(in: RuleFixture.folder.appending(path: rule)))
+  }
+
+  @Test(.enabled(if: compiler != nil, "no swiftc on PATH"), arguments: ProjectFixture.all)
+  func typeChecks(project: ProjectFixture) throws {
+    try typeCheck(swiftFiles(in: project.folder))
+  }
+
+  private func typeCheck(_ files: [URL]) throws {
+    let support = swiftFiles(in: RuleFixture.folder.appending(path: "Support"))
     let process = Process()
-    process.executableURL = try #require(Self.compiler)
+    process.executableURL = Self.compiler
     process.arguments =
-      ["-typecheck", "-swift-version", "6", "-suppress-warnings", "-module-name", "Fixture"] + files.map(\.path)
+      ["-typecheck", "-swift-version", "6", "-suppress-warnings", "-module-name", "Fixture"]
+      + (support + files).map(\.path)
     let output = Pipe()
     process.standardError = output
     try process.run()

@@ -1,6 +1,6 @@
 // The reader of markers is itself held against small texts: a marker that is not read tests nothing.
 
-import TestSupport
+@testable import TestSupport
 import Testing
 import VTDiagnostics
 

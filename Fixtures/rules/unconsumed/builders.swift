@@ -1,0 +1,44 @@
+// Places where an expression that stands alone is not dropped.
+
+@resultBuilder enum FutureBuilder {
+  static func buildBlock(_ parts: ValueFuture<Void>...) -> Int { parts.count }
+}
+
+func built(@FutureBuilder _ make: () -> Int) -> Int { make() }
+
+infix operator |> : AdditionPrecedence
+
+func |> (f: ValueFuture<Void>, next: (ValueFuture<Void>) -> Void) { next(f) }
+
+// MARK: good
+
+func builtByAClosure() {
+  _ = built {
+    store.save(1)  // ok: the builder takes it
+    store.save(2)  // ok: the builder takes it
+  }
+}
+
+@FutureBuilder func builtByAFunction() -> Int {
+  store.save(1)  // ok: the builder takes it
+  store.save(2)  // ok: the builder takes it
+}
+
+struct Built {
+  @FutureBuilder var number: Int {
+    store.save(1)  // ok: the builder takes it
+  }
+}
+
+func operandOfAnOperator() {
+  store.save(1) |> { use($0.asTask()) }  // ok: passed to the operator
+}
+
+// MARK: bad
+
+func droppedBesideABuilder() {
+  store.save(0)  // expect: unconsumed
+  _ = built {
+    store.save(1)
+  }
+}

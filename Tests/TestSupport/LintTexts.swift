@@ -1,0 +1,12 @@
+// The one door through which tests lint: texts in, diagnostics out, through the whole pipeline and without touching a file.
+
+import VTDiagnostics
+import VTDriver
+
+/// Lints texts together with the reference API, which must stay without findings of its own.
+/// - Returns: the diagnostics by the paths of `files`.
+package func lint(_ files: [(path: String, text: String)]) -> [String: [Diagnostic]] {
+  let everything = files + [(path: "ReferenceAPI.swift", text: RuleFixture.referenceAPI)]
+  let diagnostics = lint(sources: everything.map { (path: $0.path, bytes: Array($0.text.utf8)) })
+  return Dictionary(grouping: diagnostics, by: \.path)
+}
