@@ -47,7 +47,7 @@ let package = Package(
       name: "VTCatalogueTests", dependencies: ["VTCatalogue", "VTDriver", "vtlint-dev", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTSyntaxTests", dependencies: ["VTSyntax", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "VTRulesTests", dependencies: ["VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTRulesTests", dependencies: ["VTDiagnostics", "VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTReportTests", dependencies: ["VTReport", "TestSupport"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver"], swiftSettings: strict),
