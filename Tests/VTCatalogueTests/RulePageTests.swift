@@ -61,6 +61,11 @@ import vtlint_dev
 }
 
 @Suite("Names of rules") struct RuleNameTests {
+  @Test func theListNamesEachType() {
+    let list = ruleList(types: ["DoubleAwait", "Unconsumed"])
+    #expect(list.hasSuffix("= [\n  DoubleAwait.self,\n  Unconsumed.self,\n]\n"))
+  }
+
   @Test(arguments: Catalogue.builtIn.rules.map(\.id.text)) func theBuiltInOnesAreNames(id: String) {
     #expect(isRuleName(id))
   }

@@ -25,6 +25,9 @@ package func derivedFiles(root: URL) throws -> [DerivedFile] {
   }
   files += pages.map { DerivedFile(path: "docs/rules/\($0.id).md", text: $0.text) }
   files.append(DerivedFile(path: "Sources/VTCatalogue/RulePages.generated.swift", text: rulePagesTable(pages)))
+  if let list = ruleList(ofFilesIn: root.appendingPathComponent("Sources/VTRules/Rules")) {
+    files.append(DerivedFile(path: "Sources/VTRules/AllRules.generated.swift", text: list))
+  }
   return files
 }
 
