@@ -5,7 +5,7 @@ extension Parser {
   mutating func parseGenericParameters() -> NodeID {
     let start = here
     var children = NodeList()
-    eatAngle()
+    eatPiece()
     var progress = Progress()
     while !atRightAngle, progress.moved(self) {
       append(parseGenericParameter(), to: &children)
@@ -13,7 +13,7 @@ extension Parser {
     }
     append(parseWhereClause(), to: &children)
     if atRightAngle {
-      eatAngle()
+      eatPiece()
     } else {
       reportHere("expected '>' at the end of the generic parameters")
     }

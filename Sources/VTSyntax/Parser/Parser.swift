@@ -166,8 +166,8 @@ struct Parser {
   var atLeftAngle: Bool { kind == .op && source[Int(tokens[position].start)] == UInt8(ascii: "<") }
   var atRightAngle: Bool { kind == .op && source[Int(tokens[position].start)] == UInt8(ascii: ">") }
 
-  /// Consumes one angle bracket and cuts it off the operator it begins.
-  mutating func eatAngle() {
+  /// Consumes one angle bracket or `?` and cuts it off the operator it begins.
+  mutating func eatPiece() {
     tokens[position].flags.remove(.joined)
     advance()
   }

@@ -29,11 +29,11 @@ extension Parser {
         if at(.leftBrace) { return base }
       case .postfixQuestion:
         if context.flavor == .poundIf, startsLine { return base }
-        advance()
+        eatPiece()
         base = node(.optionalChainExpr, from: firstToken(of: base), child: base)
       case .exclamation:
         if context.flavor == .poundIf, startsLine { return base }
-        advance()
+        eatPiece()
         base = node(.forceExpr, from: firstToken(of: base), child: base)
       case .op:
         guard flags.contains(.postfix), !(context.flavor == .poundIf && startsLine) else { return base }

@@ -133,10 +133,10 @@ extension Parser {
         guard allowMembers || next == .typeWord || next == .protocolWord else { break }
         base = parseMemberType(of: base)
       } else if at(.postfixQuestion), !startsLine {
-        advance()
+        eatPiece()
         base = node(.optionalType, from: start, child: base)
       } else if at(.exclamation), !startsLine {
-        advance()
+        eatPiece()
         base = node(.implicitlyUnwrappedType, from: start, child: base)
       } else {
         break
@@ -203,14 +203,14 @@ extension Parser {
     defer { depth -= 1 }
     let start = here
     var children = NodeList()
-    eatAngle()
+    eatPiece()
     var progress = Progress()
     while !atRightAngle, progress.moved(self) {
       append(parseGenericArgument(), to: &children)
       if !eat(.comma) { break }
     }
     if atRightAngle {
-      eatAngle()
+      eatPiece()
     } else {
       reportHere("expected '>' at the end of the generic arguments")
     }
@@ -231,7 +231,7 @@ extension Parser {
       if atLeftAngle { open += 1 }
       if atRightAngle { open -= 1 }
       let isAngle = atLeftAngle || atRightAngle
-      if isAngle { eatAngle() } else { skipGroup() }
+      if isAngle { eatPiece() } else { skipGroup() }
       if open == 0 { break }
     }
     report(
