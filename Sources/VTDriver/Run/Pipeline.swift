@@ -52,6 +52,7 @@ package func lint(
 ///
 ///     pass 1, each file: bytes -> tree -> declarations (the tree is dropped)
 ///     barrier:           all declarations -> one index
+///     rounds, the files whose functions take value futures: what each does with them, until nothing changes
 ///     pass 2, each file: bytes -> tree -> findings -> diagnostics (files that concern nobody are skipped)
 ///
 /// Reading and parsing twice is cheaper than keeping every tree: the peak of memory is what the index needs.
@@ -76,9 +77,14 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   let index = SymbolIndex(merging: declared.map(\.declarations), catalogue: catalogue)
   clock.lap("build the index")
 
+  let summaries = summarise(files: files, index: index, jobs: options.jobs) { id, bytes in
+    declared[Int(id.index)].stamp == ContentStamp(bytes)
+  }
+  clock.lap("summarise functions")
+
   let severities = RuleSeverities(catalogue: catalogue, overrides: options.overrides)
   let examiner = Examiner(
-    files: files, declared: declared, index: index, severities: severities, rules: catalogue.rules)
+    files: files, declared: declared, index: index, summaries: summaries, severities: severities, rules: catalogue.rules)
   let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
     return examiner.examine(FileID(UInt32(index)))
@@ -155,6 +161,7 @@ private struct Examiner: Sendable {
   let files: [SourceFile]
   let declared: [DeclaredFile]
   let index: SymbolIndex
+  let summaries: Summaries
   let severities: RuleSeverities
   let rules: [RuleInfo]
 
@@ -174,7 +181,7 @@ private struct Examiner: Sendable {
       return ExaminedFile(notices: [Notice(.error, path: file.path, "changed while it was linted; it was skipped")])
     }
     let tree = SyntaxTree.parse(bytes)
-    var found = index.concerns(id) ? findings(in: tree, file: id, index: index, rules: severities.active) : []
+    var found = index.concerns(id) ? findings(in: tree, file: id, index: index, summaries: summaries, rules: severities.active) : []
     if !first.mayHoldSuppressions {
       return ExaminedFile(diagnostics: diagnostics(of: found.map { ($0, nil) }, tree: tree, file: id))
     }

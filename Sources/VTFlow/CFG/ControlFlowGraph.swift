@@ -55,8 +55,10 @@ package struct Origin: Sendable {
   package var kind: Kind
   package var type: Knowledge.OneShotID
   package var range: ByteRange
-  /// The variable it was bound to first, or the text of the expression.
+  /// The text of the expression that made it.
   package var name: String
+  /// The variable it was bound to first; empty if it was not.
+  package var variable = ""
   /// It may be nil instead.
   package var isOptional: Bool
   /// Its result is there from the start: `ValueFuture(42)`.

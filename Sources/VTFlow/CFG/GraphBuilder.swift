@@ -53,7 +53,10 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
-  mutating func nameOrigin(_ origin: OriginID, _ name: String) { graph.origins[Int(origin.index)].name = name }
+  /// Says which variable holds an origin; the first one told stays.
+  mutating func nameOrigin(_ origin: OriginID, _ variable: String) {
+    if graph.origins[Int(origin.index)].variable.isEmpty { graph.origins[Int(origin.index)].variable = variable }
+  }
 
   mutating func emit(_ instruction: Instruction) { graph.blocks[Int(current.index)].instructions.append(instruction) }
 

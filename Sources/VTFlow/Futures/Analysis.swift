@@ -49,10 +49,17 @@ struct FunctionBodies {
 
   // MARK: functions
 
-  /// A function's graph with the origins of its parameters, for its summary.
-  func graph(ofFunction place: Int32) -> (graph: ControlFlowGraph, parameters: [Int: OriginID])? {
+  /// The graph of a function or implicit getter with the origins of its parameters, for its summary; nil without a body.
+  func graph(of place: Int32) -> (graph: ControlFlowGraph, parameters: [Int: OriginID])? {
     let declaration = declarations[Int(place)]
-    let block = tree.child(.block, of: declaration.node)
+    var block = tree.child(.block, of: declaration.node)
+    if declaration.kind == .property {
+      block = tree.child(.accessorBlock, of: declaration.node)
+      if !block.isNone, !tree[block].flags.contains(.implicitGetter) {
+        let getter = tree.children(of: block).first { tree.mainWord(of: $0) == .get }
+        block = getter.map { tree.child(.block, of: $0) } ?? .none
+      }
+    }
     if block.isNone { return nil }
     var lowerer = makeLowerer(place)
     let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place))

@@ -19,6 +19,8 @@ package struct UseEvent: Sendable {
   package var mayBeIncomplete: Bool
   /// The earlier uses that lead to the verdict, by place.
   package var earlier: [UseID]
+  /// Those of them that may happen at the same time.
+  package var concurrent: [UseID]
   /// The way in steps, shortest first found.
   package var steps: [PathStep]
 }
@@ -34,6 +36,8 @@ package struct FunctionFacts: Sendable {
   package let reached: Set<OriginID>
   /// States at the normal exits, for summaries: per origin whether it may be unused, used, escaped.
   package let exits: [OriginID: ExitStates]
+  /// The uses that some way makes of each origin.
+  package let usesOf: [OriginID: Set<UseID>]
 
   package struct ExitStates: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -45,13 +49,24 @@ package struct FunctionFacts: Sendable {
 }
 
 /// Solves a graph, then looks at each block once more with the states before its instructions.
-package func solve(_ graph: ControlFlowGraph) -> FunctionFacts {
-  let ways = Solver.solve(graph)
+/// - Parameter keepingParameters: what parameters hold is followed to the exits, although nobody reads them there.
+package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -> FunctionFacts {
+  let ways = Solver.solve(graph, keeping: keepingParameters ? graph.parameterSlots : [])
   var replay = Replay(graph: graph, ways: ways)
   for index in ways.indices { replay.look(at: index) }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { $0.id < $1.id }, settled: replay.settled, reached: replay.reached,
-    exits: replay.exits)
+    exits: replay.exits, usesOf: replay.usesOf)
+}
+
+extension ControlFlowGraph {
+  /// The slots that hold the value futures a function is given.
+  fileprivate var parameterSlots: [SlotID] {
+    blocks[0].instructions.compactMap { instruction in
+      guard case .create(let slot, let origin) = instruction, self[origin].kind == .parameter else { return nil }
+      return slot
+    }
+  }
 }
 
 private struct Replay {
@@ -61,6 +76,7 @@ private struct Replay {
   var settled: Set<OriginID> = []
   var reached: Set<OriginID> = []
   var exits: [OriginID: FunctionFacts.ExitStates] = [:]
+  var usesOf: [OriginID: Set<UseID>] = [:]
   private var seen: Set<Seen> = []
 
   private struct Seen: Hashable {
@@ -95,15 +111,21 @@ private struct Replay {
 
   private mutating func record(_ id: UseID, _ origin: OriginState, _ state: State, _ way: Int) {
     let use = graph[id]
+    usesOf[origin.id, default: []].insert(id)
     if use.kind.settles { settled.insert(origin.id) }
     guard use.kind.usesUp else { return }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
+    var concurrent: [UseID] = []
     if !origin.hasEscaped {
       for previous in origin.uses {
         earlier.append(previous.use)
-        let concurrent = runsBeside(previous, use, state)
-        if concurrent { verdict = .concurrent } else if verdict == .first { verdict = .again }
+        if runsBeside(previous, use, state) {
+          verdict = .concurrent
+          concurrent.append(previous.use)
+        } else if verdict == .first {
+          verdict = .again
+        }
       }
     }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
@@ -113,7 +135,7 @@ private struct Replay {
     events.append(
       UseEvent(
         use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
-        steps: wantsPath ? path(to: way, from: earlier) : []))
+        concurrent: concurrent, steps: wantsPath ? path(to: way, from: earlier) : []))
   }
 
   /// Whether the task of an earlier use may still run while this one happens.

@@ -459,9 +459,8 @@ extension Lowerer {
 
   private mutating func lowerMacro(_ node: NodeID) {
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
-      let value = lower(tree[argument].firstChild)
-      // A macro sees the text of its argument; that it only looks at the value is what `#expect` and its kin do.
-      if case .closure(let closure) = value.storage { escape(closure) } else { use(value, .borrow, at: value.subject) }
+      // Nobody knows what the expansion does with it: `#require(f)` gives it back.
+      use(lower(tree[argument].firstChild), .escape, at: tree.range(of: argument))
     }
   }
 

@@ -120,7 +120,7 @@ extension Lowerer {
       return declaredMember(name, of: Value(type: inner), range) ?? .unknown
     default:
       let value = declaredMember(name, of: base, range) ?? .unknown
-      if base.slot != nil, value.type == .unknown { use(base, .borrow, at: range) }
+      if value.type == .unknown { use(base, .escape, at: range) }
       return value
     }
   }
@@ -175,7 +175,9 @@ extension Lowerer {
       let candidates = index.members(of: owner, named: Name("subscript"))
       guard let found = index.resolveCall(candidates, on: base.type, arguments: arguments) else { return .unknown }
       return made(found.result, .made, at: range)
-    default: return .unknown
+    default:
+      use(base, .escape, at: range)
+      return .unknown
     }
   }
 

@@ -45,6 +45,10 @@ extension Lowerer {
   mutating func copied(_ value: Value, name: String) -> SlotID {
     let slot = builder.makeSlot(name)
     assign(value, to: slot)
+    if let source = value.slot, let origin = madeInSlot[source] {
+      if !name.isEmpty { builder.nameOrigin(origin, name) }
+      madeInSlot[slot] = origin
+    }
     return slot
   }
 

@@ -422,7 +422,7 @@ extension Lowerer {
     guard parts.count >= 2, !block.isNone else { return }
     let pattern = parts[0]
     let sequence = lower(parts[1])
-    if case .closure(let closure) = sequence.storage { escape(closure) }
+    use(sequence, .escape, at: tree.range(of: parts[1]))
     let count = rounds(parts[1])
     let head = builder.makeBlock()
     let body = builder.makeBlock()

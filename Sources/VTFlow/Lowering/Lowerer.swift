@@ -48,6 +48,8 @@ struct Lowerer {
   var inlinedNodes: [NodeID] = []
   var everInlined: Set<NodeID> = []
   var escapingNodes: [NodeID] = []
+  /// The origin that was made into a temporary, for its name.
+  var madeInSlot: [SlotID: OriginID] = [:]
   /// Closures and functions that were given a name, with what they see.
   var namedClosures: [(node: NodeID, locals: [Local])] = []
   /// The closure being written may run several times, later.
@@ -195,6 +197,7 @@ struct Lowerer {
       Origin(
         kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: isCompleted))
     builder.emit(.create(slot, origin))
+    madeInSlot[slot] = origin
     return Value(type: type, storage: .slot(slot), subject: range)
   }
 

@@ -5,7 +5,7 @@ struct Liveness {
   /// One row of `words` words for each block.
   private var live: [UInt64]
 
-  init(_ graph: ControlFlowGraph) {
+  init(_ graph: ControlFlowGraph, keeping slots: [SlotID] = []) {
     words = (graph.slotNames.count + 63) / 64
     live = Array(repeating: 0, count: words * graph.blocks.count)
     var predecessors: [[Int32]] = Array(repeating: [], count: graph.blocks.count)
@@ -29,6 +29,9 @@ struct Liveness {
         isPending[Int(predecessor)] = true
         pending.append(Int(predecessor))
       }
+    }
+    for slot in slots {
+      for block in graph.blocks.indices { live[block * words + Int(slot.index) / 64] |= 1 << (UInt64(slot.index) % 64) }
     }
   }
 

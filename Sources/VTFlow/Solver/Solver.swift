@@ -32,15 +32,16 @@ struct Solver {
     var words: [UInt32]
   }
 
-  static func solve(_ graph: ControlFlowGraph) -> [Way] {
-    var solver = Solver(graph)
+  /// - Parameter slots: followed everywhere, although nobody may read them any more.
+  static func solve(_ graph: ControlFlowGraph, keeping slots: [SlotID]) -> [Way] {
+    var solver = Solver(graph, keeping: slots)
     solver.run()
     return solver.ways
   }
 
-  private init(_ graph: ControlFlowGraph) {
+  private init(_ graph: ControlFlowGraph, keeping slots: [SlotID]) {
     self.graph = graph
-    liveness = Liveness(graph)
+    liveness = Liveness(graph, keeping: slots)
     waysOfBlock = Array(repeating: [], count: graph.blocks.count)
   }
 

@@ -1,0 +1,11 @@
+// Derived by `swift run vtlint-dev generate`: edit what it is made from, not this file.
+// Made from the names of the files in Sources/VTRules/Rules.
+
+/// Every rule, by name.
+let allRules: [any Rule.Type] = [
+  ConcurrentAwait.self,
+  DoubleAwait.self,
+  PrematureResult.self,
+  StoredProperty.self,
+  Unconsumed.self,
+]

@@ -1,0 +1,43 @@
+import VTDiagnostics
+import VTFlow
+
+/// Reports two uses of one value future that can happen at the same time: in two child tasks, in a task and in the
+/// code beside it, in a task started in a loop. The finding stands at the later of the two in the text.
+enum ConcurrentAwait: Rule {
+  static let id: RuleID = "concurrent-await"
+
+  static func check(_ facts: FileFacts) -> [Finding] {
+    facts.functions.flatMap { function in
+      function.events.filter { $0.verdict == .concurrent }.map { finding($0, function, facts) }
+    }
+  }
+
+  /// Where this rule speaks; others are silent there.
+  static func places(_ facts: FileFacts) -> Set<ByteRange> { Set(check(facts).map(\.range)) }
+
+  private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
+    let origin = function.graph[event.origin]
+    let name = facts.name(origin)
+    let others = event.concurrent.map { function.graph[$0] }
+    let place = others.map(\.range).reduce(event.use.range, max)
+    var notes = facts.madeHere(origin)
+    for use in others + [event.use] where use.range != place {
+      notes.append(facts.remark(use.range, "'\(name)' is \(use.done) here at the same time"))
+    }
+    let isSelf = event.concurrent == [event.id]
+    return Finding(
+      rule: id, file: facts.file, range: place,
+      message: isSelf ? inLoop(name, facts.typeName(origin)) : beside(name, facts.typeName(origin)), notes: notes,
+      steps: facts.steps(event))
+  }
+
+  private static func beside(_ name: String, _ type: String) -> String {
+    "'\(name)' is awaited here while another task may be awaiting it: a \(type) has one consumer, so one of them traps, "
+      + "hangs or gets another operation's result; convert it once with 'asTask()' and await the task in both places"
+  }
+
+  private static func inLoop(_ name: String, _ type: String) -> String {
+    "'\(name)' is awaited by several tasks at the same time, one for each round: a \(type) has one consumer; make a new one "
+      + "for each task, or convert it once with 'asTask()' and await that"
+  }
+}

@@ -1,0 +1,44 @@
+import VTDiagnostics
+import VTFlow
+
+/// Reports a use that some way reaches after the value future was used up: the second `await`, the await in a loop of
+/// a future made outside of it, the read after an await.
+enum DoubleAwait: Rule {
+  static let id: RuleID = "double-await"
+
+  static func check(_ facts: FileFacts) -> [Finding] {
+    let concurrent = ConcurrentAwait.places(facts)
+    var findings: [Finding] = []
+    for function in facts.functions {
+      for event in function.events where event.verdict == .again && !concurrent.contains(event.use.range) {
+        findings.append(finding(event, function, facts))
+      }
+    }
+    return findings
+  }
+
+  private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
+    let origin = function.graph[event.origin]
+    let name = facts.name(origin)
+    let isLoop = event.earlier == [event.id]
+    var notes = facts.madeHere(origin)
+    for earlier in event.earlier where earlier != event.id {
+      let use = function.graph[earlier]
+      notes.append(facts.remark(use.range, "'\(name)' was first \(use.done) here"))
+    }
+    return Finding(
+      rule: id, file: facts.file, range: event.use.range,
+      message: isLoop ? inLoop(name, event.use, facts.typeName(origin)) : again(name, event.use, facts.typeName(origin)),
+      notes: notes, steps: facts.steps(event))
+  }
+
+  private static func again(_ name: String, _ use: Use, _ type: String) -> String {
+    "'\(name)' is \(use.done) again: a \(type) gives its result once, so this traps, hangs or reads another "
+      + "operation's result; convert it once with 'asTask()' and await the task, or keep the result"
+  }
+
+  private static func inLoop(_ name: String, _ use: Use, _ type: String) -> String {
+    "'\(name)' is \(use.done) again when this runs again: a \(type) gives its result once, so the second round traps, "
+      + "hangs or reads another operation's result; make a new one for each round, or await a task made once with 'asTask()'"
+  }
+}

@@ -1,0 +1,30 @@
+import VTDiagnostics
+import VTFlow
+
+/// Reports a synchronous read of a result that may not be there yet: no completion check holds on some way to it.
+/// A read of a used-up value is a `double-await` alone.
+enum PrematureResult: Rule {
+  static let id: RuleID = "premature-result"
+
+  static func check(_ facts: FileFacts) -> [Finding] {
+    var findings: [Finding] = []
+    for function in facts.functions {
+      let usedUp = Set(function.events.filter { $0.verdict != .first }.map(\.use.range))
+      for event in function.events
+      where event.use.kind == .read && event.verdict == .first && event.mayBeIncomplete && !usedUp.contains(event.use.range) {
+        let origin = function.graph[event.origin]
+        findings.append(
+          Finding(
+            rule: id, file: facts.file, range: event.use.range,
+            message: message(facts.name(origin), event.use.operation, facts.typeName(origin)), notes: facts.madeHere(origin),
+            steps: facts.steps(event)))
+      }
+    }
+    return findings
+  }
+
+  private static func message(_ name: String, _ operation: String, _ type: String) -> String {
+    "'\(operation)' reads the result of '\(name)' before it is known to be there: an incomplete \(type) traps, blocks its "
+      + "thread or gives what its pooled source held before; await it, or test 'isCompleted' first"
+  }
+}

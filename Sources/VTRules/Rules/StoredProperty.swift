@@ -1,0 +1,42 @@
+import VTDiagnostics
+import VTFlow
+import VTSyntax
+
+/// Reports value futures that are kept: in an instance, static or global variable (at its declaration), or in a
+/// collection (where they are put into it). Whoever reads them later cannot know whether they were used up.
+enum StoredProperty: Rule {
+  static let id: RuleID = "stored-property"
+
+  static func check(_ facts: FileFacts) -> [Finding] { properties(facts) + collections(facts) }
+
+  private static func properties(_ facts: FileFacts) -> [Finding] {
+    facts.index.storedValueFutures(in: facts.file).map { property in
+      let name = facts.text(property.range)
+      return Finding(rule: id, file: facts.file, range: property.range, message: kept(name))
+    }
+  }
+
+  private static func collections(_ facts: FileFacts) -> [Finding] {
+    let lines = LineTable(facts.tree.source)
+    var seen: Set<Int> = []
+    var findings: [Finding] = []
+    for function in facts.functions {
+      for use in function.graph.uses where use.kind == .collect {
+        // Elements of one literal stand in one line more often than not: one finding tells it.
+        guard seen.insert(lines.position(of: use.range.start).line).inserted else { continue }
+        findings.append(Finding(rule: id, file: facts.file, range: use.range, message: collected(use.subject)))
+      }
+    }
+    return findings
+  }
+
+  private static func kept(_ name: String) -> String {
+    "'\(name)' keeps a value future: two readers, or one reader twice, would consume it twice; keep a 'Task' made with "
+      + "'asTask()', or the result"
+  }
+
+  private static func collected(_ subject: String) -> String {
+    "'\(subject)' is a value future that goes into a collection, where nothing stops a second consumption; collect tasks "
+      + "made with 'asTask()', or the results"
+  }
+}

@@ -1,0 +1,33 @@
+import VTDiagnostics
+import VTFlow
+
+/// Reports a value future that nobody consumes or hands on, on any way: a dropped result, a dead variable.
+/// A way that merely skips the consumption is no finding.
+enum Unconsumed: Rule {
+  static let id: RuleID = "unconsumed"
+
+  static func check(_ facts: FileFacts) -> [Finding] {
+    // The same expression may stand in several graphs or copies (`defer`); taken on in one of them is enough.
+    var settled: Set<ByteRange> = []
+    for function in facts.functions { for origin in function.settled { settled.insert(function.graph[origin].range) } }
+    var findings: [Finding] = []
+    for function in facts.functions {
+      for id in function.reached.subtracting(function.settled).sorted() {
+        let origin = function.graph[id]
+        guard origin.kind == .made, !settled.contains(origin.range) else { continue }
+        findings.append(Finding(rule: self.id, file: facts.file, range: origin.range, message: message(origin, facts)))
+      }
+    }
+    return findings
+  }
+
+  private static func message(_ origin: Origin, _ facts: FileFacts) -> String {
+    let type = facts.typeName(origin)
+    if origin.variable.isEmpty {
+      return "the \(type) that '\(origin.name)' makes is dropped: its error is lost, and its pooled source is never given back; "
+        + "await it, or say that nobody waits with 'asTask()'"
+    }
+    return "'\(origin.variable)' is a \(type) that nobody awaits or hands on: its error is lost, and its pooled source is never "
+      + "given back; await it, or say that nobody waits with 'asTask()'"
+  }
+}
