@@ -50,7 +50,8 @@ package enum TokenKind: UInt8, Sendable {
   case poundKeyword
   /// `#!…` in the first line.
   case shebang
-  /// Bytes that belong to no token of the language (a stray NUL, bytes that are not UTF-8, `∞` and the like).
+  /// What Swift reads as a token only to reject it: `*/` outside a comment, a closing curly quotation mark. Bytes that
+  /// Swift reads over (a stray NUL, a non-breaking space, bytes that are not UTF-8) are trivia, with a problem.
   case unknown
 }
 
@@ -70,7 +71,7 @@ package struct TokenFlags: OptionSet, Sendable {
   /// The lexer cuts such operators behind their angle brackets, because `A<B<C>>` and `x >> y` can only be told
   /// apart while parsing. The parser clears the flag where it takes the bracket alone.
   package static let joined = TokenFlags(rawValue: 1 << 4)
-  /// Unterminated, malformed or not UTF-8; `LexicalProblem` says which.
+  /// Unterminated, malformed or not UTF-8; a problem says which. A string that nothing closes has it on `stringStart`.
   package static let malformed = TokenFlags(rawValue: 1 << 5)
   /// The name is written in back quotes, so it is never a keyword.
   package static let quoted = TokenFlags(rawValue: 1 << 6)
