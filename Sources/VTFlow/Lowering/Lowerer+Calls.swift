@@ -149,6 +149,10 @@ extension Lowerer {
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     let base = lower(row.firstChild)
+    if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {
+      // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
+      return callUnknown(node, lowerArguments(of: node))
+    }
     if let id = valueFuture(base.type), !base.type.isOptional {
       let operations = index.knowledge.operations(of: id)
       if let operation = operations.methods[name] {

@@ -33,6 +33,11 @@ package indirect enum Type: Hashable, Sendable {
     return false
   }
 
+  var isMetatype: Bool {
+    if case .metatype = self { return true }
+    return false
+  }
+
   /// One more `Optional` where there is none: what `?.` and `try?` make of a type.
   var madeOptional: Type { isOptional || self == .unknown ? self : .optional(self) }
 
