@@ -130,6 +130,7 @@ private struct SkeletonDump {
   private func range(of node: NodeID) -> ByteRange {
     let row = tree[node]
     let whole = tree.range(of: node)
+    if row.mainToken.isNone { return whole }
     switch row.kind {
     case .ifConfigClause, .isExpr, .asExpr: return tree.token(row.mainToken).range
     case .infixExpr, .assignExpr: return operatorRange(row.mainToken)
@@ -234,8 +235,10 @@ private struct SkeletonDump {
   }
 
   private func parameterLabels(of node: NodeID) -> String {
+    let parameters = tree.child(.parameters, of: node)
+    if parameters.isNone { return "()" }
     var text = "("
-    for parameter in tree.children(of: tree.child(.parameters, of: node)) where tree.kind(parameter) == .parameter {
+    for parameter in tree.children(of: parameters) where tree.kind(parameter) == .parameter {
       let row = tree[parameter]
       let outer = row.flags.contains(.hasTwoNames) ? TokenID(row.mainToken.index - 1) : row.mainToken
       text += outer.isNone ? "_:" : spelled(outer) + ":"

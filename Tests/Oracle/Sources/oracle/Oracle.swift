@@ -14,6 +14,7 @@ struct Oracle {
       --errors             name the files in which swift-syntax reports errors
       --only FORMAT        compare this dump only: tokens, skeleton or folds
       --print FORMAT       print swift-syntax's dump of the files and compare nothing
+      --snippets FOLDER    write every string literal of the files into a file of its own there, and compare nothing
       --bench              time swift-syntax's parser on the files and compare nothing
     Exit status: 0 all agree, 1 some do not, 2 it could not run.
     """
@@ -30,6 +31,8 @@ struct Oracle {
       if files.isEmpty { fail("no Swift files in \(options.paths)") }
       if options.bench {
         benchmark(files)
+      } else if let folder = options.snippetFolder {
+        try writeSnippets(of: files, into: folder)
       } else if let format = options.printed {
         printDumps(of: files, format: format)
       } else {
@@ -83,6 +86,7 @@ struct Options {
   var formats = DumpFormat.allCases
   var printed: DumpFormat?
   var bench = false
+  var snippetFolder: String?
 
   init() {}
 
@@ -113,6 +117,7 @@ struct Options {
       case "--only": formats = [try format(of: argument)]
       case "--print": printed = try format(of: argument)
       case "--bench": bench = true
+      case "--snippets": snippetFolder = try value(of: argument)
       case _ where argument.hasPrefix("-"): throw Failure("unknown option \(argument)")
       default: paths.append(argument)
       }

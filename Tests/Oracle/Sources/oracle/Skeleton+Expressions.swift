@@ -94,8 +94,8 @@ extension Skeleton {
   private mutating func addName(_ node: DeclReferenceExprSyntax) {
     switch node.baseName.tokenKind {
     case .binaryOperator, .prefixOperator, .postfixOperator: add("operatorExpr", nameDetail(node), node)
-    // The role in `@attached(extension, …)`.
-    case .keyword(.extension): break
+    // The role in `@attached(extension, …)`; as a name the word needs back quotes.
+    case .identifier("extension"), .keyword(.extension): break
     default: add("identifierExpr", nameDetail(node), from: node, to: node.baseName)
     }
   }
