@@ -72,8 +72,9 @@ private struct SkeletonDump {
   }
 
   private mutating func addLine(of node: NodeID) {
-    guard let detail = detail(of: node) else { return }
     let kind = tree.kind(node)
+    if kind == .infixExpr, isArrow(node) { return }
+    guard let detail = detail(of: node) else { return }
     let printed: NodeKind
     switch kind {
     case .assignExpr: printed = .infixExpr
@@ -87,6 +88,7 @@ private struct SkeletonDump {
   private mutating func addFold(of node: NodeID) {
     let kind = tree.kind(node)
     switch kind {
+    case .infixExpr where isArrow(node): break
     case .infixExpr, .assignExpr: add("infixExpr", tree.range(of: node), operatorText(tree[node].mainToken))
     case .ternaryExpr, .isExpr, .asExpr, .tryExpr, .awaitExpr, .unsafeExpr: add("\(kind)", tree.range(of: node))
     default: break
@@ -99,6 +101,7 @@ private struct SkeletonDump {
     let kind = tree.kind(node)
     switch kind {
     case .availability, .precedenceGroupDecl: return
+    case .infixExpr where isArrow(node): return
     default: break
     }
     for child in tree.children(of: node) {
@@ -123,6 +126,12 @@ private struct SkeletonDump {
         pending.append((child, .other))
       }
     }
+  }
+
+  /// `x() -> T`: no function type, but what an expression that was meant as one looks like.
+  private func isArrow(_ node: NodeID) -> Bool {
+    let main = tree[node].mainToken
+    return !main.isNone && tree.token(main).kind == .arrow
   }
 
   // MARK: ranges

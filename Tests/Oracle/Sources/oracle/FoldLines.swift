@@ -1,14 +1,34 @@
 import SwiftOperators
+import SwiftParser
 import SwiftSyntax
 
 /// Prints `dump folds` from swift-syntax's tree, folded with the standard operators and those that the file declares.
-/// Operators of other files are unknown to both sides.
+/// Operators of other files are given the default precedence, as an operator without a group has it.
 func foldLines(of tree: SourceFileSyntax) -> [Line] {
   var operators = OperatorTable.standardOperators
   operators.addSourceFile(tree) { _ in }
+  let unknown = UnknownOperators(operators)
+  unknown.walk(tree)
+  let declarations = unknown.names.sorted().map { "infix operator \($0): DefaultPrecedence\n" }.joined()
+  operators.addSourceFile(Parser.parse(source: declarations)) { _ in }
   let visitor = FoldVisitor(viewMode: .sourceAccurate)
   visitor.walk(operators.foldAll(tree) { _ in })
   return visitor.lines.sorted()
+}
+
+private final class UnknownOperators: SyntaxVisitor {
+  let known: OperatorTable
+  var names: Set<String> = []
+
+  init(_ known: OperatorTable) {
+    self.known = known
+    super.init(viewMode: .sourceAccurate)
+  }
+
+  override func visit(_ node: BinaryOperatorExprSyntax) -> SyntaxVisitorContinueKind {
+    if known.infixOperator(named: node.operator.text) == nil { names.insert(node.operator.text) }
+    return .skipChildren
+  }
 }
 
 private final class FoldVisitor: SyntaxVisitor {

@@ -7,6 +7,7 @@ struct Report {
     var format: DumpFormat
     var difference: Difference
     var bytes: [UInt8]
+    var hasError: Bool
   }
 
   var files = 0
@@ -28,7 +29,9 @@ struct Report {
   }
 
   mutating func add(_ difference: Difference, _ format: DumpFormat, _ source: Source) {
-    disagreeing.append(Disagreement(path: source.path, format: format, difference: difference, bytes: source.bytes))
+    disagreeing.append(
+      Disagreement(
+        path: source.path, format: format, difference: difference, bytes: source.bytes, hasError: source.hasError))
   }
 
   mutating func add(_ other: Report) {
@@ -75,7 +78,8 @@ extension Report.Disagreement {
   /// The first differing lines, each below the line of the source where it begins.
   func text(maxLines: Int) -> String {
     let marked = difference.marked
-    var text = "\(path): \(format) differ in \(marked.count) lines\n"
+    let error = hasError ? " (syntax errors)" : ""
+    var text = "\(path): \(format) differ in \(marked.count) lines\(error)\n"
     var shown = 0
     for (sign, dumped) in marked.prefix(maxLines) {
       let source = line(of: dumped.start)

@@ -73,21 +73,40 @@ extension Skeleton {
     return .walkAll
   }
 
-  /// A function type that stands as an expression prints nothing: here it is a tuple, an arrow and whatever follows.
-  /// Behind `is` and `as` stands a type, although it is wrapped as an expression.
+  /// A function type that stands as an expression prints nothing: here it is a tuple, an arrow and a type, which may be
+  /// a composition. Behind `is` and `as` stands a type, although it is wrapped as an expression.
   private mutating func walkSequence(_ node: SequenceExprSyntax) {
     let elements = Array(node.elements)
+    func isArrow(_ place: Int) -> Bool { elements.indices.contains(place) && elements[place].is(ArrowExprSyntax.self) }
+    var isResult = false
     for (place, element) in elements.enumerated() {
-      let before = place > 0 ? elements[place - 1] : nil
-      let after = place + 1 < elements.count ? elements[place + 1] : nil
-      if [before, element, after].contains(where: { $0?.is(ArrowExprSyntax.self) == true }) { continue }
-      if before?.is(UnresolvedAsExprSyntax.self) == true || before?.is(UnresolvedIsExprSyntax.self) == true,
-        let type = element.as(TypeExprSyntax.self)?.type
+      if isArrow(place) || isArrow(place - 1) {
+        isResult = true
+        continue
+      }
+      let composes = element.as(BinaryOperatorExprSyntax.self)?.operator.text == "&"
+      isResult = isResult && (composes || elements[place - 1].is(BinaryOperatorExprSyntax.self))
+      if isResult { continue }
+      if isArrow(place + 1) {
+        addEffectWords(before: element)
+      } else if place > 0, let type = element.as(TypeExprSyntax.self)?.type,
+        elements[place - 1].is(UnresolvedAsExprSyntax.self) || elements[place - 1].is(UnresolvedIsExprSyntax.self)
       {
         walk(type)
       } else {
         walk(element)
       }
+    }
+  }
+
+  /// The lines of `try` and the like before a function type.
+  private mutating func addEffectWords(before element: ExprSyntax) {
+    if let node = element.as(TryExprSyntax.self) {
+      add("tryExpr", node.questionOrExclamationMark?.text ?? "", node)
+      addEffectWords(before: node.expression)
+    } else if let node = element.as(AwaitExprSyntax.self) {
+      add("awaitExpr", node)
+      addEffectWords(before: node.expression)
     }
   }
 

@@ -16,6 +16,7 @@ extension Skeleton {
     case .tupleType(let node): add("tupleType", node)
     case .functionType(let node): add("functionType", node)
     case .someOrAnyType(let node): add(node.someOrAnySpecifier.text + "Type", node)
+    case .namedOpaqueReturnType(let node): add("someType", node)
     case .compositionType(let node): add("compositionType", node)
     case .suppressedType(let node): add("suppressedType", node)
     case .attributedType(let node): add("attributedType", node)

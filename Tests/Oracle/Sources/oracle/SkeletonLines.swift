@@ -82,7 +82,7 @@ struct Skeleton {
       add("ifConfigClause", word + condition, node.poundKeyword)
       if let elements = node.elements { walk(Syntax(elements)) }
       return .stop
-    case .unexpectedNodes: return .stop
+    case .unexpectedNodes, .poundSourceLocation: return .stop
     default: return .unknown
     }
     return .walkAll
