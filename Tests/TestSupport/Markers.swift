@@ -3,6 +3,7 @@
 //     try await f.value          // expect: double-await, unconsumed
 //     // expect@-1: double-await            for the line above (or further above)
 //     try await f.value          // expect-note: text      some finding has a note on this line that contains the text
+//     if cached {                // expect-step: text      the same for a step of its path
 //     //        ^~~~~~~ double-await        the exact range of the finding in the line above
 //     try await f.value          // ok: reason             silence on purpose
 //     try await f.value          // expect-missing: double-await - reason     a known gap; closing it must fail here
@@ -26,7 +27,8 @@ package struct Markers {
     package var columns: Range<Int>
   }
 
-  package struct ExpectedNote: Hashable {
+  /// A note, or a step of a path, that says something about a line.
+  package struct ExpectedRemark: Hashable {
     package var line: Int
     package var text: String
   }
@@ -34,7 +36,8 @@ package struct Markers {
   package var expected: [Expectation] = []
   package var missing: [Expectation] = []
   package var ranges: [ExactRange] = []
-  package var notes: [ExpectedNote] = []
+  package var notes: [ExpectedRemark] = []
+  package var steps: [ExpectedRemark] = []
   /// Lines with a comment that looks like a marker and is none: a misspelt marker would test nothing.
   package var misspelt: [Int] = []
 
@@ -65,7 +68,9 @@ package struct Markers {
       let rules = rest[rest.index(after: colon)...]
       expected += Markers.rules(rules).map { Expectation(line: line - distance, rule: $0) }
     } else if let text = comment.text(after: "expect-note: ") {
-      notes.append(ExpectedNote(line: line, text: text.trimmed))
+      notes.append(ExpectedRemark(line: line, text: text.trimmed))
+    } else if let text = comment.text(after: "expect-step: ") {
+      steps.append(ExpectedRemark(line: line, text: text.trimmed))
     } else if let gap = comment.text(after: "expect-missing: "), let dash = gap.firstRange(of: " - ") {
       missing += Markers.rules(gap[..<dash.lowerBound]).map { Expectation(line: line, rule: $0) }
     } else if comment.hasPrefix("expect") || comment.hasPrefix("ok:") && comment.trimmed == "ok:" {
@@ -120,8 +125,13 @@ extension Markers {
     }
     differences += unmatched.map { ($0.line, "missing: \($0.rule.text)") }
     differences += ranges.compactMap { $0.difference(from: diagnostics) }
-    for note in notes where !note.isFound(in: diagnostics) {
+    let saidNotes = diagnostics.flatMap(\.notes)
+    for note in notes where !note.isFound(in: saidNotes) {
       differences.append((note.line, "no note here says \"\(note.text)\""))
+    }
+    let saidSteps = diagnostics.flatMap(\.steps)
+    for step in steps where !step.isFound(in: saidSteps) {
+      differences.append((step.line, "no step here says \"\(step.text)\""))
     }
     return differences.sorted { $0.line < $1.line }.map { "line \($0.line): \($0.text)" }
   }
@@ -138,11 +148,9 @@ extension Markers.ExactRange {
   }
 }
 
-extension Markers.ExpectedNote {
-  fileprivate func isFound(in diagnostics: [Diagnostic]) -> Bool {
-    diagnostics.contains { diagnostic in
-      diagnostic.notes.contains { $0.path == nil && $0.extent.start.line == line && $0.message.contains(text) }
-    }
+extension Markers.ExpectedRemark {
+  fileprivate func isFound(in remarks: [Note]) -> Bool {
+    remarks.contains { $0.path == nil && $0.extent.start.line == line && $0.message.contains(text) }
   }
 }
 

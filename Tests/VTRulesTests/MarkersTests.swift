@@ -12,11 +12,13 @@ import VTDiagnostics
   }
 
   private func diagnostic(
-    _ rule: RuleID, line: Int, columns: Range<Int> = 1..<2, notes: [(line: Int, text: String)] = []
+    _ rule: RuleID, line: Int, columns: Range<Int> = 1..<2, notes: [(line: Int, text: String)] = [],
+    steps: [(line: Int, text: String)] = []
   ) -> Diagnostic {
     Diagnostic(
       rule: rule, severity: .warning, message: "message", path: "a.swift", extent: extent(line: line, columns: columns),
-      notes: notes.map { Note(path: nil, extent: extent(line: $0.line), message: $0.text) })
+      notes: notes.map { Note(path: nil, extent: extent(line: $0.line), message: $0.text) },
+      steps: steps.map { Note(path: nil, extent: extent(line: $0.line), message: $0.text) })
   }
 
   @Test func readsEveryForm() {
@@ -74,6 +76,12 @@ import VTDiagnostics
     let markers = Markers(readingFrom: "  abc  // expect: unconsumed\n//^~~ unconsumed\n")
     #expect(markers.differences(from: [diagnostic("unconsumed", line: 1, columns: 3..<6)]).isEmpty)
     #expect(markers.differences(from: [diagnostic("unconsumed", line: 1, columns: 3..<7)]).count == 1)
+  }
+
+  @Test func aMissingStepFails() {
+    let markers = Markers(readingFrom: "a  // expect-step: when\nb  // expect: unconsumed\n")
+    #expect(markers.differences(from: [diagnostic("unconsumed", line: 2, steps: [(1, "when 'a'")])]).isEmpty)
+    #expect(markers.differences(from: [diagnostic("unconsumed", line: 2, notes: [(1, "when 'a'")])]).count == 1)
   }
 
   @Test func aMissingNoteFails() {

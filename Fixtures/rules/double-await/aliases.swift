@@ -132,7 +132,7 @@ func tupleOfOne() async throws {
 }
 
 func sameTupleElement() async throws {
-  let pair = (store.load(1), store.load(2))
+  let pair = (store.load(1), 0)
   _ = try await pair.0.value
   _ = try await pair.0.value  // expect: double-await
 }

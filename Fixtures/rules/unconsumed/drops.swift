@@ -60,6 +60,10 @@ func returnedByAClosureOfSeveralStatements(ids: [Int]) -> [ValueFuture<Void>] {
   }
 }
 
+func lastInAnUnknownClosure() {
+  onCallback { store.save(1) }  // ok: nobody knows whether this closure returns something
+}
+
 func makerAsAValue(ids: [Int]) -> [ValueFuture<Void>] {
   ids.map(store.save)  // ok: not a call
 }
@@ -156,7 +160,10 @@ func droppedInAClosureOfSeveralStatements(ids: [Int]) {
 }
 
 func droppedInAnUnknownClosure() {
-  onCallback { store.save(1) }  // expect: unconsumed
+  onCallback {
+    store.save(1)  // expect: unconsumed
+    print("saved")
+  }
 }
 
 func droppedInAClosureThatReturnsSomethingElse(ids: [Int]) -> [Int] {
