@@ -108,7 +108,8 @@ extension Parser {
   /// A plain name with what belongs to it.
   private mutating func parseName(_ context: Context) -> NodeID {
     let start = here
-    let qualified = peek().kind == .colonColon && eatModuleSelector() || kind == .colonColon && eatModuleSelector()
+    let qualified = eatModuleSelector()
+    _ = eat(.colonColon)
     var children = NodeList()
     guard atIdentifier || at(.keyword) else {
       append(missing("a name"), to: &children)
