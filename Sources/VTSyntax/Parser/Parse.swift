@@ -4,8 +4,10 @@ extension SyntaxTree {
   /// Lexes and parses one file. Total: any bytes give a tree; what is not Swift is named in `problems`.
   /// - Parameter source: the bytes of the file, byte order mark included.
   package static func parse(_ source: [UInt8]) -> SyntaxTree {
-    let lexed = Lexer.lex(source)
+    var lexed = Lexer.lex(source)
     var parser = Parser(source: source, tokens: lexed.tokens)
+    // The parser changes tokens: two owners would make it copy them all.
+    lexed.tokens = []
     let root = parser.parseSourceFile()
     return SyntaxTree(
       source: source, tokens: parser.tokens, nodes: parser.nodes, root: root,

@@ -219,7 +219,7 @@ extension Parser {
 
   /// Whether `3 of T` or `N of T` stands here, behind the bracket.
   mutating func atInlineArrayBody() -> Bool {
-    guard brackets.mentionsOf else { return false }
+    guard mentionsOf else { return false }
     let start = position
     defer { move(to: start) }
     guard tryType() || tryInteger() else { return false }
