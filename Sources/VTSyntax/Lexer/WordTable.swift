@@ -25,18 +25,19 @@ struct WordTable {
   private init() {
     var slots = [UInt8](repeating: 0, count: WordTable.slotCount)
     var entries: [Entry] = []
-    for word in Word.allCases where word != .none {
-      let bytes = Array(word.spelling.utf8)
-      precondition(bytes.count <= WordTable.longestWord && entries.count < 255)
-      let (spelling, slot) = Cursor.withCursor(over: bytes) { cursor in
-        (
-          WordTable.spelling(at: 0, length: bytes.count, in: cursor),
-          WordTable.slot(
-            first: cursor.eightBytes(at: 0, length: min(bytes.count, 8)), length: bytes.count, last: bytes[bytes.count - 1])
-        )
+    let text = Array(Word.spellings.utf8)
+    Cursor.withCursor(over: text) { cursor in
+      var start = 0
+      for word in Word.allCases.dropFirst() {
+        let end = text[start...].firstIndex(of: Byte.space) ?? text.count
+        let length = end - start
+        let first = cursor.eightBytes(at: start, length: min(length, 8))
+        let slot = WordTable.slot(first: first, length: length, last: text[end - 1])
+        let spelling = WordTable.spelling(at: start, length: length, in: cursor)
+        entries.append(Entry(spelling: spelling, length: length, word: word, next: slots[slot]))
+        slots[slot] = UInt8(entries.count)
+        start = end + 1
       }
-      entries.append(Entry(spelling: spelling, length: bytes.count, word: word, next: slots[slot]))
-      slots[slot] = UInt8(entries.count)
     }
     self.slots = slots
     self.entries = entries

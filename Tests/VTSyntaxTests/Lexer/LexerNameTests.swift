@@ -10,6 +10,21 @@ import VTSyntax
     #expect(Int(token.length) == word.spelling.utf8.count)
   }
 
+  @Test(arguments: Word.allCases.filter { $0 != .none }) func everyWordIsSpeltAsItsCase(_ word: Word) {
+    let renamed: [Word: String] = [
+      .anyType: "Any", .defaultWord: "default", .initWord: "init", .protocolWord: "Protocol", .selfType: "Self",
+      .selfValue: "self", .typeWord: "Type",
+    ]
+    let name = "\(word)"
+    if word.isPound {
+      #expect(name.lowercased() == "pound" + word.spelling.dropFirst().lowercased())
+      #expect(word.spelling.first == "#")
+    } else {
+      #expect(word.spelling == renamed[word] ?? name)
+    }
+    #expect(word.spelling.utf8.count <= 32, "the table compares 32 bytes")
+  }
+
   @Test(arguments: Word.allCases.filter { $0 != .none && !$0.isPound }) func nearlyAWordIsNone(_ word: Word) {
     let spelling = Array(word.spelling.utf8)
     var texts = [spelling + spelling, spelling + [UInt8(ascii: "_")], [UInt8(ascii: "Q")] + spelling]
