@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import VTDriver
+import VTFlow
 import VTSyntax
 
 /// Prints what a stage made of files, in the formats of docs/DUMPS.md: for people, and for the oracle to compare.
@@ -8,7 +10,7 @@ struct DumpCommand: ParsableCommand {
     commandName: "dump", abstract: "Prints what a stage made of files (docs/DUMPS.md describes the formats).")
 
   enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case tokens, tree, skeleton, folds
+    case tokens, tree, skeleton, folds, cfg, facts
   }
 
   @Argument(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -22,20 +24,43 @@ struct DumpCommand: ParsableCommand {
 
   func run() throws {
     let listed = try list.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""
-    for path in files + listed.split(separator: "\n").map(String.init) {
-      guard let data = FileManager.default.contents(atPath: path) else { throw ValidationError("cannot read \(path)") }
-      let text = onLargeStack { [format] in dump(Array(data), as: format) }
-      FileHandle.standardOutput.write(Data("=== \(path)\n\(text)".utf8))
+    let sources = (files + listed.split(separator: "\n").map(String.init)).map { path in
+      SourceFile(path: path, content: .file(Path(path)))
+    }
+    switch format {
+    case .tokens: try printEach(sources) { $0.tokenDump() }
+    case .tree: try printEach(sources) { $0.treeDump() }
+    case .skeleton: try printEach(sources) { $0.skeletonDump() }
+    case .folds: try printEach(sources) { $0.foldDump() }
+    case .cfg: try printTogether(sources) { $0.graph.dump() }
+    case .facts: try printTogether(sources) { $0.dump() }
     }
   }
-}
 
-private func dump(_ bytes: [UInt8], as format: DumpCommand.Format) -> String {
-  let tree = SyntaxTree.parse(bytes)
-  return switch format {
-  case .tokens: tree.tokenDump()
-  case .tree: tree.treeDump()
-  case .skeleton: tree.skeletonDump()
-  case .folds: tree.foldDump()
+  /// What concerns a file alone.
+  private func printEach(_ sources: [SourceFile], _ dump: @escaping @Sendable (SyntaxTree) -> String) throws {
+    for source in sources {
+      let bytes = try read(source)
+      write(source, onLargeStack { dump(SyntaxTree.parse(bytes)) })
+    }
+  }
+
+  /// What hangs on the declarations of all the files.
+  private func printTogether(_ sources: [SourceFile], _ dump: @escaping @Sendable (FunctionFacts) -> String) throws {
+    let inMemory = try sources.map { SourceFile(path: $0.path, content: .bytes(try read($0))) }
+    let texts = onLargeStack { analysisDumps(of: inMemory, dump) }
+    for (source, text) in zip(sources, texts) { write(source, text) }
+  }
+
+  private func read(_ source: SourceFile) throws -> [UInt8] {
+    do throws(SystemError) {
+      return try source.read()
+    } catch {
+      throw ValidationError("cannot read \(source.path): \(error.reason)")
+    }
+  }
+
+  private func write(_ source: SourceFile, _ text: String) {
+    FileHandle.standardOutput.write(Data("=== \(source.path)\n\(text)".utf8))
   }
 }

@@ -20,6 +20,14 @@ private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().d
     #expect(try readCatalogue(bytes, path: "rules.yaml", over: .empty, declaresRules: true) == .builtIn)
   }
 
+  /// The file, the type and the id are the same words.
+  @Test func everyRuleFileHasAnEntry() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("Sources/VTRules/Rules").path)
+    let named = Set(Catalogue.builtIn.rules.map { "\(ruleTypeName(of: $0.id.text)).swift" })
+    #expect(!files.isEmpty)
+    #expect(named.isSuperset(of: files))
+  }
+
   @Test func everyPageOnDiskIsARulesPage() throws {
     let pages = try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("docs/rules").path)
     #expect(Set(pages) == Set(Catalogue.builtIn.rules.map { "\($0.id.text).md" }))

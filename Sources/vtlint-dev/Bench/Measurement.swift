@@ -72,7 +72,9 @@ private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
     let id = FileID(UInt32(index))
     guard symbols.concerns(id), let bytes = try? file.read() else { continue }
     let tree = SyntaxTree.parse(bytes)
-    result.findingCount += clock.time(.analyse) { findings(in: tree, file: id, index: symbols, summaries: summaries, rules: rules).count }
+    result.findingCount += clock.time(.analyse) {
+      findings(in: tree, file: id, index: symbols, summaries: summaries, rules: rules).count
+    }
   }
   for (stage, seconds) in clock.seconds { result.keepLeast(stage, seconds) }
 }

@@ -15,10 +15,11 @@ private func ruleText(id: String, name: String) -> String {
   import VTFlow
 
   /// Reports …
-  struct \(name): Rule {
+  enum \(name): Rule {
     static let id: RuleID = "\(id)"
 
-    func check(_ function: FunctionFacts, into findings: inout Findings) {
+    static func check(_ facts: FileFacts) -> [Finding] {
+      []
     }
   }
 

@@ -1,0 +1,116 @@
+// The lines of `vtlint-dev dump cfg` and `dump facts`: see docs/DUMPS.md.
+import VTDiagnostics
+
+extension ControlFlowGraph {
+  /// Every block that the entry leads to, with its instructions, behind the tables that they name.
+  package func dump() -> String {
+    var text = ""
+    for (index, origin) in origins.enumerated() {
+      text += "  \(place(origin.range)) origin o\(index) \(origin.kind)\(origin.isOptional ? " optional" : "")"
+      text += "\(origin.isCompleted ? " completed" : ""): \(inOneLine(origin.name))\n"
+    }
+    for (index, region) in regions.enumerated() {
+      text += "  \(place(region.range)) region r\(index) \(region.kind)"
+      if let parent = region.parent { text += " in r\(parent.index)" }
+      if let group = region.group { text += " of group \(group)" }
+      text += "\n"
+    }
+    let reachable = reachableBlocks()
+    for (index, block) in blocks.enumerated() where reachable.contains(index) {
+      text += "  block b\(index)\n"
+      for instruction in block.instructions { text += "    \(line(instruction))\n" }
+      text += "    \(line(block.terminator))\n"
+    }
+    return text
+  }
+
+  private func reachableBlocks() -> Set<Int> {
+    var reachable: Set<Int> = []
+    var pending = blocks.isEmpty ? [] : [0]
+    while let index = pending.popLast() {
+      guard reachable.insert(index).inserted else { continue }
+      pending += blocks[index].terminator.edges.map { Int($0.target.index) }
+    }
+    return reachable
+  }
+
+  private func line(_ instruction: Instruction) -> String {
+    switch instruction {
+    case .create(let slot, let origin): "create \(name(slot)) o\(origin.index)"
+    case .copy(let target, let source): "copy \(name(target)) \(name(source))"
+    case .set(let slot, let constant): "set \(name(slot)) \(constant)"
+    case .handle(let slot, let region): "handle \(name(slot)) r\(region.index)"
+    case .use(let slot, let use): "\(place(self[use].range)) \(describe(use)) \(name(slot))"
+    case .enter(let region): "enter r\(region.index)"
+    case .leave(let region): "leave r\(region.index)"
+    case .join(let slot): "join \(name(slot))"
+    case .joinGroup(let group): "join group \(group)"
+    case .advance(let slot): "advance \(name(slot))"
+    }
+  }
+
+  private func line(_ terminator: Terminator) -> String {
+    switch terminator {
+    case .jump(let edge): "jump \(describe(edge))"
+    case .branch(let condition, let whenTrue, let whenFalse):
+      "branch \(describe(condition)) ? \(describe(whenTrue)) : \(describe(whenFalse))"
+    case .fork(let edges): "fork \(edges.map(describe).joined(separator: ", "))"
+    case .exit(let kind): "exit \(kind)"
+    }
+  }
+
+  private func describe(_ condition: Condition) -> String {
+    switch condition {
+    case .isTrue(let slot): name(slot)
+    case .isCompleted(let slot): "completed \(name(slot))"
+    case .isNil(let slot): "nil \(name(slot))"
+    case .unknown: "unknown"
+    }
+  }
+
+  private func describe(_ edge: Edge) -> String {
+    guard let step = edge.step else { return "b\(edge.target.index)" }
+    return "b\(edge.target.index) (\(inOneLine(steps[Int(step.index)].text)))"
+  }
+
+  /// `u3 consume value r1 repeated`
+  fileprivate func describe(_ id: UseID) -> String {
+    let use = self[id]
+    var text = "u\(id.index) \(use.kind) \(use.operation.isEmpty ? "-" : inOneLine(use.operation))"
+    if let region = use.region { text += " r\(region.index)" }
+    return use.isRepeated ? text + " repeated" : text
+  }
+
+  private func name(_ slot: SlotID) -> String {
+    let name = slotNames[Int(slot.index)]
+    return name.isEmpty ? "s\(slot.index)" : "s\(slot.index)(\(name))"
+  }
+}
+
+extension FunctionFacts {
+  /// What is known of each origin, then of each use.
+  package func dump() -> String {
+    var text = ""
+    for (index, origin) in graph.origins.enumerated() {
+      let id = OriginID(index)
+      text += "  \(place(origin.range)) origin o\(index) \(origin.kind)"
+      text += "\(reached.contains(id) ? "" : " unreached")\(settled.contains(id) ? " settled" : ""): \(inOneLine(origin.name))\n"
+    }
+    for event in events {
+      text += "  \(place(event.use.range)) \(graph.describe(event.id)) o\(event.origin.index): \(event.verdict)"
+      if event.mayBeIncomplete { text += " incomplete" }
+      if !event.earlier.isEmpty { text += " after " + event.earlier.map { "u\($0.index)" }.joined(separator: ", ") }
+      if !event.steps.isEmpty { text += " when: " + event.steps.map { inOneLine($0.text) }.joined(separator: "; ") }
+      text += "\n"
+    }
+    return text
+  }
+}
+
+private func place(_ range: ByteRange) -> String { "\(range.start)..\(range.end)" }
+
+/// The text up to its first line end.
+private func inOneLine(_ text: String) -> String {
+  guard let end = text.firstIndex(where: \.isNewline) else { return text }
+  return text[..<end] + "…"
+}
