@@ -22,8 +22,9 @@ extension Parser {
         if at(.class), !atClassModifier() { break }
         if at(.static) || at(.class) { result.flags.insert(.isStatic) }
         if at(.async) { result.flags.insert(.isAsync) }
+        let takesDetail = takesDetail(word)
         advance()
-        if at(.leftParen), !startsLine, tokens[position - 1].word != .async { skipGroup() }
+        if takesDetail, at(.leftParen), !startsLine { skipGroup() }
       } else {
         break
       }
@@ -58,6 +59,14 @@ extension Parser {
       return true
     default:
       return false
+    }
+  }
+
+  /// Modifiers such as `private(set)`; behind the others a parenthesis makes a call of a function with that name.
+  private func takesDetail(_ modifier: Word) -> Bool {
+    switch modifier {
+    case .fileprivate, .internal, .nonisolated, .open, .package, .private, .public, .unowned: true
+    default: false
     }
   }
 
@@ -126,6 +135,8 @@ extension Parser {
   /// Attributes whose arguments are no expressions: platforms, selectors, requirements, declarations.
   private func hasOwnArguments(_ name: TokenID) -> Bool {
     let token = tokens[Int(name.index)]
+    // With a module before it, it is not the language's.
+    if tokens[Int(name.index) - 1].kind != .at { return false }
     switch token.word {
     case .available, ._specialize, .specialized, ._effects, ._implements, .derivative, .transpose, .differentiable, .abi,
       .convention:
@@ -184,9 +195,10 @@ extension Parser {
     }
     while isModifier(word), !at(.class) {
       hasModifier = true
-      let isOpen = at(.open)
+      // `open(path)` is a call far more often than a modifier.
+      let takesDetail = !at(.open) && takesDetail(word)
       advance()
-      if at(.leftParen), !isOpen { skipGroup() }
+      if takesDetail, at(.leftParen) { skipGroup() }
     }
     if hasAttribute {
       if at(.rightBrace) || at(.endOfFile) || at(.poundEndif) { return true }

@@ -2,7 +2,9 @@
 extension Parser {
   /// What stands in the clauses.
   enum ConditionalContent {
-    case items, members, cases, accessors, attributes
+    case members, cases, accessors, attributes
+    /// Statements; in the body of an initialiser `init` begins no declaration.
+    case items(allowInit: Bool)
     /// `.a()` and the like, behind an expression.
     case postfix
   }
@@ -46,7 +48,7 @@ extension Parser {
     }
     skipRestOfLine()
     switch content {
-    case .items: parseItems(until: .conditionalEnd, into: &children)
+    case .items(let allowInit): parseItems(until: .conditionalEnd, allowInit: allowInit, into: &children)
     case .members: parseMembers(until: .conditionalEnd, into: &children)
     case .cases: parseSwitchCases(into: &children)
     case .accessors: parseAccessors(into: &children)

@@ -282,7 +282,9 @@ extension Parser {
       if !startsLine, atIdentifier || at(.dollarIdentifier) { advance() }
     }
     if eat(.colon) {
-      repeat { if atIdentifier || at(.keyword) { advance() } } while eat(.comma)
+      repeat {
+        if at(.op) { _ = eatOperator() } else if atIdentifier || at(.keyword) || at(.prefixAmpersand) { advance() }
+      } while eat(.comma)
     }
     if at(.leftBrace) { skipGroup() }
     return node(.operatorDecl, from: start, main: name, NodeList(modifiers.node))

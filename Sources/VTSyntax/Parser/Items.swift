@@ -55,7 +55,7 @@ extension Parser {
       // The commonest start of all: a name that is no word of the grammar.
       return parseExpression(Context())
     case .poundKeyword:
-      if at(.poundIf), !atConditionalAttributes() { return parseConditional(.items) }
+      if at(.poundIf), !atConditionalAttributes() { return parseConditional(.items(allowInit: allowInit)) }
       if at(.poundSourceLocation) { return parseSourceLocation() }
     default:
       break

@@ -111,6 +111,10 @@ extension Parser {
     let qualified = eatModuleSelector()
     _ = eat(.colonColon)
     var children = NodeList()
+    if qualified, at(.op) {
+      let name = eatOperator()
+      return node(.operatorExpr, from: start, main: name)
+    }
     guard atIdentifier || at(.keyword) else {
       append(missing("a name"), to: &children)
       return node(.identifierExpr, from: start, children)

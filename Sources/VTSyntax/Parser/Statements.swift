@@ -157,7 +157,7 @@ extension Parser {
 
   private mutating func parseGuard() -> NodeID {
     let start = advance()
-    var children = NodeList(parseConditions())
+    var children = NodeList(parseConditions(allowsClosure: true))
     if !eat(.else) { reportHere("expected 'else' behind the conditions of 'guard'") }
     append(parseBlock(), to: &children)
     return node(.guardStmt, from: start, main: start, children)
@@ -337,10 +337,11 @@ extension Parser {
 
   // MARK: conditions
 
-  mutating func parseConditions() -> NodeID {
+  /// - Parameter allowsClosure: whether a brace here is a closure: `else` stands before the body of a `guard`.
+  mutating func parseConditions(allowsClosure: Bool = false) -> NodeID {
     let start = here
     var children = NodeList()
-    if at(.leftBrace) {
+    if at(.leftBrace), !allowsClosure {
       append(missing("a condition"), to: &children)
       return node(.conditions, from: start, children)
     }

@@ -107,7 +107,7 @@ extension Parser {
           skipGroup()
         }
       } else if at(.dependsOn) {
-        guard peek().kind == .leftParen else { return false }
+        guard peek().kind == .leftParen, !peek().flags.contains(.startsLine) else { return false }
         advance()
         skipGroup()
       } else {
@@ -222,7 +222,8 @@ extension Parser {
     guard mentionsOf else { return false }
     let start = position
     defer { move(to: start) }
-    guard tryType() || tryInteger() else { return false }
+    // No pack and no `...`: `[x...of]` is an array.
+    guard tryTypeScalar() || tryInteger() else { return false }
     return at(.of) && !startsLine
   }
 

@@ -45,7 +45,7 @@ extension Parser {
         if peek().kind == .leftParen, peek().flags.contains(.startsLine) { return }
         advance()
         if at(.leftParen), peek().word == .nonsending { skipGroup() }
-      } else if at(.dependsOn), peek().kind == .leftParen {
+      } else if at(.dependsOn), peek().kind == .leftParen, !peek().flags.contains(.startsLine) {
         advance()
         skipGroup()
       } else {
@@ -167,8 +167,8 @@ extension Parser {
   private mutating func parseMemberType(of base: NodeID) -> NodeID {
     let start = firstToken(of: base)
     advance()
-    eatModuleSelector()
-    if at(.typeWord) || at(.protocolWord) {
+    let qualified = eatModuleSelector()
+    if !qualified, at(.typeWord) || at(.protocolWord) {
       let name = advance()
       return node(.metatype, from: start, main: name, child: base)
     }

@@ -7,6 +7,7 @@ struct Oracle {
     usage: oracle [OPTION…] PATH…
       PATH                 a .swift file, or a folder to search for them
       --list FILE          more paths, one per line
+      --except FILE        names of files, without `.swift`, that are passed over
       --vtlint-dev FILE    the program that prints our dumps (default: .build/release/vtlint-dev)
       --max-shown N        how many disagreeing files to show (default: 20)
       --lines N            how many lines of each to show (default: 6)
@@ -27,7 +28,7 @@ struct Oracle {
       fail("\(error)\n\(usage)")
     }
     do {
-      let files = try swiftFiles(below: options.paths)
+      let files = try swiftFiles(below: options.paths).filter { !options.excluded.contains(baseName(of: $0)) }
       if files.isEmpty { fail("no Swift files in \(options.paths)") }
       if options.bench {
         benchmark(files)
@@ -48,6 +49,10 @@ struct Oracle {
   private static func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data("oracle: \(message)\n".utf8))
     exit(2)
+  }
+
+  private static func baseName(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
   }
 
   /// All `.swift` files named or below the named folders, sorted; hidden folders are passed over.
@@ -77,6 +82,7 @@ struct Failure: Error, CustomStringConvertible {
 
 struct Options {
   var paths: [String] = []
+  var excluded: Set<String> = []
   var vtlintDev = ".build/release/vtlint-dev"
   var maxShown = 20
   var maxLines = 6
@@ -109,6 +115,10 @@ struct Options {
       case "--list":
         let list = try String(contentsOfFile: value(of: argument), encoding: .utf8)
         paths += list.split(whereSeparator: \.isNewline).map(String.init)
+      case "--except":
+        let names = try String(contentsOfFile: value(of: argument), encoding: .utf8)
+        let lines = names.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
+        excluded = Set(lines.flatMap { $0.split(separator: " ").map(String.init) })
       case "--vtlint-dev": vtlintDev = try value(of: argument)
       case "--max-shown": maxShown = try number(of: argument)
       case "--lines": maxLines = try number(of: argument)

@@ -9,7 +9,7 @@ func tokenLines(of tree: SourceFileSyntax) -> [Line] {
     if token.parent?.is(StringSegmentSyntax.self) == true { continue }
     let start = token.positionAfterSkippingLeadingTrivia.utf8Offset
     let end = token.endPositionBeforeTrailingTrivia.utf8Offset
-    if let last = lines.last, last.end == start, continuesLiteral(token) {
+    if let last = lines.last, last.end == start, continuesLiteral(token) || continuesRun(token, from: last.start) {
       lines[lines.count - 1].end = end
     } else {
       lines.append(Line(start: start, end: end, text: ""))
@@ -36,6 +36,28 @@ private func continuesLiteral(_ token: TokenSyntax) -> Bool {
   case \VersionComponentSyntax.period, \VersionComponentSyntax.number:
     let component = token.parent
     return component?.parent?.as(VersionComponentListSyntax.self)?.first?.id == component?.id
+  default:
+    return false
+  }
+}
+
+/// Our lexer does not know where a key path or a selector is: there, what looks like one operator or like `::` is one
+/// token.
+private func continuesRun(_ token: TokenSyntax, from runStart: Int) -> Bool {
+  switch token.keyPathInParent {
+  case \KeyPathOptionalComponentSyntax.questionOrExclamationMark, \KeyPathComponentSyntax.period:
+    // `.?.` is an operator, `?.` is not.
+    var first = token
+    while let previous = first.previousToken(viewMode: .sourceAccurate),
+      first.positionAfterSkippingLeadingTrivia.utf8Offset > runStart
+    {
+      first = previous
+    }
+    return first.text.hasPrefix(".") && first.parent?.is(KeyPathComponentSyntax.self) == true
+  case \ObjCSelectorPieceSyntax.colon:
+    let previous = token.previousToken(viewMode: .sourceAccurate)
+    let width = token.positionAfterSkippingLeadingTrivia.utf8Offset - runStart
+    return previous?.tokenKind == .colon && width == 1
   default:
     return false
   }
