@@ -65,6 +65,7 @@ private func compareBatch(_ files: [String], _ options: Options) throws -> Repor
   for path in files {
     guard let source = Source(path: path) else { throw Failure("cannot read \(path)") }
     report.count(source)
+    if options.validOnly, source.hasError { continue }
     for format in options.formats where format == .tokens || !source.hasError {
       guard let dump = ours[format]?[path] else { throw Failure("vtlint-dev printed no \(format) of \(path)") }
       let difference = Difference(ours: dump, theirs: source.lines(format))

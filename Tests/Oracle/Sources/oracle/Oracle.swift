@@ -12,6 +12,7 @@ struct Oracle {
       --max-shown N        how many disagreeing files to show (default: 20)
       --lines N            how many lines of each to show (default: 6)
       --causes             count the differing lines by side and kind, most frequent first
+      --valid-only         pass over files in which swift-syntax reports errors
       --errors             name the files in which swift-syntax reports errors
       --only FORMAT        compare this dump only: tokens, skeleton or folds
       --print FORMAT       print swift-syntax's dump of the files and compare nothing
@@ -88,6 +89,7 @@ struct Options {
   var maxLines = 6
   var showsCauses = false
   var namesErrors = false
+  var validOnly = false
   /// The dumps to compare; a file is compared until one of them differs.
   var formats = DumpFormat.allCases
   var printed: DumpFormat?
@@ -123,6 +125,7 @@ struct Options {
       case "--max-shown": maxShown = try number(of: argument)
       case "--lines": maxLines = try number(of: argument)
       case "--causes": showsCauses = true
+      case "--valid-only": validOnly = true
       case "--errors": namesErrors = true
       case "--only": formats = [try format(of: argument)]
       case "--print": printed = try format(of: argument)

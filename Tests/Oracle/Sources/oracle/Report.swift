@@ -55,7 +55,8 @@ struct Report {
     if disagreeing.count > options.maxShown { text += "… and \(disagreeing.count - options.maxShown) more files\n" }
     if options.showsCauses { text += causes() }
     if options.namesErrors { for path in withErrors { text += "syntax errors: \(path)\n" } }
-    text += "\(withErrors.count) files (\(bytesWithErrors) bytes) have syntax errors for swift-syntax: tokens compared only\n"
+    let fate = options.validOnly ? "not compared" : "tokens compared only"
+    text += "\(withErrors.count) files (\(bytesWithErrors) bytes) have syntax errors for swift-syntax: \(fate)\n"
     return text + "\(files) files, \(bytes) bytes, \(lineCount) lines, \(disagreeing.count) files disagree"
   }
 
