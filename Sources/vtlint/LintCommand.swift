@@ -38,6 +38,7 @@ struct LintCommand: ParsableCommand {
       "Set a rule's severity: \(SeverityChoice.words.joined(separator: ", ")).", valueName: "rule=level"))
   var severity: [String] = []
 
+  @OptionGroup var configurationSource: ConfigurationOptions
   @OptionGroup var catalogue: CatalogueOptions
 
   @Option(help: ArgumentHelp("Leave out what matches, in the notation of .gitignore.", valueName: "glob"))
@@ -76,6 +77,7 @@ struct LintCommand: ParsableCommand {
     request.catalogueFiles = catalogue.files
     request.overrides = try RuleOverrides(
       only: only, disabled: disable, enabled: enable, severities: severity, catalogue: loadCatalogue(catalogue.files))
+    request.configuration = try configurationSource.source()
     request.excludes = exclude
     request.standardInputPath = stdinFilename
     if let jobs, jobs < 1 { throw UsageError("--jobs \(jobs): expected a number above 0") }

@@ -1,8 +1,7 @@
-import VTCatalogue
 import VTDiagnostics
 
 /// What the command line says about rules. It goes before every configuration file.
-package struct RuleOverrides: Sendable {
+package struct RuleOverrides: Sendable, Hashable {
   /// Only these rules run; empty: all. A rule that is off by default runs when it is named here.
   package var only: Set<RuleID>
   package var disabled: Set<RuleID>
@@ -39,31 +38,14 @@ package enum SeverityChoice: Hashable, Sendable {
   }
 
   package static let words = Severity.allCases.reversed().map(\.word) + ["default"]
-}
 
-/// The severity of each rule for one file, after all that the user said.
-package struct RuleSeverities: Sendable {
-  private var table: [RuleID: Severity] = [:]
-
-  package init(catalogue: Catalogue, overrides: RuleOverrides) {
-    for rule in catalogue.rules { table[rule.id] = Self.resolve(rule, overrides) }
-  }
-
-  /// A rule that the catalogue does not describe can only be one that is being written: it is shown.
-  package subscript(rule: RuleID) -> Severity { table[rule] ?? .warning }
-
-  /// The rules that anybody wants computed.
-  package var active: Set<RuleID> { Set(table.lazy.filter { $0.value > .none }.map(\.key)) }
-
-  private static func resolve(_ rule: RuleInfo, _ overrides: RuleOverrides) -> Severity {
-    if !overrides.only.isEmpty, !overrides.only.contains(rule.id) { return .none }
-    if overrides.disabled.contains(rule.id) { return .none }
-    switch overrides.severities[rule.id] {
-    case .severity(let severity): return severity
-    case .byDefault: return rule.defaultSeverity
-    case nil: break
-    }
-    let isAskedFor = overrides.enabled.contains(rule.id) || overrides.only.contains(rule.id)
-    return isAskedFor && rule.defaultSeverity == .none ? .warning : rule.defaultSeverity
+  /// What is wrong with a word that is none of ours; names the one that was probably meant.
+  package static func problem(with word: String) -> String {
+    let otherTools = [
+      "off": "none", "ignore": "none", "disabled": "none", "disable": "none", "false": "none", "info": "suggestion",
+      "note": "suggestion", "hint": "suggestion", "hidden": "silent", "on": "default", "true": "default", "enable": "default",
+    ]
+    if let meant = otherTools[word.lowercased()] { return "unknown severity '\(word)' (did you mean '\(meant)'?)" }
+    return unknown("severity", word, among: words)
   }
 }

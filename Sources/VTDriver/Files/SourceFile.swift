@@ -9,10 +9,13 @@ package struct SourceFile: Sendable {
 
   package var path: String
   package var content: Content
+  /// What the configuration says about it; nil: nothing.
+  package var settings: FileSettings?
 
-  package init(path: String, content: Content) {
+  package init(path: String, content: Content, settings: FileSettings? = nil) {
     self.path = path
     self.content = content
+    self.settings = settings
   }
 
   /// Offsets have 32 bits, and a source of this size is a mistake.

@@ -22,6 +22,7 @@ package struct LintRequest: Sendable {
   package var overrides = RuleOverrides()
   /// Files that are merged over the built-in catalogue, in order.
   package var catalogueFiles: [String] = []
+  package var configuration = ConfigurationSource.discovery
   package var excludes: [String] = []
   /// The path under which stdin is reported.
   package var standardInputPath: String?
@@ -56,7 +57,7 @@ extension RuleOverrides {
       guard parts.count == 2 else { throw UsageError("--severity \(printable(pair)): expected RULE=LEVEL") }
       let rule = try catalogue.ruleID(parts[0], of: "--severity")
       guard let choice = SeverityChoice(word: parts[1]) else {
-        throw UsageError("--severity \(printable(pair)): " + unknown("severity", parts[1], among: SeverityChoice.words))
+        throw UsageError("--severity \(printable(pair)): " + SeverityChoice.problem(with: parts[1]))
       }
       self.severities[rule] = choice
     }

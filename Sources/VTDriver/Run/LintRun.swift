@@ -13,7 +13,7 @@ package func runLint(_ request: LintRequest, console: Console = .process) -> Int
   do throws(UsageError) {
     try checkOutputs(request.outputs)
     let catalogue = try loadCatalogue(request.catalogueFiles)
-    let (files, notices) = try findFiles(request, console)
+    let (files, notices) = try findFiles(request, catalogue, console)
     var result = lint(files, catalogue, request, console)
     result.notices = notices + result.notices
     return finish(result, catalogue, request, console)
@@ -52,28 +52,42 @@ package func loadCatalogue(_ files: [String]) throws(UsageError) -> Catalogue {
   return catalogue
 }
 
+/// Finds the files and what the configuration says about each.
 private func findFiles(
-  _ request: LintRequest, _ console: Console
+  _ request: LintRequest, _ catalogue: Catalogue, _ console: Console
 ) throws(UsageError) -> (files: [SourceFile], notices: [Notice]) {
-  let folder: Path
+  let folder = try startingFolder()
+  var finder = FileFinder(currentFolder: folder, excluding: request.excludes)
+  finder.find(request.paths.filter { $0 != "-" }.map { Path($0) })
+  var configuration = try Configuration(
+    source: request.configuration, catalogue: catalogue, overrides: request.overrides, currentFolder: folder)
+  var files = finder.files.map { path in
+    SourceFile(
+      path: path.text, content: .file(path), settings: configuration.settings(for: path.absolute(from: folder)))
+  }
+  var notices = finder.notices
+  if request.paths.contains("-") {
+    let path = request.standardInputPath.map { Path($0).tidied } ?? Path("<stdin>")
+    do throws(SystemError) {
+      let bytes = try console.standardInput()
+      let settings = configuration.settings(for: path.absolute(from: folder))
+      files.append(SourceFile(path: path.text, content: .bytes(bytes), settings: settings))
+    } catch {
+      notices.append(Notice(.error, path: path.text, "could not be read: \(error.reason)"))
+    }
+  }
+  // With a mistake in the configuration nobody knows what was asked for.
+  if configuration.notices.contains(where: { $0.level == .error }) { files = [] }
+  return (files, configuration.notices + notices)
+}
+
+/// The current folder, to which relative paths belong.
+package func startingFolder() throws(UsageError) -> Path {
   do throws(SystemError) {
-    folder = try currentFolder()
+    return try currentFolder()
   } catch {
     throw UsageError("the current folder is gone: \(error.reason)")
   }
-  var finder = FileFinder(currentFolder: folder, excluding: request.excludes)
-  finder.find(request.paths.filter { $0 != "-" }.map { Path($0) })
-  var files = finder.files.map { SourceFile(path: $0.text, content: .file($0)) }
-  var notices = finder.notices
-  if request.paths.contains("-") {
-    let path = request.standardInputPath.map { Path($0).tidied.text } ?? "<stdin>"
-    do throws(SystemError) {
-      files.append(SourceFile(path: path, content: .bytes(try console.standardInput())))
-    } catch {
-      notices.append(Notice(.error, path: path, "could not be read: \(error.reason)"))
-    }
-  }
-  return (files, notices)
 }
 
 private func lint(
@@ -118,7 +132,9 @@ private func write(_ report: Report, to output: LintRequest.Output, _ color: Col
 }
 
 private func summary(of report: Report) -> String {
-  if report.fileCount == 0 { return "nothing to lint: no Swift files found" }
+  if report.fileCount == 0 {
+    return report.exitStatus == 2 ? "nothing was linted" : "nothing to lint: no Swift files found"
+  }
   let counts = [Severity.error, .warning, .suggestion].compactMap { severity in
     let count = report.count(of: severity)
     return count == 0 ? nil : counted(count, severity.word)

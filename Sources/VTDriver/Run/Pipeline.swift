@@ -2,7 +2,6 @@ import VTCatalogue
 import VTDiagnostics
 import VTFlow
 import VTReport
-import VTRules
 import VTSyntax
 
 /// What the pipeline needs to know beside the files.
@@ -82,9 +81,9 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   }
   clock.lap("summarise functions")
 
-  let severities = RuleSeverities(catalogue: catalogue, overrides: options.overrides)
+  let standard = FileSettings(severities: RuleSeverities(catalogue: catalogue, overrides: options.overrides))
   let examiner = Examiner(
-    files: files, declared: declared, index: index, summaries: summaries, severities: severities, rules: catalogue.rules)
+    files: files, declared: declared, index: index, summaries: summaries, rules: catalogue.rules, standard: standard)
   let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
     return examiner.examine(FileID(UInt32(index)))
@@ -105,7 +104,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
 // MARK: - pass 1
 
 /// What the first pass keeps of a file.
-private struct DeclaredFile: Sendable {
+struct DeclaredFile: Sendable {
   var declarations: FileDeclarations
   /// nil: the file could not be read, and the second pass leaves it alone.
   var stamp: ContentStamp?
@@ -128,10 +127,11 @@ private func declare(_ file: SourceFile, _ id: FileID) -> DeclaredFile {
   let lines = LineTable(bytes)
   return DeclaredFile(
     declarations: collectDeclarations(of: tree, file: id), stamp: ContentStamp(bytes),
-    notices: syntaxNotices(of: tree, lines, file), mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count)
+    notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),
+    mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count)
 }
 
-private func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
+func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
   Notice(.error, path: file.path, "could not be read: \(reason)")
 }
 
@@ -147,91 +147,6 @@ private func syntaxNotices(of tree: SyntaxTree, _ lines: LineTable, _ file: Sour
     notices.append(Notice(.note, path: file.path, "could not parse \(count) more place\(count == 1 ? "" : "s")"))
   }
   return notices
-}
-
-// MARK: - pass 2
-
-private struct ExaminedFile: Sendable {
-  var diagnostics: [Diagnostic] = []
-  var notices: [Notice] = []
-}
-
-/// The second pass: finds, silences, places and weighs.
-private struct Examiner: Sendable {
-  let files: [SourceFile]
-  let declared: [DeclaredFile]
-  let index: SymbolIndex
-  let summaries: Summaries
-  let severities: RuleSeverities
-  let rules: [RuleInfo]
-
-  func examine(_ id: FileID) -> ExaminedFile {
-    let file = files[Int(id.index)]
-    let first = declared[Int(id.index)]
-    // A file without one-shot values can still hold suppressions, all of them unused.
-    guard let stamp = first.stamp, index.concerns(id) || first.mayHoldSuppressions else { return ExaminedFile() }
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try file.read()
-    } catch {
-      return ExaminedFile(notices: [unreadable(file, error.reason)])
-    }
-    // The index speaks of the text that the first pass saw.
-    guard stamp == ContentStamp(bytes) else {
-      return ExaminedFile(notices: [Notice(.error, path: file.path, "changed while it was linted; it was skipped")])
-    }
-    let tree = SyntaxTree.parse(bytes)
-    var found = index.concerns(id) ? findings(in: tree, file: id, index: index, summaries: summaries, rules: severities.active) : []
-    if !first.mayHoldSuppressions {
-      return ExaminedFile(diagnostics: diagnostics(of: found.map { ($0, nil) }, tree: tree, file: id))
-    }
-    var suppressions = Suppressions(in: tree, rules: rules.map(\.id))
-    var weighed = found.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
-    found = suppressions.unused(ran: severities.active, ranAll: ranAll, file: id)
-    if severities.active.contains(Suppressions.unusedRule) {
-      weighed += found.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
-    }
-    let lines = LineTable(bytes)
-    let mistakes = suppressions.mistakes.map {
-      Notice(.warning, path: file.path, position: lines.position(of: $0.range.start), $0.message)
-    }
-    return ExaminedFile(diagnostics: diagnostics(of: weighed, tree: tree, file: id), notices: mistakes)
-  }
-
-  /// Every rule that is on by default runs.
-  private var ranAll: Bool {
-    rules.allSatisfy { $0.defaultSeverity == .none || severities.active.contains($0.id) }
-  }
-
-  /// - Parameter found: findings, each with the reason it is silenced for, if it is.
-  private func diagnostics(of found: [(Finding, reason: String?)], tree: SyntaxTree, file: FileID) -> [Diagnostic] {
-    if found.isEmpty { return [] }
-    var places = [file: PlaceFinder(source: tree.source)]
-    var fingerprints = FingerprintMaker(tree: tree)
-    let sorted = found.sorted { ($0.0.range, $0.0.rule, $0.0.message) < ($1.0.range, $1.0.rule, $1.0.message) }
-    return sorted.compactMap { finding, reason in
-      let severity = severities[finding.rule]
-      let extent = places[file]!.extent(of: finding.range)
-      let fingerprint = fingerprints.fingerprint(rule: finding.rule, extent: extent)
-      guard severity > .silent else { return nil }
-      return Diagnostic(
-        rule: finding.rule, severity: severity, message: finding.message, path: files[Int(file.index)].path,
-        extent: extent, notes: finding.notes.map { note(of: $0, seenFrom: file, &places) },
-        steps: finding.steps.map { note(of: $0, seenFrom: file, &places) },
-        fixes: finding.fixes.map {
-          PlacedFix(extent: places[file]!.extent(of: $0.range), text: $0.text, summary: $0.summary)
-        }, fingerprint: fingerprint, suppression: reason.map { .comment(reason: $0) })
-    }
-  }
-
-  /// A remark may lie in another file, which is then read once more; if that fails, it counts as empty.
-  private func note(of remark: Finding.Remark, seenFrom file: FileID, _ places: inout [FileID: PlaceFinder]) -> Note {
-    let other = files[Int(remark.file.index)]
-    if places[remark.file] == nil { places[remark.file] = PlaceFinder(source: (try? other.read()) ?? []) }
-    return Note(
-      path: remark.file == file ? nil : other.path, extent: places[remark.file]!.extent(of: remark.range),
-      message: remark.message)
-  }
 }
 
 // MARK: - figures

@@ -25,7 +25,7 @@ package func runExplain(_ word: String, console: Console = .process) throws(Usag
   return printOut(Array(page.utf8), console)
 }
 
-private func printOut(_ bytes: [UInt8], _ console: Console) -> Int32 {
+func printOut(_ bytes: [UInt8], _ console: Console) -> Int32 {
   do throws(SystemError) {
     _ = try console.write(.output, bytes)
     return 0
@@ -38,13 +38,15 @@ private func printOut(_ bytes: [UInt8], _ console: Console) -> Int32 {
 private func textList(_ rules: [RuleInfo]) -> [UInt8] {
   let nameWidth = rules.map(\.id.text.utf8.count).max() ?? 0
   let severityWidth = Severity.allCases.map(\.word.utf8.count).max() ?? 0
-  func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.utf8.count))
-  }
   let lines = rules.map { rule in
     "\(padded(rule.id.text, nameWidth))  \(padded(rule.defaultSeverity.word, severityWidth))  \(rule.summary)\n"
   }
   return Array(lines.joined().utf8)
+}
+
+/// The text with blanks behind it up to a width.
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - text.utf8.count))
 }
 
 private func jsonList(_ rules: [RuleInfo]) -> [UInt8] {

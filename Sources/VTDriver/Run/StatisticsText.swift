@@ -8,14 +8,14 @@ func statisticsText(of result: LintResult) -> String {
   for diagnostic in result.diagnostics { counts[diagnostic.rule, default: 0] += 1 }
   lines.append("findings   \(result.diagnostics.count)")
   for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-    lines.append("  \(padded(String(count), 6))  \(rule.text)")
+    lines.append("  \(rightAligned(String(count), 6))  \(rule.text)")
   }
   lines.append("seconds")
-  for (name, seconds) in statistics.stages { lines.append("  \(padded(inMilliseconds(seconds), 6))  \(name)") }
+  for (name, seconds) in statistics.stages { lines.append("  \(rightAligned(inMilliseconds(seconds), 6))  \(name)") }
   return lines.joined(separator: "\n")
 }
 
-private func padded(_ text: String, _ width: Int) -> String {
+private func rightAligned(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.utf8.count)) + text
 }
 

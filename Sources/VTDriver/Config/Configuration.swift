@@ -1,0 +1,99 @@
+import VTCatalogue
+import VTDiagnostics
+import VTReport
+
+/// Where configuration comes from, as the command line has it.
+package enum ConfigurationSource: Hashable, Sendable {
+  /// The files around each linted file.
+  case discovery
+  /// This file and no other; its sections are relative to the current folder. A global file stands below the
+  /// discovered ones instead.
+  case file(String)
+  case none
+}
+
+/// What the configuration says about one file.
+package struct FileSettings: Sendable {
+  package var severities: RuleSeverities
+  /// The file was written by a tool: what it declares counts, but nothing in it is reported.
+  package var isGenerated = false
+}
+
+/// The configuration of a run: answers for each file, and remembers what is wrong with the files it read.
+package struct Configuration {
+  private let catalogue: Catalogue
+  private let overrides: RuleOverrides
+  private var discovers: Bool
+  private var editorConfig: EditorConfig
+  private var globalConfig: EditorConfig
+  private var namedFile: EditorConfigFile?
+  private var checked: Set<String> = []
+  /// By the sections that apply: most files of a repository share one.
+  private var known: [[SectionReference]: FileSettings] = [:]
+  private var mistakesFound: [Notice] = []
+
+  private struct SectionReference: Hashable {
+    var path: String
+    var section: Int
+  }
+
+  package init(
+    source: ConfigurationSource, catalogue: Catalogue, overrides: RuleOverrides, currentFolder: Path
+  ) throws(UsageError) {
+    self.catalogue = catalogue
+    self.overrides = overrides
+    editorConfig = EditorConfig(currentFolder: currentFolder)
+    globalConfig = EditorConfig(fileName: GlobalConfiguration.fileName, currentFolder: currentFolder)
+    discovers = source == .discovery
+    guard case .file(let name) = source else { return }
+    namedFile = editorConfig.read(Path(name), folder: currentFolder)
+    guard let namedFile else { throw UsageError("--config \(printable(name)): there is no such file") }
+    discovers = namedFile.isGlobal
+  }
+
+  /// What is wrong with the files that were read so far.
+  package var notices: [Notice] { editorConfig.notices + globalConfig.notices + mistakesFound }
+
+  /// - Parameter path: absolute and tidied; the file need not exist.
+  package mutating func settings(for path: Path) -> FileSettings {
+    let files = files(for: path)
+    var references: [SectionReference] = []
+    for file in files {
+      check(file)
+      references += (file.isGlobal ? [-1] : file.sections(for: path)).map { SectionReference(path: file.path, section: $0) }
+    }
+    if let settings = known[references] { return settings }
+    let pairs = merge(files, for: path)
+    let settings = FileSettings(
+      severities: RuleSeverities(catalogue: catalogue, overrides: overrides, pairs: pairs),
+      isGenerated: pairs[ConfigurationKey.generatedCode.text]?.value.lowercased() == "true")
+    known[references] = settings
+    return settings
+  }
+
+  /// The files that speak of a path, the weakest first.
+  private mutating func files(for path: Path) -> [EditorConfigFile] {
+    var files: [EditorConfigFile] = []
+    if discovers {
+      let folder = path.parent ?? path
+      files = globalConfig.files(for: folder) + editorConfig.files(for: folder)
+    }
+    if let namedFile { files.append(namedFile) }
+    return files
+  }
+
+  private mutating func merge(_ files: [EditorConfigFile], for path: Path) -> MergedPairs {
+    let globals = GlobalConfiguration(files.filter(\.isGlobal))
+    for notice in globals.notices where !mistakesFound.contains(notice) { mistakesFound.append(notice) }
+    var pairs = MergedPairs()
+    pairs.add(globals.pairs)
+    for file in files where !file.isGlobal {
+      for section in file.sections(for: path) { pairs.add(file.sections[section].pairs) }
+    }
+    return pairs
+  }
+
+  private mutating func check(_ file: EditorConfigFile) {
+    if checked.insert(file.path).inserted { mistakesFound += mistakes(in: file, catalogue: catalogue) }
+  }
+}

@@ -1,0 +1,88 @@
+import VTCatalogue
+import VTReport
+
+/// The keys of `.editorconfig` that vtlint reads.
+enum ConfigurationKey: Hashable {
+  /// `swift_diagnostic.<rule>.severity`
+  case rule(String)
+  /// `swift_analyzer_diagnostic.category-<category>.severity`
+  case category(String)
+  /// `swift_analyzer_diagnostic.severity`
+  case allRules
+  /// `generated_code`
+  case generatedCode
+
+  private static let rulePrefix = "swift_diagnostic."
+  private static let categoryPrefix = "swift_analyzer_diagnostic.category-"
+  private static let suffix = ".severity"
+
+  var text: String {
+    switch self {
+    case .rule(let name): Self.rulePrefix + name + Self.suffix
+    case .category(let name): Self.categoryPrefix + name + Self.suffix
+    case .allRules: "swift_analyzer_diagnostic.severity"
+    case .generatedCode: "generated_code"
+    }
+  }
+
+  /// Reads a key (in lower case); nil for the keys of others.
+  init?(_ key: String) {
+    if key == Self.allRules.text || key == Self.generatedCode.text {
+      self = key == Self.allRules.text ? .allRules : .generatedCode
+    } else if let name = Self.middle(of: key, after: Self.rulePrefix) {
+      self = .rule(name)
+    } else if let name = Self.middle(of: key, after: Self.categoryPrefix) {
+      self = .category(name)
+    } else {
+      return nil
+    }
+  }
+
+  private static func middle(of key: String, after prefix: String) -> String? {
+    guard key.hasPrefix(prefix), key.hasSuffix(suffix), key.utf8.count > prefix.utf8.count + suffix.utf8.count else { return nil }
+    return String(key.dropFirst(prefix.count).dropLast(suffix.count))
+  }
+}
+
+/// What is wrong with the pairs of a configuration file. Each file is checked once and as a whole: a mistake counts even
+/// in a section that no linted file belongs to.
+///
+/// A word that is no severity is an error, because it is never right. A rule that this version does not know is a
+/// warning, because one file serves several versions.
+func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
+  var notices: [Notice] = []
+  for pair in file.preamble where !file.isGlobal && ConfigurationKey(pair.key) != nil {
+    notices.append(
+      notice(.warning, pair, "'\(pair.key)' has no effect before the first section; put it under [*.swift]"))
+  }
+  for pair in (file.isGlobal ? file.preamble : []) + file.sections.flatMap(\.pairs) {
+    guard let key = ConfigurationKey(pair.key) else { continue }
+    if let problem = problem(with: pair, key) { notices.append(notice(.error, pair, problem)) }
+    switch key {
+    case .rule(let name) where !catalogue.rules.contains { $0.id.text == name }:
+      notices.append(notice(.warning, pair, unknown("rule", name, among: catalogue.rules.map(\.id.text))))
+    case .category(let name) where !catalogue.rules.contains { $0.category == name }:
+      let categories = Set(catalogue.rules.map(\.category)).sorted()
+      notices.append(notice(.warning, pair, unknown("category", name, among: categories)))
+    default: break
+    }
+  }
+  return notices
+}
+
+private func problem(with pair: EditorConfigFile.Pair, _ key: ConfigurationKey) -> String? {
+  if pair.value.lowercased() == "unset" { return nil }
+  if key == .generatedCode {
+    let isBoolean = ["true", "false"].contains(pair.value.lowercased())
+    return isBoolean ? nil : "unknown value '\(pair.value)' of '\(pair.key)' (expected true, false)"
+  }
+  if SeverityChoice(word: pair.value) != nil { return nil }
+  if let mark = pair.value.firstIndex(where: { $0 == "#" || $0 == ";" }) {
+    return "'\(pair.value[mark...])' belongs to the value; a comment needs a line of its own"
+  }
+  return SeverityChoice.problem(with: pair.value)
+}
+
+private func notice(_ level: Notice.Level, _ pair: EditorConfigFile.Pair, _ message: String) -> Notice {
+  Notice(level, path: pair.path, position: .init(line: pair.line, column: 1), message)
+}

@@ -1,0 +1,117 @@
+import VTCatalogue
+import VTDiagnostics
+import VTFlow
+import VTReport
+import VTRules
+import VTSyntax
+
+/// What the second pass makes of a file.
+struct ExaminedFile: Sendable {
+  var diagnostics: [Diagnostic] = []
+  var notices: [Notice] = []
+}
+
+/// The second pass: finds, silences, places and weighs.
+struct Examiner: Sendable {
+  let files: [SourceFile]
+  let declared: [DeclaredFile]
+  let index: SymbolIndex
+  let summaries: Summaries
+  let rules: [RuleInfo]
+  /// For files without settings of their own.
+  let standard: FileSettings
+
+  func examine(_ id: FileID) -> ExaminedFile {
+    let file = files[Int(id.index)]
+    let first = declared[Int(id.index)]
+    let settings = file.settings ?? standard
+    // A file without one-shot values can still hold suppressions, all of them unused.
+    guard let stamp = first.stamp, !settings.isGenerated, index.concerns(id) || first.mayHoldSuppressions else {
+      return ExaminedFile()
+    }
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try file.read()
+    } catch {
+      return ExaminedFile(notices: [unreadable(file, error.reason)])
+    }
+    // The index speaks of the text that the first pass saw.
+    guard stamp == ContentStamp(bytes) else {
+      return ExaminedFile(notices: [Notice(.error, path: file.path, "changed while it was linted; it was skipped")])
+    }
+    let tree = SyntaxTree.parse(bytes)
+    let active = settings.severities.active
+    let found =
+      index.concerns(id) ? findings(in: tree, file: id, index: index, summaries: summaries, rules: active) : []
+    var examination = Examination(file: id, tree: tree, settings: settings, examiner: self)
+    if first.mayHoldSuppressions {
+      return examination.result(of: found, suppressions: Suppressions(in: tree, rules: rules.map(\.id)))
+    }
+    return ExaminedFile(diagnostics: examination.diagnostics(of: found.map { ($0, reason: nil) }))
+  }
+}
+
+/// One file of the second pass, after the rules have spoken.
+private struct Examination {
+  let file: FileID
+  let tree: SyntaxTree
+  let severities: RuleSeverities
+  let examiner: Examiner
+  /// This file's places, and those of the files that remarks lead to.
+  private var places: [FileID: PlaceFinder]
+  private var fingerprints: FingerprintMaker
+
+  init(file: FileID, tree: SyntaxTree, settings: FileSettings, examiner: Examiner) {
+    self.file = file
+    self.tree = tree
+    self.examiner = examiner
+    severities = settings.severities
+    places = [file: PlaceFinder(source: tree.source)]
+    fingerprints = FingerprintMaker(tree: tree)
+  }
+
+  mutating func result(of found: [Finding], suppressions: Suppressions) -> ExaminedFile {
+    var suppressions = suppressions
+    var weighed = found.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
+    if severities.active.contains(Suppressions.unusedRule) {
+      let ranAll = examiner.rules.allSatisfy { $0.defaultSeverity == .none || severities.active.contains($0.id) }
+      let unused = suppressions.unused(ran: severities.active, ranAll: ranAll, file: file)
+      weighed += unused.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
+    }
+    let notices = suppressions.mistakes.map { mistake in
+      Notice(
+        .warning, path: examiner.files[Int(file.index)].path,
+        position: places[file]!.extent(of: mistake.range).start, mistake.message)
+    }
+    return ExaminedFile(diagnostics: diagnostics(of: weighed), notices: notices)
+  }
+
+  /// - Parameter found: findings, each with the reason it is silenced for, if it is.
+  mutating func diagnostics(of found: [(Finding, reason: String?)]) -> [Diagnostic] {
+    let sorted = found.sorted { ($0.0.range, $0.0.rule, $0.0.message) < ($1.0.range, $1.0.rule, $1.0.message) }
+    var diagnostics: [Diagnostic] = []
+    for (finding, reason) in sorted {
+      let extent = places[file]!.extent(of: finding.range)
+      // Also for what is not shown: the numbers of equal findings must not depend on severities.
+      let fingerprint = fingerprints.fingerprint(rule: finding.rule, extent: extent)
+      let severity = severities[finding.rule]
+      if severity <= .silent { continue }
+      diagnostics.append(
+        Diagnostic(
+          rule: finding.rule, severity: severity, message: finding.message, path: examiner.files[Int(file.index)].path,
+          extent: extent, notes: finding.notes.map { note(of: $0) }, steps: finding.steps.map { note(of: $0) },
+          fixes: finding.fixes.map { PlacedFix(extent: places[file]!.extent(of: $0.range), text: $0.text, summary: $0.summary) },
+          fingerprint: fingerprint, suppression: reason.map { .comment(reason: $0) }))
+    }
+    return diagnostics
+  }
+
+  /// A remark may lie in another file, which is then read once more; if that fails, it counts as empty.
+  private mutating func note(of remark: Finding.Remark) -> Note {
+    let other = examiner.files[Int(remark.file.index)]
+    if places[remark.file] == nil { places[remark.file] = PlaceFinder(source: (try? other.read()) ?? []) }
+    return Note(
+      path: remark.file == file ? nil : other.path, extent: places[remark.file]!.extent(of: remark.range),
+      message: remark.message)
+  }
+}
