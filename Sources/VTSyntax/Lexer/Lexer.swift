@@ -91,7 +91,7 @@ package struct Lexer {
   }
 
   private mutating func finish() {
-    if let open = strings.last { reportUnterminated(open) }
+    while let open = strings.popLast() { reportUnterminated(open) }
     emit(.endOfFile, from: cursor.offset)
   }
 

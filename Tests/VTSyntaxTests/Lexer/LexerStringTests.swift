@@ -40,6 +40,7 @@ import VTSyntax
     LexCase("\"\\(a // b)\"\nc", "\"! \\( a c"),
     LexCase("'a \\(b)'", "'! text(a ) \\( b ) '"),
     LexCase("\"\"\"\na", "\"\"\"! text(\\na)"),
+    LexCase("\"\"\"\n\\(\"\"\"\n\\(a", "\"\"\"! text(\\n) \\( \"\"\"! text(\\n) \\( a"),
     LexCase("#\"\"\"\n\"\"\"", "#\"\"\"! text(\\n\"\"\")"),
   ]
   @Test(arguments: openTable) func unterminated(_ test: LexCase) { #expect(brief(test.text) == test.expected) }
