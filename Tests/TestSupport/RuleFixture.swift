@@ -71,9 +71,7 @@ private func read(_ file: URL) -> String {
 package enum FixtureVariant: String, CaseIterable, Sendable {
   case asWritten, afterShebangAndMultiByteComment, carriageReturns, insideConditional
   case commentedOut, insideString
-
-  /// Nothing may be found.
-  package var isSilent: Bool { self == .commentedOut || self == .insideString }
+  case suppressedRegion, suppressedLineByLine
 
   package func text(of fixture: String) -> String {
     switch self {
@@ -83,6 +81,20 @@ package enum FixtureVariant: String, CaseIterable, Sendable {
     case .insideConditional: "#if true\n" + fixture + "#endif\n"
     case .commentedOut: "/*\n" + fixture + "*/\n"
     case .insideString: "let quoted = ###\"\"\"\n" + fixture + "\"\"\"###\n"
+    case .suppressedRegion: "// vtlint:disable all - on purpose\n" + fixture + "// vtlint:enable all\n"
+    case .suppressedLineByLine: fixture.replacingOccurrences(of: "// expect: ", with: "// vtlint:disable:this ")
+    }
+  }
+
+  /// What has to be found in `text(of: fixture)`. A suppression that silences nothing would be found itself.
+  package func markers(of fixture: String) -> Markers {
+    switch self {
+    case .asWritten, .afterShebangAndMultiByteComment, .carriageReturns, .insideConditional:
+      return Markers(readingFrom: text(of: fixture))
+    case .commentedOut, .insideString, .suppressedLineByLine: return .silence
+    case .suppressedRegion:
+      let hasFindings = !Markers(readingFrom: fixture).expected.isEmpty
+      return hasFindings ? .silence : Markers(readingFrom: "// expect: unused-suppression")
     }
   }
 }

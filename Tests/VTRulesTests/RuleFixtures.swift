@@ -7,10 +7,8 @@ import VTDiagnostics
 @Suite struct RuleFixtures {
   @Test(arguments: RuleFixture.all, FixtureVariant.allCases)
   func findsWhatIsMarked(in fixture: RuleFixture, variant: FixtureVariant) {
-    let text = variant.text(of: fixture.text)
-    let markers = variant.isSilent ? Markers.silence : Markers(readingFrom: text)
-    let diagnostics = lint([(path: fixture.path, text: text)])
-    report(markers.differences(from: diagnostics[fixture.path] ?? []), of: fixture.name)
+    let diagnostics = lint([(path: fixture.path, text: variant.text(of: fixture.text))])
+    report(variant.markers(of: fixture.text).differences(from: diagnostics[fixture.path] ?? []), of: "\(fixture.name), \(variant)")
     report(Markers.silence.differences(from: diagnostics["ReferenceAPI.swift"] ?? []), of: "ReferenceAPI.swift")
   }
 

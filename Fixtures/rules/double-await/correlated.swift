@@ -218,7 +218,52 @@ func deferredFlag() async throws {
   }
 }
 
+struct Settings {
+  let cached: Bool
+  var fresh = false
+
+  func constantProperty() async throws {
+    let f = store.load(1)
+    if cached {
+      _ = try await f.value
+    }
+    if !self.cached {
+      _ = try await f.value  // ok: a constant
+    }
+  }
+
+  mutating func assignedProperty() async throws {
+    let f = store.load(1)
+    if fresh {
+      _ = try await f.value
+    }
+    fresh = false
+    if !fresh {
+      _ = try await f.value  // expect: double-await
+    }
+  }
+}
+
+func propertyOfAParameter(settings: Settings) async throws {
+  let f = store.load(1)
+  if settings.cached {
+    _ = try await f.value
+  }
+  guard !settings.cached else { return }
+  _ = try await f.value  // ok: settings is unchanged
+}
+
 // MARK: bad
+
+func propertyOfAnother(settings: Settings, others: Settings) async throws {
+  let f = store.load(1)
+  if settings.cached {
+    _ = try await f.value
+  }
+  if !others.cached {
+    _ = try await f.value  // expect: double-await
+  }
+}
 
 func sameFlagSameSide(cached: Bool) async throws {
   let f = store.load(1)

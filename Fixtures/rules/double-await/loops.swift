@@ -246,6 +246,23 @@ func loopThatCertainlyRuns() async throws {
   _ = try await f.value  // expect: double-await
 }
 
+func repeatThenAfter() async throws {
+  let f = store.load(1)
+  repeat {
+    _ = try await f.value
+  } while false
+  _ = try await f.value  // expect: double-await
+}
+
+func literalRangeThenAfter() async throws {
+  let f = store.load(1)
+  for _ in 0..<3 {
+    _ = try await f.value
+    break
+  }
+  _ = try await f.value  // expect: double-await
+}
+
 func bodyConsumedOnTheSecondTurn() async throws {
   let f = store.load(1)
   var ready = false

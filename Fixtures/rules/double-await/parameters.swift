@@ -30,6 +30,12 @@ func differentArguments() async throws {
   try await all(store.load(1), store.load(2))  // ok: two futures
 }
 
+func storedByTheCallee(box: Box) async throws {
+  let f = store.load(1)
+  keepsInABox(f, box: box)
+  _ = try await f.value  // ok: stored, which is no consumption
+}
+
 func defaultArgumentUsed() async throws {
   let f = store.load(1)
   try await withDefault(id: 2)

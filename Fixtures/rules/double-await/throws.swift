@@ -97,6 +97,27 @@ func typedThrowIsCaughtByItsHandler() {
   }
 }
 
+func thrownCaseOfAnotherHandler() async throws {
+  let f = store.load(1)
+  do {
+    use(f.asTask())
+    throw StoreError.closed
+  } catch StoreError.missing {
+    _ = try await f.value  // ok: closed is thrown, missing is caught
+  }
+}
+
+func handlerOfAnotherType() throws {
+  struct Other: Error {}
+  let f = store.load(1)
+  do {
+    use(f.asTask())
+    throw StoreError.closed
+  } catch is Other {
+    use(f.asTask())  // ok: another type of error is caught
+  }
+}
+
 func nestedDo() async throws {
   let f = store.load(1)
   do {

@@ -67,6 +67,10 @@ struct Ticket: VTValueFuture {
 
 func makeTicket() -> Ticket { Ticket() }
 
+protocol Redeemable: VTValueFuture {
+  var value: Int { get async }
+}
+
 func identity<Value>(_ value: Value) -> Value { value }
 
 func loadAndTell() -> (future: ValueFuture<User>, id: Int) { (store.load(1), 1) }
@@ -310,6 +314,21 @@ func byCommentOnTheType() async {
 
 func byMarkerProtocol() async {
   let f = makeTicket()
+  _ = await f.value
+  _ = await f.value  // expect: double-await
+}
+
+func byMarkedExistential(f: any Redeemable) async {
+  _ = await f.value
+  _ = await f.value  // expect: double-await
+}
+
+func byMarkedOpaqueType(f: some Redeemable) async {
+  _ = await f.value
+  _ = await f.value  // expect: double-await
+}
+
+func byMarkedConstraint<F: Redeemable>(f: F) async {
   _ = await f.value
   _ = await f.value  // expect: double-await
 }
