@@ -50,7 +50,7 @@ extension Use {
     case .pass: operation == "throw" ? "thrown" : "handed to '\(operation)'"
     case .returned: operation == "yield" ? "yielded" : "returned"
     case .collect, .store: "stored"
-    case .escape, .query, .borrow: "used"
+    case .escape, .lend, .query, .borrow: "used"
     }
   }
 }

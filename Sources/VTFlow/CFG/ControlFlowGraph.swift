@@ -59,6 +59,8 @@ package struct Origin: Sendable {
   package var name: String
   /// The variable it was bound to first; empty if it was not.
   package var variable = ""
+  /// The tuple literal it is an element of, if it is one; numbered within the graph.
+  package var tuple: Int32?
   /// It may be nil instead.
   package var isOptional: Bool
   /// Its result is there from the start: `ValueFuture(42)`.
@@ -78,12 +80,14 @@ package struct Use: Sendable {
     case collect, store
     /// Given to something unknown: nothing is claimed from here on.
     case escape
+    /// Passed to a function that only looks at it.
+    case lend
     case query, borrow
 
     /// Whether the value is used up.
     package var usesUp: Bool { rawValue <= Kind.returned.rawValue }
     /// Whether somebody has taken on the value.
-    package var settles: Bool { rawValue <= Kind.escape.rawValue }
+    package var settles: Bool { rawValue <= Kind.lend.rawValue }
   }
   package var kind: Kind
   package var range: ByteRange
@@ -129,6 +133,8 @@ package enum Constant: Sendable, Hashable {
 
 package enum Instruction: Sendable {
   case create(SlotID, OriginID)
+  /// The same, if the slot holds nothing known: the content of a place that is looked at again.
+  case createIfUnknown(SlotID, OriginID)
   /// The first slot now holds what the second holds.
   case copy(SlotID, SlotID)
   case set(SlotID, Constant)

@@ -53,6 +53,8 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
+  mutating func noteTuple(_ origin: OriginID, _ number: Int32) { graph.origins[Int(origin.index)].tuple = number }
+
   /// Says which variable holds an origin; the first one told stays.
   mutating func nameOrigin(_ origin: OriginID, _ variable: String) {
     if graph.origins[Int(origin.index)].variable.isEmpty { graph.origins[Int(origin.index)].variable = variable }

@@ -37,6 +37,7 @@ extension ControlFlowGraph {
   private func line(_ instruction: Instruction) -> String {
     switch instruction {
     case .create(let slot, let origin): "create \(name(slot)) o\(origin.index)"
+    case .createIfUnknown(let slot, let origin): "create \(name(slot)) o\(origin.index) if unknown"
     case .copy(let target, let source): "copy \(name(target)) \(name(source))"
     case .set(let slot, let constant): "set \(name(slot)) \(constant)"
     case .handle(let slot, let region): "handle \(name(slot)) r\(region.index)"

@@ -53,7 +53,7 @@ struct FunctionBodies {
   func graph(of place: Int32) -> (graph: ControlFlowGraph, parameters: [Int: OriginID])? {
     let declaration = declarations[Int(place)]
     var block = tree.child(.block, of: declaration.node)
-    if declaration.kind == .property {
+    if declaration.kind == .property || declaration.kind == .subscripting {
       block = tree.child(.accessorBlock, of: declaration.node)
       if !block.isNone, !tree[block].flags.contains(.implicitGetter) {
         let getter = tree.children(of: block).first { tree.mainWord(of: $0) == .get }
@@ -62,7 +62,7 @@ struct FunctionBodies {
     }
     if block.isNone { return nil }
     var lowerer = makeLowerer(place)
-    let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place))
+    let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place), forSummary: true)
     lowerer.lowerFunctionBody(block)
     return lowerer.isTooComplex ? nil : (lowerer.builder.graph, origins)
   }
@@ -124,8 +124,8 @@ struct FunctionBodies {
     var lowerer = Lowerer(
       tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: -1), owner: .none)
     lowerer.resultType = .void
-    // Functions of a script are looked up in the index, like those of any file.
-    for item in tree.children(of: tree.root) where tree.kind(item) != .functionDecl { lowerer.lowerItem(item) }
+    lowerer.isScript = true
+    for item in tree.children(of: tree.root) { lowerer.lowerItem(item) }
     lowerer.builder.finish(.exit(.normal))
     finish(&lowerer, tree.range(of: tree.root), visit)
   }
@@ -139,6 +139,7 @@ struct FunctionBodies {
       tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: place),
       owner: index.ownerName(of: id))
     lowerer.isStatic = declaration.flags.contains(.isStatic)
+    lowerer.isBuilder = declaration.flags.contains(.isBuilder)
     switch declaration.kind {
     case .property: lowerer.resultType = index.propertyType(id, depth: 0)
     case .initializer, .deinitializer: lowerer.resultType = .void
@@ -159,6 +160,8 @@ struct FunctionBodies {
       inner.isStatic = lowerer.isStatic
       inner.locals = body.locals
       inner.separateNodes = lowerer.separateNodes
+      inner.resultType = body.result
+      inner.isBuilder = body.isBuilder
       inner.lowerSeparateBody(body.node)
       finish(&inner, tree.range(of: body.node), visit)
     }
@@ -167,14 +170,20 @@ struct FunctionBodies {
 
 extension Lowerer {
   /// Declares a function's parameters and `self`; the origins of those that are value futures, by place (-1: self).
-  mutating func declareParameters(of id: DeclarationID) -> [Int: OriginID] {
+  /// - Parameter forSummary: what an `inout` parameter holds at the end is of interest; it is not handed over.
+  mutating func declareParameters(of id: DeclarationID, forSummary: Bool = false) -> [Int: OriginID] {
     var origins: [Int: OriginID] = [:]
     let declaration = index.declaration(id)
     let typeScope = TypeScope(file: id.file, declaration: id.index)
     for (place, parameter) in index.parameters(of: id).enumerated() {
       var type = index.type(parameter.type, in: typeScope)
       if parameter.isVariadic { type = .array(type) }
-      if let origin = declareParameter(parameter.name, type, at: parameterRange(place, declaration)) { origins[place] = origin }
+      let isInout = !parameter.type.isNone && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isInout)
+      if let origin = declareParameter(
+        parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary)
+      {
+        origins[place] = origin
+      }
     }
     if owner != .none, !isStatic, declaration.parent >= 0 {
       let parent = index.declaration(DeclarationID(file: id.file, index: declaration.parent))
@@ -193,12 +202,13 @@ extension Lowerer {
   }
 
   @discardableResult
-  mutating func declareParameter(_ name: Name, _ type: Type, at range: ByteRange) -> OriginID? {
+  mutating func declareParameter(_ name: Name, _ type: Type, at range: ByteRange, isInout: Bool = false) -> OriginID? {
     let before = builder.graph.origins.count
     let value = made(type, .parameter, at: range)
     var storage = value.storage
     if case .none = storage { storage = .slot(builder.makeSlot(text(range))) }
-    declare(name, type, storage, isLet: true)
+    declare(name, type, storage, isLet: !isInout)
+    if isInout, case .slot(let slot) = storage { pushCleanup(.inoutParameter(slot)) }
     guard builder.graph.origins.count == before + 1 else { return nil }
     builder.nameOrigin(OriginID(before), text(range))
     return OriginID(before)
@@ -261,8 +271,9 @@ extension Lowerer {
 
   /// Closures that were given a name and never run or handed on still have a body to look at.
   mutating func analyseUnusedClosures() {
-    for (node, locals) in namedClosures where !everInlined.contains(node) && separateNodes.insert(node).inserted {
-      separateBodies.append(SeparateBody(node: node, locals: locals))
+    for (closure, locals) in namedClosures
+    where !everInlined.contains(closure.node) && separateNodes.insert(closure.node).inserted {
+      separateBodies.append(SeparateBody(node: closure.node, result: closure.result, locals: locals))
     }
   }
 }

@@ -96,7 +96,10 @@ private struct Replay {
     let block = graph[way.block]
     var state = way.state
     for instruction in block.instructions {
-      if case .create(_, let origin) = instruction { reached.insert(origin) }
+      switch instruction {
+      case .create(_, let origin), .createIfUnknown(_, let origin): reached.insert(origin)
+      default: break
+      }
       var found: [(UseID, OriginState, State)] = []
       state.apply(instruction, graph) { use, origin, state in found.append((use, origin, state)) }
       for (use, origin, before) in found { record(use, origin, before, index) }
@@ -106,6 +109,10 @@ private struct Replay {
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: []].formUnion(states)
+    }
+    // A parameter that was given another value: the caller cannot know which.
+    for (index, origin) in graph.origins.enumerated() where origin.kind == .parameter && state.originIndex(OriginID(index)) == nil {
+      exits[OriginID(index), default: []].formUnion(.escaped)
     }
   }
 

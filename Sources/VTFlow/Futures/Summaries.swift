@@ -75,7 +75,7 @@ extension SymbolIndex {
     for (place, declaration) in files[Int(file.index)].declarations.enumerated() {
       let id = DeclarationID(file: file, index: Int32(place))
       switch declaration.kind {
-      case .function, .initializer, .property:
+      case .function, .initializer, .property, .subscripting:
         guard !declaration.flags.contains(.isRequirement) else { continue }
         var places: [Int] = []
         for (number, parameter) in parameters(of: id).enumerated()

@@ -75,6 +75,14 @@ extension Lowerer {
       let outside = facts.nameSlot(name) { builder.makeSlot() }
       return FactKey(
         hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside])
+    case .subscriptExpr:
+      guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
+      var parts = [base]
+      for argument in tree.children(of: node).dropFirst() where tree.kind(argument) == .argument {
+        guard let part = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
+        parts.append(part)
+      }
+      return combined(5, parts)
     case .prefixExpr:
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       return combined(Operators.name(tree, node).raw, [operand])

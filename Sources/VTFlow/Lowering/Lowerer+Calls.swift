@@ -10,6 +10,8 @@ extension Lowerer {
     var label: Name
     var value: Value
     var isTrailing: Bool
+    /// The variable behind `&x`.
+    var variable: NodeID?
 
     var closure: ClosureValue? {
       if case .closure(let closure) = value.storage { return closure }
@@ -41,7 +43,7 @@ extension Lowerer {
   }
 
   /// Evaluates the arguments from left to right.
-  mutating func lowerArguments(of node: NodeID, expecting: [Type] = []) -> [Argument] {
+  mutating func lowerArguments(of node: NodeID) -> [Argument] {
     var arguments: [Argument] = []
     for child in tree.children(of: node) where tree.kind(child) == .argument {
       let row = tree[child]
@@ -50,12 +52,13 @@ extension Lowerer {
       arguments.append(
         Argument(
           node: child, label: tree.name(of: row.mainToken), value: value,
-          isTrailing: row.flags.contains(.isTrailing) && row.mainToken.isNone))
+          isTrailing: row.flags.contains(.isTrailing) && row.mainToken.isNone,
+          variable: tree.kind(row.firstChild) == .inoutExpr ? tree[row.firstChild].firstChild : nil))
     }
     return arguments
   }
 
-  private func callArguments(_ arguments: [Argument]) -> [CallArgument] {
+  func callArguments(_ arguments: [Argument]) -> [CallArgument] {
     arguments.map { CallArgument(label: $0.label, type: $0.value.type, isTrailing: $0.isTrailing) }
   }
 
@@ -72,12 +75,18 @@ extension Lowerer {
         return perform(operation, on: base, at: range, named: "()")
       }
       let arguments = lowerArguments(of: node)
+      if case .nominal(let owner, _) = local.type,
+        let found = index.resolveCall(
+          members(of: owner, named: KnownNames.callAsFunction), on: local.type, arguments: callArguments(arguments))
+      {
+        return call(found, node, arguments, text(of: callee))
+      }
       if case .closure(let closure) = local.storage { return inline(closure, with: arguments.map(\.value), throwing: node) }
       var result = Type.unknown
       if case .function(_, let declared) = local.type.unwrapped { result = declared }
       return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
     }
-    if index.knowledge.assertions.contains(name), index.globals(named: name).isEmpty { return lowerAssertion(node) }
+    if index.knowledge.assertions.contains(name), globals(named: name).isEmpty { return lowerAssertion(node) }
     if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }
     let arguments = lowerArguments(of: node)
     if owner != .none {
@@ -87,7 +96,7 @@ extension Lowerer {
           operation, on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee)), at: range,
           named: tree.text(of: tree[callee].mainToken) + "()")
       }
-      let members = index.members(of: owner, named: name)
+      let members = members(of: owner, named: name)
       if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)) {
         if case .slot = selfStorage {
           let receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee))
@@ -96,7 +105,7 @@ extension Lowerer {
         return call(found, node, arguments, text(of: callee))
       }
     }
-    let globals = index.globals(named: name)
+    let globals = globals(named: name)
     if let found = index.resolveCall(globals, on: .unknown, arguments: callArguments(arguments)) {
       return call(found, node, arguments, text(of: callee))
     }
@@ -163,7 +172,7 @@ extension Lowerer {
       return callOtherMethod(node, base, name, shown)
     }
     let arguments = lowerArguments(of: node)
-    if let value = callStandardMember(node, base, name, arguments, range) { return value }
+    if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)
     var receiver = base.type
     if case .metatype(let inner) = base.type {
@@ -174,7 +183,7 @@ extension Lowerer {
       }
     }
     if let owner = ownerName(of: receiver),
-      let found = index.resolveCall(index.members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
+      let found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
     {
       let value = call(found, node, arguments, shown, runner: runner(named: name, receiver: base))
       if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild) }
@@ -214,7 +223,7 @@ extension Lowerer {
     guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknown(node, arguments) }
     let name = tree.mainName(of: callee)
     if name == KnownNames.initializer { return initialise(expected.unwrapped, node, arguments) }
-    let candidates = index.members(of: owner, named: name)
+    let candidates = members(of: owner, named: name)
     guard let found = index.resolveCall(candidates, on: expected.unwrapped, arguments: callArguments(arguments)) else {
       return callUnknown(node, arguments)
     }
@@ -226,71 +235,154 @@ extension Lowerer {
     let arguments = lowerArguments(of: node)
     let range = tree.range(of: node)
     guard case .nominal(let owner, _) = base.type,
-      let found = index.resolveCall(index.members(of: owner, named: name), on: base.type, arguments: callArguments(arguments))
+      let found = index.resolveCall(members(of: owner, named: name), on: base.type, arguments: callArguments(arguments))
     else {
       use(base, .escape, at: range, shown + "()")
       return callUnknown(node, arguments)
     }
     let effect = summaries.receiver(of: found.first)
     apply(effect, to: base, at: range, shown + "()")
-    let value = call(found, node, arguments, shown)
-    return effect == .returns ? base : value
+    return call(found, node, arguments, shown, giving: effect == .returns ? base : nil)
   }
 
   // MARK: what a callee does
 
   /// A call of declared functions.
+  /// - Parameter giving: the value that is known to come back.
   mutating func call(
-    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: Knowledge.Runner? = nil
+    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: Knowledge.Runner? = nil,
+    giving known: Value? = nil
   ) -> Value {
-    let parameters = Array(index.parameters(of: found.first))
-    var returned: Value?
-    var runs: [(closure: ClosureValue, fate: ClosureRunner.Fate, isGroup: Bool, place: Int)] = []
-    for (argument, place) in zip(arguments, found.parameterPlaces) {
-      if let closure = argument.closure {
-        switch place < parameters.count ? parameters[place].runs : .unknown {
-        case .never: analyseSeparately(closure)
-        case .once: runs.append((closure, .once, false, place))
-        case .atMostOnce: runs.append((closure, .atMostOnce, false, place))
-        case .many: runs.append((closure, .many, false, place))
-        case .unknown:
-          if let runner { runs.append((closure, runner.fate, runner.isGroup, place)) } else { escape(closure) }
-        }
-        continue
-      }
-      guard valueFuture(argument.value.type) != nil, argument.value.slot != nil else {
-        use(argument.value, .pass, at: tree.range(of: argument.node), shown)
-        continue
-      }
-      let effect = combinedEffect(found, place)
-      apply(effect, to: argument.value, at: tree.range(of: argument.node), shown)
-      if effect == .returns { returned = argument.value }
-    }
-    var inner: Value?
-    for entry in runs {
-      let discards = givesNothing(parameters, entry.place, of: found.first)
-      let value = run(entry.closure, entry.fate, entry.isGroup, node, discardsResult: discards)
-      if !discards { inner = value ?? inner }
-    }
+    let (given, inner) = settle(arguments, for: found, node, shown, runner)
     if found.neverReturns {
       neverReturns()
       return .unknown
     }
     if found.canThrow { mayThrow(node, shown) }
-    if var returned, valueFuture(found.result) != nil {
-      returned.type = found.result
+    somethingMayChange()
+    if var returned = known ?? given {
+      if found.result != .unknown { returned.type = found.result }
       return returned
     }
     if let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     return made(found.result, .made, at: tree.range(of: node))
   }
 
-  /// The closure parameter's type is `(…) -> Void`: what its body gives is dropped.
-  private func givesNothing(_ parameters: [Parameter], _ place: Int, of id: DeclarationID) -> Bool {
-    guard place < parameters.count else { return false }
-    let type = index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index))
-    if case .function(_, let result) = type.unwrapped { return result == .void }
-    return false
+  /// Lets declared functions do to the arguments what is known of them.
+  /// - Returns: the argument that comes back as the result, and what a closure gave that was run.
+  private mutating func settle(
+    _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: Knowledge.Runner?
+  ) -> (given: Value?, inner: Value?) {
+    let parameters = Array(index.parameters(of: found.first))
+    var given: Value?
+    var runs: [ClosureRun] = []
+    for (argument, place) in zip(arguments, found.parameterPlaces) {
+      let range = tree.range(of: argument.node)
+      if let closure = argument.closure {
+        let type = parameterType(parameters, place, of: found.first)
+        var run = ClosureRun(closure: closure, fate: .once, argument: argument)
+        if case .function(let inputs, let result)? = type {
+          run.inputs = inputs
+          run.discardsResult = result == .void
+        }
+        run.isBuilder = place < parameters.count && parameters[place].isBuilder
+        switch index.runs(of: found.first, parameter: place) {
+        case .never: analyseSeparately(closure)
+        case .once: runs.append(run)
+        case .atMostOnce:
+          run.fate = .atMostOnce
+          runs.append(run)
+        case .many:
+          run.fate = .many
+          runs.append(run)
+        case .unknown, .forwarded:
+          if let runner {
+            run.fate = runner.fate
+            run.isGroup = runner.isGroup
+            runs.append(run)
+          } else {
+            if run.discardsResult { run.closure.result = .void }
+            escape(run.closure, isBuilder: run.isBuilder)
+          }
+        }
+        continue
+      }
+      let effect = combinedEffect(found, place)
+      if let variable = argument.variable {
+        if [.escapes, .stores, .returns].contains(effect) || valueFuture(argument.value.type) == nil {
+          use(argument.value, .escape, at: range, shown)
+          overwrite(variable)
+        } else {
+          apply(effect, to: argument.value, at: range, shown)
+        }
+        continue
+      }
+      guard valueFuture(argument.value.type) != nil, argument.value.slot != nil else {
+        use(argument.value, .pass, at: range, shown)
+        continue
+      }
+      apply(effect, to: argument.value, at: range, shown)
+      if effect == .returns { given = argument.value }
+    }
+    return (given, run(runs, node))
+  }
+
+  /// A closure argument that the callee runs.
+  struct ClosureRun {
+    var closure: ClosureValue
+    var fate: ClosureRunner.Fate
+    var argument: Argument
+    var isGroup = false
+    var discardsResult = false
+    var isBuilder = false
+    var inputs: [Type] = []
+  }
+
+  /// Writes all that a callee runs. Of several closures that each run at most once, one runs (`then:`, `otherwise:`);
+  /// a cancellation handler runs beside all others.
+  private mutating func run(_ runs: [ClosureRun], _ node: NodeID, base: Value? = nil) -> Value? {
+    var inner: Value?
+    var handlers: Int32?
+    for entry in runs where entry.argument.label == KnownNames.onCancel {
+      groupCount += 1
+      handlers = groupCount
+      _ = run(entry.closure, .child, false, node, base: Value(type: .unknown, storage: .group(groupCount)), discardsResult: true)
+    }
+    let others = runs.filter { $0.argument.label != KnownNames.onCancel }
+    let exclusive = others.filter { $0.fate == .atMostOnce }
+    if exclusive.count > 1 {
+      let end = builder.makeBlock()
+      let blocks = exclusive.map { _ in builder.makeBlock() }
+      builder.finish(.fork(blocks.map { builder.edge($0) } + [builder.edge(end)]))
+      for (entry, block) in zip(exclusive, blocks) {
+        builder.resume(at: block)
+        _ = run(entry.closure, .once, false, node, inputs: entry.inputs, discardsResult: entry.discardsResult)
+        builder.jump(end)
+      }
+      builder.resume(at: end)
+    }
+    for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce {
+      let saved = isBuilder
+      isBuilder = entry.isBuilder
+      let value = run(
+        entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult)
+      isBuilder = saved
+      if !entry.discardsResult { inner = value ?? inner }
+    }
+    if let handlers { builder.emit(.joinGroup(handlers)) }
+    return inner
+  }
+
+  private func parameterType(_ parameters: [Parameter], _ place: Int, of id: DeclarationID) -> Type? {
+    guard place < parameters.count else { return nil }
+    return index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index)).unwrapped
+  }
+
+  /// What a variable property holds may be another value after a call.
+  private mutating func somethingMayChange() {
+    let slot = changingSlot ?? builder.makeSlot()
+    changingSlot = slot
+    builder.emit(.set(slot, .unknown))
   }
 
   private func isParameterType(_ type: Type) -> Bool {
@@ -321,7 +413,7 @@ extension Lowerer {
     let labels = index.parameters(of: id).map(\.label)
     var found: [DeclarationID] = []
     for type in index.conformers(of: index.ownerName(of: id)) {
-      found += index.members(of: type, named: declaration.name).filter { candidate in
+      found += members(of: type, named: declaration.name).filter { candidate in
         !index.declaration(candidate).flags.contains(.isRequirement) && index.parameters(of: candidate).map(\.label) == labels
       }
     }
@@ -331,7 +423,7 @@ extension Lowerer {
   /// What a callee does with a value it is given.
   mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
     switch effect {
-    case .borrows: use(value, .borrow, at: range, shown)
+    case .borrows: use(value, .lend, at: range, shown)
     case .returns: break
     case .consumes: use(value, .pass, at: range, shown)
     case .stores: use(value, .store, at: range, shown)
@@ -356,7 +448,7 @@ extension Lowerer {
       if case .optional = type, let first = arguments.first, arguments.count == 1 { return Value(type: type, storage: first.value.storage) }
       return callUnknown(node, arguments)
     }
-    let candidates = index.members(of: name, named: KnownNames.initializer)
+    let candidates = members(of: name, named: KnownNames.initializer)
     var result = type
     var canThrow = candidates.isEmpty
     let found = index.resolveCall(candidates, on: type, arguments: callArguments(arguments))
@@ -372,22 +464,18 @@ extension Lowerer {
       return made(result, .made, at: range, isCompleted: isMadeFromValue(arguments))
     }
     let typeName = text(of: tree[node].firstChild)
-    var runs: [(ClosureValue, Knowledge.Runner)] = []
     let runner = runner(named: name, receiver: nil)
-    for argument in arguments {
-      if let closure = argument.closure {
-        if let runner { runs.append((closure, runner)) } else { escape(closure) }
-      } else if index.knowledge.borrowing.contains(name) {
-        use(argument.value, .borrow, at: argument.value.subject)
-      } else {
-        use(argument.value, .pass, at: tree.range(of: argument.node), typeName)
-      }
+    if let found {
+      let (_, handle) = settle(arguments, for: found, node, typeName, runner)
+      if canThrow { mayThrow(node, typeName) }
+      return Value(type: result, storage: handle?.slot.map { .slot($0) } ?? .none)
     }
-    var handle: Value?
-    for (closure, runner) in runs { handle = run(closure, runner.fate, runner.isGroup, node) }
-    if canThrow, found != nil { mayThrow(node, typeName) }
-    if let handle, handle.slot != nil { return Value(type: result, storage: handle.storage) }
-    return Value(type: result)
+    if index.knowledge.borrowing.contains(name) {
+      settle(arguments, .borrow)
+      return Value(type: result)
+    }
+    let value = finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name)
+    return Value(type: result, storage: value.storage)
   }
 
   /// `ValueFuture(42)` has its result at once; `ValueFuture(task)` and `ValueFuture(source:token:)` may not.
@@ -407,21 +495,26 @@ extension Lowerer {
     _ node: NodeID, _ arguments: [Argument], fate runner: Knowledge.Runner?, result: Type, canThrow: Bool, _ shown: String,
     callee: Name = .none, base: Value? = nil
   ) -> Value {
-    var runs: [ClosureValue] = []
+    var runs: [ClosureRun] = []
+    let discards = KnownNames.runnersOfVoid.contains(callee)
     for argument in arguments {
       if let closure = argument.closure {
-        if runner != nil { runs.append(closure) } else { escape(closure) }
+        if let runner {
+          runs.append(
+            ClosureRun(
+              closure: closure, fate: runner.fate, argument: argument, isGroup: runner.isGroup, discardsResult: discards))
+        } else {
+          escape(closure)
+        }
+      } else if let variable = argument.variable {
+        use(argument.value, .escape, at: tree.range(of: argument.node), shown)
+        overwrite(variable)
       } else {
         use(argument.value, .pass, at: tree.range(of: argument.node), shown)
       }
     }
-    var inner: Value?
-    if let runner {
-      let discards = KnownNames.runnersOfVoid.contains(callee)
-      for closure in runs {
-        inner = run(closure, runner.fate, runner.isGroup, node, base: base, discardsResult: discards) ?? inner
-      }
-    }
+    let inner = run(runs, node, base: base)
+    somethingMayChange()
     if canThrow { mayThrow(node, shown) }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     return made(result, .made, at: tree.range(of: node))

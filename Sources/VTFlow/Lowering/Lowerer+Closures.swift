@@ -34,9 +34,11 @@ extension Lowerer {
   /// Writes what a callee does with a closure; the value is what the closure gives, where the callee gives it back.
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
-    discardsResult: Bool = false
+    inputs: [Type] = [], discardsResult: Bool = false
   ) -> Value? {
-    let parameters = base.map { [parameterValue(from: $0, node)] } ?? []
+    var closure = closure
+    if discardsResult { closure.result = .void }
+    let parameters = closureInputs(base, inputs, node)
     switch fate {
     case .once:
       guard isGroup else { return inline(closure, with: parameters, throwing: node) }
@@ -59,9 +61,9 @@ extension Lowerer {
       let range = tree.range(of: node)
       loop(range, again: "the closure runs again") { lowerer in
         // The element is a new one in each round.
-        let values = base.map { [lowerer.parameterValue(from: $0, node)] } ?? []
+        let values = lowerer.closureInputs(base, inputs, node)
         let value = lowerer.inline(closure, with: values, throwing: node)
-        if !discardsResult { lowerer.use(value, .escape, at: value.subject) }
+        lowerer.use(value, .escape, at: value.subject)
       }
       return nil
     case .laterOnce, .child:
@@ -69,7 +71,7 @@ extension Lowerer {
       if case .group(let id)? = base?.storage { group = id }
       let region = beginRegion(fate == .child ? .child : .task, at: tree.range(of: node), group: group)
       let value = inline(closure, with: [], throwing: nil)
-      if !discardsResult { use(value, .escape, at: value.subject) }
+      use(value, .escape, at: value.subject)
       endRegion(region)
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
@@ -99,9 +101,11 @@ extension Lowerer {
     builder.resume(at: end)
   }
 
-  /// What a closure is given when a collection or an optional runs it.
-  private mutating func parameterValue(from base: Value, _ node: NodeID) -> Value {
-    made(base.type.element, .element, at: tree.range(of: node))
+  /// What a closure is given: an element of the collection that runs it, or what its declared type says.
+  private mutating func closureInputs(_ base: Value?, _ types: [Type], _ node: NodeID) -> [Value] {
+    let range = tree.range(of: node)
+    if let base, base.type.element != .unknown { return [made(base.type.element, .element, at: range)] }
+    return types.map { made($0, .parameter, at: range) }
   }
 
   // MARK: in place
@@ -128,7 +132,7 @@ extension Lowerer {
     pushCleanup(.scope)
     bindCaptures(of: closure.node)
     bindParameters(of: closure.node, values)
-    lowerBody(of: closure.node)
+    lowerBody(of: closure.node, givesNothing: closure.result == .void)
     emitCleanups(downTo: cleanupCount)
     cleanups.removeSubrange(cleanupCount...)
     builder.proceed(to: end)
@@ -155,12 +159,12 @@ extension Lowerer {
     var pendingLabel: Name
   }
 
-  private mutating func lowerBody(of node: NodeID) {
+  private mutating func lowerBody(of node: NodeID, givesNothing: Bool) {
     let block = tree.child(.block, of: node)
     if block.isNone { return }
     let items = Array(tree.children(of: block))
     // A single expression is what the body gives.
-    if items.count == 1, tree.kind(items[0]).isExpression {
+    if items.count == 1, tree.kind(items[0]).isExpression, !givesNothing {
       let value = lower(items[0])
       finishReturn(value, at: tree.range(of: items[0]))
       return
@@ -201,6 +205,8 @@ extension Lowerer {
     }
     for (place, parameter) in tree.children(of: list).enumerated() where tree.kind(parameter) == .parameter {
       var value = place < values.count ? values[place] : .unknown
+      // Given to a call, used or not.
+      if value.slot != nil { use(value, .lend, at: value.subject) }
       for child in tree.children(of: parameter) where child.isTypeNode(in: tree) {
         let written = writtenType(child)
         if written != .unknown { value.type = written }
@@ -222,8 +228,8 @@ extension Lowerer {
   // MARK: elsewhere
 
   /// The closure goes where nobody can follow: what it captures is out of sight, its body is analysed by itself.
-  mutating func escape(_ closure: ClosureValue) {
-    analyseSeparately(closure)
+  mutating func escape(_ closure: ClosureValue, isBuilder: Bool = false) {
+    analyseSeparately(closure, isBuilder: isBuilder)
     let row = tree[closure.node]
     var seen: Set<Int> = []
     for index in row.firstToken.index..<row.endToken.index {
@@ -243,20 +249,18 @@ extension Lowerer {
     }
   }
 
-  mutating func analyseSeparately(_ closure: ClosureValue) { analyseSeparately(closure.node) }
-
-  mutating func analyseSeparately(_ node: NodeID) {
-    guard separateNodes.insert(node).inserted else { return }
+  mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false) {
+    guard separateNodes.insert(closure.node).inserted else { return }
     var seen = locals
     for place in seen.indices { seen[place].isCaptured = true }
-    separateBodies.append(SeparateBody(node: node, locals: seen))
+    separateBodies.append(SeparateBody(node: closure.node, result: closure.result, isBuilder: isBuilder, locals: seen))
   }
 
   // MARK: what the standard library runs
 
   /// Members of optionals, collections and task groups that need no declaration; nil for all others.
   mutating func callStandardMember(
-    _ node: NodeID, _ base: Value, _ name: Name, _ arguments: [Argument], _ range: ByteRange
+    _ node: NodeID, _ base: Value, _ receiver: NodeID, _ name: Name, _ arguments: [Argument], _ range: ByteRange
   ) -> Value? {
     if case .group(let group) = base.storage {
       if name == KnownNames.waitForAll { builder.emit(.joinGroup(group)) }
@@ -289,12 +293,15 @@ extension Lowerer {
       guard valueFuture(element) != nil else { return nil }
       switch name {
       case Name("removeFirst"), Name("removeLast"), Name("remove"):
+        forget(receiver)
         return made(element, .element, at: range)
       case Name("popLast"), Name("popFirst"), Name("randomElement"):
+        forget(receiver)
         return made(.optional(element), .element, at: range)
       default: return nil
       }
     case .dictionary(_, let value) where name == Name("removeValue"):
+      forget(receiver)
       return made(.optional(value), .element, at: range)
     default: return nil
     }

@@ -107,6 +107,9 @@ extension Lowerer {
       tryDepth -= 1
     case .prefixExpr where Operators.name(tree, node) == Operators.not:
       lowerCondition(row.firstChild, whenFalse, whenTrue, whenNil: whenNil)
+    case .identifierExpr where selfQuery(node) != nil:
+      borrow(node)
+      fork(node, whenTrue, whenFalse, selfQuery(node) ?? .unknown)
     case .literalExpr where tree.mainWord(of: node) == .true: builder.jump(whenTrue)
     case .literalExpr where tree.mainWord(of: node) == .false: builder.jump(whenFalse)
     case .ternaryExpr:
@@ -226,6 +229,10 @@ extension Lowerer {
     borrow(right)
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
+    if let (subject, name) = caseComparison(left, right) {
+      let slot = caseSlot(subject, name)
+      return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
+    }
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
     let hash = isLiteral ? FactKey.mix(subject.hash, other.hash) : FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
@@ -234,14 +241,50 @@ extension Lowerer {
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
   }
 
-  /// A literal or an enum case without a payload: two different ones are never equal.
+  /// Two different ones are never equal.
   func isPlainLiteral(_ node: NodeID) -> Bool {
     switch tree.kind(node) {
     case .literalExpr: true
     case .stringExpr: tree[node].firstChild.isNone
-    case .memberExpr: tree[node].flags.contains(.implicitBase)
     default: false
     }
+  }
+
+  /// `x == .a`, `.a == x`, `x == Kind.a`: the side that is compared, and the case.
+  private func caseComparison(_ left: NodeID, _ right: NodeID) -> (NodeID, Name)? {
+    if isCaseName(right) { return (left, tree.mainName(of: right)) }
+    if isCaseName(left) { return (right, tree.mainName(of: left)) }
+    return nil
+  }
+
+  func isCaseName(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .memberExpr else { return false }
+    if tree[node].flags.contains(.implicitBase) { return true }
+    let base = tree[node].firstChild
+    guard !base.isNone, tree.kind(base) == .identifierExpr, case .nominal(let name, _) = writtenTypeName(base) else { return false }
+    return index.types(named: name).contains { index.declaration($0).kind == .enumType }
+  }
+
+  /// The type that a name stands for, if no local has it.
+  private func writtenTypeName(_ node: NodeID) -> Type {
+    let name = tree.mainName(of: node)
+    return findLocal(name) == nil ? index.named(name, arguments: [], in: scope) : .unknown
+  }
+
+  /// The remembered condition "the subject is this case of its enum"; at most one case of a subject holds.
+  mutating func caseSlot(_ subject: NodeID, _ name: Name) -> SlotID? {
+    guard let key = factKey(subject) else { return nil }
+    return factSlot(
+      FactKey(hash: FactKey.mix(key.hash, name.raw), dependencies: key.dependencies), salt: 0x6361, group: key.hash)
+  }
+
+  /// `isCompleted` in an extension of a value future.
+  private func selfQuery(_ node: NodeID) -> Condition? {
+    guard case .slot(let slot) = selfStorage, findLocal(tree.mainName(of: node)) == nil,
+      let id = valueFuture(index.selfType(owner)),
+      let operation = index.knowledge.operations(of: id).properties[tree.mainName(of: node)], operation.role == .query
+    else { return nil }
+    return operation.meansCompleted ? .isCompleted(slot) : .unknown
   }
 
   /// `a < b`; the other comparisons are this one, turned.
@@ -277,6 +320,9 @@ extension Lowerer {
       case Operators.coalesce: return isBoolean(tree.child(at: 1, of: node))
       default: return false
       }
+    case .ternaryExpr:
+      return isBoolean(tree.child(at: 1, of: node)) || isBoolean(tree.child(at: 2, of: node))
+        || namesCheck(tree.child(at: 1, of: node)) && namesCheck(tree.child(at: 2, of: node))
     case .memberExpr:
       // `f.isCompleted`: by the name alone; a wrong guess only costs a branch.
       let name = tree.name(of: row.mainToken)

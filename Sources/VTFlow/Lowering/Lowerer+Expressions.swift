@@ -31,7 +31,7 @@ extension Lowerer {
     case .tupleExpr: value = lowerTuple(node, expected)
     case .arrayExpr: value = lowerArray(node, expected)
     case .dictionaryExpr: value = lowerDictionary(node, expected)
-    case .closureExpr: value = Value(type: .function(parameters: [], result: .unknown), storage: .closure(ClosureValue(node: node, visibleLocals: locals.count)))
+    case .closureExpr: value = closureValue(node, expected)
     case .infixExpr: value = lowerInfix(node, expected)
     case .assignExpr: value = lowerAssignment(node)
     case .prefixExpr:
@@ -80,6 +80,18 @@ extension Lowerer {
     }
   }
 
+  private func closureValue(_ node: NodeID, _ expected: Type?) -> Value {
+    var closure = ClosureValue(node: node, visibleLocals: locals.count)
+    var type = Type.function(parameters: [], result: .unknown)
+    if case .function(let parameters, let result)? = expected?.unwrapped {
+      type = .function(parameters: parameters, result: result)
+      closure.result = result
+    }
+    let written = tree.child(.returnType, of: node)
+    if !written.isNone { closure.result = writtenType(tree[written].firstChild) }
+    return Value(type: type, storage: .closure(closure))
+  }
+
   // MARK: names
 
   private mutating func lowerIdentifier(_ node: NodeID, _ expected: Type?) -> Value {
@@ -102,10 +114,10 @@ extension Lowerer {
     default: break
     }
     if let value = memberOfSelf(name, node) { return value }
-    let globals = index.globals(named: name)
+    let globals = globals(named: name)
     if !globals.isEmpty {
       guard let found = index.resolveProperty(globals, on: .unknown) else { return .unknown }
-      return propertyValue(found, range)
+      return propertyValue(found, range, key: factKey(node))
     }
     let list = tree.child(.genericArguments, of: node)
     let arguments = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
@@ -119,16 +131,33 @@ extension Lowerer {
     if case .slot = selfStorage, let id = valueFuture(selfType), index.knowledge.operations(of: id).properties[name] != nil {
       return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
     }
-    guard let found = index.resolveProperty(index.members(of: owner, named: name), on: selfType) else { return nil }
-    return propertyValue(found, tree.range(of: node))
+    guard let found = index.resolveProperty(members(of: owner, named: name), on: selfType) else { return nil }
+    return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 
   /// What reading a property gives: its content, or a new value each time if it is computed.
-  mutating func propertyValue(_ found: ResolvedMember, _ range: ByteRange) -> Value {
+  mutating func propertyValue(_ found: ResolvedMember, _ range: ByteRange, key: FactKey?) -> Value {
     let declaration = index.declaration(found.first)
-    let isStored = declaration.flags.contains(.isStored)
     if found.canThrow { mayThrowAt(range) }
-    return made(found.result, isStored ? .property : .made, at: range)
+    guard declaration.flags.contains(.isStored) else { return made(found.result, .made, at: range) }
+    return held(found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet))
+  }
+
+  /// A value future in a place that can be named again: `self.pending`, `futures[0]`. While nothing that the place's
+  /// name reads is written, it is the same value.
+  mutating func held(_ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool) -> Value {
+    guard let id = valueFuture(type), var key else { return made(type, kind, at: range) }
+    if mayChange {
+      let changing = changingSlot ?? builder.makeSlot()
+      changingSlot = changing
+      key.dependencies.append(changing)
+    }
+    guard let slot = factSlot(key, salt: 0x68656C64) else { return made(type, kind, at: range) }
+    let origin = heldOrigins[slot] ?? builder.makeOrigin(
+      Origin(kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: false))
+    heldOrigins[slot] = origin
+    builder.emit(.createIfUnknown(slot, origin))
+    return Value(type: type, storage: .slot(slot), subject: range)
   }
 
   mutating func mayThrowAt(_ range: ByteRange) {
@@ -183,8 +212,11 @@ extension Lowerer {
   private mutating func lowerTuple(_ node: NodeID, _ expected: Type?) -> Value {
     var storages: [Storage] = []
     var elements: [Type.Element] = []
+    tupleCount += 1
+    let number = tupleCount
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
       let value = lower(tree[argument].firstChild)
+      if let slot = value.slot, let origin = madeInSlot[slot] { builder.noteTuple(origin, number) }
       if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
       elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
     }
@@ -321,6 +353,11 @@ extension Lowerer {
     var value = lower(row.firstChild)
     let target = writtenType(tree.child(at: 1, of: node))
     let isOptional = row.flags.contains(.hasQuestion)
+    if valueFuture(target) != nil, value.slot == nil || valueFuture(value.type) == nil {
+      // Out of something that is not followed comes a future that nobody here made.
+      use(value, .escape, at: tree.range(of: node))
+      return made(isOptional ? target.madeOptional : target, .property, at: tree.range(of: node))
+    }
     // A future seen as something else is still the same future; as itself it keeps its type.
     if valueFuture(value.type) == nil || valueFuture(target) != nil { value.type = isOptional ? target.madeOptional : target }
     return value
@@ -368,11 +405,16 @@ extension Lowerer {
     case .tupleExpr:
       let parts = tree.children(of: target).filter { tree.kind($0) == .argument }
       let types = elementTypes(of: value.type, count: parts.count)
-      for (place, part) in parts.enumerated() {
+      var elements: [Value] = []
+      for place in parts.indices {
         var element = Value(type: types[place], subject: value.subject)
-        if case .tuple(let storages) = value.storage, place < storages.count { element.storage = storages[place] }
-        store(element, to: tree[part].firstChild, at: range)
+        if case .tuple(let storages) = value.storage, place < storages.count {
+          // All right sides are read before the first left side is written: `(f, g) = (g, f)`.
+          element.storage = .slot(copied(Value(type: types[place], storage: storages[place]), name: ""))
+        }
+        elements.append(element)
       }
+      for (element, part) in zip(elements, parts) { store(element, to: tree[part].firstChild, at: range) }
     case .identifierExpr:
       let name = tree.name(of: row.mainToken)
       guard let place = findLocal(name) else {
@@ -443,8 +485,12 @@ extension Lowerer {
 
   /// `&x`: whoever gets it may put another value there.
   private mutating func lowerInout(_ target: NodeID) -> Value {
-    let value = lower(target)
-    use(value, .escape, at: tree.range(of: target))
+    // What happens to it the call knows (`settle`); elsewhere it is out of sight.
+    lower(target)
+  }
+
+  /// A variable that somebody may have written.
+  mutating func overwrite(_ target: NodeID) {
     if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
       case .slot(let slot) = storage(ofLocal: place)
     {
@@ -452,7 +498,6 @@ extension Lowerer {
     } else {
       forget(target)
     }
-    return .of(value.type)
   }
 
   // MARK: macros, #if

@@ -85,7 +85,7 @@ extension Lowerer {
 
   private func implicitMember(_ node: NodeID, _ expected: Type?) -> Value {
     guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return .unknown }
-    let candidates = index.members(of: owner, named: tree.mainName(of: node))
+    let candidates = members(of: owner, named: tree.mainName(of: node))
     guard let found = index.resolveProperty(candidates, on: expected.unwrapped) else { return .unknown }
     return .of(found.result)
   }
@@ -112,20 +112,20 @@ extension Lowerer {
       return value
     case .array(let element):
       if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
-      return declaredMember(name, of: base, range) ?? .unknown
+      return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == Name("values"): return .of(.array(value))
     case .metatype(let inner):
       guard case .nominal(let owner, _) = inner else { return .unknown }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
-      return declaredMember(name, of: Value(type: inner), range) ?? .unknown
+      return declaredMember(name, of: Value(type: inner), node) ?? .unknown
     default:
-      let value = declaredMember(name, of: base, range) ?? .unknown
+      let value = declaredMember(name, of: base, node) ?? .unknown
       if value.type == .unknown { use(base, .escape, at: range) }
       return value
     }
   }
 
-  private mutating func declaredMember(_ name: Name, of base: Value, _ range: ByteRange) -> Value? {
+  private mutating func declaredMember(_ name: Name, of base: Value, _ node: NodeID) -> Value? {
     let owner: Name
     switch base.type {
     case .nominal(let type, _): owner = type
@@ -135,8 +135,8 @@ extension Lowerer {
     case .dictionary: owner = KnownNames.dictionary
     default: return nil
     }
-    guard let found = index.resolveProperty(index.members(of: owner, named: name), on: base.type) else { return nil }
-    return propertyValue(found, range)
+    guard let found = index.resolveProperty(members(of: owner, named: name), on: base.type) else { return nil }
+    return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 
   /// Waiting for a task's value ends what the task does.
@@ -159,25 +159,20 @@ extension Lowerer {
 
   private mutating func lowerSubscript(_ node: NodeID) -> Value {
     let base = lower(tree[node].firstChild)
-    for argument in tree.children(of: node).dropFirst() where tree.kind(argument) == .argument {
-      let value = lower(tree[argument].firstChild)
-      use(value, .borrow, at: value.subject)
-      if case .closure(let closure) = value.storage { escape(closure) }
-    }
+    let arguments = lowerArguments(of: node)
     let range = tree.range(of: node)
     switch base.type {
-    case .array(let element): return made(element, .element, at: range)
-    case .dictionary(_, let value): return made(.optional(value), .element, at: range)
+    case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
+    case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
     case .nominal(let owner, _):
-      let arguments = tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument }.map { _ in
-        CallArgument(label: .none, type: .unknown, isTrailing: false)
+      let candidates = members(of: owner, named: Name("subscript"))
+      guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
+        return callUnknown(node, arguments)
       }
-      let candidates = index.members(of: owner, named: Name("subscript"))
-      guard let found = index.resolveCall(candidates, on: base.type, arguments: arguments) else { return .unknown }
-      return made(found.result, .made, at: range)
+      return call(found, node, arguments, "subscript")
     default:
       use(base, .escape, at: range)
-      return .unknown
+      return callUnknown(node, arguments)
     }
   }
 
@@ -227,13 +222,16 @@ extension Lowerer {
   /// A member that the catalogue does not know: one of an extension in the analysed sources, or somebody else's.
   private mutating func otherMember(of base: Value, _ node: NodeID, _ name: Name) -> Value {
     guard case .nominal(let owner, _) = base.type else { return .unknown }
-    let candidates = index.members(of: owner, named: name)
+    let candidates = members(of: owner, named: name)
     let range = tree.range(of: node)
     guard let found = index.resolveProperty(candidates, on: base.type) else {
-      use(base, .borrow, at: range, tree.text(of: tree[node].mainToken))
+      // `let get = f.get`, or a member of somebody else's extension: nobody knows what it does.
+      use(base, .escape, at: range, tree.text(of: tree[node].mainToken))
       return .unknown
     }
-    apply(summaries.receiver(of: found.first), to: base, at: range, tree.text(of: tree[node].mainToken))
-    return propertyValue(found, range)
+    let effect = summaries.receiver(of: found.first)
+    apply(effect, to: base, at: range, tree.text(of: tree[node].mainToken))
+    if effect == .returns { return Value(type: found.result, storage: base.storage, subject: range) }
+    return propertyValue(found, range, key: nil)
   }
 }

@@ -177,17 +177,15 @@ extension Lowerer {
     if name == KnownNames.some, isOptional, let first = arguments.first {
       return matchPresent(tree[first].firstChild, value, subject, node, fits, fails)
     }
+    if name == KnownNames.some, isOptional {
+      return matchPresent(.none, value, subject, node, fits, fails)
+    }
     if name == KnownNames.none, isOptional, arguments.isEmpty {
       let key = value.slot == nil ? factKey(subject) : nil
       return branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: node), at: tree.range(of: node)) { _ in }
     }
     let next = builder.makeBlock()
-    var slot: SlotID?
-    if let key = factKey(subject) {
-      let implicit = FactKey.mix(FactKey.mix(UInt64(NodeKind.memberExpr.rawValue) + 77, name.raw), 0)
-      slot = factSlot(
-        FactKey(hash: FactKey.mix(key.hash, implicit), dependencies: key.dependencies), salt: 0x6361, group: key.hash)
-    }
+    let slot = caseSlot(subject, name)
     fork(node, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
     if arguments.isEmpty { return }
     builder.resume(at: next)
@@ -204,7 +202,7 @@ extension Lowerer {
 
   private func payloadTypes(of type: Type, _ name: Name, count: Int) -> [Type] {
     guard case .nominal(let owner, let arguments) = type.unwrapped else { return Array(repeating: .unknown, count: count) }
-    for id in index.members(of: owner, named: name) where index.declaration(id).kind == .enumCase {
+    for id in members(of: owner, named: name) where index.declaration(id).kind == .enumCase {
       let bindings = Dictionary(zip(index.genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first })
       let types = index.parameters(of: id).map {
         index.type($0.type, in: TypeScope(file: id.file, declaration: id.index)).substituting(bindings)

@@ -30,6 +30,7 @@ extension Lowerer {
     let row = tree[node]
     switch row.kind {
     case .variableDecl: lowerVariables(node)
+    case .functionDecl where isScriptLevel: break
     case .functionDecl:
       declare(
         tree.mainName(of: node), .unknown, .closure(ClosureValue(node: node, visibleLocals: locals.count)))
@@ -71,6 +72,7 @@ extension Lowerer {
       break
     default:
       let value = lower(node)
+      if isBuilder { use(value, .escape, at: value.subject) }
       if case .closure(let closure) = value.storage { escape(closure) }
     }
   }
@@ -101,7 +103,7 @@ extension Lowerer {
       if !accessors.isNone, initializer.isNone {
         // A computed local: each use runs it anew.
         bind(pattern, to: .of(annotation ?? .unknown), isLet: isLet)
-        analyseSeparately(accessors)
+        analyseSeparately(ClosureValue(node: accessors, visibleLocals: locals.count))
         continue
       }
       if initializer.isNone {
@@ -583,14 +585,25 @@ extension Lowerer {
     let end = builder.makeBlock()
     if !hasElse { alternatives.append(builder.edge(end)) }
     builder.finish(.fork(alternatives))
-    // What an alternative declares is visible behind the `#endif`.
+    // What an alternative declares is visible behind the `#endif`; the same name in two alternatives is one variable.
+    let count = locals.count
+    var merged: [Local] = []
     for (block, clause) in clauses {
       builder.resume(at: block)
       let items = tree.children(of: clause).dropFirst(tree[clause].flags.contains(.hasCondition) ? 1 : 0)
       for item in items { lowerItem(item) }
+      for local in locals[count...] { merge(local, into: &merged) }
+      locals.removeSubrange(count...)
       builder.jump(end)
     }
+    locals += merged
     builder.resume(at: end)
+  }
+
+  private mutating func merge(_ local: Local, into merged: inout [Local]) {
+    guard let place = merged.firstIndex(where: { $0.name == local.name }) else { return merged.append(local) }
+    if case .slot(let common) = merged[place].storage { assign(Value(type: local.type, storage: local.storage), to: common) }
+    if merged[place].type == .unknown { merged[place].type = local.type }
   }
 
   mutating func pushTarget(label: Name, breakBlock: BlockID, continueBlock: BlockID?, isPlainLabel: Bool = false) {

@@ -41,6 +41,7 @@ struct Lowerer {
   var depth = 0
   var inlineDepth = 0
   var groupCount: Int32 = 0
+  var tupleCount: Int32 = 0
   var missingBase = Value.unknown
   /// The postfix chain being written, whose `?` all end in one place.
   var chainRoot: NodeID?
@@ -50,8 +51,17 @@ struct Lowerer {
   var escapingNodes: [NodeID] = []
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
+  /// The origins of places that can be named again.
+  var heldOrigins: [SlotID: OriginID] = [:]
   /// Closures and functions that were given a name, with what they see.
-  var namedClosures: [(node: NodeID, locals: [Local])] = []
+  var namedClosures: [(closure: ClosureValue, locals: [Local])] = []
+  /// The top level of a script: its functions are looked up in the index, like those of any file.
+  var isScriptLevel: Bool { isScript && cleanups.isEmpty && inlineDepth == 0 }
+  var isScript = false
+  /// A result builder takes what expression statements give.
+  var isBuilder = false
+  /// Written again on every call of something that may change a variable property.
+  var changingSlot: SlotID?
   /// The closure being written may run several times, later.
   var isRepeated = false
   var pendingLabel = Name.none
@@ -74,6 +84,8 @@ struct Lowerer {
       case scope
       case deferred(NodeID, visibleLocals: Int)
       case asyncLet(SlotID)
+      /// What an `inout` parameter holds goes to the caller.
+      case inoutParameter(SlotID)
     }
     var kind: Kind
     var serial: Int
@@ -110,6 +122,8 @@ struct Lowerer {
 
   struct SeparateBody {
     var node: NodeID
+    var result = Type.unknown
+    var isBuilder = false
     var locals: [Local]
   }
 
@@ -127,10 +141,10 @@ struct Lowerer {
 
   mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
-    guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.node == closure.node }) else { return }
+    guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.closure.node == closure.node }) else { return }
     var seen = locals
     for place in seen.indices { seen[place].isCaptured = true }
-    namedClosures.append((closure.node, seen))
+    namedClosures.append((closure, seen))
   }
 
   /// The innermost visible local of that name.
@@ -176,6 +190,15 @@ struct Lowerer {
     }
     return .slot(slot)
   }
+
+  // MARK: declarations
+
+  /// The members of a type that this file sees.
+  func members(of owner: Name, named name: Name) -> [DeclarationID] {
+    index.visible(index.members(of: owner, named: name), from: file)
+  }
+
+  func globals(named name: Name) -> [DeclarationID] { index.visible(index.globals(named: name), from: file) }
 
   // MARK: one-shot values
 
@@ -253,6 +276,8 @@ struct Lowerer {
       switch cleanup.kind {
       case .scope: break
       case .asyncLet(let slot): builder.emit(.join(slot))
+      case .inoutParameter(let slot):
+        builder.use(slot, .store, range: ByteRange(start: 0, end: 0), subject: "", operation: "", isRepeated: false)
       case .deferred(let block, let visible):
         frames.append(Frame(start: locals.count, visibleBelow: visible))
         let count = locals.count

@@ -34,6 +34,8 @@ struct ClosureValue {
   var node: NodeID
   /// How many locals were visible where it is written.
   var visibleLocals: Int
+  /// What it gives, where that is written: `() -> Void in`, or the type of the variable it is bound to.
+  var result = Type.unknown
 }
 
 /// A name that a function body declares or captures.

@@ -64,6 +64,7 @@ struct Liveness {
         let wanted = row[Int(target.index) / 64] >> (UInt64(target.index) % 64) & 1 == 1
         write(target, &row)
         if wanted { read(source, &row) }
+      case .createIfUnknown(let slot, _): read(slot, &row)
       case .use(let slot, _), .join(let slot), .advance(let slot): read(slot, &row)
       case .enter, .leave, .joinGroup: break
       }

@@ -5,6 +5,7 @@ extension State {
   mutating func apply(_ instruction: Instruction, _ graph: ControlFlowGraph, observe: ((UseID, OriginState, State) -> Void)? = nil) {
     switch instruction {
     case .create(let slot, let id): create(slot, id, graph)
+    case .createIfUnknown(let slot, let id): if content(slot) == nil { create(slot, id, graph) }
     case .copy(let target, let source): write(target, content(source), graph)
     case .set(let slot, let constant):
       switch constant {
@@ -20,7 +21,7 @@ extension State {
       observe?(use, origins[index], self)
       switch graph[use].kind {
       case .escape, .store, .collect: origins[index].hasEscaped = true
-      case .query, .borrow: break
+      case .query, .borrow, .lend: break
       default: origins[index].add(UseInstance(use: use, isOlder: false))
       }
     case .enter(let region): enter(region, graph)

@@ -6,6 +6,8 @@ package enum ClosureRuns: UInt8, Sendable {
   /// It is no closure, it is stored or handed on, or there is no body to look at.
   case unknown
   case never, once, atMostOnce, many
+  /// It is handed on to one other function, once.
+  case forwarded
 }
 
 /// Counts the calls of a parameter on the paths through a body:
@@ -20,15 +22,19 @@ struct ClosureRunCounter {
   private let tree: SyntaxTree
   private let parameter: Name
   private var escapes = false
+  private var forwards: [ClosureForward] = []
 
-  static func runs(of parameter: Name, in body: NodeID, of tree: SyntaxTree) -> ClosureRuns {
+  static func runs(of parameter: Name, in body: NodeID, of tree: SyntaxTree) -> (ClosureRuns, ClosureForward?) {
     var counter = ClosureRunCounter(tree: tree, parameter: parameter)
     let paths = counter.walk(body, nesting: 0)
-    if counter.escapes { return .unknown }
-    guard let counts = Counts.either(paths.through, paths.exits) else { return .unknown }
-    if counts.high == 0 { return .never }
-    if counts.high >= 2 { return .many }
-    return counts.low == 1 ? .once : .atMostOnce
+    guard !counter.escapes, let counts = Counts.either(paths.through, paths.exits) else { return (.unknown, nil) }
+    if let forward = counter.forwards.first {
+      // Handed on once and not run otherwise: it runs as the other function runs it.
+      return counter.forwards.count == 1 && counts.high == 1 && counts.low == 1 ? (.forwarded, forward) : (.unknown, nil)
+    }
+    if counts.high == 0 { return (.never, nil) }
+    if counts.high >= 2 { return (.many, nil) }
+    return (counts.low == 1 ? .once : .atMostOnce, nil)
   }
 
   private init(tree: SyntaxTree, parameter: Name) {
@@ -79,6 +85,8 @@ struct ClosureRunCounter {
       let optional = tree.kind(tree[node].firstChild) == .optionalChainExpr
       paths.then(Paths(through: Counts(low: optional ? 0 : 1, high: 1)))
       return paths
+    case .callExpr where tree.kind(tree[node].firstChild) == .identifierExpr:
+      return walkForwardingCall(node, nesting: nesting)
     case .identifierExpr:
       if tree.mainName(of: node) == parameter { escapes = true }
       return Paths()
@@ -112,6 +120,21 @@ struct ClosureRunCounter {
       return paths
     default: return walkChildren(of: node, nesting: nesting)
     }
+  }
+
+  private mutating func walkForwardingCall(_ node: NodeID, nesting: Int) -> Paths {
+    let callee = tree.mainName(of: tree[node].firstChild)
+    var paths = Paths()
+    for (place, argument) in tree.children(of: node).dropFirst().enumerated() {
+      let value = tree[argument].firstChild
+      if isParameter(value) {
+        forwards.append(ClosureForward(callee: callee, label: tree.mainName(of: argument), place: place))
+        paths.then(Paths(through: Counts(low: 1, high: 1)))
+      } else {
+        paths.then(walk(argument, nesting: nesting + 1))
+      }
+    }
+    return paths
   }
 
   private mutating func walkChildren(of node: NodeID, nesting: Int) -> Paths {

@@ -13,11 +13,14 @@ struct DeclarationCollector {
   private let tree: SyntaxTree
   private(set) var result: FileDeclarations
   private let hasMarkers: Bool
+  /// Some body declares a type: bodies are entered only then.
+  private let hasLocalTypes: Bool
 
   init(tree: SyntaxTree, file: FileID) {
     self.tree = tree
     result = FileDeclarations(file: file, names: tree.names)
     hasMarkers = tree.source.mentionsMarker
+    hasLocalTypes = tree.hasTypeInBody
   }
 
   func finished() -> FileDeclarations {
@@ -57,8 +60,11 @@ struct DeclarationCollector {
       }
       result.declarations.append(declaration)
     case .importDecl: result.imports.append(tree.name(of: row.mainToken))
-    case .ifConfig, .ifConfigClause:
-      for child in tree.children(of: node) { collect(child, parent: parent) }
+    case .ifConfig:
+      for clause in tree.children(of: node) {
+        let hasCondition = tree[clause].flags.contains(.hasCondition)
+        for child in tree.children(of: clause).dropFirst(hasCondition ? 1 : 0) { collect(child, parent: parent) }
+      }
     default:
       if parent < 0, row.kind.isStatement { result.isScript = true }
     }
@@ -114,17 +120,34 @@ struct DeclarationCollector {
     let first = UInt32(result.parameters.count)
     if !list.isNone {
       for child in tree.children(of: list) where tree.kind(child) == .parameter {
-        result.parameters.append(parameter(child, body: body))
+        var found = parameter(child, body: body)
+        // A subscript's only name is no label.
+        if declaration.kind == .subscripting, !tree[child].flags.contains(.hasTwoNames) { found.label = .none }
+        result.parameters.append(found)
       }
     }
     declaration.parameters = first..<UInt32(result.parameters.count)
+    let place = Int32(result.declarations.count)
     result.declarations.append(declaration)
+    if hasLocalTypes, !body.isNone { collectLocalTypes(in: body, parent: place, nesting: 0) }
+  }
+
+  /// Types that a body declares are members of nobody, but what they hold is code like any other.
+  private mutating func collectLocalTypes(in node: NodeID, parent: Int32, nesting: Int) {
+    if nesting > 400 { return }
+    for child in tree.children(of: node) {
+      switch tree.kind(child) {
+      case .structDecl, .classDecl, .enumDecl, .actorDecl, .typealiasDecl, .protocolDecl: collect(child, parent: parent)
+      default: collectLocalTypes(in: child, parent: parent, nesting: nesting + 1)
+      }
+    }
   }
 
   private mutating func parameter(_ node: NodeID, body: NodeID) -> Parameter {
     var found = Parameter(
       label: tree.outerName(of: node), name: tree.mainName(of: node), type: .none, hasDefault: false,
-      isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown)
+      isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown, forward: nil,
+      isBuilder: buildsResult(tree[node].firstChild))
     for child in tree.children(of: node) {
       if tree.kind(child) == .initializer { found.hasDefault = true }
       if child.isTypeNode(in: tree) { found.type = result.types.add(child, of: tree) }
@@ -132,7 +155,7 @@ struct DeclarationCollector {
     if !found.type.isNone, !body.isNone {
       let type = result.types[found.type]
       if type.kind == .function, !type.flags.contains(.isEscaping) {
-        found.runs = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
+        (found.runs, found.forward) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
       }
     }
     return found
@@ -195,12 +218,14 @@ struct DeclarationCollector {
         case .mutating: flags.insert(.isMutating)
         case .consuming, .__consuming: flags.insert(.isConsuming)
         case .public, .open: flags.insert(.isPublic)
+        case .private, .fileprivate: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isPrivate) }
         case .override: flags.insert(.isOverride)
         case .lazy: flags.insert(.isLazy)
         default: break
         }
       }
     }
+    if buildsResult(modifiers) { flags.insert(.isBuilder) }
     if kind == .property, tree.mainWord(of: node) == .let { flags.insert(.isLet) }
     if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
     if hasMarkers, tree.marksValueFuture(before: row.firstToken) { flags.insert(.isMarkedValueFuture) }
@@ -208,6 +233,25 @@ struct DeclarationCollector {
     return Declaration(
       kind: kind, flags: flags, name: tree.name(of: row.mainToken), parent: parent, type: .none, parameters: 0..<0,
       generics: 0..<0, inherited: 0..<0, node: node, nameRange: nameRange)
+  }
+
+  /// `private(set)` hides nothing from readers.
+  private func isSetterAccess(_ token: TokenID, before end: TokenID) -> Bool {
+    let next = TokenID(token.index + 1)
+    return next.index < end.index && tree.token(next).kind == .leftParen
+  }
+
+  /// An attribute that ends in "Builder" (`@ViewBuilder`): the statements of the body are taken by the builder.
+  private func buildsResult(_ modifiers: NodeID) -> Bool {
+    guard !modifiers.isNone, tree.kind(modifiers) == .modifiers else { return false }
+    for attribute in tree.children(of: modifiers) where tree.kind(attribute) == .attribute {
+      let main = tree[attribute].mainToken
+      if main.isNone { continue }
+      let range = tree.token(main).range
+      let name = tree.source[Int(range.start)..<Int(range.end)]
+      if name.count >= 7, name.suffix(7).elementsEqual("Builder".utf8) { return true }
+    }
+    return false
   }
 
   private mutating func genericNames(_ list: NodeID) -> Range<UInt32> {
@@ -232,6 +276,11 @@ struct DeclarationCollector {
         if row.flags.contains(.hasQuestion) { isOptionalTry = true }
         node = row.firstChild
       case .awaitExpr, .parenExpr, .unsafeExpr: node = row.firstChild
+      case .callExpr where tree.kind(row.firstChild) == .closureExpr:
+        // `{ store.load(1) }()`
+        let block = tree.child(.block, of: row.firstChild)
+        guard !block.isNone, let only = tree.child(at: 0, of: block).present, tree[only].nextSibling.isNone else { return nil }
+        node = only
       case .callExpr:
         var labels: [Name] = []
         var trailing = 0
@@ -275,4 +324,40 @@ extension NodeKind {
     (rawValue >= NodeKind.ifExpr.rawValue && rawValue <= NodeKind.labeledStmt.rawValue)
       || (rawValue >= NodeKind.identifierExpr.rawValue && rawValue <= NodeKind.operatorExpr.rawValue)
   }
+}
+
+extension SyntaxTree {
+  /// Whether a type stands in a function body or accessor: more types than the members of types and files.
+  fileprivate var hasTypeInBody: Bool {
+    var types = 0
+    for node in nodes {
+      switch node.kind {
+      case .structDecl, .classDecl, .enumDecl, .actorDecl, .typealiasDecl, .protocolDecl: types += 1
+      default: break
+      }
+    }
+    if types == 0 { return false }
+    return types > countTypes(in: root)
+  }
+
+  /// The types that stand as members or at the top level.
+  private func countTypes(in node: NodeID) -> Int {
+    var count = 0
+    for child in children(of: node) {
+      switch kind(child) {
+      case .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl:
+        count += 1
+        fallthrough
+      case .extensionDecl, .memberBlock, .ifConfig, .ifConfigClause: count += countTypes(in: child)
+      case .typealiasDecl: count += 1
+      default: break
+      }
+    }
+    return count
+  }
+}
+
+extension NodeID {
+  /// nil for `.none`.
+  var present: NodeID? { isNone ? nil : self }
 }

@@ -20,8 +20,8 @@ package struct Declaration: Sendable {
   }
 
   package struct Flags: OptionSet, Sendable {
-    package let rawValue: UInt16
-    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
     package static let isStatic = Flags(rawValue: 1 << 0)
     package static let isAsync = Flags(rawValue: 1 << 1)
     package static let canThrow = Flags(rawValue: 1 << 2)
@@ -39,8 +39,11 @@ package struct Declaration: Sendable {
     package static let isScriptVariable = Flags(rawValue: 1 << 12)
     /// `// vtlint:value-future` stands before it.
     package static let isMarkedValueFuture = Flags(rawValue: 1 << 13)
-    /// `weak` or `unowned`.
     package static let isLazy = Flags(rawValue: 1 << 14)
+    /// `private` or `fileprivate`: no other file sees it.
+    package static let isPrivate = Flags(rawValue: 1 << 15)
+    /// A result builder takes the statements of its body.
+    package static let isBuilder = Flags(rawValue: 1 << 16)
   }
 
   package var kind: Kind
@@ -70,6 +73,18 @@ package struct Parameter: Sendable {
   package var isVariadic: Bool
   /// How the function's body runs this parameter, if it is a closure.
   package var runs: ClosureRuns
+  /// Where the function hands the closure on to, if `runs` is `forwarded`.
+  package var forward: ClosureForward?
+  /// A result builder takes the statements of the closure.
+  package var isBuilder: Bool
+}
+
+/// `other(body)`: the closure parameter of another function.
+package struct ClosureForward: Sendable, Hashable {
+  package var callee: Name
+  package var label: Name
+  /// Its place among the arguments.
+  package var place: Int
 }
 
 /// `T: Store` of a generic parameter list.
@@ -82,6 +97,8 @@ package struct GenericParameter: Sendable {
 /// What one file declares, free of its tree: the first pass makes one per file, the index merges them.
 package struct FileDeclarations: Sendable {
   package let file: FileID
+  /// The module it belongs to, as far as its path tells; `.none` where it does not. The driver sets it.
+  package var module = Name.none
   package var declarations: [Declaration] = []
   package var parameters: [Parameter] = []
   package var generics: [GenericParameter] = []

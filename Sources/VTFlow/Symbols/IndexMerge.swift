@@ -35,6 +35,9 @@ struct IndexMerge {
         types[name, default: []].append(DeclarationID(file: file.file, index: Int32(index)))
       case .extensionOfType:
         name = pathName(declaration.type, in: file)
+      case .function, .initializer, .deinitializer, .subscripting, .property:
+        // The types that a body declares are named below it, where nobody else finds them.
+        name = Name(raw: UInt64(file.file.index) << 32 | UInt64(index) | 1 << 62)
       default: break
       }
       names.append(name)
@@ -46,6 +49,7 @@ struct IndexMerge {
     for (index, declaration) in file.declarations.enumerated() {
       let owner = declaration.parent < 0 ? Name.none : qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
       switch declaration.kind {
+      case .function where declaration.parent >= 0 && !file.declarations[Int(declaration.parent)].kind.hasMembers: break
       case .function, .initializer, .subscripting, .property, .enumCase:
         members.append((owner, declaration.name, DeclarationID(file: file.file, index: Int32(index))))
       default: break

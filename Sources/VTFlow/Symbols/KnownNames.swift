@@ -35,6 +35,7 @@ enum KnownNames {
   static let waitForAll = Name("waitForAll")
   static let callAsFunction = Name("callAsFunction")
   static let type = Name("type")
+  static let onCancel = Name("onCancel")
   static let first = Name("first")
   static let last = Name("last")
   static let wildcard = Name("_")

@@ -118,6 +118,37 @@ package struct SymbolIndex: Sendable {
     return []
   }
 
+  /// Of several declarations those that a file sees: not what other files keep private; its own module's, if there are any.
+  func visible(_ candidates: [DeclarationID], from file: FileID) -> [DeclarationID] {
+    if candidates.count < 2 { return candidates.filter { isVisible($0, from: file) } }
+    let seen = candidates.filter { isVisible($0, from: file) }
+    let module = files[Int(file.index)].module
+    if module == .none || seen.count < 2 { return seen }
+    let own = seen.filter { files[Int($0.file.index)].module == module }
+    return own.isEmpty ? seen : own
+  }
+
+  private func isVisible(_ id: DeclarationID, from file: FileID) -> Bool {
+    id.file == file || !declaration(id).flags.contains(.isPrivate)
+  }
+
+  /// How a function runs a closure parameter, through the functions it hands it on to.
+  func runs(of id: DeclarationID, parameter place: Int, depth: Int = 0) -> ClosureRuns {
+    let parameters = parameters(of: id)
+    guard place >= 0, place < parameters.count else { return .unknown }
+    let parameter = parameters[parameters.startIndex + place]
+    guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
+    let owner = ownerName(of: id)
+    let own = owner == .none ? [] : members(of: owner, named: forward.callee)
+    let candidates = visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
+    guard depth < 6, candidates.count == 1, let callee = candidates.first else { return .unknown }
+    let targets = Array(self.parameters(of: callee))
+    guard let target = targets.firstIndex(where: { $0.label == forward.label && forward.label != .none })
+      ?? (forward.place < targets.count ? forward.place : nil)
+    else { return .unknown }
+    return runs(of: callee, parameter: target, depth: depth + 1)
+  }
+
   func directSupertypes(of name: Name) -> [Name] { supertypes[name] ?? [] }
 
   /// The types that name this protocol or class in their inheritance clause, in a fixed order.

@@ -71,7 +71,10 @@ extension SymbolIndex {
       for index in declaration.generics where file.generics[Int(index)].name == name {
         return parameter(file.generics[Int(index)], in: TypeScope(file: scope.file, declaration: declaration.parent), depth)
       }
-      if declaration.kind.hasMembers {
+      if !declaration.kind.hasMembers {
+        let local = Name.joined(qualifiedName(of: DeclarationID(file: scope.file, index: place)), name)
+        if isType(local) { return declared(local, arguments, depth) }
+      } else {
         let owner = qualifiedName(of: DeclarationID(file: scope.file, index: place))
         if name == KnownNames.selfType { return selfType(owner) }
         if declaration.kind == .extensionOfType, let found = genericParameter(name, of: owner, depth) { return found }

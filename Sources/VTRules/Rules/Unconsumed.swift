@@ -14,11 +14,17 @@ enum Unconsumed: Rule {
     for function in facts.functions {
       for id in function.reached.subtracting(function.settled).sorted() {
         let origin = function.graph[id]
-        guard origin.kind == .made, !settled.contains(origin.range) else { continue }
+        guard origin.kind == .made, !settled.contains(origin.range), !isPartOfUsedTuple(origin, function) else { continue }
         findings.append(Finding(rule: self.id, file: facts.file, range: origin.range, message: message(origin, facts)))
       }
     }
     return findings
+  }
+
+  /// `let pair = (a(), b())` with only `pair.0` used: the pair is in use, and that is what its author sees.
+  private static func isPartOfUsedTuple(_ origin: Origin, _ function: FunctionFacts) -> Bool {
+    guard let tuple = origin.tuple else { return false }
+    return function.settled.contains { function.graph[$0].tuple == tuple }
   }
 
   private static func message(_ origin: Origin, _ facts: FileFacts) -> String {
