@@ -11,8 +11,12 @@ struct Measurement: Sendable {
     case read
     case lex
     case lexAndParse = "lex + parse"
-    /// Collecting declarations from trees that are there, and merging them.
-    case index
+    /// Collecting declarations from trees that are there.
+    case collect
+    /// Merging them to the index.
+    case merge
+    /// Summaries of functions between files, reading and parsing included.
+    case summarise
     /// Finding from trees that are there, in the files that concern anybody.
     case analyse
     /// Everything, as `vtlint lint --jobs 1` does it.
@@ -63,11 +67,11 @@ private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
     result.tokenCount += clock.time(.lex) { Lexer.lex(bytes).tokens.count }
     let tree = clock.time(.lexAndParse) { SyntaxTree.parse(bytes) }
     result.nodeCount += tree.nodes.count
-    declarations.append(clock.time(.index) { collectDeclarations(of: tree, file: FileID(UInt32(index))) })
+    declarations.append(clock.time(.collect) { collectDeclarations(of: tree, file: FileID(UInt32(index))) })
   }
-  let symbols = clock.time(.index) { SymbolIndex(merging: declarations, catalogue: .builtIn) }
+  let symbols = clock.time(.merge) { SymbolIndex(merging: declarations, catalogue: .builtIn) }
   let rules = Set(Catalogue.builtIn.rules.map(\.id))
-  let summaries = clock.time(.analyse) { summarise(files: files, index: symbols, jobs: 1) { _, _ in true } }
+  let summaries = clock.time(.summarise) { summarise(files: files, index: symbols, jobs: 1) { _, _ in true } }
   for (index, file) in files.enumerated() {
     let id = FileID(UInt32(index))
     guard symbols.concerns(id), let bytes = try? file.read() else { continue }
@@ -81,12 +85,12 @@ private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
 
 /// One sum of seconds for each stage.
 private struct StageClocks {
-  var seconds: [Measurement.Stage: Double] = [.read: 0, .lex: 0, .lexAndParse: 0, .index: 0, .analyse: 0]
+  var seconds: [Measurement.Stage: Double] = [:]
 
   mutating func time<Value>(_ stage: Measurement.Stage, _ work: () -> Value) -> Value {
     let start = monotonicSeconds()
     let value = work()
-    seconds[stage]! += monotonicSeconds() - start
+    seconds[stage, default: 0] += monotonicSeconds() - start
     return value
   }
 }
