@@ -1,0 +1,9 @@
+let
+var x:
+let y =
+func
+func g(
+func h() ->
+struct
+enum E { case }
+if

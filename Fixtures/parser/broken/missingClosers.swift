@@ -1,0 +1,5 @@
+func f() {
+  g(1, 2
+  let x = [1, 2
+}
+func h() {

@@ -1,0 +1,4 @@
+let a = "text
+let b = "\(x
+let c = 1
+/* comment

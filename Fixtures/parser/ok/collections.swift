@@ -1,0 +1,10 @@
+let a = [1, 2, 3,]
+let b = [String: Int]()
+let c: [Int: [String]] = [1: ["a"], 2: []]
+let d = [:] as [A: B]
+let e = [Int]()
+let f = [[Int?]!]()
+let g: [3 of Int] = [1, 2, 3]
+let h = [3 of Int](repeating: 0)
+let i = (1, b: 2, (3), ())
+let j = [A.self, B<C>.self]

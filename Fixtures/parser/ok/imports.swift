@@ -1,0 +1,4 @@
+import Foundation
+import struct Foundation.URL
+@testable public import Module
+@_spi(Private) @preconcurrency import A.B.C
