@@ -14,24 +14,22 @@ extension Parser {
 
   mutating func parseItems(until end: ItemsEnd, allowInit: Bool = true, into children: inout NodeList) {
     var progress = Progress()
-    var isFirst = true
+    var mayFollow = true
     while !atEnd(end), !at(.endOfFile), progress.moved(self) {
       if at(.semicolon) {
         reportHere("expected a statement before ';'")
         advance()
         continue
       }
-      if !isFirst, !startsLine, tokens[position - 1].kind != .semicolon, !atSplitDirective {
+      if !mayFollow, !startsLine, kind != .poundKeyword {
         reportHere("expected a line break or ';' between statements")
       }
-      isFirst = false
-      append(parseItem(allowInit: allowInit), to: &children)
-      while eat(.semicolon) {}
+      let item = parseItem(allowInit: allowInit)
+      append(item, to: &children)
+      mayFollow = item.isNone || kind(of: item) == .unexpected
+      while eat(.semicolon) { mayFollow = true }
     }
   }
-
-  /// A directive is always alone on its line; what follows needs no separator.
-  private var atSplitDirective: Bool { kind == .poundKeyword }
 
   private mutating func atEnd(_ end: ItemsEnd) -> Bool {
     switch end {

@@ -4,6 +4,10 @@
 /// `[…]` its children in source order, `?` optional, `*` any number, `|` one of. An *item* is a statement, declaration
 /// or expression. Children are told apart by kind, and where two have the same role class by order. Attributes and
 /// modifiers never are children but of `modifiers`, which is always the first child where it is present.
+///
+/// Text with mistakes: `unexpected` may stand among the children of any row (`child(at:)` does not count it), and
+/// `missing` in the place of any child. Rows nest at most a few times `Parser.depthLimit` deep, chains (`a.b.c`,
+/// `a + b + c`, `T??`) at most `Parser.chainLimit` more, so a consumer may recurse; only `ifExpr` needs a loop.
 package enum NodeKind: UInt8, Sendable, CaseIterable {
   // MARK: structure
   /// The root. [item*]
@@ -28,7 +32,7 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case missing
 
   // MARK: declarations.  All: [modifiers?, …]
-  case importDecl  // main = first component
+  case importDecl  // main = first component; also `using nonisolated`, main = `using`
   case typealiasDecl  // main = name. [modifiers?, genericParameters?, type, whereClause?]
   case associatedtypeDecl  // main = name. [modifiers?, inheritance?, type?, whereClause?]
   /// main = name. [modifiers?, genericParameters?, inheritance?, whereClause?, memberBlock]; so also the next four.
@@ -63,7 +67,7 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case enumElement
   case operatorDecl  // main = the operator
   case precedenceGroupDecl  // main = name
-  /// main = name. [modifiers?, genericParameters?, parameters, returnType?, initializer?, whereClause?]
+  /// main = name. [modifiers?, genericParameters?, parameters, effects?, returnType?, initializer?, whereClause?]
   case macroDecl
   /// `#name(…)` where a declaration stands. main = name. [modifiers?, genericArguments?, argument*]; flag `hasParens`
   case macroExpansionDecl
@@ -124,10 +128,12 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case wildcardPattern
   case tuplePattern  // [patternElement*]
   case patternElement  // main = label or none. [pattern]
-  case bindingPattern  // main = `let`/`var`/`inout`. [pattern]
+  case bindingPattern  // main = `let`/`var`/`inout`/`borrowing`. [pattern]
   case isPattern  // main = `is`. [type]
   /// A pattern that is an expression: `.a(let x)`, `1...2`, `nil`, `let .b(y)?` below a bindingPattern. [expression].
   /// Names that the pattern binds stand in it as `identifierPattern` or `bindingPattern` where an expression would.
+  /// Behind `case`, `catch`, `if let` a tuple is one too: `let (a, b)` is a bindingPattern with an expressionPattern with a
+  /// tupleExpr; tuplePattern stands only in `let`/`var` declarations and `for` without `case`. `_` alone is a wildcardPattern.
   case expressionPattern
 
   // MARK: expressions
@@ -148,13 +154,15 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case arrayExpr  // [expression*]
   case dictionaryExpr  // [dictionaryElement*]
   case dictionaryElement  // [expression, expression]
-  /// [modifiers?, captures?, parameters?, effects?, returnType?, block]. The block covers the items only (no braces). Parameters without
+  /// [modifiers?, captures?, parameters?, effects?, returnType?, block]. The block covers the items only (no braces).
+  /// Parameters without
   /// parentheses (`{ a, b in`) are `parameters` too; each `parameter` then has no type.
   case closureExpr
   case captures  // [capture*]
   /// main = name. flags `isWeak`, `isUnowned`. [expression?]
   case capture
-  /// Folded by precedence. main = operator (for a `joined` operator its first token). [expression, expression]
+  /// Folded by precedence; operators of other files are taken to have the default precedence. main = operator (for a
+  /// `joined` operator its first token). [expression, expression]
   case infixExpr
   /// `=` and the compound assignments. main = operator. [expression, expression]
   case assignExpr
@@ -174,15 +182,18 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case packExpr  // `repeat e`, `each e`: main = the word. [expression]
   case forceExpr  // `e!`. [expression]
   case optionalChainExpr  // `e?`. [expression]
-  case keyPathExpr  // `\T.a[0]`. [type?, (expression of a subscript or method component: argument*)…]
+  /// `\T.a[0]`. [type?, (argument | argumentNames | genericArguments)*]: what stands in the brackets of its components.
+  case keyPathExpr
   case macroExpr  // `#name<T>(…) { … }`. main = name. [genericArguments?, argument*]; flag `hasParens`
   case stringExpr  // [interpolation*]
   case interpolation  // `\(…)`. [argument*]
   case literalExpr  // integer, float, regex, true, false, nil: main = the token
   case wildcardExpr  // `_`
-  /// A type where an expression stands and no expression form serves: `any P`, `some P`, `(A) -> B`, `A & B` stays infix. [type]
+  /// A type where an expression stands and no expression form serves: `any P`, `(A) -> B`, `@Sendable () -> A`,
+  /// `[3 of A]`. `A & B` stays infix; `A`, `A<B>` and `A.B` are names, `[A]` and `A?` collections and chains. [type]
   case typeExpr
-  /// `base #if … .a() #endif`. [expression, ifConfigClause*]; each clause holds one postfix chain whose innermost base is `missing`
+  /// `base #if … .a() #endif`. [expression, ifConfigClause*]; each clause holds one postfix chain whose innermost base
+  /// is `missing`
   case postfixIfConfig
   /// An operator alone as an argument: `reduce(0, +)`. main = operator
   case operatorExpr
@@ -198,7 +209,8 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case tupleType  // `()`, `(A, b: B)`; `(A)` too. [tupleTypeElement*]
   case tupleTypeElement  // main = the (last) label or none. [type]; flag `isVariadic`
   case functionType  // [tupleTypeElement*, effects?, returnType]
-  case someType, anyType  // `some T`, `any T`. [type]
+  /// `some T`, `any T`. [type]; a named opaque result `<X: P> X` is a someType with genericParameters before the type.
+  case someType, anyType
   case compositionType  // `A & B`. [type*]
   case suppressedType  // `~T`. [type]
   case metatype  // `T.Type`, `T.Protocol`. main = the word. [type]
