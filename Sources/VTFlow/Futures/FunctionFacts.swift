@@ -51,8 +51,9 @@ package struct FunctionFacts: Sendable {
 /// Solves a graph, then looks at each block once more with the states before its instructions.
 /// - Parameter keepingParameters: what parameters hold is followed to the exits, although nobody reads them there.
 package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -> FunctionFacts {
-  let ways = Solver.solve(graph, keeping: keepingParameters ? graph.parameterSlots : [])
-  var replay = Replay(graph: graph, ways: ways)
+  let parameters = keepingParameters ? graph.parameterSlots : []
+  let ways = Solver.solve(graph, keeping: parameters.map(\.slot))
+  var replay = Replay(graph: graph, ways: ways, parameters: parameters)
   for index in ways.indices { replay.look(at: index) }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { $0.id < $1.id }, settled: replay.settled, reached: replay.reached,
@@ -61,10 +62,10 @@ package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -
 
 extension ControlFlowGraph {
   /// The slots that hold the value futures a function is given.
-  fileprivate var parameterSlots: [SlotID] {
+  fileprivate var parameterSlots: [(slot: SlotID, origin: OriginID)] {
     blocks[0].instructions.compactMap { instruction in
       guard case .create(let slot, let origin) = instruction, self[origin].kind == .parameter else { return nil }
-      return slot
+      return (slot, origin)
     }
   }
 }
@@ -72,6 +73,8 @@ extension ControlFlowGraph {
 private struct Replay {
   let graph: ControlFlowGraph
   let ways: [Solver.Way]
+  /// Followed to the exits; empty unless a summary is wanted.
+  let parameters: [(slot: SlotID, origin: OriginID)]
   var events: [UseEvent] = []
   var settled: Set<OriginID> = []
   var reached: Set<OriginID> = []
@@ -86,9 +89,10 @@ private struct Replay {
     var mayBeIncomplete: Bool
   }
 
-  init(graph: ControlFlowGraph, ways: [Solver.Way]) {
+  init(graph: ControlFlowGraph, ways: [Solver.Way], parameters: [(slot: SlotID, origin: OriginID)]) {
     self.graph = graph
     self.ways = ways
+    self.parameters = parameters
   }
 
   mutating func look(at index: Int) {
@@ -105,14 +109,14 @@ private struct Replay {
       for (use, origin, before) in found { record(use, origin, before, index) }
     }
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
-    for origin in state.origins {
+    for origin in state.origins where parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) {
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: []].formUnion(states)
     }
     // A parameter that was given another value: the caller cannot know which.
-    for (index, origin) in graph.origins.enumerated() where origin.kind == .parameter && state.originIndex(OriginID(index)) == nil {
-      exits[OriginID(index), default: []].formUnion(.escaped)
+    for (slot, origin) in parameters where state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
+      exits[origin, default: []].insert(.escaped)
     }
   }
 

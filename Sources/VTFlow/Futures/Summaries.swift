@@ -11,8 +11,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case mayConsume
   /// Keeps it in a property or collection.
   case stores
-  /// Gives it back as its result.
-  case returns
+  /// Gives it back as its result, on every path; on some.
+  case returns, mayReturn
   /// Does something that nobody can follow.
   case escapes
 }
@@ -34,10 +34,9 @@ package struct Summaries: Sendable, Equatable {
 
   package init() {}
 
-  /// A parameter that no summary speaks of: its function is outside of the analysed sources, or has no body, and takes
-  /// the value over, as CA2012 has it.
-  func effect(of function: DeclarationID, parameter place: Int) -> ParameterEffect {
-    effects[Key(function: function, place: place)] ?? .consumes
+  /// nil where no body was looked at.
+  func effect(of function: DeclarationID, parameter place: Int) -> ParameterEffect? {
+    effects[Key(function: function, place: place)]
   }
 
   /// A method of a value future in an extension; without a body nothing is claimed.
@@ -79,7 +78,7 @@ extension SymbolIndex {
         guard !declaration.flags.contains(.isRequirement) else { continue }
         var places: [Int] = []
         for (number, parameter) in parameters(of: id).enumerated()
-        where isValueFuture(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped) {
+        where !parameter.isVariadic && isValueFuture(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped) {
           places.append(number)
         }
         if isMethodOfExtendedFuture(id) { places.append(-1) }
@@ -127,7 +126,7 @@ extension FunctionFacts {
     if atExit.contains(.escaped) {
       return kinds.isDisjoint(with: [.escape]) ? .stores : .escapes
     }
-    if kinds.filter(\.usesUp) == [.returned] { return atExit.contains(.unused) ? .escapes : .returns }
+    if kinds.filter(\.usesUp) == [.returned] { return atExit.contains(.unused) ? .mayReturn : .returns }
     if atExit == .used { return .consumes }
     return atExit.contains(.used) ? .mayConsume : .borrows
   }

@@ -253,28 +253,49 @@ extension Lowerer {
     _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: Knowledge.Runner? = nil,
     giving known: Value? = nil
   ) -> Value {
-    let (given, inner) = settle(arguments, for: found, node, shown, runner)
+    var (given, inner) = settle(arguments, for: found, node, shown, runner)
+    if let known { given.append((known, true)) }
     if found.neverReturns {
       neverReturns()
       return .unknown
     }
     if found.canThrow { mayThrow(node, shown) }
     somethingMayChange()
-    if var returned = known ?? given {
-      if found.result != .unknown { returned.type = found.result }
-      return returned
-    }
+    if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
     if let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     return made(found.result, .made, at: tree.range(of: node))
   }
 
+  /// The value of a call that gives back one of its arguments, surely or perhaps; else it makes a new one.
+  private mutating func result(_ type: Type, from given: [(value: Value, isCertain: Bool)], at range: ByteRange) -> Value {
+    // `func both(_ f: ValueFuture<Int>) -> (ValueFuture<Int>, Int)`: in the first place that can hold it.
+    if case .tuple(let elements) = type, let place = elements.firstIndex(where: { valueFuture($0.type) != nil }) {
+      let inner = result(elements[place].type, from: given, at: range)
+      let parts = elements.indices.map { $0 == place ? inner.storage : made(elements[$0].type, .property, at: range).storage }
+      return Value(type: type, storage: .tuple(parts), subject: range)
+    }
+    guard type == .unknown || valueFuture(type) != nil else { return made(type, .made, at: range) }
+    let slot = builder.makeSlot()
+    let end = builder.makeBlock()
+    var choices: [(block: BlockID, value: Value?)] = given.map { (builder.makeBlock(), $0.value) }
+    if !given.contains(where: \.isCertain) { choices.append((builder.makeBlock(), nil)) }
+    builder.finish(.fork(choices.map { builder.edge($0.block) }))
+    for choice in choices {
+      builder.resume(at: choice.block)
+      assign(choice.value ?? made(type, .property, at: range), to: slot)
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return Value(type: type == .unknown ? given[0].value.type : type, storage: .slot(slot), subject: range)
+  }
+
   /// Lets declared functions do to the arguments what is known of them.
-  /// - Returns: the argument that comes back as the result, and what a closure gave that was run.
+  /// - Returns: the arguments that may come back as the result, and what a closure gave that was run.
   private mutating func settle(
     _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: Knowledge.Runner?
-  ) -> (given: Value?, inner: Value?) {
+  ) -> (given: [(value: Value, isCertain: Bool)], inner: Value?) {
     let parameters = Array(index.parameters(of: found.first))
-    var given: Value?
+    var given: [(value: Value, isCertain: Bool)] = []
     var runs: [ClosureRun] = []
     for (argument, place) in zip(arguments, found.parameterPlaces) {
       let range = tree.range(of: argument.node)
@@ -309,7 +330,7 @@ extension Lowerer {
       }
       let effect = combinedEffect(found, place)
       if let variable = argument.variable {
-        if [.escapes, .stores, .returns].contains(effect) || valueFuture(argument.value.type) == nil {
+        if [.escapes, .stores, .returns, .mayReturn].contains(effect) || valueFuture(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
           overwrite(variable)
         } else {
@@ -322,7 +343,7 @@ extension Lowerer {
         continue
       }
       apply(effect, to: argument.value, at: range, shown)
-      if effect == .returns { given = argument.value }
+      if effect == .returns || effect == .mayReturn { given.append((argument.value, effect == .returns)) }
     }
     return (given, run(runs, node))
   }
@@ -395,7 +416,7 @@ extension Lowerer {
     var effect: ParameterEffect?
     for id in found.candidates {
       for implementation in implementations(of: id) {
-        let one = summaries.effect(of: implementation, parameter: place)
+        let one = knownEffect(of: implementation, parameter: place)
         if let known = effect, known != one {
           effect = [known, one].contains(.escapes) ? .escapes : .mayConsume
         } else {
@@ -404,6 +425,16 @@ extension Lowerer {
       }
     }
     return effect ?? .consumes
+  }
+
+  /// What is said of a parameter that no summary speaks of. Something declared to take value futures takes them over,
+  /// wherever its body is; what takes anything at all may as well only look.
+  private func knownEffect(of function: DeclarationID, parameter place: Int) -> ParameterEffect {
+    if let known = summaries.effect(of: function, parameter: place) { return known }
+    let parameters = Array(index.parameters(of: function))
+    guard place < parameters.count else { return .consumes }
+    let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
+    return valueFuture(type) == nil && type != .unknown ? .escapes : .consumes
   }
 
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
@@ -424,7 +455,7 @@ extension Lowerer {
   mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
     switch effect {
     case .borrows: use(value, .lend, at: range, shown)
-    case .returns: break
+    case .returns, .mayReturn: use(value, .lend, at: range, shown)
     case .consumes: use(value, .pass, at: range, shown)
     case .stores: use(value, .store, at: range, shown)
     case .escapes: use(value, .escape, at: range, shown)

@@ -166,6 +166,7 @@ extension Lowerer {
     // A single expression is what the body gives.
     if items.count == 1, tree.kind(items[0]).isExpression, !givesNothing {
       let value = lower(items[0])
+      if isBuilder { use(value, .escape, at: value.subject) }
       finishReturn(value, at: tree.range(of: items[0]))
       return
     }

@@ -230,14 +230,12 @@ extension Lowerer {
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
     if let (subject, name) = caseComparison(left, right) {
-      let slot = caseSlot(subject, name)
+      let slot = factKey(subject).flatMap { caseSlot($0, name) }
       return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
     }
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
-    let hash = isLiteral ? FactKey.mix(subject.hash, other.hash) : FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
-    let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
-    let slot = factSlot(key, salt: 0x6571, isEquality: isLiteral, group: isLiteral ? subject.hash : nil)
+    let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
   }
 
@@ -272,10 +270,32 @@ extension Lowerer {
   }
 
   /// The remembered condition "the subject is this case of its enum"; at most one case of a subject holds.
-  mutating func caseSlot(_ subject: NodeID, _ name: Name) -> SlotID? {
-    guard let key = factKey(subject) else { return nil }
-    return factSlot(
-      FactKey(hash: FactKey.mix(key.hash, name.raw), dependencies: key.dependencies), salt: 0x6361, group: key.hash)
+  mutating func caseSlot(_ subject: FactKey, _ name: Name) -> SlotID? {
+    factSlot(
+      FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361, group: subject.hash)
+  }
+
+  /// The remembered condition "the subject is of this type". Of structs and enums a value has one type only; a class may
+  /// also be one of those above it.
+  mutating func typeSlot(_ subject: FactKey, _ name: Name) -> SlotID? {
+    guard case .nominal(let type, _) = index.named(name, arguments: [], in: scope) else { return nil }
+    let isExact = index.types(named: type).contains {
+      index.declaration($0).kind == .structType || index.declaration($0).kind == .enumType
+    }
+    let key = FactKey(hash: FactKey.mix(subject.hash, type.raw), dependencies: subject.dependencies)
+    return factSlot(key, salt: 0x7479, group: isExact ? FactKey.mix(subject.hash, 0x7479) : nil)
+  }
+
+  /// The remembered condition "the subject equals this literal"; at most one literal does.
+  mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
+    let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)
+    return factSlot(key, salt: 0x6571, isEquality: true, group: subject.hash)
+  }
+
+  /// The remembered condition that two values are equal, whichever stands first.
+  mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
+    let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
+    return factSlot(FactKey(hash: hash, dependencies: a.dependencies + b.dependencies), salt: 0x6572)
   }
 
   /// `isCompleted` in an extension of a value future.

@@ -212,11 +212,8 @@ extension Lowerer {
   private mutating func lowerTuple(_ node: NodeID, _ expected: Type?) -> Value {
     var storages: [Storage] = []
     var elements: [Type.Element] = []
-    tupleCount += 1
-    let number = tupleCount
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
       let value = lower(tree[argument].firstChild)
-      if let slot = value.slot, let origin = madeInSlot[slot] { builder.noteTuple(origin, number) }
       if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
       elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
     }
@@ -387,7 +384,7 @@ extension Lowerer {
     }
     let value: Value
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
-    store(value, to: target, at: tree.range(of: source))
+    store(value, to: target, at: tree.range(of: source), source: source)
     return .of(.void)
   }
 
@@ -397,7 +394,7 @@ extension Lowerer {
     return locals[place].type
   }
 
-  private mutating func store(_ value: Value, to target: NodeID, at range: ByteRange) {
+  private mutating func store(_ value: Value, to target: NodeID, at range: ByteRange, source: NodeID = .none) {
     let row = tree[target]
     switch row.kind {
     case .wildcardExpr: break
@@ -421,7 +418,7 @@ extension Lowerer {
         use(value, .store, at: range)
         return forgetName(name)
       }
-      storeLocal(value, place, target)
+      storeLocal(value, place, target, source: source)
     case .memberExpr where !row.flags.contains(.implicitBase):
       if row.firstChild.isNone { return }
       let base = lower(row.firstChild)
@@ -442,11 +439,13 @@ extension Lowerer {
     }
   }
 
-  private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID) {
+  private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
     if case .closure(let closure) = value.storage { escape(closure) }
     if locals[place].type == .unknown { locals[place].type = value.type }
     switch storage(ofLocal: place) {
-    case .slot(let slot): assign(value, to: slot)
+    case .slot(let slot):
+      assign(value, to: slot)
+      noteEquality(of: slot, to: source)
     case .tuple(let parts):
       for (number, part) in parts.enumerated() {
         guard case .slot(let slot) = part else { continue }

@@ -200,7 +200,8 @@ extension Lowerer {
       return .of(result)
     case .convert:
       use(base, .convert, at: range, shown)
-      return operation.yields == .self ? made(base.type, .made, at: range) : .unknown
+      if operation.yields == .self { return made(base.type, .made, at: range) }
+      return .of(.nominal(KnownNames.task, [result]))
     case .query:
       use(base, .query, at: range, shown)
       return .of(.nominal(KnownNames.bool, []))
@@ -231,7 +232,7 @@ extension Lowerer {
     }
     let effect = summaries.receiver(of: found.first)
     apply(effect, to: base, at: range, tree.text(of: tree[node].mainToken))
-    if effect == .returns { return Value(type: found.result, storage: base.storage, subject: range) }
+    if effect == .returns || effect == .mayReturn { return Value(type: found.result, storage: base.storage, subject: range) }
     return propertyValue(found, range, key: nil)
   }
 }

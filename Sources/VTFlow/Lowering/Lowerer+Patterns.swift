@@ -7,7 +7,7 @@ extension Lowerer {
   mutating func bind(_ pattern: NodeID, to value: Value, isLet: Bool, initializer: NodeID = .none) {
     let row = tree[pattern]
     switch row.kind {
-    case .identifierPattern: bindName(pattern, to: value, isLet: isLet)
+    case .identifierPattern: bindName(pattern, to: value, isLet: isLet, initializer: initializer)
     case .tuplePattern:
       let elements = Array(tree.children(of: pattern))
       let types = elementTypes(of: value.type, count: elements.count)
@@ -23,7 +23,7 @@ extension Lowerer {
     }
   }
 
-  private mutating func bindName(_ pattern: NodeID, to value: Value, isLet: Bool) {
+  private mutating func bindName(_ pattern: NodeID, to value: Value, isLet: Bool, initializer: NodeID = .none) {
     let name = tree.mainName(of: pattern)
     let shown = tree.text(of: tree[pattern].mainToken)
     switch value.storage {
@@ -31,13 +31,17 @@ extension Lowerer {
       declare(name, value.type, value.storage, isLet: isLet)
     case .tuple(let parts):
       let types = elementTypes(of: value.type, count: parts.count)
+      tupleCount += 1
       let own = zip(parts, types).map { part, type in
-        Storage.slot(copied(Value(type: type, storage: part), name: shown))
+        if case .slot(let slot) = part, let origin = madeInSlot[slot] { builder.noteTuple(origin, tupleCount) }
+        return Storage.slot(copied(Value(type: type, storage: part), name: shown))
       }
       declare(name, value.type, .tuple(own), isLet: isLet)
     default:
       if case .closure(let closure) = value.storage { escape(closure) }
-      declare(name, value.type, .slot(copied(value, name: shown)), isLet: isLet)
+      let slot = copied(value, name: shown)
+      noteEquality(of: slot, to: initializer)
+      declare(name, value.type, .slot(slot), isLet: isLet)
     }
   }
 
@@ -57,7 +61,21 @@ extension Lowerer {
     switch value.storage {
     case .slot(let source): builder.emit(.copy(slot, source))
     case .constant(let constant): builder.emit(.set(slot, constant))
-    default: builder.emit(.set(slot, .unknown))
+    default:
+      // A value whose type is known and not optional is not nil.
+      let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
+      builder.emit(.set(slot, isPresent ? .present : .unknown))
+    }
+  }
+
+  /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
+  mutating func noteEquality(of slot: SlotID, to source: NodeID) {
+    if source.isNone { return }
+    let variable = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
+    if isCaseName(source), let fact = caseSlot(variable, tree.mainName(of: source)) {
+      builder.emit(.set(fact, .true))
+    } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
+      builder.emit(.set(fact, .true))
     }
   }
 
@@ -72,9 +90,7 @@ extension Lowerer {
       builder.jump(fits)
     case .bindingPattern: match(row.firstChild, value, subject, fits, fails)
     case .isPattern:
-      let range = tree.range(of: pattern)
-      let salt = Name(bytes: tree.source[Int(range.start)..<Int(range.end)]).raw
-      let slot = factSlot(factKey(subject), salt: salt)
+      let slot = typeFact(of: tree.child(at: 0, of: pattern), subject)
       fork(pattern, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     case .tuplePattern: matchTuple(pattern, value, subject, fits, fails)
     case .expressionPattern: matchExpression(row.firstChild, value, subject, fits, fails)
@@ -124,6 +140,14 @@ extension Lowerer {
     case .literalExpr where tree.mainWord(of: node) == .true && isPureCondition(subject): lowerCondition(subject, fits, fails)
     case .literalExpr where tree.mainWord(of: node) == .false && isPureCondition(subject): lowerCondition(subject, fails, fits)
     case .optionalChainExpr: matchPresent(row.firstChild, value, subject, node, fits, fails)
+    case .asExpr:
+      let next = builder.makeBlock()
+      let type = tree.child(at: 1, of: node)
+      fork(node, next, fails, typeFact(of: type, subject).map { .isTrue($0) } ?? .unknown)
+      builder.resume(at: next)
+      var cast = value
+      cast.type = writtenType(type)
+      match(row.firstChild, cast, .none, fits, fails)
     case .memberExpr, .callExpr: matchCase(node, value, subject, fits, fails)
     default:
       // `switch true { case f.isCompleted: … }`
@@ -131,8 +155,7 @@ extension Lowerer {
       borrow(node)
       var slot: SlotID?
       if let a = factKey(subject), let b = factKey(node) {
-        let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
-        slot = factSlot(key, salt: 0x6571, isEquality: true, group: isPlainLiteral(node) ? a.hash : nil)
+        slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
       }
       fork(node, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     }
@@ -185,7 +208,10 @@ extension Lowerer {
       return branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: node), at: tree.range(of: node)) { _ in }
     }
     let next = builder.makeBlock()
-    let slot = caseSlot(subject, name)
+    let slot = subjectKey(subject).flatMap { caseSlot($0, name) }
+    let savedKey = caughtKey
+    caughtKey = nil
+    defer { caughtKey = savedKey }
     fork(node, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
     if arguments.isEmpty { return }
     builder.resume(at: next)
@@ -199,6 +225,14 @@ extension Lowerer {
     }
     builder.jump(fits)
   }
+
+  private mutating func typeFact(of type: NodeID, _ subject: NodeID) -> SlotID? {
+    guard !type.isNone, tree.kind(type) == .namedType, let key = subjectKey(subject) else { return nil }
+    return typeSlot(key, tree.mainName(of: type))
+  }
+
+  /// What the subject of a pattern is remembered by; in a `catch` that is the error.
+  private mutating func subjectKey(_ subject: NodeID) -> FactKey? { subject.isNone ? caughtKey : factKey(subject) }
 
   private func payloadTypes(of type: Type, _ name: Name, count: Int) -> [Type] {
     guard case .nominal(let owner, let arguments) = type.unwrapped else { return Array(repeating: .unknown, count: count) }

@@ -53,6 +53,7 @@ extension Lowerer {
       if !row.firstChild.isNone {
         let value = lower(row.firstChild)
         use(value, .pass, at: tree.range(of: row.firstChild), "throw")
+        noteThrown(row.firstChild)
       }
       builder.jump(throwTarget(), PathStep(range: tree.range(of: node), text: "an error is thrown"))
     case .breakStmt, .continueStmt: lowerJump(node, isBreak: row.kind == .breakStmt)
@@ -180,6 +181,20 @@ extension Lowerer {
     }
     emitCleanups(downTo: target.cleanupCount)
     builder.jump(target.block)
+  }
+
+  /// `throw StoreError.closed`: a `catch StoreError.missing` does not take it, nor one for another type.
+  private mutating func noteThrown(_ error: NodeID) {
+    guard let slot = handlers.last?.error else { return }
+    let key = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
+    var type = error
+    if tree.kind(type) == .callExpr { type = tree[type].firstChild }
+    if isCaseName(type) {
+      if let fact = caseSlot(key, tree.mainName(of: type)) { builder.emit(.set(fact, .true)) }
+      type = tree[type].firstChild
+    }
+    guard !type.isNone, tree.kind(type) == .identifierExpr else { return }
+    if let fact = typeSlot(key, tree.mainName(of: type)) { builder.emit(.set(fact, .true)) }
   }
 
   private mutating func lowerJump(_ node: NodeID, isBreak: Bool) {
@@ -515,21 +530,25 @@ extension Lowerer {
     let end = builder.makeBlock()
     if label != .none { pushTarget(label: label, breakBlock: end, continueBlock: nil, isPlainLabel: true) }
     let caught = builder.makeBlock()
+    var error: SlotID?
     if !clauses.isEmpty {
-      handlers.append(Handler(block: caught, cleanupCount: cleanups.count))
+      let slot = builder.makeSlot()
+      builder.emit(.set(slot, .unknown))
+      handlers.append(Handler(block: caught, cleanupCount: cleanups.count, error: slot))
+      error = slot
     }
     lowerBranch(block, result: result)
     builder.jump(end)
     if !clauses.isEmpty {
       handlers.removeLast()
       builder.resume(at: caught)
-      lowerCatches(clauses, result: result, end: end)
+      lowerCatches(clauses, error, result: result, end: end)
     }
     if label != .none { jumpTargets.removeLast() }
     builder.resume(at: end)
   }
 
-  private mutating func lowerCatches(_ clauses: [NodeID], result: SlotID?, end: BlockID) {
+  private mutating func lowerCatches(_ clauses: [NodeID], _ error: SlotID?, result: SlotID?, end: BlockID) {
     for clause in clauses {
       let matched = builder.makeBlock()
       let next = builder.makeBlock()
@@ -541,7 +560,9 @@ extension Lowerer {
       for item in items {
         let following = builder.makeBlock()
         let fits = builder.makeBlock()
+        caughtKey = error.map { FactKey(hash: FactKey.mix(11, UInt64($0.index)), dependencies: [$0]) }
         match(tree[item].firstChild, .unknown, .none, fits, following)
+        caughtKey = nil
         builder.resume(at: fits)
         let condition = tree.child(.whereCondition, of: item)
         if condition.isNone { builder.jump(matched) } else { lowerCondition(tree[condition].firstChild, matched, following) }

@@ -43,6 +43,8 @@ struct Lowerer {
   var groupCount: Int32 = 0
   var tupleCount: Int32 = 0
   var missingBase = Value.unknown
+  /// What is remembered of the error while the patterns of a `catch` are looked at.
+  var caughtKey: FactKey?
   /// The postfix chain being written, whose `?` all end in one place.
   var chainRoot: NodeID?
   /// Closures being written in place, outermost first; and all that ever were.
@@ -94,6 +96,8 @@ struct Lowerer {
   struct Handler {
     var block: BlockID
     var cleanupCount: Int
+    /// Stands for the error, where its kind may be asked for.
+    var error: SlotID?
   }
 
   struct JumpTarget {
@@ -228,7 +232,6 @@ struct Lowerer {
   mutating func use(_ value: Value, _ kind: Use.Kind, at range: ByteRange, _ operation: String = "") {
     switch value.storage {
     case .slot(let slot):
-      guard valueFuture(value.type) != nil || value.type == .unknown else { return }
       builder.use(
         slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated)
     case .tuple(let parts):

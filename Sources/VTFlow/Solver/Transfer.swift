@@ -10,7 +10,9 @@ extension State {
     case .set(let slot, let constant):
       switch constant {
       case .unknown: write(slot, nil, graph)
-      case .true: write(slot, .yes, graph)
+      case .true:
+        write(slot, .yes, graph)
+        exclude(othersThan: slot, graph)
       case .false: write(slot, .no, graph)
       case .nil: write(slot, .nil, graph)
       case .present: write(slot, .present, graph)
@@ -25,7 +27,9 @@ extension State {
       default: origins[index].add(UseInstance(use: use, isOlder: false))
       }
     case .enter(let region): enter(region, graph)
-    case .leave: break
+    case .leave(let region):
+      running.append(UseRegion(region: region, isOlder: false))
+      running.sort()
     case .join(let slot):
       if let region = content(slot)?.region { running.removeAll { $0.region == region && !$0.isOlder } }
     case .joinGroup(let group):
@@ -73,8 +77,6 @@ extension State {
       var seen: Set<UseInstance> = []
       origins[index].uses = origins[index].uses.filter { seen.insert($0).inserted }.sorted()
     }
-    running.append(current)
-    running.sort()
   }
 
   /// Narrows the state by a branch; false when the way is impossible.
@@ -85,13 +87,7 @@ extension State {
       if let known = content(slot)?.truth { return known == isTrue }
       if content(slot)?.isAboutValues == true { return true }
       set(slot, isTrue ? .yes : .no)
-      if isTrue, let group = graph.exclusive[slot] {
-        for other in graph.exclusiveGroups[group] ?? [] where other != slot {
-          if content(other)?.truth == true { return false }
-          set(other, .no)
-        }
-      }
-      return true
+      return !isTrue || exclude(othersThan: slot, graph)
     case .isNil(let slot):
       if let id = content(slot)?.origin, let index = originIndex(id) {
         if isTrue {
@@ -113,6 +109,17 @@ extension State {
       if isTrue { origins[index].mayBeIncomplete = false } else if !origins[index].mayBeIncomplete { return false }
       return true
     }
+  }
+
+  /// Of a group of conditions one holds, so the others do not; false if another one is known to hold.
+  @discardableResult
+  private mutating func exclude(othersThan slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
+    guard let group = graph.exclusive[slot] else { return true }
+    for other in graph.exclusiveGroups[group] ?? [] where other != slot {
+      if content(other)?.truth == true { return false }
+      set(other, .no)
+    }
+    return true
   }
 
   /// Forgets what nobody asks for behind the start of a block.

@@ -33,6 +33,11 @@ package indirect enum Type: Hashable, Sendable {
     return false
   }
 
+  var isParameter: Bool {
+    if case .parameter = self { return true }
+    return false
+  }
+
   var isMetatype: Bool {
     if case .metatype = self { return true }
     return false
