@@ -9,6 +9,11 @@ package func jsonReport(_ report: Report) -> [UInt8] {
     json.array("findings") { json in
       for diagnostic in report.diagnostics { json.write(diagnostic) }
     }
+    if let suppressed = report.suppressed {
+      json.array("suppressed") { json in
+        for diagnostic in suppressed { json.write(diagnostic) }
+      }
+    }
     json.object("summary") { json in
       json.member("files", report.fileCount)
       json.member("errors", report.count(of: .error))
@@ -39,6 +44,11 @@ extension JSONWriter {
         }
       }
       json.member("fingerprint", diagnostic.fingerprint)
+      switch diagnostic.suppression {
+      case .comment(let reason): json.member("suppressedBy", reason.isEmpty ? "comment" : "comment: \(reason)")
+      case .baseline: json.member("suppressedBy", "baseline")
+      case nil: break
+      }
     }
   }
 

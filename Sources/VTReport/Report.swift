@@ -6,6 +6,8 @@ import VTDiagnostics
 package struct Report: Sendable {
   /// What is shown, sorted by path, place and rule.
   package var diagnostics: [Diagnostic]
+  /// What a comment or the baseline silences, for the formats that can say so; nil: nobody asked.
+  package var suppressed: [Diagnostic]?
   /// What went wrong beside the findings: files that could not be read, parts that could not be parsed.
   package var notices: [Notice]
   /// The rules that exist, for formats that describe them.
@@ -16,17 +18,25 @@ package struct Report: Sendable {
   package var version: String
   /// What the process will exit with.
   package var exitStatus: Int32
+  /// What tells this run from others over the same sources.
+  package var category: String?
+  /// The folder that relative paths are relative to; absolute. Absolute paths in it become relative in formats that ask
+  /// for that.
+  package var folder: String
 
   package init(
-    diagnostics: [Diagnostic], notices: [Notice] = [], rules: [RuleInfo] = [], fileCount: Int = 0, version: String = "",
-    exitStatus: Int32 = 0
+    diagnostics: [Diagnostic], suppressed: [Diagnostic]? = nil, notices: [Notice] = [], rules: [RuleInfo] = [],
+    fileCount: Int = 0, version: String = "", exitStatus: Int32 = 0, category: String? = nil, folder: String = "/"
   ) {
     self.diagnostics = diagnostics
+    self.suppressed = suppressed
     self.notices = notices
     self.rules = rules
     self.fileCount = fileCount
     self.version = version
     self.exitStatus = exitStatus
+    self.category = category
+    self.folder = folder
   }
 
   package func count(of severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
@@ -66,7 +76,7 @@ package struct Notice: Hashable, Sendable {
 
 /// The forms in which a report can be written.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, xcode, json
+  case text, xcode, json, sarif, github, gitlab, checkstyle, junit
 
   /// - Parameter colored: only `text` has colours.
   package func render(_ report: Report, colored: Bool) -> [UInt8] {
@@ -74,6 +84,11 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .text: textReport(report, colored: colored)
     case .xcode: xcodeReport(report)
     case .json: jsonReport(report)
+    case .sarif: sarifReport(report)
+    case .github: githubReport(report)
+    case .gitlab: gitlabReport(report)
+    case .checkstyle: checkstyleReport(report)
+    case .junit: junitReport(report)
     }
   }
 }

@@ -41,6 +41,18 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var configurationSource: ConfigurationOptions
   @OptionGroup var catalogue: CatalogueOptions
 
+  @Option(help: ArgumentHelp("Leave out the findings that this file records.", valueName: "file"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Record today's findings in this file and accept them.", valueName: "file"))
+  var writeBaseline: String?
+
+  @Flag(help: "Put silenced and accepted findings into the reports that can tell them apart (sarif, json).")
+  var includeSuppressed = false
+
+  @Option(help: ArgumentHelp("Tell this run from others over the same sources, in SARIF.", valueName: "name"))
+  var sarifCategory: String?
+
   @Option(help: ArgumentHelp("Leave out what matches, in the notation of .gitignore.", valueName: "glob"))
   var exclude: [String] = []
 
@@ -78,6 +90,10 @@ struct LintCommand: ParsableCommand {
     request.overrides = try RuleOverrides(
       only: only, disabled: disable, enabled: enable, severities: severity, catalogue: loadCatalogue(catalogue.files))
     request.configuration = try configurationSource.source()
+    request.baseline = baseline
+    request.newBaseline = writeBaseline
+    request.includesSuppressed = includeSuppressed
+    request.category = sarifCategory
     request.excludes = exclude
     request.standardInputPath = stdinFilename
     if let jobs, jobs < 1 { throw UsageError("--jobs \(jobs): expected a number above 0") }

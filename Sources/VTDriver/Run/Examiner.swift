@@ -92,14 +92,11 @@ private struct Examination {
     var diagnostics: [Diagnostic] = []
     for (finding, reason) in sorted {
       let extent = places[file]!.extent(of: finding.range)
-      // Also for what is not shown: the numbers of equal findings must not depend on severities.
       let fingerprint = fingerprints.fingerprint(rule: finding.rule, extent: extent)
-      let severity = severities[finding.rule]
-      if severity <= .silent { continue }
       diagnostics.append(
         Diagnostic(
-          rule: finding.rule, severity: severity, message: finding.message, path: examiner.files[Int(file.index)].path,
-          extent: extent, notes: finding.notes.map { note(of: $0) }, steps: finding.steps.map { note(of: $0) },
+          rule: finding.rule, severity: severities[finding.rule], message: finding.message,
+          path: examiner.files[Int(file.index)].path, extent: extent, notes: finding.notes.map { note(of: $0) }, steps: finding.steps.map { note(of: $0) },
           fixes: finding.fixes.map { PlacedFix(extent: places[file]!.extent(of: $0.range), text: $0.text, summary: $0.summary) },
           fingerprint: fingerprint, suppression: reason.map { .comment(reason: $0) }))
     }

@@ -24,6 +24,13 @@ package struct LintRequest: Sendable {
   package var catalogueFiles: [String] = []
   package var configuration = ConfigurationSource.discovery
   package var excludes: [String] = []
+  /// Findings to leave out, and where to record today's.
+  package var baseline: String?
+  package var newBaseline: String?
+  /// Silenced and accepted findings go into the reports that can say so.
+  package var includesSuppressed = false
+  /// SARIF's category: tells several runs over one commit apart.
+  package var category: String?
   /// The path under which stdin is reported.
   package var standardInputPath: String?
   /// How many threads; nil: one for each processor.

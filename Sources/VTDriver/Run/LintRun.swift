@@ -13,9 +13,12 @@ package func runLint(_ request: LintRequest, console: Console = .process) -> Int
   do throws(UsageError) {
     try checkOutputs(request.outputs)
     let catalogue = try loadCatalogue(request.catalogueFiles)
+    let baseline = try request.baseline.map { file throws(UsageError) in try readBaseline(file) }
     let (files, notices) = try findFiles(request, catalogue, console)
     var result = lint(files, catalogue, request, console)
     result.notices = notices + result.notices
+    if let baseline { apply(baseline, to: &result, files) }
+    if let file = request.newBaseline { try writeBaseline(of: &result, to: file) }
     return finish(result, catalogue, request, console)
   } catch {
     console.say("vtlint: error: \(error.message)")
@@ -101,13 +104,53 @@ private func lint(
   return lint(files: files, catalogue: catalogue, options: options)
 }
 
+// MARK: - baseline
+
+private func readBaseline(_ file: String) throws(UsageError) -> Baseline {
+  let text: [UInt8]
+  do throws(SystemError) {
+    text = try readFile(Path(file), limit: 256 << 20)
+  } catch {
+    throw UsageError("--baseline \(printable(file)) could not be read: \(error.reason)")
+  }
+  return try Baseline(text: text, path: file)
+}
+
+/// Leaves out what is accepted and says what of it is gone. An entry whose file was not linted now is not gone.
+private func apply(_ baseline: Baseline, to result: inout LintResult, _ files: [SourceFile]) {
+  let linted = Set(files.map { printable($0.path) })
+  let unmet = baseline.apply(to: &result.all)
+  let gone = unmet.count { linted.contains($0.path) || (try? fileStatus(Path($0.path))) == nil }
+  let known = result.all.count { $0.suppression == .baseline }
+  var message = "\(counted(known, "finding")) of the baseline left out"
+  if gone > 0 { message += "; \(gone) of its findings \(gone == 1 ? "is" : "are") gone: write it anew with --write-baseline" }
+  result.notices.append(Notice(.note, message))
+}
+
+/// Records what is there now. What is recorded is accepted from here on, in this run too.
+private func writeBaseline(of result: inout LintResult, to file: String) throws(UsageError) {
+  let found = result.all.filter { $0.suppression == nil || $0.suppression == .baseline }
+  do throws(SystemError) {
+    try writeFile(Path(file), Baseline(of: found).text)
+  } catch {
+    throw UsageError("--write-baseline \(printable(file)) could not be written: \(error.reason)")
+  }
+  for index in result.all.indices where result.all[index].suppression == nil { result.all[index].suppression = .baseline }
+  result.notices.append(Notice(.note, "\(counted(found.count, "finding")) written to \(file)"))
+}
+
+// MARK: - the end
+
 private func finish(_ result: LintResult, _ catalogue: Catalogue, _ request: LintRequest, _ console: Console) -> Int32 {
+  let shown = result.shown
   var status: Int32 = 0
-  if let level = request.failLevel, result.diagnostics.contains(where: { $0.severity >= level }) { status = 1 }
+  if let level = request.failLevel, shown.contains(where: { $0.severity >= level }) { status = 1 }
   if result.notices.contains(where: { $0.level == .error }) { status = 2 }
   let report = Report(
-    diagnostics: result.diagnostics, notices: result.notices, rules: catalogue.rules, fileCount: result.statistics.files,
-    version: toolVersion, exitStatus: status)
+    diagnostics: shown,
+    suppressed: request.includesSuppressed ? result.all.filter { $0.suppression != nil && $0.severity > .silent } : nil,
+    notices: result.notices, rules: catalogue.rules, fileCount: result.statistics.files, version: toolVersion,
+    exitStatus: status, category: request.category, folder: (try? currentFolder())?.text ?? "/")
   // The report before the words about it: on a terminal the summary then stands last.
   for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
   for notice in result.notices where notice.level != .note || !request.isQuiet { console.say(notice.line) }

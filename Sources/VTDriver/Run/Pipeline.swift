@@ -22,12 +22,13 @@ package struct LintOptions: Sendable {
 
 /// What came of linting some files.
 package struct LintResult: Sendable {
-  /// What is to be shown, sorted by path, place and rule.
-  package var diagnostics: [Diagnostic] = []
-  /// What a comment silences, in the same order.
-  package var suppressed: [Diagnostic] = []
+  /// Everything that was found, sorted by path, place and rule: also what is silenced or has severity `silent`.
+  package var all: [Diagnostic] = []
   package var notices: [Notice] = []
   package var statistics = Statistics()
+
+  /// What is to be shown.
+  package var shown: [Diagnostic] { all.filter { $0.suppression == nil && $0.severity > .silent } }
 }
 
 /// Figures for `--statistics`.
@@ -44,7 +45,7 @@ package func lint(
   sources: [(path: String, bytes: [UInt8])], catalogue: Catalogue = .builtIn, options: LintOptions = LintOptions()
 ) -> [Diagnostic] {
   let files = sources.map { SourceFile(path: $0.path, content: .bytes($0.bytes)) }
-  return lint(files: files, catalogue: catalogue, options: options).diagnostics
+  return lint(files: files, catalogue: catalogue, options: options).shown
 }
 
 /// Lints files in two parallel passes with one barrier between them.
@@ -93,8 +94,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   var result = LintResult()
   for (first, second) in zip(declared, examined) {
     result.notices += first.notices + second.notices
-    result.diagnostics += second.diagnostics.filter { $0.suppression == nil }
-    result.suppressed += second.diagnostics.filter { $0.suppression != nil }
+    result.all += second.diagnostics
     result.statistics.add(first)
   }
   result.statistics.stages = clock.laps

@@ -5,8 +5,8 @@ func statisticsText(of result: LintResult) -> String {
   let statistics = result.statistics
   var lines = ["files      \(statistics.files)", "lines      \(statistics.lines)", "bytes      \(statistics.bytes)"]
   var counts: [RuleID: Int] = [:]
-  for diagnostic in result.diagnostics { counts[diagnostic.rule, default: 0] += 1 }
-  lines.append("findings   \(result.diagnostics.count)")
+  for diagnostic in result.shown { counts[diagnostic.rule, default: 0] += 1 }
+  lines.append("findings   \(result.shown.count)")
   for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
     lines.append("  \(rightAligned(String(count), 6))  \(rule.text)")
   }

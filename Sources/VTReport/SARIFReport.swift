@@ -1,0 +1,297 @@
+import VTCatalogue
+import VTDiagnostics
+
+/// SARIF 2.1.0 for code review. What stands here beyond the schema is there because a consumer needs it:
+///
+/// - `columnKind` says what columns count, and they do count UTF-16 code units here, which all viewers expect.
+/// - URIs are relative to `%SRCROOT%`, whose place is left to the reader: a report does not depend on the machine.
+/// - Fingerprints have a key of our own; code hosts compute theirs and complain when the two differ.
+/// - Silenced results are written only when asked for, because code scanning opens them as alerts.
+/// - Above the limit of code scanning the least severe results are dropped, and a notification says so.
+/// - Parameter resultLimit: code scanning refuses a file with more.
+package func sarifReport(_ report: Report, resultLimit: Int = 25_000) -> [UInt8] {
+  var json = JSONWriter()
+  json.object { json in
+    json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    json.member("version", "2.1.0")
+    json.array("runs") { json in json.object { json in json.run(report, resultLimit) } }
+  }
+  json.end()
+  return json.bytes
+}
+
+/// So many steps of a path are shown.
+private let stepLimit = 1_000
+
+extension JSONWriter {
+  fileprivate mutating func run(_ report: Report, _ resultLimit: Int) {
+    let results = resultsWithinLimit(of: report, resultLimit)
+    object("tool") { json in json.object("driver") { json in json.driver(report) } }
+    array("invocations") { json in
+      json.object { json in json.invocation(report, dropped: results.dropped) }
+    }
+    if let category = report.category {
+      object("automationDetails") { json in json.member("id", category + "/") }
+    }
+    object("originalUriBaseIds") { json in
+      json.object("%SRCROOT%") { json in
+        json.object("description") { json in json.member("text", "The folder that vtlint was run in.") }
+      }
+    }
+    member("columnKind", "utf16CodeUnits")
+    array("newlineSequences") { json in for sequence in ["\r\n", "\n", "\r"] { json.string(sequence) } }
+    let ruleIndices = Dictionary(report.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    array("results") { json in
+      for diagnostic in results.kept {
+        json.object { json in json.result(diagnostic, ruleIndices[diagnostic.rule], report) }
+      }
+    }
+  }
+
+  // MARK: - tool
+
+  private mutating func driver(_ report: Report) {
+    member("name", "vtlint")
+    member("version", report.version)
+    member("semanticVersion", report.version)
+    member("informationUri", informationURI)
+    array("rules") { json in
+      for rule in report.rules { json.object { json in json.rule(rule) } }
+    }
+  }
+
+  private mutating func rule(_ rule: RuleInfo) {
+    member("id", rule.id.text)
+    member("name", rule.id.text.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
+    object("shortDescription") { json in json.member("text", rule.summary + ".") }
+    object("fullDescription") { json in json.member("text", shortened(plain(rule.why))) }
+    object("help") { json in
+      json.member("text", plain("\(rule.summary).\n\n\(rule.why)\n\n\(rule.instead)"))
+      json.member("markdown", Catalogue.page(of: rule.id) ?? "\(rule.why)\n\n\(rule.instead)")
+    }
+    object("defaultConfiguration") { json in
+      json.member("enabled", rule.defaultSeverity > .none)
+      json.member("level", rule.defaultSeverity.sarifLevel)
+    }
+    object("properties") { json in
+      json.array("tags") { json in for tag in ["concurrency", rule.category] { json.string(tag) } }
+      json.member("precision", "high")
+      json.member("problem.severity", rule.defaultSeverity.problemSeverity)
+    }
+  }
+
+  private mutating func invocation(_ report: Report, dropped: Int) {
+    // Not successful means that vtlint could not do its work, not that it found something.
+    member("executionSuccessful", report.exitStatus != 2)
+    member("exitCode", Int(report.exitStatus))
+    array("toolExecutionNotifications") { json in
+      if dropped > 0 {
+        json.object { json in
+          json.member("level", "warning")
+          json.message("\(dropped) of the least severe results were left out: code scanning takes no more")
+        }
+      }
+      for notice in report.notices { json.object { json in json.notification(notice, report) } }
+    }
+  }
+
+  private mutating func notification(_ notice: Notice, _ report: Report) {
+    member("level", notice.level.rawValue)
+    message(notice.message)
+    guard let path = notice.path else { return }
+    array("locations") { json in
+      json.object { json in
+        json.object("physicalLocation") { json in
+          json.artifactLocation(path, report)
+          if let position = notice.position {
+            json.object("region") { json in json.member("startLine", position.line) }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: - results
+
+  private mutating func result(_ diagnostic: Diagnostic, _ ruleIndex: Int?, _ report: Report) {
+    member("ruleId", diagnostic.rule.text)
+    if let ruleIndex { member("ruleIndex", ruleIndex) }
+    member("level", diagnostic.severity.sarifLevel)
+    message(diagnostic.message)
+    array("locations") { json in
+      json.object { json in json.physicalLocation(diagnostic.path, diagnostic.extent, report) }
+    }
+    if !diagnostic.notes.isEmpty {
+      array("relatedLocations") { json in
+        for (index, note) in diagnostic.notes.enumerated() {
+          json.object { json in
+            json.member("id", index + 1)
+            json.physicalLocation(note.path ?? diagnostic.path, note.extent, report)
+            json.message(note.message)
+          }
+        }
+      }
+    }
+    if !diagnostic.steps.isEmpty { codeFlow(diagnostic, report) }
+    if !diagnostic.fixes.isEmpty { fixes(diagnostic, report) }
+    object("partialFingerprints") { json in json.member("vtlint/v1", diagnostic.fingerprint) }
+    if report.suppressed != nil { suppressions(diagnostic.suppression) }
+  }
+
+  /// The steps, and the finding as the last of them.
+  private mutating func codeFlow(_ diagnostic: Diagnostic, _ report: Report) {
+    let end = Note(path: nil, extent: diagnostic.extent, message: diagnostic.message)
+    array("codeFlows") { json in
+      json.object { json in
+        json.array("threadFlows") { json in
+          json.object { json in
+            json.array("locations") { json in
+              for step in diagnostic.steps.prefix(stepLimit - 1) + [end] {
+                json.object { json in
+                  json.object("location") { json in
+                    json.physicalLocation(step.path ?? diagnostic.path, step.extent, report)
+                    json.message(step.message)
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func fixes(_ diagnostic: Diagnostic, _ report: Report) {
+    array("fixes") { json in
+      for fix in diagnostic.fixes {
+        json.object { json in
+          json.object("description") { json in json.member("text", fix.summary) }
+          json.array("artifactChanges") { json in
+            json.object { json in
+              json.artifactLocation(diagnostic.path, report)
+              json.array("replacements") { json in
+                json.object { json in
+                  json.object("deletedRegion") { json in json.region(fix.extent) }
+                  json.object("insertedContent") { json in json.member("text", fix.text) }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Either every result has the list, or none has.
+  private mutating func suppressions(_ suppression: Suppression?) {
+    array("suppressions") { json in
+      switch suppression {
+      case nil: break
+      case .baseline: json.object { json in json.member("kind", "external") }
+      case .comment(let reason):
+        json.object { json in
+          json.member("kind", "inSource")
+          if !reason.isEmpty { json.member("justification", reason) }
+        }
+      }
+    }
+  }
+
+  // MARK: - places
+
+  private mutating func physicalLocation(_ path: String, _ extent: Extent, _ report: Report) {
+    object("physicalLocation") { json in
+      json.artifactLocation(path, report)
+      json.object("region") { json in
+        json.region(extent)
+        if let text = extent.text { json.object("snippet") { json in json.member("text", text) } }
+      }
+      // Only around a region on one line: a context must hold its whole region.
+      if extent.start.line == extent.end.line {
+        json.object("contextRegion") { json in
+          json.member("startLine", extent.start.line)
+          json.object("snippet") { json in json.member("text", String(decoding: extent.firstLine, as: UTF8.self)) }
+        }
+      }
+    }
+  }
+
+  private mutating func artifactLocation(_ path: String, _ report: Report) {
+    let path = artifactPath(path, in: report.folder)
+    object("artifactLocation") { json in
+      json.member("uri", artifactURI(path))
+      if !path.hasPrefix("/") { json.member("uriBaseId", "%SRCROOT%") }
+    }
+  }
+
+  private mutating func region(_ extent: Extent) {
+    member("startLine", extent.start.line)
+    member("startColumn", utf16Column(extent.start.column, in: extent.firstLine))
+    member("endLine", extent.end.line)
+    member("endColumn", utf16Column(extent.end.column, in: extent.lastLine))
+  }
+
+  /// Braces are doubled, because SARIF takes them for placeholders; brackets that would make a link are escaped.
+  private mutating func message(_ text: String) {
+    var text = text.replacing("{", with: "{{").replacing("}", with: "}}")
+    if text.contains("](") { text = text.replacing("[", with: "\\[") }
+    object("message") { json in json.member("text", text) }
+  }
+}
+
+// MARK: - parts
+
+/// Where people read about the tool.
+private let informationURI = "https://github.com/vtlint/vtlint"
+
+private func resultsWithinLimit(of report: Report, _ limit: Int) -> (kept: [Diagnostic], dropped: Int) {
+  let all = report.diagnostics + (report.suppressed ?? [])
+  if all.count <= limit { return (all, 0) }
+  // The order of equals is kept, so that the same findings stay from run to run.
+  let kept = all.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+    .prefix(limit).sorted { $0.offset < $1.offset }.map(\.element)
+  return (kept, all.count - kept.count)
+}
+
+/// The column in UTF-16 code units for one in UTF-8 bytes (both from 1).
+func utf16Column(_ column: Int, in line: [UInt8]) -> Int {
+  let before = line.prefix(max(0, column - 1))
+  if before.allSatisfy({ $0 < 0x80 }) { return column }
+  return scalars(of: before).reduce(1) { $0 + ($1.scalar.map { UTF16.width($0) } ?? 1) } + max(0, column - 1 - line.count)
+}
+
+extension Extent {
+  /// The text of the range, where it lies on one line.
+  fileprivate var text: String? {
+    guard start.line == end.line, start.column <= end.column, end.column <= firstLine.count + 1 else { return nil }
+    return String(decoding: firstLine[(start.column - 1)..<(end.column - 1)], as: UTF8.self)
+  }
+}
+
+extension Severity {
+  fileprivate var sarifLevel: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    default: "note"
+    }
+  }
+
+  fileprivate var problemSeverity: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    default: "recommendation"
+    }
+  }
+}
+
+/// Markdown as plain text: without the marks for code and emphasis.
+private func plain(_ markdown: String) -> String { markdown.filter { $0 != "`" && $0 != "*" } }
+
+/// At most as long as code scanning takes a description, cut after a sentence.
+private func shortened(_ text: String) -> String {
+  if text.count <= 1000 { return text }
+  let cut = text.prefix(1000)
+  return String(cut[...(cut.lastIndex(of: ".") ?? cut.index(before: cut.endIndex))])
+}
