@@ -53,6 +53,11 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
+  mutating func relocate(_ origin: OriginID, to range: ByteRange, _ name: String) {
+    graph.origins[Int(origin.index)].range = range
+    graph.origins[Int(origin.index)].name = name
+  }
+
   mutating func noteTuple(_ origin: OriginID, _ number: Int32) { graph.origins[Int(origin.index)].tuple = number }
 
   /// Says which variable holds an origin; the first one told stays.

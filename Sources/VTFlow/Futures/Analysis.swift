@@ -241,7 +241,8 @@ extension Lowerer {
     pushCleanup(.scope)
     switch tree.kind(node) {
     case .accessorBlock:
-      lowerItems(of: node)
+      let block = bodyBlock(of: node)
+      if !block.isNone { return lowerFunctionBody(block) }
     case .functionDecl:
       resultType = .unknown
       for child in tree.children(of: node) where tree.kind(child) == .returnType { resultType = writtenType(tree[child].firstChild) }

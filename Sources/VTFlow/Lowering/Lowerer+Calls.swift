@@ -38,7 +38,9 @@ extension Lowerer {
       }
       use(value, .escape, at: tree.range(of: callee))
       if case .metatype(let type) = value.type { return initialise(type, node, arguments) }
-      return callUnknown(node, arguments)
+      var result = Type.unknown
+      if case .function(_, let declared) = value.type.unwrapped { result = declared }
+      return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
     }
   }
 
@@ -81,7 +83,9 @@ extension Lowerer {
       {
         return call(found, node, arguments, text(of: callee))
       }
-      if case .closure(let closure) = local.storage { return inline(closure, with: arguments.map(\.value), throwing: node) }
+      if case .closure(let closure) = overload(of: place, arguments) {
+        return inline(closure, with: arguments.map(\.value), throwing: node, called: range)
+      }
       var result = Type.unknown
       if case .function(_, let declared) = local.type.unwrapped { result = declared }
       return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
@@ -89,6 +93,10 @@ extension Lowerer {
     if index.knowledge.assertions.contains(name), globals(named: name).isEmpty { return lowerAssertion(node) }
     if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }
     let arguments = lowerArguments(of: node)
+    if name == KnownNames.type, arguments.count == 1, arguments[0].label == KnownNames.of {
+      use(arguments[0].value, .lend, at: range)
+      return .of(.metatype(arguments[0].value.type))
+    }
     if owner != .none {
       let selfType = index.selfType(owner)
       if case .slot = selfStorage, let id = valueFuture(selfType), let operation = index.knowledge.operations(of: id).methods[name] {
@@ -126,7 +134,19 @@ extension Lowerer {
       }
     }
     return finishCall(
-      node, arguments, fate: runner(named: name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
+      node, arguments, fate: knownCallee(name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
+  }
+
+  /// Of several local functions with one name the one whose labels are those of the call.
+  private func overload(of place: Int, _ arguments: [Argument]) -> Storage {
+    let name = locals[place].name
+    for candidate in locals[...place].reversed() where candidate.name == name {
+      guard case .closure(let closure) = candidate.storage, tree.kind(closure.node) == .functionDecl else { break }
+      let list = tree.child(.parameters, of: closure.node)
+      let labels = list.isNone ? [] : tree.children(of: list).filter { tree.kind($0) == .parameter }.map { tree.outerName(of: $0) }
+      if labels == arguments.map(\.label) { return candidate.storage }
+    }
+    return locals[place].storage
   }
 
   /// `assert(f.isCompleted)`: what follows knows it.
@@ -185,7 +205,7 @@ extension Lowerer {
     if let owner = ownerName(of: receiver),
       let found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
     {
-      let value = call(found, node, arguments, shown, runner: runner(named: name, receiver: base))
+      let value = call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
       if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild) }
       return value
     }
@@ -196,7 +216,7 @@ extension Lowerer {
     }
     forgetVariable(row.firstChild)
     return finishCall(
-      node, arguments, fate: runner(named: name, receiver: base), result: .unknown, canThrow: true, shown, callee: name, base: base)
+      node, arguments, fate: knownCallee(name, receiver: base), result: .unknown, canThrow: true, shown, callee: name, base: base)
   }
 
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.
@@ -250,7 +270,7 @@ extension Lowerer {
   /// A call of declared functions.
   /// - Parameter giving: the value that is known to come back.
   mutating func call(
-    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: Knowledge.Runner? = nil,
+    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: KnownCallee? = nil,
     giving known: Value? = nil
   ) -> Value {
     var (given, inner) = settle(arguments, for: found, node, shown, runner)
@@ -292,7 +312,7 @@ extension Lowerer {
   /// Lets declared functions do to the arguments what is known of them.
   /// - Returns: the arguments that may come back as the result, and what a closure gave that was run.
   private mutating func settle(
-    _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: Knowledge.Runner?
+    _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: KnownCallee?
   ) -> (given: [(value: Value, isCertain: Bool)], inner: Value?) {
     let parameters = Array(index.parameters(of: found.first))
     var given: [(value: Value, isCertain: Bool)] = []
@@ -317,7 +337,8 @@ extension Lowerer {
           run.fate = .many
           runs.append(run)
         case .unknown, .forwarded:
-          if let runner {
+          if let runner = self.runner(of: runner, for: argument, among: arguments) {
+            run.entry = runner
             run.fate = runner.fate
             run.isGroup = runner.isGroup
             runs.append(run)
@@ -353,6 +374,8 @@ extension Lowerer {
     var closure: ClosureValue
     var fate: ClosureRunner.Fate
     var argument: Argument
+    /// What the catalogue says of it, if it says something.
+    var entry: Knowledge.Runner?
     var isGroup = false
     var discardsResult = false
     var isBuilder = false
@@ -364,12 +387,14 @@ extension Lowerer {
   private mutating func run(_ runs: [ClosureRun], _ node: NodeID, base: Value? = nil) -> Value? {
     var inner: Value?
     var handlers: Int32?
-    for entry in runs where entry.argument.label == KnownNames.onCancel {
+    let runsNow = runs.contains { $0.fate == .once }
+    func isHandler(_ run: ClosureRun) -> Bool { runsNow && run.fate == .laterOnce && run.entry?.labels.isEmpty == false }
+    for entry in runs where isHandler(entry) {
       groupCount += 1
       handlers = groupCount
       _ = run(entry.closure, .child, false, node, base: Value(type: .unknown, storage: .group(groupCount)), discardsResult: true)
     }
-    let others = runs.filter { $0.argument.label != KnownNames.onCancel }
+    let others = runs.filter { !isHandler($0) }
     let exclusive = others.filter { $0.fate == .atMostOnce }
     if exclusive.count > 1 {
       let end = builder.makeBlock()
@@ -495,7 +520,7 @@ extension Lowerer {
       return made(result, .made, at: range, isCompleted: isMadeFromValue(arguments))
     }
     let typeName = text(of: tree[node].firstChild)
-    let runner = runner(named: name, receiver: nil)
+    let runner = knownCallee(name, receiver: nil)
     if let found {
       let (_, handle) = settle(arguments, for: found, node, typeName, runner)
       if canThrow { mayThrow(node, typeName) }
@@ -523,17 +548,18 @@ extension Lowerer {
 
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   private mutating func finishCall(
-    _ node: NodeID, _ arguments: [Argument], fate runner: Knowledge.Runner?, result: Type, canThrow: Bool, _ shown: String,
+    _ node: NodeID, _ arguments: [Argument], fate runner: KnownCallee?, result: Type, canThrow: Bool, _ shown: String,
     callee: Name = .none, base: Value? = nil
   ) -> Value {
     var runs: [ClosureRun] = []
     let discards = KnownNames.runnersOfVoid.contains(callee)
     for argument in arguments {
       if let closure = argument.closure {
-        if let runner {
+        if let runner = self.runner(of: runner, for: argument, among: arguments) {
           runs.append(
             ClosureRun(
-              closure: closure, fate: runner.fate, argument: argument, isGroup: runner.isGroup, discardsResult: discards))
+              closure: closure, fate: runner.fate, argument: argument, entry: runner, isGroup: runner.isGroup,
+              discardsResult: discards))
         } else {
           escape(closure)
         }
@@ -557,25 +583,58 @@ extension Lowerer {
     }
   }
 
+  /// A callee as the catalogue may know it: what it says of each closure is asked for when the closure is in hand.
+  struct KnownCallee {
+    var entries: [Knowledge.Runner]
+    /// The name of the receiver's type; nil for a function, or where the type is unknown.
+    var receiver: Name?
+    var isReceiverUnknown: Bool
+  }
+
   /// What the catalogue knows of a callee that runs closures.
-  func runner(named name: Name, receiver: Value?) -> Knowledge.Runner? {
-    var key = name
-    if let receiver, case .metatype(.nominal(let owner, _)) = receiver.type {
-      key = .joined(owner, name)
-      if let found = index.knowledge.runners[key]?.first { return found }
-      key = name
+  func knownCallee(_ name: Name, receiver: Value?) -> KnownCallee? {
+    if let receiver, case .metatype(.nominal(let owner, _)) = receiver.type,
+      let entries = index.knowledge.runners[.joined(owner, name)]
+    {
+      return KnownCallee(entries: entries, receiver: nil, isReceiverUnknown: false)
     }
-    guard let candidates = index.knowledge.runners[key] else { return nil }
-    let receiverName: Name? = receiver.flatMap { value in
-      switch value.type {
+    guard let entries = index.knowledge.runners[name] else { return nil }
+    let type: Name? =
+      switch receiver?.type {
       case .optional: KnownNames.optional
       case .array: KnownNames.array
-      case .nominal(let name, _): name
-      case .metatype(.nominal(let name, _)): name
+      case .dictionary: KnownNames.dictionary
+      case .nominal(let name, _), .metatype(.nominal(let name, _)): name
       default: nil
       }
+    return KnownCallee(entries: entries, receiver: type, isReceiverUnknown: receiver != nil && type == nil)
+  }
+
+  /// The entry for one closure of a call: that which asks for most and gets it. `map` of an unknown receiver may be a
+  /// collection's or an optional's: nothing is said.
+  private func runner(of callee: KnownCallee?, for argument: Argument, among arguments: [Argument]) -> Knowledge.Runner? {
+    guard let callee else { return nil }
+    var best: (rank: Int, entry: Knowledge.Runner)?
+    for entry in callee.entries {
+      var rank = 0
+      if !entry.condition.isEmpty {
+        let holds = entry.condition.allSatisfy { label, text in
+          arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
+        }
+        guard holds else { continue }
+        rank = 3
+      } else if !entry.labels.isEmpty {
+        guard entry.labels.contains(argument.label) else { continue }
+        rank = 2
+      } else if !entry.receivers.isEmpty {
+        guard let receiver = callee.receiver, entry.receivers.contains(receiver) else { continue }
+        rank = 1
+      }
+      if rank > best?.rank ?? -1 { best = (rank, entry) }
     }
-    if let receiverName, let exact = candidates.first(where: { $0.receivers.contains(receiverName) }) { return exact }
-    return candidates.first { $0.receivers.isEmpty }
+    guard let best else { return nil }
+    let isAmbiguous = best.rank == 0 && callee.isReceiverUnknown
+      && callee.entries.contains { !$0.receivers.isEmpty && $0.fate != best.entry.fate }
+    return isAmbiguous ? nil : best.entry
   }
 }

@@ -111,7 +111,11 @@ extension Lowerer {
   // MARK: in place
 
   /// Writes a closure's or local function's body here, with its parameters bound to values.
-  mutating func inline(_ closure: ClosureValue, with values: [Value], throwing call: NodeID? = nil) -> Value {
+  /// - Parameter called: the call of a named closure or local function: a value that its body makes and gives back is
+  ///   made there.
+  mutating func inline(
+    _ closure: ClosureValue, with values: [Value], throwing call: NodeID? = nil, called: ByteRange? = nil
+  ) -> Value {
     if inlineDepth >= Limits.inlining || inlinedNodes.contains(closure.node) || isTooComplex {
       escape(closure)
       return .unknown
@@ -128,7 +132,8 @@ extension Lowerer {
     let slot = builder.makeSlot()
     let end = builder.makeBlock()
     let cleanupCount = cleanups.count
-    returnTargets.append(ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount))
+    returnTargets.append(
+      ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count))
     pushCleanup(.scope)
     bindCaptures(of: closure.node)
     bindParameters(of: closure.node, values)
@@ -137,6 +142,7 @@ extension Lowerer {
     cleanups.removeSubrange(cleanupCount...)
     builder.proceed(to: end)
     let target = returnTargets.removeLast()
+    if let called { for origin in target.origins { builder.relocate(origin, to: called, text(called)) } }
     locals.removeSubrange(localCount...)
     frames.removeLast()
     inlinedNodes.removeLast()
@@ -160,7 +166,7 @@ extension Lowerer {
   }
 
   private mutating func lowerBody(of node: NodeID, givesNothing: Bool) {
-    let block = tree.child(.block, of: node)
+    let block = bodyBlock(of: node)
     if block.isNone { return }
     let items = Array(tree.children(of: block))
     // A single expression is what the body gives.
@@ -173,7 +179,14 @@ extension Lowerer {
     for item in items { lowerItem(item) }
   }
 
-  func bodyBlock(of node: NodeID) -> NodeID { tree.child(.block, of: node) }
+  /// The items of a closure, a local function, or a computed variable.
+  func bodyBlock(of node: NodeID) -> NodeID {
+    guard tree.kind(node) == .accessorBlock, !tree[node].flags.contains(.implicitGetter) else {
+      return tree.kind(node) == .accessorBlock ? node : tree.child(.block, of: node)
+    }
+    let getter = tree.children(of: node).first { tree.mainWord(of: $0) == .get }
+    return getter.map { tree.child(.block, of: $0) } ?? .none
+  }
 
   mutating func bindCaptures(of node: NodeID) {
     let captures = tree.child(.captures, of: node)

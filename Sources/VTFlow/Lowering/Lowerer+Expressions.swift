@@ -100,6 +100,11 @@ extension Lowerer {
     let range = tree.range(of: node)
     if let place = findLocal(name) {
       let storage = storage(ofLocal: place)
+      if locals[place].isComputed, case .closure(let getter) = storage {
+        var value = inline(getter, with: [], called: range)
+        if value.type == .unknown { value.type = locals[place].type }
+        return value
+      }
       if locals[place].isAsyncLet, case .slot(let slot) = storage { builder.emit(.join(slot)) }
       return Value(type: locals[place].type, storage: storage, subject: range)
     }
@@ -430,8 +435,16 @@ extension Lowerer {
       use(value, .store, at: range)
       forgetName(tree.name(of: row.mainToken))
     case .subscriptExpr:
-      _ = lower(target)
-      collect(value, .none)
+      let base = lower(row.firstChild)
+      let arguments = lowerArguments(of: target)
+      if case .nominal(let owner, _) = base.type,
+        index.resolveCall(members(of: owner, named: KnownNames.subscripting), on: base.type, arguments: callArguments(arguments)) != nil
+      {
+        // Its own setter takes the value.
+        use(value, .pass, at: range, "subscript")
+      } else {
+        collect(value, .none)
+      }
       forget(target)
     default:
       _ = lower(target)

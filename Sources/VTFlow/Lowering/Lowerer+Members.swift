@@ -165,7 +165,7 @@ extension Lowerer {
     case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
     case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
     case .nominal(let owner, _):
-      let candidates = members(of: owner, named: Name("subscript"))
+      let candidates = members(of: owner, named: KnownNames.subscripting)
       guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
         return callUnknown(node, arguments)
       }

@@ -103,8 +103,9 @@ extension Lowerer {
       }
       if !accessors.isNone, initializer.isNone {
         // A computed local: each use runs it anew.
-        bind(pattern, to: .of(annotation ?? .unknown), isLet: isLet)
-        analyseSeparately(ClosureValue(node: accessors, visibleLocals: locals.count))
+        let closure = ClosureValue(node: accessors, visibleLocals: locals.count, result: annotation ?? .unknown)
+        declare(tree.mainName(of: pattern), annotation ?? .unknown, .closure(closure))
+        locals[locals.count - 1].isComputed = true
         continue
       }
       if initializer.isNone {
@@ -175,6 +176,9 @@ extension Lowerer {
       return
     }
     assign(value, to: target.slot)
+    if let slot = value.slot, let origin = madeInSlot[slot], Int(origin.index) >= target.firstOrigin {
+      returnTargets[returnTargets.count - 1].origins.append(origin)
+    }
     if target.type == .unknown {
       returnTargets[returnTargets.count - 1].type = value.type
       if case .tuple = value.storage { returnTargets[returnTargets.count - 1].storage = value.storage }

@@ -114,6 +114,9 @@ struct Lowerer {
     var block: BlockID
     var slot: SlotID
     var cleanupCount: Int
+    /// Origins from this one on are made in the body; those of them that it gives back.
+    var firstOrigin: Int
+    var origins: [OriginID] = []
     /// The type of the first value returned, for the value of the call.
     var type = Type.unknown
     var storage = Storage.none

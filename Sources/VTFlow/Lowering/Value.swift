@@ -44,6 +44,8 @@ struct Local {
   var type: Type
   var storage: Storage
   var isLet: Bool
+  /// Naming it runs its getter.
+  var isComputed = false
   /// Naming it waits for its child task.
   var isAsyncLet = false
   /// The local belongs to the function around a closure that is analysed by itself; its slot is made when it is used.

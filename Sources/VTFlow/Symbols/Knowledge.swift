@@ -29,6 +29,9 @@ package struct Knowledge: Sendable {
 
   struct Runner: Sendable {
     var receivers: Set<Name>
+    var labels: Set<Name>
+    /// The text that an argument must have, by label.
+    var condition: [Name: String]
     var fate: ClosureRunner.Fate
     var isGroup: Bool
   }
@@ -47,8 +50,11 @@ package struct Knowledge: Sendable {
     self.operations = operations
     self.typesByName = typesByName
     var runners: [Name: [Runner]] = [:]
-    for runner in catalogue.closureRunners {
-      let made = Runner(receivers: Set(runner.receivers.map { .dotted($0) }), fate: runner.fate, isGroup: runner.isGroup)
+    for runner in catalogue.closureRunners where !runner.isProperty {
+      let made = Runner(
+        receivers: Set(runner.receivers.map { .dotted($0) }), labels: Set(runner.labels.map { Name($0) }),
+        condition: Dictionary(uniqueKeysWithValues: runner.condition.map { (Name($0), $1) }), fate: runner.fate,
+        isGroup: runner.isGroup)
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
     }
     self.runners = runners
