@@ -10,7 +10,7 @@ struct DumpCommand: ParsableCommand {
     commandName: "dump", abstract: "Prints what a stage made of files (docs/DUMPS.md describes the formats).")
 
   enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case tokens, tree, skeleton, folds, cfg, facts
+    case tokens, tree, skeleton, folds, problems, cfg, facts
   }
 
   @Argument(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -32,6 +32,7 @@ struct DumpCommand: ParsableCommand {
     case .tree: try printEach(sources) { $0.treeDump() }
     case .skeleton: try printEach(sources) { $0.skeletonDump() }
     case .folds: try printEach(sources) { $0.foldDump() }
+    case .problems: try printEach(sources) { $0.problemDump() }
     case .cfg: try printTogether(sources) { $0.graph.dump() }
     case .facts: try printTogether(sources) { $0.dump() }
     }

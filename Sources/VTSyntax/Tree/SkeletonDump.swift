@@ -14,6 +14,12 @@ extension SyntaxTree {
     dump.walk()
     return dump.text()
   }
+
+  /// The lines of `dump problems`: what is not Swift, or was skipped.
+  package func problemDump() -> String {
+    let sorted = problems.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    return sorted.map { "\($0.range.start)..\($0.range.end) \($0.message)\n" }.joined()
+  }
 }
 
 /// Gathers the lines. It goes by a stack of its own, because a tree may be deeper than the stack of a thread.

@@ -4,7 +4,7 @@ import SwiftSyntax
 import Synchronization
 
 enum DumpFormat: String, CaseIterable {
-  case tokens, skeleton, folds
+  case tokens, skeleton, folds, problems
 }
 
 /// One file, read once by us; vtlint-dev reads it itself.
@@ -27,6 +27,8 @@ struct Source {
     case .tokens: return tokenLines(of: tree)
     case .skeleton: return Skeleton.lines(of: tree)
     case .folds: return foldLines(of: tree)
+    // Only asked of files without errors.
+    case .problems: return []
     }
   }
 }

@@ -14,9 +14,11 @@ struct Oracle {
       --causes             count the differing lines by side and kind, most frequent first
       --valid-only         pass over files in which swift-syntax reports errors
       --errors             name the files in which swift-syntax reports errors
-      --only FORMAT        compare this dump only: tokens, skeleton or folds
+      --only FORMAT        compare this dump only: tokens, skeleton, folds or problems
       --print FORMAT       print swift-syntax's dump of the files and compare nothing
       --snippets FOLDER    write every string literal of the files into a file of its own there, and compare nothing
+      --mutants FOLDER     write a copy of every file with one small change there, and compare nothing
+      --seed N             which changes (default: 1)
       --bench              time swift-syntax's parser on the files and compare nothing
     Exit status: 0 all agree, 1 some do not, 2 it could not run.
     """
@@ -35,6 +37,8 @@ struct Oracle {
         benchmark(files)
       } else if let folder = options.snippetFolder {
         try writeSnippets(of: files, into: folder)
+      } else if let folder = options.mutantFolder {
+        try writeMutants(of: files, into: folder, seed: UInt64(options.seed))
       } else if let format = options.printed {
         printDumps(of: files, format: format)
       } else {
@@ -95,6 +99,8 @@ struct Options {
   var printed: DumpFormat?
   var bench = false
   var snippetFolder: String?
+  var mutantFolder: String?
+  var seed = 1
 
   init() {}
 
@@ -109,7 +115,7 @@ struct Options {
       return number
     }
     func format(of option: String) throws -> DumpFormat {
-      guard let format = DumpFormat(rawValue: try value(of: option)) else { throw Failure("\(option): tokens, skeleton or folds") }
+      guard let format = DumpFormat(rawValue: try value(of: option)) else { throw Failure("\(option): one of \(DumpFormat.allCases)") }
       return format
     }
     while let argument = rest.popFirst() {
@@ -130,6 +136,8 @@ struct Options {
       case "--only": formats = [try format(of: argument)]
       case "--print": printed = try format(of: argument)
       case "--bench": bench = true
+      case "--mutants": mutantFolder = try value(of: argument)
+      case "--seed": seed = try number(of: argument)
       case "--snippets": snippetFolder = try value(of: argument)
       case _ where argument.hasPrefix("-"): throw Failure("unknown option \(argument)")
       default: paths.append(argument)
