@@ -24,7 +24,7 @@ extension Parser {
         if at(.async) { result.flags.insert(.isAsync) }
         let takesDetail = takesDetail(word)
         advance()
-        if takesDetail, at(.leftParen), !startsLine { skipGroup() }
+        if takesDetail, at(.leftParen), !startsLine || peek(2).kind == .rightParen { skipGroup() }
       } else {
         break
       }
@@ -123,9 +123,9 @@ extension Parser {
     } else {
       advance()
       // The role of `@attached(extension, …)` is the only argument spelt as a reserved word.
-      if at(.extension), peek().kind == .comma {
+      if at(.extension), peek().kind == .comma || peek().kind == .rightParen {
         advance()
-        advance()
+        _ = eat(.comma)
       }
       parseArguments(until: .rightParen, context: Context(flavor: .attribute), into: &children)
       expectClosing(.rightParen, ")", children: &children)
