@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds vtlint-dev and the oracle, checks out packages and compares. The one command for CI (slice) and for all.
+# Builds vtlint-dev and the oracle, checks out packages and compares them and our own sources. The one command for CI (slice) and for all.
 # usage, anywhere: Tests/Oracle/run.sh slice|all|snippets [ORACLE OPTION…]
 set -eu
 which=${1:?usage: Tests/Oracle/run.sh slice|all|snippets [ORACLE OPTION…]}
@@ -16,6 +16,6 @@ if [ "$which" = snippets ]; then
   set -- --valid-only --except "$here/excluded.txt" "$scratch/snippets" "$@"
 else
   "$here/corpora.sh" "$which" "$scratch/corpora" >"$scratch/corpora-$which.txt"
-  set -- --list "$scratch/corpora-$which.txt" "$@"
+  set -- --list "$scratch/corpora-$which.txt" "$root/Sources" "$root/Tests" "$root/Fixtures/parser/ok" "$@"
 fi
 exec "$oracle" --vtlint-dev "$scratch/release/vtlint-dev" "$@"
