@@ -244,8 +244,6 @@ extension Lowerer {
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     case .functionDecl:
-      resultType = .unknown
-      for child in tree.children(of: node) where tree.kind(child) == .returnType { resultType = writtenType(tree[child].firstChild) }
       declareClosureParameters(of: node)
       let block = tree.child(.block, of: node)
       if !block.isNone { return lowerFunctionBody(block) }

@@ -32,8 +32,11 @@ extension Lowerer {
     case .variableDecl: lowerVariables(node)
     case .functionDecl where isScriptLevel: break
     case .functionDecl:
+      let written = tree.child(.returnType, of: node)
+      let result = written.isNone ? Type.void : writtenType(tree[written].firstChild)
       declare(
-        tree.mainName(of: node), .unknown, .closure(ClosureValue(node: node, visibleLocals: locals.count)))
+        tree.mainName(of: node), .unknown,
+        .closure(ClosureValue(node: node, visibleLocals: locals.count, result: result)))
     case .ifExpr: lowerIf(node, result: nil)
     case .switchExpr: lowerSwitch(node, result: nil)
     case .doStmt: lowerDo(node, result: nil)
