@@ -184,6 +184,28 @@ func flagSetWhereConsumed() async throws {
   }
 }
 
+func copiedFlag(cached: Bool) async throws {
+  let f = store.load(1)
+  var fresh = true
+  fresh = cached
+  if cached {
+    _ = try await f.value
+  }
+  if !fresh {
+    _ = try await f.value  // ok: fresh is cached
+  }
+}
+
+func copiedConstant(cached: Bool) async throws {
+  let wasCached = cached
+  let f = store.load(1)
+  if wasCached {
+    _ = try await f.value
+  }
+  guard !cached else { return }
+  _ = try await f.value  // ok: wasCached is cached
+}
+
 func flagStopsTheLoop(ids: [Int]) async throws {
   let f = store.load(1)
   var consumed = false

@@ -58,7 +58,28 @@ func deferredReassignment() async throws {
   _ = try await f.value  // ok: remade by the defer
 }
 
+func deferRemakesBeforeFallingThrough(n: Int) async throws {
+  var f = store.load(1)
+  switch n {
+  case 0:
+    defer { f = store.load(2) }
+    _ = try await f.value
+    fallthrough
+  default: _ = try await f.value  // ok: remade when the first case was left
+  }
+}
+
 // MARK: bad
+
+func deferInACaseThatFallsThrough(n: Int) async throws {
+  let f = store.load(1)
+  switch n {
+  case 0:
+    defer { use(f.asTask()) }
+    fallthrough
+  default: _ = try await f.value  // expect: double-await
+  }
+}
 
 func deferredAfterTheBody() async throws {
   let f = store.load(1)

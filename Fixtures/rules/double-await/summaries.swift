@@ -351,6 +351,15 @@ func autoclosureThenBody(a: Bool) async throws {
   _ = try await f.value  // expect: double-await
 }
 
+func aliasRemadeThroughInout() async throws {
+  let f = store.load(1)
+  var g = f
+  _ = try await f.value
+  remakes(&g)
+  _ = try await g.value
+  _ = try await f.value  // expect: double-await
+}
+
 func borrowedThroughInout() async throws {
   var f = store.load(1)
   _ = try await f.value

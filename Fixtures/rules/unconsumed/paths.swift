@@ -119,7 +119,21 @@ func lazyVariable() async throws {
   _ = try await f.value
 }
 
+func assignedInAClosureThatIsKept() {
+  var f = store.load(1)
+  let remake = { f = store.load(2) }  // ok: nobody knows when it runs, and who consumes f then
+  takeOver(remake)
+  use(f.asTask())
+}
+
 // MARK: bad
+
+func keptInATupleThatNobodyReads() {
+  let f = store.load(1)  // expect: unconsumed
+  let g = store.load(2)
+  let pair = (f, g)
+  use(g.asTask())
+}
 
 func queriedInEachBranch(a: Bool) {
   let f = store.load(1)  // expect: unconsumed
