@@ -8,8 +8,7 @@ import VTDiagnostics
 /// - Fingerprints have a key of our own; code hosts compute theirs and complain when the two differ.
 /// - Silenced results are written only when asked for, because code scanning opens them as alerts.
 /// - Above the limit of code scanning the least severe results are dropped, and a notification says so.
-/// - Parameter resultLimit: code scanning refuses a file with more.
-package func sarifReport(_ report: Report, resultLimit: Int = 25_000) -> [UInt8] {
+package func sarifReport(_ report: Report, resultLimit: Int = sarifResultLimit) -> [UInt8] {
   var json = JSONWriter()
   json.object { json in
     json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
@@ -19,6 +18,9 @@ package func sarifReport(_ report: Report, resultLimit: Int = 25_000) -> [UInt8]
   json.end()
   return json.bytes
 }
+
+/// Code scanning refuses a file with more.
+package let sarifResultLimit = 25_000
 
 /// So many steps of a path are shown.
 private let stepLimit = 1_000

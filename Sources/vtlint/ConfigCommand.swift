@@ -21,7 +21,7 @@ struct ConfigCommand: ParsableCommand {
     commandName: "config", abstract: "Print what .editorconfig says about a path, which need not exist.")
 
   @Argument(help: ArgumentHelp("The paths asked about.", valueName: "path"))
-  var paths: [String]
+  var paths: [String] = ["."]
 
   @Option(
     help: ArgumentHelp("Read files of this name instead of .editorconfig, for the raw pairs.", valueName: "name"))

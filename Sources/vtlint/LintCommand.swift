@@ -1,7 +1,5 @@
 import ArgumentParser
-import VTDiagnostics
 import VTDriver
-import VTReport
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +10,7 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")); may be given several times.",
+      "A report: \(LintRequest.Output.formatNames.joined(separator: ", ")); may be given several times.",
       valueName: "format[=file]"))
   var format: [String] = []
 
@@ -84,11 +82,11 @@ struct LintCommand: ParsableCommand {
   private func request() throws(UsageError) -> LintRequest {
     var request = LintRequest()
     request.paths = paths
-    request.outputs = try outputs()
-    request.failLevel = try severityToFail()
+    request.outputs = try LintRequest.Output.read(formats: format, file: output)
+    try request.setFailLevel(failLevel)
     request.catalogueFiles = catalogue.files
     request.overrides = try RuleOverrides(
-      only: only, disabled: disable, enabled: enable, severities: severity, catalogue: loadCatalogue(catalogue.files))
+      only: only, disabled: disable, enabled: enable, severities: severity)
     request.configuration = try configurationSource.source()
     request.baseline = baseline
     request.newBaseline = writeBaseline
@@ -98,43 +96,11 @@ struct LintCommand: ParsableCommand {
     request.standardInputPath = stdinFilename
     if let jobs, jobs < 1 { throw UsageError("--jobs \(jobs): expected a number above 0") }
     request.jobs = jobs
-    guard let mode = ColorMode(rawValue: color) else {
-      throw UsageError("--color: " + unknown("word", color, among: ColorMode.allCases.map(\.rawValue)))
-    }
-    request.color = mode
+    request.color = try ColorMode(word: color)
     request.isQuiet = quiet
     request.isVerbose = verbose
     request.showsStatistics = statistics
     request.showsProgress = !noProgress
     return request
-  }
-
-  private func severityToFail() throws(UsageError) -> Severity? {
-    switch failLevel.lowercased() {
-    case "error": return .error
-    case "warning": return .warning
-    case "suggestion": return .suggestion
-    case "never": return nil
-    default:
-      throw UsageError("--fail-level: " + unknown("level", failLevel, among: ["error", "warning", "suggestion", "never"]))
-    }
-  }
-
-  private func outputs() throws(UsageError) -> [LintRequest.Output] {
-    var outputs: [LintRequest.Output] = []
-    for text in format.isEmpty ? ["text"] : format {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let format = ReportFormat(rawValue: parts[0]) else {
-        throw UsageError("--format: " + unknown("format", parts[0], among: ReportFormat.allCases.map(\.rawValue)))
-      }
-      if parts.count == 2, parts[1].isEmpty { throw UsageError("--format \(text): the file's name is missing") }
-      outputs.append(.init(format: format, file: parts.count == 2 ? parts[1] : nil))
-    }
-    guard let output else { return outputs }
-    guard outputs.count == 1, outputs[0].file == nil else {
-      throw UsageError("--output is for a single report; write --format FORMAT=FILE for each")
-    }
-    outputs[0].file = output
-    return outputs
   }
 }

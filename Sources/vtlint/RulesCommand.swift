@@ -3,8 +3,9 @@ import VTDriver
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules with their severities.")
+    commandName: "rules", abstract: "List the rules with the severities they have here.")
 
+  @OptionGroup var source: ConfigurationOptions
   @OptionGroup var catalogue: CatalogueOptions
 
   @Option(
@@ -16,7 +17,7 @@ struct RulesCommand: ParsableCommand {
       guard let format = RuleListFormat(rawValue: format) else {
         throw UsageError("--format: " + unknown("format", self.format, among: RuleListFormat.allCases.map(\.rawValue)))
       }
-      return runRules(try loadCatalogue(catalogue.files), format: format)
+      return try runRules(catalogueFiles: catalogue.files, source: try source.source(), format: format)
     }
   }
 }

@@ -91,7 +91,7 @@ import Testing
   @Test func statisticsGoToStderr() throws {
     let folder = try CommandFolder(["a.swift": sourceWithSuggestion])
     let run = try folder.run("--statistics")
-    #expect(run.error.contains("files      1\nlines      3\n"))
+    #expect(run.error.contains("files      1\nlines      3\nfunctions  0\n"))
     #expect(run.error.contains("     1  unused-suppression\n"))
   }
 
@@ -118,5 +118,71 @@ import Testing
   @Test func explainPrintsThePage() throws {
     let page = try CommandFolder().run("explain", "double-await")
     #expect(page.status == 0 && page.output.hasPrefix("# double-await\n"))
+  }
+}
+
+@Suite struct SignalTests {
+  /// The command waits for its stdin, which is a FIFO that nobody writes to.
+  @Test(arguments: [("INT", 130), ("TERM", 143)] as [(String, Int32)])
+  func endsWithTheSignalsStatusAndLeavesNothing(signal: String, status: Int32) throws {
+    let folder = try CommandFolder(["r.json": "old"])
+    let run = try folder.shell(
+      """
+      mkfifo pipe; exec 3<>pipe
+      "$VTLINT" - --format json --output r.json <&3 & child=$!
+      sleep 0.5; kill -\(signal) $child; wait $child
+      """)
+    #expect(run.status == status)
+    #expect(try folder.read("r.json") == "old")
+    #expect(folder.names == ["pipe", "r.json"])
+  }
+}
+
+@Suite struct TeamCatalogueTests {
+  static let catalogue = """
+    schema: vtlint-catalogue/1
+    types:
+      - id: lab-future
+        extends: value-future
+        match: {type: LabFuture}
+
+    """
+  static let source = "func f(x: LabFuture<Int>) async throws {\n  _ = try await x.value\n  _ = try await x.value\n}\n"
+
+  @Test func theNearestFileIsReadUnlessAnotherIsNamed() throws {
+    let folder = try CommandFolder(["pkg/rules.yaml": Self.catalogue, "pkg/Sources/a.swift": Self.source])
+    let near = try folder.run("pkg/Sources", "--format", "xcode")
+    #expect(near.status == 1 && near.output.contains("a.swift:3:17: warning: "))
+    #expect(try folder.run("pkg/Sources", "--no-config").status == 0)
+    #expect(try folder.run(".").status == 0)
+    #expect(try folder.run(".", "--rules", "pkg/rules.yaml").status == 1)
+  }
+
+  @Test func aFileOfAnotherToolIsLeftAlone() throws {
+    let folder = try CommandFolder(["rules.yaml": "groups: [{name: alerts}]\n", "a.swift": "let a = 1\n"])
+    #expect(try folder.run().status == 0)
+  }
+
+  @Test func aMistakeStopsTheRun() throws {
+    let folder = try CommandFolder(["rules.yaml": Self.catalogue.replacing("match:", with: "mach:"), "a.swift": Self.source])
+    let run = try folder.run()
+    #expect(run.status == 2 && run.output == "" && run.error.hasPrefix("vtlint: error: rules.yaml:5: error: "))
+  }
+}
+
+@Suite struct VerboseTests {
+  @Test func saysWhatHappenedToEachFile() throws {
+    let folder = try CommandFolder([
+      "a.swift": sourceWithSuggestion, "b.swift": "let b = 1\n", "g.swift": sourceWithSuggestion,
+      ".editorconfig": "root = true\n[g.swift]\ngenerated_code = true\n",
+    ])
+    #expect(
+      try folder.run("--verbose").error
+        == "a.swift: 1 finding\nb.swift: 0 findings\ng.swift: generated code\nvtlint: 1 suggestion in 3 files\n")
+  }
+
+  @Test func completionScriptsComeWithTheParser() throws {
+    let run = try CommandFolder().run("--generate-completion-script", "bash")
+    #expect(run.status == 0 && run.output.contains("vtlint"))
   }
 }

@@ -100,7 +100,15 @@ private let catalogue: Catalogue = {
     try top("\(Self.vt1) = none")
     let severities = try settings(overrides: RuleOverrides(severities: ["vt1": .severity(.error)])).settings.severities
     #expect(severities["vt1"] == .error && severities.origin(of: "vt1") == .commandLine)
-    #expect(try settings(overrides: RuleOverrides(only: ["vt1"])).settings.severities["vt1"] == Severity.none)
+  }
+
+  @Test func aRuleThatIsAskedForRunsWhateverTheFilesSay() throws {
+    try top("\(Self.vt1) = none", "\(Self.vt2) = error")
+    for overrides in [RuleOverrides(only: ["vt1"]), RuleOverrides(enabled: ["vt1"])] {
+      #expect(try settings(overrides: overrides).settings.severities["vt1"] == .warning)
+    }
+    #expect(try settings(overrides: RuleOverrides(enabled: ["vt2"])).settings.severities["vt2"] == .error)
+    #expect(try settings(overrides: RuleOverrides(disabled: ["vt2"])).settings.severities["vt2"] == Severity.none)
   }
 
   // MARK: - global files

@@ -25,7 +25,8 @@ package struct RuleSeverities: Sendable {
   /// - Parameter pairs: what `.editorconfig` says about the file.
   package init(catalogue: Catalogue, overrides: RuleOverrides, pairs: MergedPairs = MergedPairs()) {
     for rule in catalogue.rules {
-      let entry = Self.onCommandLine(rule, overrides) ?? Self.configured(rule, pairs)
+      var entry = Self.onCommandLine(rule, overrides) ?? Self.configured(rule, pairs)
+      if entry.severity == .none, entry.origin != .commandLine { entry = Self.askedFor(rule, overrides) ?? entry }
       table[rule.id] = entry
       if entry.severity > .none { active.insert(rule.id) }
     }
@@ -42,12 +43,14 @@ package struct RuleSeverities: Sendable {
     switch overrides.severities[rule.id] {
     case .severity(let severity): return Entry(severity: severity, origin: .commandLine)
     case .byDefault: return Entry(severity: rule.defaultSeverity, origin: .commandLine)
-    case nil: break
+    case nil: return nil
     }
-    guard overrides.enabled.contains(rule.id) || overrides.only.contains(rule.id), rule.defaultSeverity == .none else {
-      return nil
-    }
-    return Entry(severity: .warning, origin: .commandLine)
+  }
+
+  /// A rule that was asked for by name runs, whatever the files say.
+  private static func askedFor(_ rule: RuleInfo, _ overrides: RuleOverrides) -> Entry? {
+    guard overrides.enabled.contains(rule.id) || overrides.only.contains(rule.id) else { return nil }
+    return Entry(severity: rule.defaultSeverity == .none ? .warning : rule.defaultSeverity, origin: .commandLine)
   }
 
   private static func configured(_ rule: RuleInfo, _ pairs: MergedPairs) -> Entry {

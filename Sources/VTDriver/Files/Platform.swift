@@ -250,6 +250,11 @@ package func prepareProcess() {
     _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
   }
   signal(SIGPIPE, SIG_IGN)
+  // Blocked signals are inherited, and a parent that starts us from a worker thread often has all of them blocked.
+  var ending = sigset_t()
+  sigemptyset(&ending)
+  for signal in [SIGINT, SIGTERM] { sigaddset(&ending, signal) }
+  pthread_sigmask(SIG_UNBLOCK, &ending, nil)
   // Only what is safe in a signal handler; `writeFile` holds these signals back while its temporary file exists.
   signal(SIGINT) { _ in _exit(130) }
   signal(SIGTERM) { _ in _exit(143) }

@@ -32,6 +32,14 @@ package struct Console: Sendable {
 package enum ColorMode: String, CaseIterable, Sendable {
   case auto, always, never
 
+  /// Reads the word of `--color`.
+  package init(word: String) throws(UsageError) {
+    guard let mode = ColorMode(rawValue: word) else {
+      throw UsageError("--color: " + unknown("word", word, among: ColorMode.allCases.map(\.rawValue)))
+    }
+    self = mode
+  }
+
   /// `NO_COLOR` goes before `CLICOLOR_FORCE`; either counts when it is set to something (and `CLICOLOR_FORCE` not to 0).
   package func isOn(_ stream: StandardStream, _ console: Console) -> Bool {
     switch self {

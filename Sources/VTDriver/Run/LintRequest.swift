@@ -44,6 +44,42 @@ package struct LintRequest: Sendable {
   package init() {}
 }
 
+extension LintRequest {
+  /// Reads the word of `--fail-level`.
+  package mutating func setFailLevel(_ word: String) throws(UsageError) {
+    let levels: [Severity] = [.error, .warning, .suggestion]
+    let never = "never"
+    failLevel = levels.first { $0.word == word.lowercased() }
+    if failLevel == nil, word.lowercased() != never {
+      throw UsageError("--fail-level: " + unknown("level", word, among: levels.map(\.word) + [never]))
+    }
+  }
+}
+
+extension LintRequest.Output {
+  package static let formatNames = ReportFormat.allCases.map(\.rawValue)
+
+  /// Reads what `--format` and `--output` were given.
+  /// - Parameter formats: each `FORMAT` or `FORMAT=FILE`; none means the text report.
+  package static func read(formats: [String], file: String?) throws(UsageError) -> [LintRequest.Output] {
+    var outputs: [LintRequest.Output] = []
+    for text in formats.isEmpty ? [ReportFormat.text.rawValue] : formats {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let format = ReportFormat(rawValue: parts[0]) else {
+        throw UsageError("--format: " + unknown("format", parts[0], among: formatNames))
+      }
+      if parts.count == 2, parts[1].isEmpty { throw UsageError("--format \(text): the file's name is missing") }
+      outputs.append(LintRequest.Output(format: format, file: parts.count == 2 ? parts[1] : nil))
+    }
+    guard let file else { return outputs }
+    guard outputs.count == 1, outputs[0].file == nil else {
+      throw UsageError("--output is for a single report; write --format FORMAT=FILE for each")
+    }
+    outputs[0].file = file
+    return outputs
+  }
+}
+
 /// A mistake in what the user asked for: exit status 2 before anything was linted.
 package struct UsageError: Error, Hashable, Sendable {
   package var message: String
@@ -53,7 +89,7 @@ package struct UsageError: Error, Hashable, Sendable {
 extension RuleOverrides {
   /// Reads the words of the command line; an unknown rule or severity is an error that names the nearest words.
   package init(
-    only: [String], disabled: [String], enabled: [String], severities: [String], catalogue: Catalogue
+    only: [String], disabled: [String], enabled: [String], severities: [String], catalogue: Catalogue = .builtIn
   ) throws(UsageError) {
     self.init()
     for word in only { self.only.insert(try catalogue.ruleID(word, of: "--only")) }

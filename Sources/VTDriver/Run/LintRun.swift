@@ -12,14 +12,14 @@ package let toolVersion = "0.1.0"
 package func runLint(_ request: LintRequest, console: Console = .process) -> Int32 {
   do throws(UsageError) {
     try checkOutputs(request.outputs)
-    let catalogue = try loadCatalogue(request.catalogueFiles)
+    let catalogue = try loadCatalogue(request.catalogueFiles, near: request.paths, isDiscovering: request.configuration != .none)
     let baseline = try request.baseline.map { file throws(UsageError) in try readBaseline(file) }
     let (files, notices) = try findFiles(request, catalogue, console)
     var result = lint(files, catalogue, request, console)
     result.notices = notices + result.notices
     if let baseline { apply(baseline, to: &result, files) }
     if let file = request.newBaseline { try writeBaseline(of: &result, to: file) }
-    return finish(result, catalogue, request, console)
+    return finish(result, files, catalogue, request, console)
   } catch {
     console.say("vtlint: error: \(error.message)")
     return 2
@@ -34,25 +34,6 @@ private func checkOutputs(_ outputs: [LintRequest.Output]) throws(UsageError) {
   for case let file? in outputs.map(\.file) where !seen.insert(file).inserted {
     throw UsageError("two reports cannot go to one file: \(printable(file))")
   }
-}
-
-/// The built-in catalogue, with the files merged over it in order.
-package func loadCatalogue(_ files: [String]) throws(UsageError) -> Catalogue {
-  var catalogue = Catalogue.builtIn
-  for file in files {
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try readFile(Path(file), limit: 16 << 20)
-    } catch {
-      throw UsageError("\(printable(file)) could not be read: \(error.reason)")
-    }
-    do throws(CatalogueError) {
-      catalogue = try readCatalogue(bytes, path: file, over: catalogue)
-    } catch {
-      throw UsageError(printable("\(error)"))
-    }
-  }
-  return catalogue
 }
 
 /// Finds the files and what the configuration says about each.
@@ -100,7 +81,8 @@ private func lint(
   let progress = showsProgress ? ProgressLine(total: files.count * 2, console: console) : nil
   defer { progress?.clear() }
   let options = LintOptions(
-    overrides: request.overrides, jobs: request.jobs ?? processorCount(), progress: { progress?.update($0) })
+    overrides: request.overrides, jobs: request.jobs ?? processorCount(), countsFunctions: request.showsStatistics,
+    progress: { progress?.update($0) })
   return lint(files: files, catalogue: catalogue, options: options)
 }
 
@@ -141,7 +123,9 @@ private func writeBaseline(of result: inout LintResult, to file: String) throws(
 
 // MARK: - the end
 
-private func finish(_ result: LintResult, _ catalogue: Catalogue, _ request: LintRequest, _ console: Console) -> Int32 {
+private func finish(
+  _ result: LintResult, _ files: [SourceFile], _ catalogue: Catalogue, _ request: LintRequest, _ console: Console
+) -> Int32 {
   let shown = result.shown
   var status: Int32 = 0
   if let level = request.failLevel, shown.contains(where: { $0.severity >= level }) { status = 1 }
@@ -152,11 +136,25 @@ private func finish(_ result: LintResult, _ catalogue: Catalogue, _ request: Lin
     notices: result.notices, rules: catalogue.rules, fileCount: result.statistics.files, version: toolVersion,
     exitStatus: status, category: request.category, folder: (try? currentFolder())?.text ?? "/")
   // The report before the words about it: on a terminal the summary then stands last.
+  if shown.count > sarifResultLimit, request.outputs.contains(where: { $0.format == .sarif }) {
+    console.say("vtlint: warning: code scanning takes \(sarifResultLimit) results; the least severe were left out of the SARIF report")
+  }
   for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
   for notice in result.notices where notice.level != .note || !request.isQuiet { console.say(notice.line) }
+  if request.isVerbose { sayWhatHappened(to: files, result, console) }
   if !request.isQuiet { console.say("vtlint: " + summary(of: report)) }
   if request.showsStatistics { console.say(statisticsText(of: result)) }
   return status
+}
+
+/// `--verbose`: a line for each file.
+private func sayWhatHappened(to files: [SourceFile], _ result: LintResult, _ console: Console) {
+  var counts: [String: Int] = [:]
+  for diagnostic in result.shown { counts[diagnostic.path, default: 0] += 1 }
+  for file in files {
+    let what = file.settings?.isGenerated == true ? "generated code" : counted(counts[file.path, default: 0], "finding")
+    console.say("\(printable(file.path)): \(what)")
+  }
 }
 
 /// - Returns: false when the report could not be written, which has been said then.

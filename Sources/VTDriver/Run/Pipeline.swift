@@ -8,14 +8,18 @@ import VTSyntax
 package struct LintOptions: Sendable {
   package var overrides: RuleOverrides
   package var jobs: Int
+  /// Counting them takes a look at every node, so it is done only when asked for.
+  package var countsFunctions: Bool
   /// Called now and then, on any thread, with the number of files done so far in both passes.
   package var progress: @Sendable (Int) -> Void
 
   package init(
-    overrides: RuleOverrides = RuleOverrides(), jobs: Int = 1, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    overrides: RuleOverrides = RuleOverrides(), jobs: Int = 1, countsFunctions: Bool = false,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) {
     self.overrides = overrides
     self.jobs = jobs
+    self.countsFunctions = countsFunctions
     self.progress = progress
   }
 }
@@ -36,6 +40,8 @@ package struct Statistics: Sendable {
   package var files = 0
   package var bytes = 0
   package var lines = 0
+  /// Functions, initialisers, accessors with a body of their own, and closures.
+  package var functions = 0
   /// Seconds by stage, in the order of the stages.
   package var stages: [(name: String, seconds: Double)] = []
 }
@@ -70,7 +76,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
 
   let declared = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
-    return declare(files[index], FileID(UInt32(index)))
+    return declare(files[index], FileID(UInt32(index)), countsFunctions: options.countsFunctions)
   }
   clock.lap("read, parse, collect declarations")
 
@@ -112,9 +118,10 @@ struct DeclaredFile: Sendable {
   var mayHoldSuppressions = false
   var byteCount = 0
   var lineCount = 0
+  var functionCount = 0
 }
 
-private func declare(_ file: SourceFile, _ id: FileID) -> DeclaredFile {
+private func declare(_ file: SourceFile, _ id: FileID, countsFunctions: Bool) -> DeclaredFile {
   let bytes: [UInt8]
   do throws(SystemError) {
     bytes = try file.read()
@@ -128,7 +135,8 @@ private func declare(_ file: SourceFile, _ id: FileID) -> DeclaredFile {
   return DeclaredFile(
     declarations: collectDeclarations(of: tree, file: id), stamp: ContentStamp(bytes),
     notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),
-    mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count)
+    mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count,
+    functionCount: countsFunctions ? functionCount(of: tree) : 0)
 }
 
 func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
@@ -156,6 +164,17 @@ extension Statistics {
     files += file.stamp == nil ? 0 : 1
     bytes += file.byteCount
     lines += file.lineCount
+    functions += file.functionCount
+  }
+}
+
+private func functionCount(of tree: SyntaxTree) -> Int {
+  tree.nodes.count { node in
+    switch node.kind {
+    case .functionDecl, .initDecl, .deinitDecl, .accessorDecl, .closureExpr: true
+    case .accessorBlock: node.flags.contains(.implicitGetter)
+    default: false
+    }
   }
 }
 

@@ -3,7 +3,10 @@ import VTDiagnostics
 /// What `--statistics` prints on stderr: how much was read, what was found by rule, and where the time went.
 func statisticsText(of result: LintResult) -> String {
   let statistics = result.statistics
-  var lines = ["files      \(statistics.files)", "lines      \(statistics.lines)", "bytes      \(statistics.bytes)"]
+  var lines = [
+    "files      \(statistics.files)", "lines      \(statistics.lines)", "functions  \(statistics.functions)", 
+    "bytes      \(statistics.bytes)",
+  ]
   var counts: [RuleID: Int] = [:]
   for diagnostic in result.shown { counts[diagnostic.rule, default: 0] += 1 }
   lines.append("findings   \(result.shown.count)")

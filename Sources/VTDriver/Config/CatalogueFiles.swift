@@ -1,0 +1,49 @@
+import VTCatalogue
+import VTReport
+
+/// The catalogue of a run: the built-in one, and over it a team's own.
+///
+/// - Parameter files: the files that were named, merged in order. Without any, the nearest `rules.yaml` around the first
+///   linted path is taken, if it says that it is one of ours: other tools have files of that name.
+package func loadCatalogue(
+  _ files: [String], near paths: [String] = ["."], isDiscovering: Bool = true
+) throws(UsageError) -> Catalogue {
+  var catalogue = Catalogue.builtIn
+  for file in files { catalogue = try merge(read(Path(file)), file, over: catalogue) }
+  if files.isEmpty, isDiscovering, let (text, path) = nearestCatalogue(to: paths.first ?? ".") {
+    catalogue = try merge(text, path, over: catalogue)
+  }
+  return catalogue
+}
+
+private func read(_ path: Path) throws(UsageError) -> [UInt8] {
+  do throws(SystemError) {
+    return try readFile(path, limit: sizeLimit)
+  } catch {
+    throw UsageError("\(printable(path.text)) could not be read: \(error.reason)")
+  }
+}
+
+private func merge(_ text: [UInt8], _ path: String, over catalogue: Catalogue) throws(UsageError) -> Catalogue {
+  do throws(CatalogueError) {
+    return try readCatalogue(text, path: path, over: catalogue)
+  } catch {
+    throw UsageError(printable("\(error)"))
+  }
+}
+
+private let sizeLimit = 16 << 20
+private let mark = ByteSearch(for: "schema: vtlint-catalogue/")
+
+private func nearestCatalogue(to path: String) -> (text: [UInt8], path: String)? {
+  guard let current = try? currentFolder() else { return nil }
+  var folder: Path? = path == "-" ? current : Path(path).absolute(from: current)
+  while let candidate = folder {
+    let file = candidate.appending("rules.yaml".utf8)
+    if let text = try? readFile(file, limit: sizeLimit), mark.occurs(in: text) {
+      return (text, file.relative(to: current).map { String(decoding: $0, as: UTF8.self) } ?? file.text)
+    }
+    folder = candidate.parent
+  }
+  return nil
+}
