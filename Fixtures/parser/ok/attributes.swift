@@ -14,3 +14,4 @@ internal func i() {}
 func j(@Builder content: () -> Int, @A b: @escaping () -> Void) {}
 @MainActor
 final class K {}
+@attached(extension) macro N()

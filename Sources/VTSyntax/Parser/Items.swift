@@ -24,7 +24,9 @@ extension Parser {
       if !mayFollow, !startsLine, kind != .poundKeyword {
         reportHere("expected a line break or ';' between statements")
       }
-      let item = parseItem(allowInit: allowInit)
+      let start = position
+      var item = parseItem(allowInit: allowInit)
+      if position == start { item = skipUnusable(inMembers: false, allowInit: allowInit) }
       append(item, to: &children)
       mayFollow = item.isNone || kind(of: item) == .unexpected
       while eat(.semicolon) { mayFollow = true }
@@ -77,7 +79,10 @@ extension Parser {
   mutating func parseMembers(until end: ItemsEnd, into children: inout NodeList) {
     var progress = Progress()
     while !atEnd(end), !at(.endOfFile), progress.moved(self) {
-      append(parseMember(), to: &children)
+      let start = position
+      var member = parseMember()
+      if position == start, !at(.semicolon) { member = skipUnusable(inMembers: true, allowInit: true) }
+      append(member, to: &children)
       while eat(.semicolon) {}
     }
   }
