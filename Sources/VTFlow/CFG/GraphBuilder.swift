@@ -58,7 +58,10 @@ struct GraphBuilder {
     graph.origins[Int(origin.index)].name = name
   }
 
-  mutating func noteTuple(_ origin: OriginID, _ number: Int32) { graph.origins[Int(origin.index)].tuple = number }
+  /// Says that an origin without a name of its own is an element of a tuple.
+  mutating func noteTuple(_ origin: OriginID, _ number: Int32) {
+    if graph.origins[Int(origin.index)].variable.isEmpty { graph.origins[Int(origin.index)].tuple = number }
+  }
 
   /// Says which variable holds an origin; the first one told stays.
   mutating func nameOrigin(_ origin: OriginID, _ variable: String) {

@@ -45,6 +45,8 @@ package struct FunctionFacts: Sendable {
     package static let unused = ExitStates(rawValue: 1)
     package static let used = ExitStates(rawValue: 2)
     package static let escaped = ExitStates(rawValue: 4)
+    /// The parameter holds another value.
+    package static let overwritten = ExitStates(rawValue: 8)
   }
 }
 
@@ -116,7 +118,7 @@ private struct Replay {
     }
     // A parameter that was given another value: the caller cannot know which.
     for (slot, origin) in parameters where state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
-      exits[origin, default: []].insert(.escaped)
+      exits[origin, default: []].insert(.overwritten)
     }
   }
 

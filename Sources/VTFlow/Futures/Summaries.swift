@@ -13,6 +13,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case stores
   /// Gives it back as its result, on every path; on some.
   case returns, mayReturn
+  /// Puts another value in the place of an `inout` parameter, which it does not look at.
+  case remakes
   /// Does something that nobody can follow.
   case escapes
 }
@@ -123,7 +125,8 @@ extension FunctionFacts {
   func effect(on origin: OriginID) -> ParameterEffect {
     let kinds = Set(graph.uses.indices.compactMap { usesOf[origin]?.contains(UseID($0)) == true ? graph.uses[$0].kind : nil })
     let atExit = exits[origin] ?? (kinds.contains { $0.usesUp } ? .used : .unused)
-    if atExit.contains(.escaped) {
+    if atExit == .overwritten, kinds.allSatisfy({ !$0.settles }) { return .remakes }
+    if !atExit.isDisjoint(with: [.escaped, .overwritten]) {
       return kinds.isDisjoint(with: [.escape]) ? .stores : .escapes
     }
     if kinds.filter(\.usesUp) == [.returned] { return atExit.contains(.unused) ? .mayReturn : .returns }

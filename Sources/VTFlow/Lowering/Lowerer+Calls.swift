@@ -351,7 +351,9 @@ extension Lowerer {
       }
       let effect = combinedEffect(found, place)
       if let variable = argument.variable {
-        if [.escapes, .stores, .returns, .mayReturn].contains(effect) || valueFuture(argument.value.type) == nil {
+        if effect == .remakes {
+          overwrite(variable)
+        } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || valueFuture(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
           overwrite(variable)
         } else {
@@ -483,7 +485,7 @@ extension Lowerer {
     case .returns, .mayReturn: use(value, .lend, at: range, shown)
     case .consumes: use(value, .pass, at: range, shown)
     case .stores: use(value, .store, at: range, shown)
-    case .escapes: use(value, .escape, at: range, shown)
+    case .escapes, .remakes: use(value, .escape, at: range, shown)
     case .mayConsume:
       let taken = builder.makeBlock()
       let next = builder.makeBlock()

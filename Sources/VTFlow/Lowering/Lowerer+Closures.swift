@@ -266,7 +266,7 @@ extension Lowerer {
   mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false) {
     guard separateNodes.insert(closure.node).inserted else { return }
     var seen = locals
-    for place in seen.indices { seen[place].isCaptured = true }
+    for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
     separateBodies.append(SeparateBody(node: closure.node, result: closure.result, isBuilder: isBuilder, locals: seen))
   }
 

@@ -340,6 +340,9 @@ extension Lowerer {
       case Operators.coalesce: return isBoolean(tree.child(at: 1, of: node))
       default: return false
       }
+    case .identifierExpr:
+      // A copy of a flag: what is learned of the one is known of the other.
+      return findLocal(tree.mainName(of: node)).map { locals[$0].type == .nominal(KnownNames.bool, []) } ?? false
     case .ternaryExpr:
       return isBoolean(tree.child(at: 1, of: node)) || isBoolean(tree.child(at: 2, of: node))
         || namesCheck(tree.child(at: 1, of: node)) && namesCheck(tree.child(at: 2, of: node))

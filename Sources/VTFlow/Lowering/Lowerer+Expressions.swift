@@ -454,6 +454,7 @@ extension Lowerer {
 
   private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
     if case .closure(let closure) = value.storage { escape(closure) }
+    if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
     switch storage(ofLocal: place) {
     case .slot(let slot):

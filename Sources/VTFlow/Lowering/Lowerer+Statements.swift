@@ -61,7 +61,10 @@ extension Lowerer {
       builder.jump(throwTarget(), PathStep(range: tree.range(of: node), text: "an error is thrown"))
     case .breakStmt, .continueStmt: lowerJump(node, isBreak: row.kind == .breakStmt)
     case .fallthroughStmt:
-      if let next = fallthroughTarget { builder.jump(next, PathStep(range: tree.range(of: node), text: "falls through")) }
+      if let next = fallthroughTarget {
+        emitCleanups(downTo: fallthroughCleanupCount)
+        builder.jump(next, PathStep(range: tree.range(of: node), text: "falls through"))
+      }
     case .yieldStmt:
       for argument in tree.children(of: node) where tree.kind(argument) == .argument {
         let value = lower(tree[argument].firstChild)
@@ -311,7 +314,8 @@ extension Lowerer {
     var cases: [NodeID] = []
     collectCases(of: node, into: &cases)
     let bodies = cases.map { _ in builder.makeBlock() }
-    let savedFallthrough = fallthroughTarget
+    let savedFallthrough = (fallthroughTarget, fallthroughCleanupCount)
+    fallthroughCleanupCount = cleanups.count
     // `default` is tried last, wherever it stands.
     let order = cases.indices.filter { tree.mainWord(of: cases[$0]) != .defaultWord }
       + cases.indices.filter { tree.mainWord(of: cases[$0]) == .defaultWord }
@@ -329,7 +333,7 @@ extension Lowerer {
       locals.removeSubrange(count...)
       builder.resume(at: next)
     }
-    fallthroughTarget = savedFallthrough
+    (fallthroughTarget, fallthroughCleanupCount) = savedFallthrough
     // Exhaustive: nothing falls past the last case. An empty or unreadable switch does.
     if cases.isEmpty { builder.jump(end) } else { builder.finish(.exit(.never)) }
     jumpTargets.removeLast()

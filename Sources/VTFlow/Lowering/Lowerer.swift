@@ -68,6 +68,7 @@ struct Lowerer {
   var isRepeated = false
   var pendingLabel = Name.none
   var fallthroughTarget: BlockID?
+  var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
   var resultTypes: [SlotID: Type] = [:]
   /// The body is too deep or too large: nothing is said about it.
@@ -150,7 +151,7 @@ struct Lowerer {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
     guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.closure.node == closure.node }) else { return }
     var seen = locals
-    for place in seen.indices { seen[place].isCaptured = true }
+    for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
     namedClosures.append((closure, seen))
   }
 

@@ -27,6 +27,13 @@ package struct SymbolIndex: Sendable {
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
   private let oneShotTypes: [Name: Knowledge.OneShotID]
   private let concernedFiles: [Bool]
+  /// What aliases and associated types stand for, by qualified name.
+  var aliases: [Name: Alias] = [:]
+
+  struct Alias: Hashable {
+    var generics: [Name]
+    var target: Type
+  }
 
   private struct MemberKey: Hashable {
     /// `.none` for what stands at a file's top level.
@@ -52,6 +59,7 @@ package struct SymbolIndex: Sendable {
     self.conformers = conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
     oneShotTypes = merge.oneShotTypes
     concernedFiles = merge.concernedFiles()
+    aliases = resolvedAliases()
   }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.
@@ -68,6 +76,8 @@ package struct SymbolIndex: Sendable {
   func qualifiedName(of id: DeclarationID) -> Name { qualifiedNames[Int(id.file.index)][Int(id.index)] }
 
   func types(named name: Name) -> [DeclarationID] { types[name] ?? [] }
+
+  var allTypes: [Name: [DeclarationID]] { types }
 
   func isType(_ name: Name) -> Bool { types[name] != nil || oneShotTypes[name] != nil }
 

@@ -153,26 +153,49 @@ extension SymbolIndex {
     }
   }
 
-  /// A type by its qualified name; aliases are followed.
+  /// A type by its qualified name; an alias is replaced by what it stands for.
   private func declared(_ name: Name, _ arguments: [Type], _ depth: Int) -> Type {
-    if depth > 24 { return .unknown }
-    if oneShot(.nominal(name, arguments)) != nil { return .nominal(name, arguments) }
-    var result: Type?
-    for id in types(named: name) {
+    if let alias = aliases[name] {
+      return alias.target.substituting(Dictionary(zip(alias.generics, arguments), uniquingKeysWith: { first, _ in first }))
+    }
+    return .nominal(name, arguments)
+  }
+
+  /// The meaning of each alias and associated type, found by rounds: each follows one more link of a chain of aliases.
+  /// A chain longer than the rounds, or a circle, ends at some name on the way; nothing hangs.
+  func resolvedAliases() -> [Name: Alias] {
+    var index = self
+    for _ in 0..<8 {
+      var next: [Name: Alias] = [:]
+      for (name, ids) in allTypes where oneShot(.nominal(name, [])) == nil {
+        if let alias = index.alias(name, ids) { next[name] = alias }
+      }
+      if next == index.aliases { break }
+      index.aliases = next
+    }
+    return index.aliases
+  }
+
+  /// What the declarations of one name stand for; unknown where they differ, nil where no alias is among them.
+  private func alias(_ name: Name, _ ids: [DeclarationID]) -> Alias? {
+    var meaning: Alias?
+    for id in ids {
       let declaration = declaration(id)
-      var meaning = Type.nominal(name, arguments)
+      let one: Alias
       switch declaration.kind {
       case .typeAlias:
         let generics = declaration.generics.map { files[Int(id.file.index)].generics[Int($0)].name }
-        let target = type(declaration.type, in: TypeScope(file: id.file, declaration: id.index), depth: depth + 1)
-        meaning = target.substituting(Dictionary(zip(generics, arguments), uniquingKeysWith: { first, _ in first }))
-      case .associatedType: meaning = .parameter(declaration.name, constraint: .unknown)
-      default: break
+        // Its own name inside of it is another module's type of that name.
+        let target = type(declaration.type, in: TypeScope(file: id.file, declaration: id.index))
+        one = Alias(generics: generics, target: target)
+      case .associatedType: one = Alias(generics: [], target: .parameter(declaration.name, constraint: .unknown))
+      default: one = Alias(generics: [], target: .nominal(name, []))
       }
-      if let result, result != meaning { return .unknown }
-      result = meaning
+      if let meaning, meaning != one { return Alias(generics: [], target: .unknown) }
+      meaning = one
     }
-    return result ?? .nominal(name, arguments)
+    guard let meaning, meaning.target != .nominal(name, []) else { return nil }
+    return meaning
   }
 }
 
