@@ -8,7 +8,8 @@ import VTDiagnostics
   @Test(arguments: RuleFixture.all, FixtureVariant.allCases)
   func findsWhatIsMarked(in fixture: RuleFixture, variant: FixtureVariant) {
     let diagnostics = lint([(path: fixture.path, text: variant.text(of: fixture.text))])
-    report(variant.markers(of: fixture.text).differences(from: diagnostics[fixture.path] ?? []), of: "\(fixture.name), \(variant)")
+    let differences = variant.markers(of: fixture.text).differences(from: diagnostics[fixture.path] ?? [])
+    report(differences, of: "\(fixture.name), \(variant)")
     report(Markers.silence.differences(from: diagnostics["ReferenceAPI.swift"] ?? []), of: "ReferenceAPI.swift")
   }
 
