@@ -2,8 +2,8 @@ import Foundation
 import SwiftParser
 
 /// Times swift-syntax's parser on one thread, without reading or visiting: the minimum of five passes over all files.
-/// `vtlint-dev bench` times our lexer and parser on the same files.
-func benchmark(_ files: [String]) {
+/// Then `vtlint-dev bench` times our stages on the same files.
+func benchmark(_ files: [String], _ options: Options) throws {
   let sources = files.compactMap { FileManager.default.contents(atPath: $0).map(Array.init) }
   let bytes = sources.reduce(0) { $0 + $1.count }
   onLargeStacks(threads: 1) {
@@ -17,5 +17,11 @@ func benchmark(_ files: [String]) {
     let seconds = best / .seconds(1)
     let speed = Double(bytes) / seconds / 1e6
     print("swift-syntax: \(sources.count) files, \(bytes) bytes, \(seconds) s, \(speed) MB/s")
+    fflush(nil)
   }
+  let ours = Process()
+  ours.executableURL = URL(fileURLWithPath: options.vtlintDev)
+  ours.arguments = ["bench"] + options.paths
+  try ours.run()
+  ours.waitUntilExit()
 }

@@ -94,7 +94,7 @@ private func ourDumps(of files: [String], _ format: DumpFormat, _ vtlintDev: Str
   let data = output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   if process.terminationStatus != 0 {
-    throw Failure("vtlint-dev dump \(format) ended with \(process.terminationStatus) on \(files[0]) … \(files[files.count - 1])")
+    throw Failure("vtlint-dev dump \(format) ended with \(process.terminationStatus) on \(files[0]) and what follows it")
   }
   var dumps: [String: [Line]] = [:]
   var path = ""

@@ -19,7 +19,7 @@ struct Oracle {
       --snippets FOLDER    write every string literal of the files into a file of its own there, and compare nothing
       --mutants FOLDER     write a copy of every file with one small change there, and compare nothing
       --seed N             which changes (default: 1)
-      --bench              time swift-syntax's parser on the files and compare nothing
+      --bench              time swift-syntax's parser and our stages on the files, and compare nothing
     Exit status: 0 all agree, 1 some do not, 2 it could not run.
     """
 
@@ -34,7 +34,7 @@ struct Oracle {
       let files = try swiftFiles(below: options.paths).filter { !options.excluded.contains(baseName(of: $0)) }
       if files.isEmpty { fail("no Swift files in \(options.paths)") }
       if options.bench {
-        benchmark(files)
+        try benchmark(files, options)
       } else if let folder = options.snippetFolder {
         try writeSnippets(of: files, into: folder)
       } else if let folder = options.mutantFolder {
@@ -115,8 +115,8 @@ struct Options {
       return number
     }
     func format(of option: String) throws -> DumpFormat {
-      guard let format = DumpFormat(rawValue: try value(of: option)) else { throw Failure("\(option): one of \(DumpFormat.allCases)") }
-      return format
+      if let format = DumpFormat(rawValue: try value(of: option)) { return format }
+      throw Failure("\(option): one of \(DumpFormat.allCases)")
     }
     while let argument = rest.popFirst() {
       switch argument {

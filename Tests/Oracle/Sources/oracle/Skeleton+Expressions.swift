@@ -10,7 +10,8 @@ extension Skeleton {
       walk(node.base)
       return .stop
     case .functionCallExpr(let node):
-      add("callExpr", callDetail(open: node.leftParen, node.arguments, node.trailingClosure, node.additionalTrailingClosures), node)
+      let call = callDetail(open: node.leftParen, node.arguments, node.trailingClosure, node.additionalTrailingClosures)
+      add("callExpr", call, node)
     case .subscriptCallExpr(let node):
       let call = callDetail(open: node.leftSquare, node.arguments, node.trailingClosure, node.additionalTrailingClosures)
       add("subscriptExpr", call, node)
