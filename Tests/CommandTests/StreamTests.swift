@@ -59,7 +59,9 @@ import Testing
 
   @Test func isTheSameForEveryRunAndNumberOfThreads() throws {
     let folder = try CommandFolder()
-    for index in 0..<40 { try folder.write("d\(index % 7)/f\(index).swift", String(repeating: sourceWithSuggestion, count: index)) }
+    for index in 0..<40 {
+      try folder.write("d\(index % 7)/f\(index).swift", String(repeating: sourceWithSuggestion, count: index))
+    }
     let first = try folder.run("--format", "json", "--jobs", "1")
     #expect(first.output.contains("d6/f6.swift"))
     for jobs in ["1", "2", "4", "16"] {
@@ -70,8 +72,11 @@ import Testing
 
   @Test func reportsPathsAsTheyWereGiven() throws {
     let folder = try CommandFolder(["Sources/a.swift": sourceWithSuggestion])
-    for (argument, path) in [(".", "Sources/a.swift"), ("./Sources//", "Sources/a.swift"), ("../\(folder.url.lastPathComponent)", "../\(folder.url.lastPathComponent)/Sources/a.swift"),
-      (folder.url.path, "\(folder.url.path)/Sources/a.swift")] {
+    let name = folder.url.lastPathComponent
+    for (argument, path) in [
+      (".", "Sources/a.swift"), ("./Sources//", "Sources/a.swift"), ("../\(name)", "../\(name)/Sources/a.swift"),
+      (folder.url.path, "\(folder.url.path)/Sources/a.swift"),
+    ] {
       #expect(try folder.run(argument).output.hasPrefix("\(path):1:24: "))
     }
   }

@@ -12,7 +12,9 @@ import VTDiagnostics
     return try #require((document["runs"] as? [[String: Any]])?.first)
   }
 
-  private func results(_ report: Report) throws -> [[String: Any]] { try #require(try run(report)["results"] as? [[String: Any]]) }
+  private func results(_ report: Report) throws -> [[String: Any]] {
+    try #require(try run(report)["results"] as? [[String: Any]])
+  }
 
   /// A value deep in a JSON document: keys and indices separated by dots.
   private func value<Value>(_ path: String, in json: Any?) -> Value? {
@@ -78,7 +80,8 @@ import VTDiagnostics
     ("a b.swift", "a%20b.swift", true), ("ä.swift", "%C3%A4.swift", true), ("a%2Fb.swift", "a%252Fb.swift", true),
     ("a\nb[x]#?.swift", "a%0Ab%5Bx%5D%23%3F.swift", true), ("./a/../b.swift", "b.swift", true),
     ("/work/root/a.swift", "a.swift", true), ("../other/a:b.swift", "file:///work/other/a%3Ab.swift", false),
-    ("/elsewhere/a.swift", "file:///elsewhere/a.swift", false), ("/work/rootlike/a.swift", "file:///work/rootlike/a.swift", false),
+    ("/elsewhere/a.swift", "file:///elsewhere/a.swift", false),
+    ("/work/rootlike/a.swift", "file:///work/rootlike/a.swift", false),
   ])
   func urisAreEncodedAndRelative(path: String, uri: String, isRelative: Bool) throws {
     var report = sampleReport([sampleDiagnostic(path: path)])

@@ -74,7 +74,8 @@ private func suggestion() -> Diagnostic {
   @Test func fingerprintsDifferByPathAndOccurrence() throws {
     let entries = try entries([sampleDiagnostic(), sampleDiagnostic(), suggestion()])
     #expect(Set(entries.map(\.fingerprint)).count == 3)
-    #expect(try self.entries([sampleDiagnostic(), suggestion()]).map(\.fingerprint) == [entries[0].fingerprint, entries[2].fingerprint])
+    let fewer = try self.entries([sampleDiagnostic(), suggestion()])
+    #expect(fewer.map(\.fingerprint) == [entries[0].fingerprint, entries[2].fingerprint])
   }
 
   @Test func keepsAwkwardText() throws {
@@ -113,7 +114,8 @@ private final class Elements: NSObject, XMLParserDelegate {
     #expect(elements[1].attributes == ["name": "Sources/B.swift"])
     #expect(
       elements[4].attributes == [
-        "line": "12", "column": "21", "severity": "warning", "message": "'f' was consumed already", "source": "vtlint.double-await",
+        "line": "12", "column": "21", "severity": "warning", "message": "'f' was consumed already",
+        "source": "vtlint.double-await",
       ])
     #expect(elements[2].attributes["severity"] == "info")
     #expect(try Elements.parse(.checkstyle, []).map(\.name) == ["checkstyle"])
@@ -128,7 +130,8 @@ private final class Elements: NSObject, XMLParserDelegate {
     #expect(elements[0].attributes["tests"] == "2" && elements[0].attributes["failures"] == "1")
     #expect(elements[5].attributes == ["classname": "Sources/Store.swift", "name": "double-await 12:21"])
     #expect(elements[6].attributes == ["type": "warning", "message": "'f' was consumed already"])
-    #expect(elements[6].text.hasPrefix("Sources/Store.swift:12:21: warning: 'f' was consumed already\nSources/Store.swift:9:21: first"))
+    let details = "Sources/Store.swift:12:21: warning: 'f' was consumed already\nSources/Store.swift:9:21: first"
+    #expect(elements[6].text.hasPrefix(details))
   }
 
   @Test func junitHasAPassingCaseWithoutFindings() throws {

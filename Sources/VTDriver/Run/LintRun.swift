@@ -137,7 +137,8 @@ private func finish(
     exitStatus: status, category: request.category, folder: (try? currentFolder())?.text ?? "/")
   // The report before the words about it: on a terminal the summary then stands last.
   if shown.count > sarifResultLimit, request.outputs.contains(where: { $0.format == .sarif }) {
-    console.say("vtlint: warning: code scanning takes \(sarifResultLimit) results; the least severe were left out of the SARIF report")
+    console.say(
+      "vtlint: warning: code scanning takes \(sarifResultLimit) results; the SARIF report leaves out the least severe")
   }
   for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
   for notice in result.notices where notice.level != .note || !request.isQuiet { console.say(notice.line) }
