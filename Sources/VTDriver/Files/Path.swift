@@ -51,6 +51,15 @@ package struct Path: Hashable, Comparable, Sendable {
     return Path(bytes: last == 0 ? [slash] : Array(bytes[..<last]))
   }
 
+  /// The module whose source this is, by the layout of packages: the folder below the last `Sources` or `Tests`.
+  package var module: ArraySlice<UInt8>? {
+    let parts = parts
+    let root = parts.lastIndex { $0.elementsEqual("Sources".utf8) || $0.elementsEqual("Tests".utf8) }
+    // A file that stands in `Sources` itself belongs to the only module there is.
+    guard let root, root + 2 < parts.count else { return nil }
+    return parts[root + 1]
+  }
+
   /// What follows a folder's path in this one; nil when this does not lie in the folder. Both absolute and tidied.
   package func relative(to folder: Path) -> ArraySlice<UInt8>? {
     let prefix = folder.bytes.last == slash ? folder.bytes : folder.bytes + [slash]

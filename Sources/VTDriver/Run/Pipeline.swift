@@ -132,8 +132,10 @@ private func declare(_ file: SourceFile, _ id: FileID, countsFunctions: Bool) ->
   }
   let tree = SyntaxTree.parse(bytes)
   let lines = LineTable(bytes)
+  var declarations = collectDeclarations(of: tree, file: id)
+  if let module = Path(file.path).module { declarations.module = Name(bytes: module) }
   return DeclaredFile(
-    declarations: collectDeclarations(of: tree, file: id), stamp: ContentStamp(bytes),
+    declarations: declarations, stamp: ContentStamp(bytes),
     notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),
     mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count,
     functionCount: countsFunctions ? functionCount(of: tree) : 0)

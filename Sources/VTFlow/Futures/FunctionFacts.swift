@@ -111,7 +111,8 @@ private struct Replay {
       for (use, origin, before) in found { record(use, origin, before, index) }
     }
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
-    for origin in state.origins where parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) {
+    for origin in state.origins
+    where parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) {
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: []].formUnion(states)
@@ -178,4 +179,5 @@ private struct Replay {
   private func contains(_ uses: [UseID], _ block: BlockID) -> Bool {
     for case .use(_, let id) in graph[block].instructions where uses.contains(id) { return true }
     return false
-  }}
+  }
+}

@@ -80,7 +80,9 @@ extension SymbolIndex {
         guard !declaration.flags.contains(.isRequirement) else { continue }
         var places: [Int] = []
         for (number, parameter) in parameters(of: id).enumerated()
-        where !parameter.isVariadic && isValueFuture(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped) {
+        where !parameter.isVariadic
+          && isValueFuture(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
+        {
           places.append(number)
         }
         if isMethodOfExtendedFuture(id) { places.append(-1) }

@@ -199,7 +199,9 @@ extension Lowerer {
         declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
       } else if name == KnownNames.selfValue {
         let type = owner == .none ? Type.unknown : index.selfType(owner)
-        declare(name, row.flags.contains(.isWeak) ? .optional(type) : type, row.flags.contains(.isWeak) ? .slot(builder.makeSlot("self")) : selfStorage)
+        declare(
+          name, row.flags.contains(.isWeak) ? .optional(type) : type,
+          row.flags.contains(.isWeak) ? .slot(builder.makeSlot("self")) : selfStorage)
       } else if let place = findLocal(name) {
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place))
         if case .closure = value.storage {

@@ -135,7 +135,8 @@ extension Lowerer {
     defer { if opensChain { chainEnds.removeLast() } }
     if row.kind == .memberExpr, !row.flags.contains(.implicitBase), !row.firstChild.isNone {
       let base = lower(row.firstChild)
-      if let id = valueFuture(base.type), let operation = index.knowledge.operations(of: id).properties[tree.name(of: row.mainToken)],
+      if let id = valueFuture(base.type),
+        let operation = index.knowledge.operations(of: id).properties[tree.name(of: row.mainToken)],
         operation.role == .query
       {
         use(base, .query, at: tree.range(of: node), tree.text(of: row.mainToken))
@@ -151,7 +152,8 @@ extension Lowerer {
     branchOnTruth(value, nil, node, whenTrue, whenFalse)
   }
 
-  private mutating func branchOnTruth(_ value: Value, _ key: FactKey?, _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+  private mutating func branchOnTruth(_ value: Value, _ key: FactKey?, _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID)
+  {
     switch value.storage {
     case .constant(.true): builder.jump(whenTrue)
     case .constant(.false): builder.jump(whenFalse)
@@ -217,7 +219,9 @@ extension Lowerer {
       let value = lower(other)
       use(value, .borrow, at: tree.range(of: other))
       let key = value.slot == nil ? factKey(other) : nil
-      return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) { _ in }
+      return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) {
+        _ in
+      }
     }
     if isBoolean(right) || isBoolean(left) {
       let (condition, literal) = isBoolean(right) ? (left, right) : (right, left)
@@ -259,7 +263,9 @@ extension Lowerer {
     guard tree.kind(node) == .memberExpr else { return false }
     if tree[node].flags.contains(.implicitBase) { return true }
     let base = tree[node].firstChild
-    guard !base.isNone, tree.kind(base) == .identifierExpr, case .nominal(let name, _) = writtenTypeName(base) else { return false }
+    guard !base.isNone, tree.kind(base) == .identifierExpr, case .nominal(let name, _) = writtenTypeName(base) else {
+      return false
+    }
     return index.types(named: name).contains { index.declaration($0).kind == .enumType }
   }
 

@@ -19,7 +19,9 @@ extension Lowerer {
     case .literalExpr: value = literal(node)
     case .stringExpr:
       for interpolation in tree.children(of: node) {
-        for argument in tree.children(of: interpolation) where tree.kind(argument) == .argument { borrow(tree[argument].firstChild) }
+        for argument in tree.children(of: interpolation) where tree.kind(argument) == .argument {
+          borrow(tree[argument].firstChild)
+        }
       }
       value = .of(.nominal(KnownNames.string, []))
     case .parenExpr, .unsafeExpr, .consumeExpr, .packExpr: value = lower(row.firstChild, expecting: expected)
@@ -90,87 +92,6 @@ extension Lowerer {
     let written = tree.child(.returnType, of: node)
     if !written.isNone { closure.result = writtenType(tree[written].firstChild) }
     return Value(type: type, storage: .closure(closure))
-  }
-
-  // MARK: names
-
-  private mutating func lowerIdentifier(_ node: NodeID, _ expected: Type?) -> Value {
-    let row = tree[node]
-    let name = tree.name(of: row.mainToken)
-    let range = tree.range(of: node)
-    if let place = findLocal(name) {
-      let storage = storage(ofLocal: place)
-      if locals[place].isComputed, case .closure(let getter) = storage {
-        var value = inline(getter, with: [], called: range)
-        if value.type == .unknown { value.type = locals[place].type }
-        return value
-      }
-      if locals[place].isAsyncLet, case .slot(let slot) = storage { builder.emit(.join(slot)) }
-      return Value(type: locals[place].type, storage: storage, subject: range)
-    }
-    switch name {
-    case KnownNames.selfValue:
-      let type = owner == .none ? Type.unknown : index.selfType(owner)
-      return Value(type: isStatic ? .metatype(type) : type, storage: selfStorage, subject: range)
-    case KnownNames.selfType: return .of(owner == .none ? .unknown : .metatype(index.selfType(owner)))
-    case KnownNames.superValue:
-      guard owner != .none, let above = index.directSupertypes(of: owner).first else { return .unknown }
-      return .of(.nominal(above, []))
-    default: break
-    }
-    if let value = memberOfSelf(name, node) { return value }
-    let globals = globals(named: name)
-    if !globals.isEmpty {
-      guard let found = index.resolveProperty(globals, on: .unknown) else { return .unknown }
-      return propertyValue(found, range, key: factKey(node))
-    }
-    let list = tree.child(.genericArguments, of: node)
-    let arguments = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
-    return .of(.metatype(index.named(name, arguments: arguments, in: scope)))
-  }
-
-  /// A property of the type around: `name` for `self.name`.
-  mutating func memberOfSelf(_ name: Name, _ node: NodeID) -> Value? {
-    if owner == .none { return nil }
-    let selfType = index.selfType(owner)
-    if case .slot = selfStorage, let id = valueFuture(selfType), index.knowledge.operations(of: id).properties[name] != nil {
-      return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
-    }
-    guard let found = index.resolveProperty(members(of: owner, named: name), on: selfType) else { return nil }
-    return propertyValue(found, tree.range(of: node), key: factKey(node))
-  }
-
-  /// What reading a property gives: its content, or a new value each time if it is computed.
-  mutating func propertyValue(_ found: ResolvedMember, _ range: ByteRange, key: FactKey?) -> Value {
-    let declaration = index.declaration(found.first)
-    if found.canThrow { mayThrowAt(range) }
-    guard declaration.flags.contains(.isStored) else { return made(found.result, .made, at: range) }
-    return held(found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet))
-  }
-
-  /// A value future in a place that can be named again: `self.pending`, `futures[0]`. While nothing that the place's
-  /// name reads is written, it is the same value.
-  mutating func held(_ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool) -> Value {
-    guard let id = valueFuture(type), var key else { return made(type, kind, at: range) }
-    if mayChange {
-      let changing = changingSlot ?? builder.makeSlot()
-      changingSlot = changing
-      key.dependencies.append(changing)
-    }
-    guard let slot = factSlot(key, salt: 0x68656C64) else { return made(type, kind, at: range) }
-    let origin = heldOrigins[slot] ?? builder.makeOrigin(
-      Origin(kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: false))
-    heldOrigins[slot] = origin
-    builder.emit(.createIfUnknown(slot, origin))
-    return Value(type: type, storage: .slot(slot), subject: range)
-  }
-
-  mutating func mayThrowAt(_ range: ByteRange) {
-    guard tryDepth > 0 else { return }
-    let next = builder.makeBlock()
-    let thrown = builder.edge(throwTarget(), PathStep(range: range, text: "'\(text(range))' throws"))
-    builder.finish(.fork([builder.edge(next), thrown]))
-    builder.resume(at: next)
   }
 
   // MARK: try, tuples, collections
@@ -263,7 +184,7 @@ extension Lowerer {
 
   // MARK: operators
 
-  private mutating func booleanValue(_ node: NodeID) -> Value {
+  mutating func booleanValue(_ node: NodeID) -> Value {
     let slot = builder.makeSlot()
     let yes = builder.makeBlock()
     let no = builder.makeBlock()
@@ -373,144 +294,6 @@ extension Lowerer {
     default: lowerDo(node, result: slot)
     }
     return Value(type: resultTypes[slot] ?? .unknown, storage: .slot(slot))
-  }
-
-  // MARK: assignment
-
-  private mutating func lowerAssignment(_ node: NodeID) -> Value {
-    let target = tree.child(at: 0, of: node)
-    let source = tree.child(at: 1, of: node)
-    if Operators.name(tree, node) != Operators.assign {
-      let left = lower(target)
-      let value = lower(source)
-      if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
-      forget(target)
-      return .of(.void)
-    }
-    let value: Value
-    if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
-    store(value, to: target, at: tree.range(of: source), source: source)
-    return .of(.void)
-  }
-
-  /// The annotated type of an assignment's target, without evaluating it.
-  private func typeOfPlace(_ target: NodeID) -> Type? {
-    guard tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)) else { return nil }
-    return locals[place].type
-  }
-
-  private mutating func store(_ value: Value, to target: NodeID, at range: ByteRange, source: NodeID = .none) {
-    let row = tree[target]
-    switch row.kind {
-    case .wildcardExpr: break
-    case .parenExpr: store(value, to: row.firstChild, at: range)
-    case .tupleExpr:
-      let parts = tree.children(of: target).filter { tree.kind($0) == .argument }
-      let types = elementTypes(of: value.type, count: parts.count)
-      var elements: [Value] = []
-      for place in parts.indices {
-        var element = Value(type: types[place], subject: value.subject)
-        if case .tuple(let storages) = value.storage, place < storages.count {
-          // All right sides are read before the first left side is written: `(f, g) = (g, f)`.
-          element.storage = .slot(copied(Value(type: types[place], storage: storages[place]), name: ""))
-        }
-        elements.append(element)
-      }
-      for (element, part) in zip(elements, parts) { store(element, to: tree[part].firstChild, at: range) }
-    case .identifierExpr:
-      let name = tree.name(of: row.mainToken)
-      guard let place = findLocal(name) else {
-        use(value, .store, at: range)
-        return forgetName(name)
-      }
-      storeLocal(value, place, target, source: source)
-    case .memberExpr where !row.flags.contains(.implicitBase):
-      if row.firstChild.isNone { return }
-      let base = lower(row.firstChild)
-      if case .tuple(let parts) = base.storage, let place = tuplePlace(tree.name(of: row.mainToken), base.type), place < parts.count,
-        case .slot(let slot) = parts[place]
-      {
-        return assign(value, to: slot)
-      }
-      use(value, .store, at: range)
-      forgetName(tree.name(of: row.mainToken))
-    case .subscriptExpr:
-      let base = lower(row.firstChild)
-      let arguments = lowerArguments(of: target)
-      if case .nominal(let owner, _) = base.type,
-        index.resolveCall(members(of: owner, named: KnownNames.subscripting), on: base.type, arguments: callArguments(arguments)) != nil
-      {
-        // Its own setter takes the value.
-        use(value, .pass, at: range, "subscript")
-      } else {
-        collect(value, .none)
-      }
-      forget(target)
-    default:
-      _ = lower(target)
-      use(value, .store, at: range)
-    }
-  }
-
-  private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
-    if case .closure(let closure) = value.storage { escape(closure) }
-    if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
-    if locals[place].type == .unknown { locals[place].type = value.type }
-    switch storage(ofLocal: place) {
-    case .slot(let slot):
-      assign(value, to: slot)
-      noteEquality(of: slot, to: source)
-    case .tuple(let parts):
-      for (number, part) in parts.enumerated() {
-        guard case .slot(let slot) = part else { continue }
-        if case .tuple(let sources) = value.storage, number < sources.count {
-          assign(Value(type: .unknown, storage: sources[number]), to: slot)
-        } else {
-          builder.emit(.set(slot, .unknown))
-        }
-      }
-    default:
-      let slot = builder.makeSlot(tree.text(of: tree[target].mainToken))
-      locals[place].storage = .slot(slot)
-      assign(value, to: slot)
-    }
-  }
-
-  /// Something changed the variable at the root of this expression.
-  mutating func forget(_ target: NodeID) {
-    if target.isNone { return }
-    let row = tree[target]
-    switch row.kind {
-    case .identifierExpr:
-      let name = tree.name(of: row.mainToken)
-      if let place = findLocal(name) {
-        if valueFuture(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) { builder.emit(.set(slot, .unknown)) }
-      } else {
-        forgetName(name)
-      }
-    case .memberExpr:
-      forgetName(tree.name(of: row.mainToken))
-      forget(row.firstChild)
-    case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild)
-    default: break
-    }
-  }
-
-  /// `&x`: whoever gets it may put another value there.
-  private mutating func lowerInout(_ target: NodeID) -> Value {
-    // What happens to it the call knows (`settle`); elsewhere it is out of sight.
-    lower(target)
-  }
-
-  /// A variable that somebody may have written.
-  mutating func overwrite(_ target: NodeID) {
-    if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
-      case .slot(let slot) = storage(ofLocal: place)
-    {
-      builder.emit(.set(slot, .unknown))
-    } else {
-      forget(target)
-    }
   }
 
   // MARK: macros, #if

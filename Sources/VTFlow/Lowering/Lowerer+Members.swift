@@ -192,11 +192,11 @@ extension Lowerer {
     switch operation.role {
     case .consume:
       use(base, .consume, at: range, shown)
-      mayThrowAt(range)
+      mayThrow(range, text(range))
       return .of(result)
     case .read, .wait:
       use(base, awaitDepth > 0 ? .consume : .read, at: range, shown)
-      mayThrowAt(range)
+      mayThrow(range, text(range))
       return .of(result)
     case .convert:
       use(base, .convert, at: range, shown)

@@ -136,7 +136,9 @@ extension Lowerer {
     case .tupleExpr: matchTuple(node, value, subject, fits, fails)
     case .literalExpr where isNil(node):
       let key = value.slot == nil ? factKey(subject) : nil
-      branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: subjectOr(node, subject)), at: tree.range(of: node)) { _ in }
+      branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: subjectOr(node, subject)), at: tree.range(of: node)) {
+        _ in
+      }
     case .literalExpr where tree.mainWord(of: node) == .true && isPureCondition(subject): lowerCondition(subject, fits, fails)
     case .literalExpr where tree.mainWord(of: node) == .false && isPureCondition(subject): lowerCondition(subject, fails, fits)
     case .optionalChainExpr: matchPresent(row.firstChild, value, subject, node, fits, fails)

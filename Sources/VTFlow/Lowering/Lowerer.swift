@@ -149,7 +149,9 @@ struct Lowerer {
 
   mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
-    guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.closure.node == closure.node }) else { return }
+    guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.closure.node == closure.node }) else {
+      return
+    }
     var seen = locals
     for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
     namedClosures.append((closure, seen))
@@ -193,7 +195,8 @@ struct Lowerer {
     if let id = index.oneShot(type.unwrapped) {
       let origin = builder.makeOrigin(
         Origin(
-          kind: .capture, type: id, range: ByteRange(start: 0, end: 0), name: "", isOptional: type.isOptional, isCompleted: false))
+          kind: .capture, type: id, range: ByteRange(start: 0, end: 0), name: "", isOptional: type.isOptional, isCompleted: false)
+      )
       builder.emitAtEntry(.create(slot, origin))
     }
     return .slot(slot)
@@ -328,10 +331,10 @@ struct Lowerer {
   }
 
   /// An error may leave the code here.
-  mutating func mayThrow(_ node: NodeID, _ callee: String) {
+  mutating func mayThrow(_ range: ByteRange, _ callee: String) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
-    let thrown = builder.edge(throwTarget(), PathStep(range: tree.range(of: node), text: "'\(callee)' throws"))
+    let thrown = builder.edge(throwTarget(), PathStep(range: range, text: "'\(callee)' throws"))
     builder.finish(.fork([builder.edge(next), thrown]))
     builder.resume(at: next)
   }

@@ -52,7 +52,7 @@ struct Liveness {
       switch condition {
       case .isTrue(let slot):
         read(slot, &row)
-        // Learning that one case holds says that the others do not.
+      // Learning that one case holds says that the others do not.
       case .isCompleted(let slot), .isNil(let slot): read(slot, &row)
       case .unknown: break
       }

@@ -144,7 +144,8 @@ struct State {
     for origin in origins {
       key.append(UInt32(origin.id.index))
       key.append(
-        (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0) | (origin.uses.isEmpty ? 0 : 8))
+        (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0)
+          | (origin.uses.isEmpty ? 0 : 8))
       // In which regions it was used decides between "again" and "at the same time".
       var regions: Set<UInt32> = []
       for use in origin.uses {

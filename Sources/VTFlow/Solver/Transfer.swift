@@ -2,7 +2,9 @@
 
 extension State {
   /// - Parameter observe: called for each use before it takes effect, with the origin's state; nil while solving.
-  mutating func apply(_ instruction: Instruction, _ graph: ControlFlowGraph, observe: ((UseID, OriginState, State) -> Void)? = nil) {
+  mutating func apply(
+    _ instruction: Instruction, _ graph: ControlFlowGraph, observe: ((UseID, OriginState, State) -> Void)? = nil
+  ) {
     switch instruction {
     case .create(let slot, let id): create(slot, id, graph)
     case .createIfUnknown(let slot, let id): if content(slot) == nil { create(slot, id, graph) }
@@ -131,7 +133,9 @@ extension State {
     if running.isEmpty { return }
     // A task matters while something that it used is still there, or while its handle is.
     var wanted: Set<Int32> = []
-    for origin in origins { for use in origin.uses { for region in graph.chain(graph[use.use].region) { wanted.insert(region.index) } } }
+    for origin in origins {
+      for use in origin.uses { for region in graph.chain(graph[use.use].region) { wanted.insert(region.index) } }
+    }
     running.removeAll { !wanted.contains($0.region.index) }
   }
 }

@@ -313,19 +313,6 @@ struct DeclarationCollector {
   }
 }
 
-extension NodeID {
-  /// Whether the row is one of the type kinds.
-  func isTypeNode(in tree: SyntaxTree) -> Bool { tree.kind(self).rawValue >= NodeKind.namedType.rawValue }
-}
-
-extension NodeKind {
-  /// A statement or expression, as opposed to a declaration or a part of one.
-  var isStatement: Bool {
-    (rawValue >= NodeKind.ifExpr.rawValue && rawValue <= NodeKind.labeledStmt.rawValue)
-      || (rawValue >= NodeKind.identifierExpr.rawValue && rawValue <= NodeKind.operatorExpr.rawValue)
-  }
-}
-
 extension SyntaxTree {
   /// Whether a type stands in a function body or accessor: more types than the members of types and files.
   fileprivate var hasTypeInBody: Bool {

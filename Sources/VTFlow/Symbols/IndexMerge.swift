@@ -125,9 +125,10 @@ struct IndexMerge {
   /// declarations are added until nothing is new: `typealias Reply = ValueFuture<Int>`, `func load() -> Reply`,
   /// `lazy var first = store.load(1)` each make the next name interesting.
   func concernedFiles() -> [Bool] {
-    var interesting = Set(knowledge.catalogue.types.filter { $0.kind == .valueFuture }.flatMap { type in
-      type.typeNames.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } }
-    })
+    var interesting = Set(
+      knowledge.catalogue.types.filter { $0.kind == .valueFuture }.flatMap { type in
+        type.typeNames.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } }
+      })
     for (name, id) in oneShotTypes where knowledge.type(id).kind == .valueFuture {
       for declaration in types[name] ?? [] {
         interesting.insert(files[Int(declaration.file.index)].declarations[Int(declaration.index)].name)
@@ -155,10 +156,12 @@ struct IndexMerge {
       }
     }
     for (index, sketch) in file.sketches {
-      let mentions = interesting.contains(sketch.base) || sketch.steps.contains { step in
-        if case .member(let name) = step { return interesting.contains(name) }
-        return false
-      }
+      let mentions =
+        interesting.contains(sketch.base)
+        || sketch.steps.contains { step in
+          if case .member(let name) = step { return interesting.contains(name) }
+          return false
+        }
       if mentions { interesting.insert(file.declarations[Int(index)].name) }
     }
   }

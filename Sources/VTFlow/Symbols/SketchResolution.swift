@@ -57,7 +57,9 @@ extension SymbolIndex {
       let arguments = callArguments(labels, trailing)
       if name == KnownNames.initializer { return initialised(receiver, owner, arguments) }
       let candidates = members(of: owner, named: name)
-      if candidates.isEmpty, isType(.joined(owner, name)) { return initialised(.nominal(.joined(owner, name), []), .joined(owner, name), arguments) }
+      if candidates.isEmpty, isType(.joined(owner, name)) {
+        return initialised(.nominal(.joined(owner, name), []), .joined(owner, name), arguments)
+      }
       return resolveCall(candidates, on: receiver, arguments: arguments)?.result ?? .unknown
     }
     let candidates = members(of: owner, named: name)

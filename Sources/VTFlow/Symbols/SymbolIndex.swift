@@ -153,8 +153,9 @@ package struct SymbolIndex: Sendable {
     let candidates = visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
     guard depth < 6, candidates.count == 1, let callee = candidates.first else { return .unknown }
     let targets = Array(self.parameters(of: callee))
-    guard let target = targets.firstIndex(where: { $0.label == forward.label && forward.label != .none })
-      ?? (forward.place < targets.count ? forward.place : nil)
+    guard
+      let target = targets.firstIndex(where: { $0.label == forward.label && forward.label != .none })
+        ?? (forward.place < targets.count ? forward.place : nil)
     else { return .unknown }
     return runs(of: callee, parameter: target, depth: depth + 1)
   }

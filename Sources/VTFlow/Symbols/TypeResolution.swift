@@ -24,7 +24,8 @@ extension SymbolIndex {
     }
     switch written.kind {
     case .named:
-      return named(written.name, arguments: parts.indices.map { type(parts[$0], of: table, in: scope, depth: depth + 1) }, in: scope, depth)
+      return named(
+        written.name, arguments: parts.indices.map { type(parts[$0], of: table, in: scope, depth: depth + 1) }, in: scope, depth)
     case .member: return member(written, parts, of: table, in: scope, depth)
     case .optional: return .optional(part(0))
     case .array: return .array(part(0))
@@ -39,13 +40,15 @@ extension SymbolIndex {
       return .tuple(
         parts.map { element in
           let row = table[element]
-          return Type.Element(label: row.name, type: type(table.arguments(of: row).first ?? .none, of: table, in: scope, depth: depth + 1))
+          return Type.Element(
+            label: row.name, type: type(table.arguments(of: row).first ?? .none, of: table, in: scope, depth: depth + 1))
         })
     case .element: return part(0)
     case .function:
       guard let result = parts.last else { return .unknown }
       return .function(
-        parameters: parts.dropLast().map { type($0, of: table, in: scope, depth: depth + 1) }, result: type(result, of: table, in: scope, depth: depth + 1))
+        parameters: parts.dropLast().map { type($0, of: table, in: scope, depth: depth + 1) },
+        result: type(result, of: table, in: scope, depth: depth + 1))
     case .unknown: return .unknown
     }
   }
@@ -136,7 +139,9 @@ extension SymbolIndex {
     return found
   }
 
-  private func member(_ written: TypeTable.Row, _ parts: ArraySlice<TypeRowID>, of table: TypeTable, in scope: TypeScope, _ depth: Int) -> Type {
+  private func member(
+    _ written: TypeTable.Row, _ parts: ArraySlice<TypeRowID>, of table: TypeTable, in scope: TypeScope, _ depth: Int
+  ) -> Type {
     guard let base = parts.first else { return .unknown }
     let arguments = parts.dropFirst().map { type($0, of: table, in: scope, depth: depth + 1) }
     switch type(base, of: table, in: scope, depth: depth + 1) {

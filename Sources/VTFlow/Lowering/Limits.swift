@@ -1,0 +1,9 @@
+/// Bounds on what is analysed: past them a function is left out and said so, never half analysed.
+enum Limits {
+  /// Nested statements and expressions.
+  static let nesting = 1_500
+  /// Blocks of one graph, copies of `defer` bodies and inlined closures included.
+  static let blocks = 400_000
+  /// Closures and local functions written in place inside one another.
+  static let inlining = 6
+}

@@ -1,0 +1,145 @@
+import VTDiagnostics
+import VTSyntax
+
+// Writing: to variables, properties, elements; and what is forgotten because of it.
+extension Lowerer {
+  mutating func lowerAssignment(_ node: NodeID) -> Value {
+    let target = tree.child(at: 0, of: node)
+    let source = tree.child(at: 1, of: node)
+    if Operators.name(tree, node) != Operators.assign {
+      let left = lower(target)
+      let value = lower(source)
+      if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
+      forget(target)
+      return .of(.void)
+    }
+    let value: Value
+    if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
+    store(value, to: target, at: tree.range(of: source), source: source)
+    return .of(.void)
+  }
+
+  /// The annotated type of an assignment's target, without evaluating it.
+  private func typeOfPlace(_ target: NodeID) -> Type? {
+    guard tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)) else { return nil }
+    return locals[place].type
+  }
+
+  private mutating func store(_ value: Value, to target: NodeID, at range: ByteRange, source: NodeID = .none) {
+    let row = tree[target]
+    switch row.kind {
+    case .wildcardExpr: break
+    case .parenExpr: store(value, to: row.firstChild, at: range)
+    case .tupleExpr:
+      let parts = tree.children(of: target).filter { tree.kind($0) == .argument }
+      let types = elementTypes(of: value.type, count: parts.count)
+      var elements: [Value] = []
+      for place in parts.indices {
+        var element = Value(type: types[place], subject: value.subject)
+        if case .tuple(let storages) = value.storage, place < storages.count {
+          // All right sides are read before the first left side is written: `(f, g) = (g, f)`.
+          element.storage = .slot(copied(Value(type: types[place], storage: storages[place]), name: ""))
+        }
+        elements.append(element)
+      }
+      for (element, part) in zip(elements, parts) { store(element, to: tree[part].firstChild, at: range) }
+    case .identifierExpr:
+      let name = tree.name(of: row.mainToken)
+      guard let place = findLocal(name) else {
+        use(value, .store, at: range)
+        return forgetName(name)
+      }
+      storeLocal(value, place, target, source: source)
+    case .memberExpr where !row.flags.contains(.implicitBase):
+      if row.firstChild.isNone { return }
+      let base = lower(row.firstChild)
+      if case .tuple(let parts) = base.storage, let place = tuplePlace(tree.name(of: row.mainToken), base.type),
+        place < parts.count,
+        case .slot(let slot) = parts[place]
+      {
+        return assign(value, to: slot)
+      }
+      use(value, .store, at: range)
+      forgetName(tree.name(of: row.mainToken))
+    case .subscriptExpr:
+      let base = lower(row.firstChild)
+      let arguments = lowerArguments(of: target)
+      if case .nominal(let owner, _) = base.type,
+        index.resolveCall(members(of: owner, named: KnownNames.subscripting), on: base.type, arguments: callArguments(arguments))
+          != nil
+      {
+        // Its own setter takes the value.
+        use(value, .pass, at: range, "subscript")
+      } else {
+        collect(value, .none)
+      }
+      forget(target)
+    default:
+      _ = lower(target)
+      use(value, .store, at: range)
+    }
+  }
+
+  private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
+    if case .closure(let closure) = value.storage { escape(closure) }
+    if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
+    if locals[place].type == .unknown { locals[place].type = value.type }
+    switch storage(ofLocal: place) {
+    case .slot(let slot):
+      assign(value, to: slot)
+      noteEquality(of: slot, to: source)
+    case .tuple(let parts):
+      for (number, part) in parts.enumerated() {
+        guard case .slot(let slot) = part else { continue }
+        if case .tuple(let sources) = value.storage, number < sources.count {
+          assign(Value(type: .unknown, storage: sources[number]), to: slot)
+        } else {
+          builder.emit(.set(slot, .unknown))
+        }
+      }
+    default:
+      let slot = builder.makeSlot(tree.text(of: tree[target].mainToken))
+      locals[place].storage = .slot(slot)
+      assign(value, to: slot)
+    }
+  }
+
+  /// Something changed the variable at the root of this expression.
+  mutating func forget(_ target: NodeID) {
+    if target.isNone { return }
+    let row = tree[target]
+    switch row.kind {
+    case .identifierExpr:
+      let name = tree.name(of: row.mainToken)
+      if let place = findLocal(name) {
+        if valueFuture(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) {
+          builder.emit(.set(slot, .unknown))
+        }
+      } else {
+        forgetName(name)
+      }
+    case .memberExpr:
+      forgetName(tree.name(of: row.mainToken))
+      forget(row.firstChild)
+    case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild)
+    default: break
+    }
+  }
+
+  /// `&x`: whoever gets it may put another value there.
+  mutating func lowerInout(_ target: NodeID) -> Value {
+    // What happens to it the call knows (`settle`); elsewhere it is out of sight.
+    lower(target)
+  }
+
+  /// A variable that somebody may have written.
+  mutating func overwrite(_ target: NodeID) {
+    if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
+      case .slot(let slot) = storage(ofLocal: place)
+    {
+      builder.emit(.set(slot, .unknown))
+    } else {
+      forget(target)
+    }
+  }
+}

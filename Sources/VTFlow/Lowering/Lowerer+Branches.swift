@@ -1,0 +1,291 @@
+import VTDiagnostics
+import VTSyntax
+
+// `if`, `guard`, `switch`, `do` and `#if`: which way is taken, and where the ways meet again.
+extension Lowerer {
+  /// An `if` chain; with a result slot each branch leaves its value there.
+  mutating func lowerIf(_ first: NodeID, result: SlotID?) {
+    let label = takeLabel()
+    let end = builder.makeBlock()
+    if label != .none { pushTarget(label: label, breakBlock: end, continueBlock: nil, isPlainLabel: true) }
+    var node = first
+    // A chain may be very long: a loop, not recursion.
+    while true {
+      let block = tree.child(.block, of: node)
+      let conditions = tree.child(.conditions, of: node)
+      guard !block.isNone else { break }
+      let then = builder.makeBlock()
+      let otherwise = builder.makeBlock()
+      let count = locals.count
+      if conditions.isNone { builder.jump(then) } else { lowerConditions(conditions, then, otherwise) }
+      builder.resume(at: then)
+      lowerBranch(block, result: result)
+      builder.jump(end)
+      locals.removeSubrange(count...)
+      builder.resume(at: otherwise)
+      let alternative = tree[block].nextSibling
+      if alternative.isNone { break }
+      if tree.kind(alternative) == .ifExpr {
+        node = alternative
+        continue
+      }
+      lowerBranch(alternative, result: result)
+      break
+    }
+    builder.jump(end)
+    builder.resume(at: end)
+    if label != .none { jumpTargets.removeLast() }
+  }
+
+  /// A block whose last expression is its value, if a value is wanted.
+  mutating func lowerBranch(_ block: NodeID, result: SlotID?) {
+    guard let result else { return lowerBlock(block) }
+    let count = locals.count
+    let cleanupCount = cleanups.count
+    pushCleanup(.scope)
+    lowerValueItems(Array(tree.children(of: block)), result: result)
+    emitCleanups(downTo: cleanupCount)
+    cleanups.removeSubrange(cleanupCount...)
+    locals.removeSubrange(count...)
+  }
+
+  mutating func lowerValueItems(_ items: [NodeID], result: SlotID) {
+    for (place, item) in items.enumerated() {
+      guard place == items.count - 1, tree.kind(item).isExpression || tree.kind(item) == .thenStmt else {
+        lowerItem(item)
+        continue
+      }
+      let expression = tree.kind(item) == .thenStmt ? tree[item].firstChild : item
+      if expression.isNone { continue }
+      let value = lower(expression)
+      resultTypes[result] = resultTypes[result] ?? value.type
+      assign(value, to: result)
+    }
+  }
+
+  mutating func lowerGuard(_ node: NodeID) {
+    let then = builder.makeBlock()
+    let otherwise = builder.makeBlock()
+    let conditions = tree.child(.conditions, of: node)
+    let before = locals.count
+    if conditions.isNone { builder.jump(then) } else { lowerConditions(conditions, then, otherwise) }
+    let bound = Array(locals[before...])
+    builder.resume(at: otherwise)
+    locals.removeSubrange(before...)
+    let block = tree.child(.block, of: node)
+    if !block.isNone { lowerBlock(block) }
+    // The compiler demands that the block never ends; if it seems to, a call in it does not return.
+    builder.finish(.exit(.never))
+    locals += bound
+    builder.resume(at: then)
+  }
+
+  mutating func lowerSwitch(_ node: NodeID, result: SlotID?) {
+    let label = takeLabel()
+    let subjectNode = tree[node].firstChild
+    if subjectNode.isNone { return }
+    let subject = lower(subjectNode)
+    let end = builder.makeBlock()
+    pushTarget(label: label, breakBlock: end, continueBlock: nil)
+    var cases: [NodeID] = []
+    collectCases(of: node, into: &cases)
+    let bodies = cases.map { _ in builder.makeBlock() }
+    let savedFallthrough = (fallthroughTarget, fallthroughCleanupCount)
+    fallthroughCleanupCount = cleanups.count
+    // `default` is tried last, wherever it stands.
+    let order =
+      cases.indices.filter { tree.mainWord(of: cases[$0]) != .defaultWord }
+      + cases.indices.filter { tree.mainWord(of: cases[$0]) == .defaultWord }
+    for place in order {
+      let item = cases[place]
+      let next = builder.makeBlock()
+      let matched = builder.makeBlock()
+      let count = locals.count
+      lowerCaseItems(of: item, subject, subjectNode, matched, next)
+      builder.resume(at: matched)
+      builder.proceed(to: bodies[place])
+      fallthroughTarget = place + 1 < bodies.count ? bodies[place + 1] : nil
+      lowerCaseBody(item, result: result)
+      builder.jump(end)
+      locals.removeSubrange(count...)
+      builder.resume(at: next)
+    }
+    (fallthroughTarget, fallthroughCleanupCount) = savedFallthrough
+    // Exhaustive: nothing falls past the last case. An empty or unreadable switch does.
+    if cases.isEmpty { builder.jump(end) } else { builder.finish(.exit(.never)) }
+    jumpTargets.removeLast()
+    builder.resume(at: end)
+  }
+
+  private func collectCases(of node: NodeID, into cases: inout [NodeID]) {
+    for child in tree.children(of: node) {
+      switch tree.kind(child) {
+      case .switchCase: cases.append(child)
+      case .ifConfig, .ifConfigClause: collectCases(of: child, into: &cases)
+      default: break
+      }
+    }
+  }
+
+  private mutating func lowerCaseBody(_ node: NodeID, result: SlotID?) {
+    let items = tree.children(of: node).filter { tree.kind($0) != .caseItem && tree.kind($0) != .modifiers }
+    let count = locals.count
+    let cleanupCount = cleanups.count
+    pushCleanup(.scope)
+    if let result { lowerValueItems(items, result: result) } else { for item in items { lowerItem(item) } }
+    emitCleanups(downTo: cleanupCount)
+    cleanups.removeSubrange(cleanupCount...)
+    locals.removeSubrange(count...)
+  }
+
+  private mutating func lowerCaseItems(
+    of node: NodeID, _ subject: Value, _ subjectNode: NodeID, _ matched: BlockID, _ next: BlockID
+  ) {
+    let items = tree.children(of: node).filter { tree.kind($0) == .caseItem }
+    let range = tree.token(tree[node].firstToken).range
+    if items.isEmpty { return builder.jump(matched, PathStep(range: range, text: "in the 'default' case")) }
+    for (place, item) in items.enumerated() {
+      let pattern = tree[item].firstChild
+      if pattern.isNone { continue }
+      let following = place == items.count - 1 ? next : builder.makeBlock()
+      let isLast = place == items.count - 1
+      let fits = builder.makeBlock()
+      match(pattern, subject, subjectNode, fits, following)
+      builder.resume(at: fits)
+      let condition = tree.child(.whereCondition, of: item)
+      let step = PathStep(range: tree.range(of: pattern), text: "in the case '\(text(of: pattern))'")
+      if condition.isNone {
+        builder.jump(matched, step)
+      } else {
+        let holds = builder.makeBlock()
+        lowerCondition(tree[condition].firstChild, holds, following)
+        builder.resume(at: holds)
+        builder.jump(matched, step)
+      }
+      if !isLast { builder.resume(at: following) }
+    }
+  }
+
+  // MARK: do, #if
+
+  mutating func lowerDo(_ node: NodeID, result: SlotID?) {
+    let label = takeLabel()
+    var block = NodeID.none
+    var clauses: [NodeID] = []
+    for child in tree.children(of: node) {
+      switch tree.kind(child) {
+      case .block where block.isNone: block = child
+      case .catchClause: clauses.append(child)
+      default: break
+      }
+    }
+    if block.isNone { return }
+    let end = builder.makeBlock()
+    if label != .none { pushTarget(label: label, breakBlock: end, continueBlock: nil, isPlainLabel: true) }
+    let caught = builder.makeBlock()
+    var error: SlotID?
+    if !clauses.isEmpty {
+      let slot = builder.makeSlot()
+      builder.emit(.set(slot, .unknown))
+      handlers.append(Handler(block: caught, cleanupCount: cleanups.count, error: slot))
+      error = slot
+    }
+    lowerBranch(block, result: result)
+    builder.jump(end)
+    if !clauses.isEmpty {
+      handlers.removeLast()
+      builder.resume(at: caught)
+      lowerCatches(clauses, error, result: result, end: end)
+    }
+    if label != .none { jumpTargets.removeLast() }
+    builder.resume(at: end)
+  }
+
+  private mutating func lowerCatches(_ clauses: [NodeID], _ error: SlotID?, result: SlotID?, end: BlockID) {
+    for clause in clauses {
+      let matched = builder.makeBlock()
+      let next = builder.makeBlock()
+      let count = locals.count
+      let range = tree.token(tree[clause].firstToken).range
+      let items = tree.children(of: clause).filter { tree.kind($0) == .caseItem }
+      let isTotal =
+        items.isEmpty || items.contains { tree.child(.whereCondition, of: $0).isNone && catchesAll(tree[$0].firstChild) }
+      declare(KnownNames.error, .unknown)
+      for item in items {
+        let following = builder.makeBlock()
+        let fits = builder.makeBlock()
+        caughtKey = error.map { FactKey(hash: FactKey.mix(11, UInt64($0.index)), dependencies: [$0]) }
+        match(tree[item].firstChild, .unknown, .none, fits, following)
+        caughtKey = nil
+        builder.resume(at: fits)
+        let condition = tree.child(.whereCondition, of: item)
+        if condition.isNone { builder.jump(matched) } else { lowerCondition(tree[condition].firstChild, matched, following) }
+        builder.resume(at: following)
+      }
+      builder.jump(
+        isTotal ? matched : next, PathStep(range: range, text: isTotal ? "the error is caught" : "this 'catch' does not fit"))
+      builder.resume(at: matched)
+      let block = tree.child(.block, of: clause)
+      if !block.isNone { lowerBranch(block, result: result) }
+      builder.jump(end)
+      locals.removeSubrange(count...)
+      builder.resume(at: next)
+      if isTotal { return builder.finish(.exit(.never)) }
+    }
+    builder.jump(throwTarget())
+  }
+
+  /// `catch let e`, `catch _`: takes every error.
+  private func catchesAll(_ pattern: NodeID) -> Bool {
+    if pattern.isNone { return true }
+    switch tree.kind(pattern) {
+    case .identifierPattern, .wildcardPattern: return true
+    case .bindingPattern: return catchesAll(tree[pattern].firstChild)
+    case .expressionPattern: return tree.kind(tree[pattern].firstChild) == .wildcardExpr
+    default: return false
+    }
+  }
+
+  /// Each alternative on its own; without an `#else` none may be there.
+  mutating func lowerIfConfig(_ node: NodeID) {
+    var alternatives: [Edge] = []
+    var clauses: [(BlockID, NodeID)] = []
+    var hasElse = false
+    for clause in tree.children(of: node) where tree.kind(clause) == .ifConfigClause {
+      let block = builder.makeBlock()
+      clauses.append((block, clause))
+      let range = tree.token(tree[clause].firstToken).range
+      alternatives.append(builder.edge(block, PathStep(range: range, text: "with this '#if' alternative")))
+      if !tree[clause].flags.contains(.hasCondition) { hasElse = true }
+    }
+    let end = builder.makeBlock()
+    if !hasElse { alternatives.append(builder.edge(end)) }
+    builder.finish(.fork(alternatives))
+    // What an alternative declares is visible behind the `#endif`; the same name in two alternatives is one variable.
+    let count = locals.count
+    var merged: [Local] = []
+    for (block, clause) in clauses {
+      builder.resume(at: block)
+      let items = tree.children(of: clause).dropFirst(tree[clause].flags.contains(.hasCondition) ? 1 : 0)
+      for item in items { lowerItem(item) }
+      for local in locals[count...] { merge(local, into: &merged) }
+      locals.removeSubrange(count...)
+      builder.jump(end)
+    }
+    locals += merged
+    builder.resume(at: end)
+  }
+
+  private mutating func merge(_ local: Local, into merged: inout [Local]) {
+    guard let place = merged.firstIndex(where: { $0.name == local.name }) else { return merged.append(local) }
+    if case .slot(let common) = merged[place].storage { assign(Value(type: local.type, storage: local.storage), to: common) }
+    if merged[place].type == .unknown { merged[place].type = local.type }
+  }
+
+  mutating func pushTarget(label: Name, breakBlock: BlockID, continueBlock: BlockID?, isPlainLabel: Bool = false) {
+    jumpTargets.append(
+      JumpTarget(
+        label: label, breakBlock: breakBlock, continueBlock: continueBlock, cleanupCount: cleanups.count,
+        isPlainLabel: isPlainLabel))
+  }
+}

@@ -1,0 +1,244 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+// What a callee does with its arguments, as summaries and the catalogue know, and what comes back.
+extension Lowerer {
+  /// A call of declared functions.
+  /// - Parameter giving: the value that is known to come back.
+  mutating func call(
+    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: KnownCallee? = nil,
+    giving known: Value? = nil
+  ) -> Value {
+    var (given, inner) = settle(arguments, for: found, node, shown, runner)
+    if let known { given.append((known, true)) }
+    if found.neverReturns {
+      neverReturns()
+      return .unknown
+    }
+    if found.canThrow { mayThrow(tree.range(of: node), shown) }
+    somethingMayChange()
+    if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
+    if let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
+    return made(found.result, .made, at: tree.range(of: node))
+  }
+
+  /// The value of a call that gives back one of its arguments, surely or perhaps; else it makes a new one.
+  private mutating func result(_ type: Type, from given: [(value: Value, isCertain: Bool)], at range: ByteRange) -> Value {
+    // `func both(_ f: ValueFuture<Int>) -> (ValueFuture<Int>, Int)`: in the first place that can hold it.
+    if case .tuple(let elements) = type, let place = elements.firstIndex(where: { valueFuture($0.type) != nil }) {
+      let inner = result(elements[place].type, from: given, at: range)
+      let parts = elements.indices.map { $0 == place ? inner.storage : made(elements[$0].type, .property, at: range).storage }
+      return Value(type: type, storage: .tuple(parts), subject: range)
+    }
+    guard type == .unknown || valueFuture(type) != nil else { return made(type, .made, at: range) }
+    let slot = builder.makeSlot()
+    let end = builder.makeBlock()
+    var choices: [(block: BlockID, value: Value?)] = given.map { (builder.makeBlock(), $0.value) }
+    if !given.contains(where: \.isCertain) { choices.append((builder.makeBlock(), nil)) }
+    builder.finish(.fork(choices.map { builder.edge($0.block) }))
+    for choice in choices {
+      builder.resume(at: choice.block)
+      assign(choice.value ?? made(type, .property, at: range), to: slot)
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return Value(type: type == .unknown ? given[0].value.type : type, storage: .slot(slot), subject: range)
+  }
+
+  /// Lets declared functions do to the arguments what is known of them.
+  /// - Returns: the arguments that may come back as the result, and what a closure gave that was run.
+  mutating func settle(
+    _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: KnownCallee?
+  ) -> (given: [(value: Value, isCertain: Bool)], inner: Value?) {
+    let parameters = Array(index.parameters(of: found.first))
+    var given: [(value: Value, isCertain: Bool)] = []
+    var runs: [ClosureRun] = []
+    for (argument, place) in zip(arguments, found.parameterPlaces) {
+      let range = tree.range(of: argument.node)
+      if let closure = argument.closure {
+        let type = parameterType(parameters, place, of: found.first)
+        var run = ClosureRun(closure: closure, fate: .once, argument: argument)
+        if case .function(let inputs, let result)? = type {
+          run.inputs = inputs
+          run.discardsResult = result == .void
+        }
+        run.isBuilder = place < parameters.count && parameters[place].isBuilder
+        switch index.runs(of: found.first, parameter: place) {
+        case .never: analyseSeparately(closure)
+        case .once: runs.append(run)
+        case .atMostOnce:
+          run.fate = .atMostOnce
+          runs.append(run)
+        case .many:
+          run.fate = .many
+          runs.append(run)
+        case .unknown, .forwarded:
+          if let runner = self.runner(of: runner, for: argument, among: arguments) {
+            run.entry = runner
+            run.fate = runner.fate
+            run.isGroup = runner.isGroup
+            runs.append(run)
+          } else {
+            if run.discardsResult { run.closure.result = .void }
+            escape(run.closure, isBuilder: run.isBuilder)
+          }
+        }
+        continue
+      }
+      let effect = combinedEffect(found, place)
+      if let variable = argument.variable {
+        if effect == .remakes {
+          overwrite(variable)
+        } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || valueFuture(argument.value.type) == nil {
+          use(argument.value, .escape, at: range, shown)
+          overwrite(variable)
+        } else {
+          apply(effect, to: argument.value, at: range, shown)
+        }
+        continue
+      }
+      guard valueFuture(argument.value.type) != nil, argument.value.slot != nil else {
+        use(argument.value, .pass, at: range, shown)
+        continue
+      }
+      apply(effect, to: argument.value, at: range, shown)
+      if effect == .returns || effect == .mayReturn { given.append((argument.value, effect == .returns)) }
+    }
+    return (given, run(runs, node))
+  }
+
+  /// A closure argument that the callee runs.
+  struct ClosureRun {
+    var closure: ClosureValue
+    var fate: ClosureRunner.Fate
+    var argument: Argument
+    /// What the catalogue says of it, if it says something.
+    var entry: Knowledge.Runner?
+    var isGroup = false
+    var discardsResult = false
+    var isBuilder = false
+    var inputs: [Type] = []
+  }
+
+  /// Writes all that a callee runs. Of several closures that each run at most once, one runs (`then:`, `otherwise:`);
+  /// a cancellation handler runs beside all others.
+  mutating func run(_ runs: [ClosureRun], _ node: NodeID, base: Value? = nil) -> Value? {
+    var inner: Value?
+    var handlers: Int32?
+    let runsNow = runs.contains { $0.fate == .once }
+    func isHandler(_ run: ClosureRun) -> Bool { runsNow && run.fate == .laterOnce && run.entry?.labels.isEmpty == false }
+    for entry in runs where isHandler(entry) {
+      groupCount += 1
+      handlers = groupCount
+      _ = run(entry.closure, .child, false, node, base: Value(type: .unknown, storage: .group(groupCount)), discardsResult: true)
+    }
+    let others = runs.filter { !isHandler($0) }
+    let exclusive = others.filter { $0.fate == .atMostOnce }
+    if exclusive.count > 1 {
+      let end = builder.makeBlock()
+      let blocks = exclusive.map { _ in builder.makeBlock() }
+      builder.finish(.fork(blocks.map { builder.edge($0) } + [builder.edge(end)]))
+      for (entry, block) in zip(exclusive, blocks) {
+        builder.resume(at: block)
+        _ = run(entry.closure, .once, false, node, inputs: entry.inputs, discardsResult: entry.discardsResult)
+        builder.jump(end)
+      }
+      builder.resume(at: end)
+    }
+    for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce {
+      let saved = isBuilder
+      isBuilder = entry.isBuilder
+      let value = run(
+        entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult)
+      isBuilder = saved
+      if !entry.discardsResult { inner = value ?? inner }
+    }
+    if let handlers { builder.emit(.joinGroup(handlers)) }
+    return inner
+  }
+
+  private func parameterType(_ parameters: [Parameter], _ place: Int, of id: DeclarationID) -> Type? {
+    guard place < parameters.count else { return nil }
+    return index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index)).unwrapped
+  }
+
+  /// What a variable property holds may be another value after a call.
+  mutating func somethingMayChange() {
+    let slot = changingSlot ?? builder.makeSlot()
+    changingSlot = slot
+    builder.emit(.set(slot, .unknown))
+  }
+
+  private func isParameterType(_ type: Type) -> Bool {
+    if case .parameter = type.unwrapped { return true }
+    return false
+  }
+
+  /// The effect on a parameter that all overloads, and all known conformers of a requirement, have in common.
+  private func combinedEffect(_ found: ResolvedMember, _ place: Int) -> ParameterEffect {
+    var effect: ParameterEffect?
+    for id in found.candidates {
+      for implementation in implementations(of: id) {
+        let one = knownEffect(of: implementation, parameter: place)
+        if let known = effect, known != one {
+          effect = [known, one].contains(.escapes) ? .escapes : .mayConsume
+        } else {
+          effect = one
+        }
+      }
+    }
+    return effect ?? .consumes
+  }
+
+  /// What is said of a parameter that no summary speaks of. Something declared to take value futures takes them over,
+  /// wherever its body is; what takes anything at all may as well only look.
+  private func knownEffect(of function: DeclarationID, parameter place: Int) -> ParameterEffect {
+    if let known = summaries.effect(of: function, parameter: place) { return known }
+    let parameters = Array(index.parameters(of: function))
+    guard place < parameters.count else { return .consumes }
+    let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
+    return valueFuture(type) == nil && type != .unknown ? .escapes : .consumes
+  }
+
+  /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
+  private func implementations(of id: DeclarationID) -> [DeclarationID] {
+    let declaration = index.declaration(id)
+    guard declaration.flags.contains(.isRequirement) else { return [id] }
+    let labels = index.parameters(of: id).map(\.label)
+    var found: [DeclarationID] = []
+    for type in index.conformers(of: index.ownerName(of: id)) {
+      found += members(of: type, named: declaration.name).filter { candidate in
+        !index.declaration(candidate).flags.contains(.isRequirement) && index.parameters(of: candidate).map(\.label) == labels
+      }
+    }
+    return found.isEmpty ? [id] : found
+  }
+
+  /// What a callee does with a value it is given.
+  mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
+    switch effect {
+    case .borrows: use(value, .lend, at: range, shown)
+    case .returns, .mayReturn: use(value, .lend, at: range, shown)
+    case .consumes: use(value, .pass, at: range, shown)
+    case .stores: use(value, .store, at: range, shown)
+    case .escapes, .remakes: use(value, .escape, at: range, shown)
+    case .mayConsume:
+      let taken = builder.makeBlock()
+      let next = builder.makeBlock()
+      builder.finish(
+        .fork([
+          builder.edge(taken, PathStep(range: range, text: "'\(shown)' uses it up on some path")), builder.edge(next),
+        ]))
+      builder.resume(at: taken)
+      use(value, .pass, at: range, shown)
+      builder.proceed(to: next)
+    }
+  }
+
+  mutating func settle(_ arguments: [Argument], _ kind: Use.Kind) {
+    for argument in arguments {
+      if let closure = argument.closure { escape(closure) } else { use(argument.value, kind, at: argument.value.subject) }
+    }
+  }
+}

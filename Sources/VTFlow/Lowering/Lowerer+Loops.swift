@@ -1,0 +1,138 @@
+import VTDiagnostics
+import VTSyntax
+
+// `while`, `repeat` and `for`: how often the body runs, as far as the text tells.
+extension Lowerer {
+  mutating func lowerWhile(_ node: NodeID) {
+    let label = takeLabel()
+    let head = builder.makeBlock()
+    let body = builder.makeBlock()
+    let end = builder.makeBlock()
+    builder.proceed(to: head)
+    let count = locals.count
+    let conditions = tree.child(.conditions, of: node)
+    if conditions.isNone { builder.jump(body) } else { lowerConditions(conditions, body, end) }
+    builder.resume(at: body)
+    pushTarget(label: label, breakBlock: end, continueBlock: head)
+    let block = tree.child(.block, of: node)
+    if !block.isNone { lowerBlock(block) }
+    jumpTargets.removeLast()
+    locals.removeSubrange(count...)
+    builder.jump(head, againStep(node))
+    builder.resume(at: end)
+  }
+
+  mutating func lowerRepeat(_ node: NodeID) {
+    let label = takeLabel()
+    let body = builder.makeBlock()
+    let test = builder.makeBlock()
+    let again = builder.makeBlock()
+    let end = builder.makeBlock()
+    builder.proceed(to: body)
+    pushTarget(label: label, breakBlock: end, continueBlock: test)
+    let block = tree.child(.block, of: node)
+    if !block.isNone { lowerBlock(block) }
+    jumpTargets.removeLast()
+    builder.jump(test)
+    builder.resume(at: test)
+    let condition = block.isNone ? NodeID.none : tree[block].nextSibling
+    if condition.isNone { builder.jump(end) } else { lowerCondition(condition, again, end) }
+    builder.resume(at: again)
+    builder.jump(body, againStep(node))
+    builder.resume(at: end)
+  }
+
+  func againStep(_ node: NodeID) -> PathStep {
+    PathStep(range: tree.token(tree[node].firstToken).range, text: "the loop runs again")
+  }
+
+  mutating func lowerFor(_ node: NodeID) {
+    let label = takeLabel()
+    var parts: [NodeID] = []
+    var block = NodeID.none
+    var condition = NodeID.none
+    for child in tree.children(of: node) {
+      switch tree.kind(child) {
+      case .block: block = child
+      case .whereCondition: condition = tree[child].firstChild
+      case .typeAnnotation: break
+      default: parts.append(child)
+      }
+    }
+    guard parts.count >= 2, !block.isNone else { return }
+    let pattern = parts[0]
+    let sequence = lower(parts[1])
+    use(sequence, .escape, at: tree.range(of: parts[1]))
+    let count = rounds(parts[1])
+    let head = builder.makeBlock()
+    let body = builder.makeBlock()
+    let exhausted = builder.makeBlock()
+    let end = builder.makeBlock()
+    let variables = advancingVariables(of: pattern)
+    for slot in variables { builder.emit(.set(slot, .unknown)) }
+    switch count {
+    case .none: builder.proceed(to: head)
+    case .some(let low) where low > 0: builder.jump(body)
+    default: builder.jump(exhausted)
+    }
+    builder.resume(at: head)
+    let range = tree.token(tree[node].firstToken).range
+    builder.finish(
+      .fork([
+        builder.edge(body), builder.edge(exhausted, PathStep(range: range, text: "the loop ends")),
+      ]))
+    builder.resume(at: body)
+    let localCount = locals.count
+    let cleanupCount = cleanups.count
+    pushCleanup(.scope)
+    if tree[node].flags.contains(.hasAwait), tree[node].flags.contains(.hasTry) {
+      tryDepth += 1
+      mayThrow(tree.range(of: parts[1]), text(of: parts[1]))
+      tryDepth -= 1
+    }
+    let next = builder.makeBlock()
+    bindLoopVariable(pattern, sequence, parts[1], variables, next)
+    if !condition.isNone {
+      let holds = builder.makeBlock()
+      lowerCondition(condition, holds, next)
+      builder.resume(at: holds)
+    }
+    pushTarget(label: label, breakBlock: end, continueBlock: next)
+    lowerBlock(block)
+    jumpTargets.removeLast()
+    emitCleanups(downTo: cleanupCount)
+    cleanups.removeSubrange(cleanupCount...)
+    locals.removeSubrange(localCount...)
+    builder.jump(next)
+    builder.resume(at: next)
+    // A literal count of one never comes around.
+    if count == 1 { builder.jump(exhausted) } else { builder.jump(head, againStep(node)) }
+    builder.resume(at: exhausted)
+    if case .group(let group) = sequence.storage { builder.emit(.joinGroup(group)) }
+    builder.jump(end)
+    builder.resume(at: end)
+  }
+
+  /// How often a loop over a literal range or array literal runs; nil when nobody knows.
+  private func rounds(_ sequence: NodeID) -> Int? {
+    switch tree.kind(sequence) {
+    case .parenExpr: return rounds(tree[sequence].firstChild)
+    case .arrayExpr: return tree.children(of: sequence).reduce(0) { count, _ in count + 1 }
+    case .infixExpr:
+      guard let low = integer(tree.child(at: 0, of: sequence)), let high = integer(tree.child(at: 1, of: sequence)) else {
+        return nil
+      }
+      switch Operators.name(tree, sequence) {
+      case Operators.halfOpenRange: return max(0, high - low)
+      case Operators.closedRange: return max(0, high - low + 1)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private func integer(_ node: NodeID) -> Int? {
+    guard !node.isNone, tree.kind(node) == .literalExpr else { return nil }
+    return Int(tree.text(of: tree[node].mainToken).filter { $0 != "_" })
+  }
+}

@@ -1,0 +1,78 @@
+import VTDiagnostics
+import VTSyntax
+
+// Names and what they stand for: locals, members of the type around, globals, types; places that keep a value.
+extension Lowerer {
+  mutating func lowerIdentifier(_ node: NodeID, _ expected: Type?) -> Value {
+    let row = tree[node]
+    let name = tree.name(of: row.mainToken)
+    let range = tree.range(of: node)
+    if let place = findLocal(name) {
+      let storage = storage(ofLocal: place)
+      if locals[place].isComputed, case .closure(let getter) = storage {
+        var value = inline(getter, with: [], called: range)
+        if value.type == .unknown { value.type = locals[place].type }
+        return value
+      }
+      if locals[place].isAsyncLet, case .slot(let slot) = storage { builder.emit(.join(slot)) }
+      return Value(type: locals[place].type, storage: storage, subject: range)
+    }
+    switch name {
+    case KnownNames.selfValue:
+      let type = owner == .none ? Type.unknown : index.selfType(owner)
+      return Value(type: isStatic ? .metatype(type) : type, storage: selfStorage, subject: range)
+    case KnownNames.selfType: return .of(owner == .none ? .unknown : .metatype(index.selfType(owner)))
+    case KnownNames.superValue:
+      guard owner != .none, let above = index.directSupertypes(of: owner).first else { return .unknown }
+      return .of(.nominal(above, []))
+    default: break
+    }
+    if let value = memberOfSelf(name, node) { return value }
+    let globals = globals(named: name)
+    if !globals.isEmpty {
+      guard let found = index.resolveProperty(globals, on: .unknown) else { return .unknown }
+      return propertyValue(found, range, key: factKey(node))
+    }
+    let list = tree.child(.genericArguments, of: node)
+    let arguments = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
+    return .of(.metatype(index.named(name, arguments: arguments, in: scope)))
+  }
+
+  /// A property of the type around: `name` for `self.name`.
+  mutating func memberOfSelf(_ name: Name, _ node: NodeID) -> Value? {
+    if owner == .none { return nil }
+    let selfType = index.selfType(owner)
+    if case .slot = selfStorage, let id = valueFuture(selfType), index.knowledge.operations(of: id).properties[name] != nil {
+      return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
+    }
+    guard let found = index.resolveProperty(members(of: owner, named: name), on: selfType) else { return nil }
+    return propertyValue(found, tree.range(of: node), key: factKey(node))
+  }
+
+  /// What reading a property gives: its content, or a new value each time if it is computed.
+  mutating func propertyValue(_ found: ResolvedMember, _ range: ByteRange, key: FactKey?) -> Value {
+    let declaration = index.declaration(found.first)
+    if found.canThrow { mayThrow(range, text(range)) }
+    guard declaration.flags.contains(.isStored) else { return made(found.result, .made, at: range) }
+    return held(found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet))
+  }
+
+  /// A value future in a place that can be named again: `self.pending`, `futures[0]`. While nothing that the place's
+  /// name reads is written, it is the same value.
+  mutating func held(_ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool) -> Value {
+    guard let id = valueFuture(type), var key else { return made(type, kind, at: range) }
+    if mayChange {
+      let changing = changingSlot ?? builder.makeSlot()
+      changingSlot = changing
+      key.dependencies.append(changing)
+    }
+    guard let slot = factSlot(key, salt: 0x68656C64) else { return made(type, kind, at: range) }
+    let origin =
+      heldOrigins[slot]
+      ?? builder.makeOrigin(
+        Origin(kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: false))
+    heldOrigins[slot] = origin
+    builder.emit(.createIfUnknown(slot, origin))
+    return Value(type: type, storage: .slot(slot), subject: range)
+  }
+}
