@@ -351,6 +351,14 @@ func autoclosureThenBody(a: Bool) async throws {
   _ = try await f.value  // expect: double-await
 }
 
+func remadeThroughInoutThenTwice() async throws {
+  var f = store.load(1)
+  _ = try await f.value
+  remakes(&f)
+  _ = try await f.value
+  _ = try await f.value  // expect: double-await
+}
+
 func aliasRemadeThroughInout() async throws {
   let f = store.load(1)
   var g = f
