@@ -90,6 +90,7 @@ extension Lowerer {
       if let variable = argument.variable {
         if effect == .remakes {
           overwrite(variable)
+          remake(variable, argument.value.type, at: range)
         } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || valueFuture(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
           overwrite(variable)
@@ -106,6 +107,14 @@ extension Lowerer {
       if effect == .returns || effect == .mayReturn { given.append((argument.value, effect == .returns)) }
     }
     return (given, run(runs, node))
+  }
+
+  /// A callee has put a value of its own into a variable.
+  private mutating func remake(_ variable: NodeID, _ type: Type, at range: ByteRange) {
+    guard tree.kind(variable) == .identifierExpr, let place = findLocal(tree.mainName(of: variable)),
+      case .slot(let slot) = storage(ofLocal: place)
+    else { return }
+    assign(made(type, .property, at: range), to: slot)
   }
 
   /// A closure argument that the callee runs.
