@@ -24,9 +24,13 @@ package struct Finding: Hashable, Sendable {
   /// The way that leads there, in order.
   package var steps: [Remark]
   package var fixes: [Fix]
+  /// What the catalogue's entry of the type gives this rule in place of its own default; nil: nothing. What the user
+  /// sets goes before it.
+  package var typeSeverity: Severity?
 
   package init(
-    rule: RuleID, file: FileID, range: ByteRange, message: String, notes: [Remark] = [], steps: [Remark] = [], fixes: [Fix] = []
+    rule: RuleID, file: FileID, range: ByteRange, message: String, notes: [Remark] = [], steps: [Remark] = [], fixes: [Fix] = [],
+    typeSeverity: Severity? = nil
   ) {
     self.rule = rule
     self.file = file
@@ -35,5 +39,6 @@ package struct Finding: Hashable, Sendable {
     self.notes = notes
     self.steps = steps
     self.fixes = fixes
+    self.typeSeverity = typeSeverity
   }
 }

@@ -57,6 +57,12 @@ import Testing
     #expect(try folder.run("-", input: sourceWithSuggestion).output.hasPrefix("<stdin>:1:24: "))
   }
 
+  @Test func stdinTakesThePlaceOfTheFile() throws {
+    let folder = try CommandFolder(["a.swift": "let a = 1\n"])
+    let run = try folder.run(".", "-", "--stdin-filename", "a.swift", input: sourceWithSuggestion)
+    #expect(run.output.hasPrefix("a.swift:1:24: ") && run.error == "vtlint: 1 suggestion in 1 file\n")
+  }
+
   @Test func isTheSameForEveryRunAndNumberOfThreads() throws {
     let folder = try CommandFolder()
     for index in 0..<40 {

@@ -40,6 +40,13 @@ import VTDiagnostics
     #expect(table["needless-value-future"] == .error)
   }
 
+  @Test func aTypesSeverityStandsBelowTheUsers() throws {
+    let plain = try severities()
+    #expect(plain.severity(of: "double-resume", typeSeverity: .suggestion) == .suggestion)
+    #expect(plain.severity(of: "double-resume", typeSeverity: nil) == .warning)
+    #expect(try severities(severity: ["double-resume=error"]).severity(of: "double-resume", typeSeverity: .suggestion) == .error)
+  }
+
   @Test(arguments: [
     (["double-awiat"], [], "--only double-awiat: unknown rule 'double-awiat' (did you mean 'double-await'?)"),
     ([], ["double-await=eror"], "--severity double-await=eror: unknown severity 'eror' (did you mean 'error'?)"),

@@ -61,6 +61,12 @@ import VTSyntax
     ("// vtlint:disable:next double-await because all is well\nhit1()", [1]),
     ("/* /* vtlint:disable:next all */ */\nhit1()", []),
     ("// vtlint:disable:next double-await", []),
+    ("// vtlint:disable all\nhit1()\n// vtlint:enable double-await\nhit2()\n// vtlint:enable\nhit3()", [1]),
+    ("// vtlint:disable all\nhit1()\n// vtlint:enable unconsumed\nhit2()", [1, 2]),
+    ("// vtlint:disable:next all\n@MainActor\n@Some.attr(x: (1), \"a\")\nvar x = hit1()\nvar y = hit2()", [1]),
+    ("// vtlint:disable:next all\n@MainActor var x = hit1()\nvar y = hit2()", [1]),
+    ("// vtlint:disable:next all\n@A(hit1(\nhit2()", [1]),
+    ("// vtlint:disable:next all\n@", []),
   ])
   func silences(text: String, silenced: [Int]) {
     var source = Source(text)

@@ -35,6 +35,12 @@ package struct RuleSeverities: Sendable {
   /// A rule that the catalogue does not describe can only be one that is being written: it is shown.
   package subscript(rule: RuleID) -> Severity { table[rule]?.severity ?? .warning }
 
+  /// The severity of a finding on a type whose catalogue entry has a default of its own for the rule.
+  package func severity(of rule: RuleID, typeSeverity: Severity?) -> Severity {
+    guard let typeSeverity, origin(of: rule) == .ownDefault else { return self[rule] }
+    return typeSeverity
+  }
+
   package func origin(of rule: RuleID) -> Origin { table[rule]?.origin ?? .ownDefault }
 
   private static func onCommandLine(_ rule: RuleInfo, _ overrides: RuleOverrides) -> Entry? {

@@ -55,6 +55,8 @@ private func findFiles(
     do throws(SystemError) {
       let bytes = try console.standardInput()
       let settings = configuration.settings(for: path.absolute(from: folder))
+      // The text of an editor takes the place of what it last saved.
+      files.removeAll { $0.path == path.text }
       files.append(SourceFile(path: path.text, content: .bytes(bytes), settings: settings))
     } catch {
       notices.append(Notice(.error, path: path.text, "could not be read: \(error.reason)"))

@@ -7,17 +7,18 @@ final class ProgressLine: Sendable {
 
   private let total: Int
   private let console: Console
+  private let secondsBetween: Double
   private let state: Locked<State>
 
   /// - Parameter total: the number of steps; two for each file.
-  init(total: Int, console: Console) {
+  init(total: Int, console: Console, secondsBetween: Double = 0.2) {
     self.total = total
     self.console = console
+    self.secondsBetween = secondsBetween
     state = Locked(State(lastShown: monotonicSeconds()))
   }
 
   func update(_ done: Int) {
-    let secondsBetween = 0.2
     state.withLock { state in
       let now = monotonicSeconds()
       guard now - state.lastShown >= secondsBetween else { return }

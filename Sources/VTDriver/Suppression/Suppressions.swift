@@ -12,13 +12,15 @@ struct Suppressions {
   /// One rule of one comment.
   private struct Entry {
     enum Reach {
-      case line(Int)
+      case lines(ClosedRange<Int>)
       /// From an offset on, up to another.
       case bytes(Range<UInt32>)
       case file
     }
     /// nil: all rules.
     var rule: RuleID?
+    /// Rules that were enabled again one by one while all were disabled, and from which offset on.
+    var exceptions: [RuleID: UInt32] = [:]
     var reach: Reach
     var reason: String
     /// The word that names the rule.
@@ -84,37 +86,54 @@ struct Suppressions {
     case .enable: return nil
     case .disable: return .bytes(comment.start..<UInt32.max)
     case .disableFile: return .file
-    case .disableThis: return .line(lines.position(of: comment.start).line)
-    case .disableNext:
-      let last = lines.position(of: comment.end).line
-      let next = tree.tokens.lazy.filter { $0.start >= comment.end && $0.kind != .endOfFile }
-        .map { lines.position(of: $0.start).line }.first { $0 > last }
-      return .line(next ?? last + 1)
+    case .disableThis:
+      let line = lines.position(of: comment.start).line
+      return .lines(line...line)
+    case .disableNext: return .lines(nextLines(after: comment, tree))
     }
+  }
+
+  /// The next line with code. Attributes on lines of their own belong to the declaration below them.
+  private func nextLines(after comment: ByteRange, _ tree: SyntaxTree) -> ClosedRange<Int> {
+    let commentLine = lines.position(of: comment.end).line
+    var token = tree.tokens.firstIndex(startingAtOrAfter: comment.end)
+    while lines.position(of: tree.tokens[token].start).line <= commentLine, tree.tokens[token].kind != .endOfFile { token += 1 }
+    let first = lines.position(of: tree.tokens[token].start).line
+    while tree.tokens[token].kind == .at { token = tree.tokens.index(afterAttributeAt: token) }
+    // What stands behind an attribute on its own line needs no second line.
+    let last = tree.tokens[token].flags.contains(.startsLine) ? lines.position(of: tree.tokens[token].start).line : first
+    return first...max(first, last)
   }
 
   /// Ends the open regions of a rule; of all rules for nil.
   private mutating func close(rule: RuleID?, at end: UInt32) {
     for index in entries.indices {
       guard case .bytes(let range) = entries[index].reach, range.upperBound == .max else { continue }
-      if rule == nil || entries[index].rule == rule { entries[index].reach = .bytes(range.lowerBound..<end) }
+      if rule == nil || entries[index].rule == rule {
+        entries[index].reach = .bytes(range.lowerBound..<end)
+      } else if let rule, entries[index].rule == nil, entries[index].exceptions[rule] == nil {
+        entries[index].exceptions[rule] = end
+      }
     }
   }
 
   /// Whether a finding is silenced, and with which reason (which may be empty); the suppressions that do it count as used.
   mutating func reason(forSilencing rule: RuleID, at range: ByteRange) -> String? {
     var reason: String?
+    let line = lines.position(of: range.start).line
     for index in entries.indices where entries[index].rule.map({ $0 == rule }) ?? (rule != Self.unusedRule) {
-      guard reaches(entries[index].reach, range.start) else { continue }
+      guard reaches(entries[index].reach, range.start, line), range.start < entries[index].exceptions[rule] ?? .max else {
+        continue
+      }
       entries[index].isUsed = true
       if reason?.isEmpty ?? true { reason = entries[index].reason }
     }
     return reason
   }
 
-  private func reaches(_ reach: Entry.Reach, _ offset: UInt32) -> Bool {
+  private func reaches(_ reach: Entry.Reach, _ offset: UInt32, _ line: Int) -> Bool {
     switch reach {
-    case .line(let line): lines.position(of: offset).line == line
+    case .lines(let lines): lines.contains(line)
     case .bytes(let range): range.contains(offset)
     case .file: true
     }
@@ -131,5 +150,34 @@ struct Suppressions {
       return Finding(
         rule: Self.unusedRule, file: file, range: entry.word, message: "this suppression of \(what) silences nothing")
     }
+  }
+}
+
+extension [Token] {
+  /// There always is one: the last token stands at the end of the file.
+  fileprivate func firstIndex(startingAtOrAfter offset: UInt32) -> Int {
+    var low = 0
+    var high = count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Behind `@name.name(…)`, or as much of it as is there.
+  fileprivate func index(afterAttributeAt start: Int) -> Int {
+    var index = start + 1
+    // The name ends at the first blank.
+    while [.identifier, .keyword, .period].contains(self[index].kind), !self[index].flags.contains(.spaceBefore) { index += 1 }
+    guard self[index].kind == .leftParen, !self[index].flags.contains(.spaceBefore) else { return index }
+    var depth = 0
+    while self[index].kind != .endOfFile {
+      if self[index].kind == .leftParen { depth += 1 }
+      if self[index].kind == .rightParen { depth -= 1 }
+      index += 1
+      if depth == 0 { break }
+    }
+    return index
   }
 }
