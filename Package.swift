@@ -49,6 +49,9 @@ let package = Package(
     .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTRulesTests", dependencies: ["VTDiagnostics", "VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTReportTests", dependencies: ["VTReport", "TestSupport"], swiftSettings: strict),
+    // Compares README.md and docs/ARCHITECTURE.md with the sources.
+    .testTarget(
+      name: "StructureTests", dependencies: ["VTCatalogue", "VTReport", "VTDriver", "TestSupport"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver"], swiftSettings: strict),
     .testTarget(name: "VTDriverTests", dependencies: ["VTDriver", "TestSupport"], swiftSettings: strict),
