@@ -59,6 +59,22 @@ private func moduleTable() throws -> [ModuleRow] {
     for path in paths { #expect(exists(path), "docs/ARCHITECTURE.md names \(path)") }
   }
 
+  /// The drawing of the folders: each line names one and what is in it.
+  @Test func everyFolderExists() throws {
+    var count = 0
+    var folder = ""
+    for line in try file("docs/ARCHITECTURE.md").text.split(separator: "\n") where line.hasPrefix("    ") {
+      for word in line.split(separator: " ") where word.hasSuffix("/") && !word.contains("<") {
+        let isTop = ["Sources/", "Tests/", "Fixtures/"].contains { word.hasPrefix($0) }
+        if isTop { folder = String(word) }
+        let path = isTop ? folder : folder + word
+        count += 1
+        #expect(exists(path), "docs/ARCHITECTURE.md draws \(path)")
+      }
+    }
+    #expect(count > 20)
+  }
+
   /// `Name`, and `Name.member`, whose member must be declared in a file that declares or extends `Name`.
   @Test func everyTypeAndMemberExists() throws {
     let sources = try files(below: "Sources", endingIn: ".swift")

@@ -271,6 +271,13 @@ package func monotonicSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
+/// How long the processors have worked for this process, in seconds: what others do on the machine does not count.
+package func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 /// The most memory, in bytes, that the process has had resident at once.
 package func peakMemory() -> Int {
   var usage = rusage()

@@ -5,7 +5,7 @@ struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
     abstract: "Measures each stage over the Swift files of the given paths, on one thread.",
-    discussion: "Build it with -c release. MB are 10^6 bytes of source; each time is the least of all runs.")
+    discussion: "Build it with -c release. MB are 10^6 bytes of source; each time is processor time, the least of all runs.")
 
   @Option(help: "How often each stage runs.")
   var runs = 5
@@ -30,7 +30,7 @@ struct BenchCommand: ParsableCommand {
     var text = """
       \(result.fileCount) files, \(decimal(megabytes, 2)) MB, \(result.lineCount) lines, \(result.tokenCount) tokens, \
       \(result.nodeCount) nodes, \(result.findingCount) findings
-      one thread, least of \(runs) runs; peak memory of the whole: \(decimal(Double(result.peakBytes) / 1e6, 1)) MB\n
+      one thread, processor time, least of \(runs) runs; peak memory of the whole: \(decimal(Double(result.peakBytes) / 1e6, 1)) MB\n
 
       """
     text += padded("stage", "ms", "MB/s", "klines/s")

@@ -1,20 +1,18 @@
 import Foundation
 import SwiftParser
 
-/// Times swift-syntax's parser on one thread, without reading or visiting: the minimum of five passes over all files.
-/// Then `vtlint-dev bench` times our stages on the same files.
+/// Times swift-syntax's parser on one thread, without reading or visiting: the least processor time of five passes over all
+/// files, as other work on the machine must not count. Then `vtlint-dev bench` times our stages on the same files.
 func benchmark(_ files: [String], _ options: Options) throws {
   let sources = files.compactMap { FileManager.default.contents(atPath: $0).map(Array.init) }
   let bytes = sources.reduce(0) { $0 + $1.count }
   onLargeStacks(threads: 1) {
-    var best = Duration.seconds(1 << 40)
+    var seconds = Double.infinity
     for _ in 0..<5 {
-      let time = ContinuousClock().measure {
-        for source in sources { _ = source.withUnsafeBufferPointer { Parser.parse(source: $0) } }
-      }
-      best = min(best, time)
+      let start = clock()
+      for source in sources { _ = source.withUnsafeBufferPointer { Parser.parse(source: $0) } }
+      seconds = min(seconds, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
-    let seconds = best / .seconds(1)
     let speed = Double(bytes) / seconds / 1e6
     print("swift-syntax: \(sources.count) files, \(bytes) bytes, \(seconds) s, \(speed) MB/s")
     fflush(nil)
