@@ -44,6 +44,28 @@ package struct Name: Hashable, Sendable {
     self = hash.name
   }
 
+  /// The name spelt by a part of a source text. The same as for any collection, without its costs: every name that a
+  /// file declares comes this way.
+  package init(in source: [UInt8], _ range: Range<Int>) {
+    var index = range.lowerBound
+    func word(_ count: Int, from start: Int) -> UInt64 {
+      var word: UInt64 = 0
+      for place in 0..<count { word |= UInt64(source[start + place]) << UInt64(place * 8) }
+      return word
+    }
+    if range.count <= 7 {
+      self.init(word(range.count, from: index), count: range.count)
+      return
+    }
+    var hash = Hash(count: range.count)
+    while index + 8 <= range.upperBound {
+      hash.mix(word(8, from: index))
+      index += 8
+    }
+    if index < range.upperBound { hash.mix(word(range.upperBound - index, from: index)) }
+    self = hash.name
+  }
+
   /// The name of up to seven bytes, the first in the lowest place of `bytes`.
   package init(_ bytes: UInt64, count: Int) {
     raw = bytes | UInt64(count) << 56

@@ -12,14 +12,12 @@ package func collectDeclarations(of tree: SyntaxTree, file: FileID) -> FileDecla
 struct DeclarationCollector {
   private let tree: SyntaxTree
   private(set) var result: FileDeclarations
-  private let hasMarkers: Bool
   /// Some body declares a type: bodies are entered only then.
   private let hasLocalTypes: Bool
 
   init(tree: SyntaxTree, file: FileID) {
     self.tree = tree
     result = FileDeclarations(file: file, names: tree.names)
-    hasMarkers = tree.source.mentionsMarker
     hasLocalTypes = tree.hasTypeInBody
   }
 
@@ -228,7 +226,7 @@ struct DeclarationCollector {
     if buildsResult(modifiers) { flags.insert(.isBuilder) }
     if kind == .property, tree.mainWord(of: node) == .let { flags.insert(.isLet) }
     if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
-    if hasMarkers, tree.marksValueFuture(before: row.firstToken) { flags.insert(.isMarkedValueFuture) }
+    if kind.isNominal, tree.marksValueFuture(before: row.firstToken) { flags.insert(.isMarkedValueFuture) }
     let nameRange = row.mainToken.isNone ? tree.range(of: node) : tree.token(row.mainToken).range
     return Declaration(
       kind: kind, flags: flags, name: tree.name(of: row.mainToken), parent: parent, type: .none, parameters: 0..<0,

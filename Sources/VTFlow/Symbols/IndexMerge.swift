@@ -7,7 +7,7 @@ struct IndexMerge {
   let knowledge: Knowledge
   private(set) var qualifiedNames: [[Name]] = []
   private(set) var types: [Name: [DeclarationID]] = [:]
-  private(set) var members: [(owner: Name, name: Name, id: DeclarationID)] = []
+  private(set) var members: [MemberTable.Entry] = []
   private(set) var supertypes: [Name: [Name]] = [:]
   private(set) var oneShotTypes: [Name: Knowledge.OneShotID] = [:]
 
@@ -51,7 +51,8 @@ struct IndexMerge {
       switch declaration.kind {
       case .function where declaration.parent >= 0 && !file.declarations[Int(declaration.parent)].kind.hasMembers: break
       case .function, .initializer, .subscripting, .property, .enumCase:
-        members.append((owner, declaration.name, DeclarationID(file: file.file, index: Int32(index))))
+        let id = DeclarationID(file: file.file, index: Int32(index))
+        members.append(MemberTable.Entry(owner: owner, name: declaration.name, id: id))
       default: break
       }
       guard declaration.kind.hasMembers, !declaration.inherited.isEmpty else { continue }

@@ -2,8 +2,6 @@ import VTDiagnostics
 
 /// Names of the language and its standard library that the analysis asks for.
 enum KnownNames {
-  static let escaping = Name("escaping")
-  static let autoclosure = Name("autoclosure")
   static let selfValue = Name("self")
   static let selfType = Name("Self")
   static let superValue = Name("super")

@@ -21,7 +21,7 @@ package struct SymbolIndex: Sendable {
   private let qualifiedNames: [[Name]]
   /// Nominal types, type aliases and associated types by qualified name.
   private let types: [Name: [DeclarationID]]
-  private let members: [MemberKey: [DeclarationID]]
+  private let members: MemberTable
   private let supertypes: [Name: [Name]]
   private let conformers: [Name: [Name]]
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
@@ -35,12 +35,6 @@ package struct SymbolIndex: Sendable {
     var target: Type
   }
 
-  private struct MemberKey: Hashable {
-    /// `.none` for what stands at a file's top level.
-    var owner: Name
-    var name: Name
-  }
-
   /// Merges what the files declare; `files` in the order of their `FileID`s.
   package init(merging files: [FileDeclarations], catalogue: Catalogue) {
     let knowledge = Knowledge(catalogue)
@@ -50,9 +44,7 @@ package struct SymbolIndex: Sendable {
     self.files = files
     qualifiedNames = merge.qualifiedNames
     types = merge.types
-    var members: [MemberKey: [DeclarationID]] = [:]
-    for (owner, name, id) in merge.members { members[MemberKey(owner: owner, name: name), default: []].append(id) }
-    self.members = members
+    members = MemberTable(merge.members)
     supertypes = merge.supertypes
     var conformers: [Name: [Name]] = [:]
     for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
@@ -109,7 +101,7 @@ package struct SymbolIndex: Sendable {
   }
 
   /// The declarations at a file's top level with this name.
-  func globals(named name: Name) -> [DeclarationID] { members[MemberKey(owner: .none, name: name)] ?? [] }
+  func globals(named name: Name) -> [DeclarationID] { members.find(owner: .none, name: name) }
 
   /// The members of a type with this name: its own and its extensions', else those of the nearest types above it.
   func members(of owner: Name, named name: Name) -> [DeclarationID] {
@@ -119,7 +111,7 @@ package struct SymbolIndex: Sendable {
       var found: [DeclarationID] = []
       var next: [Name] = []
       for type in level where seen.insert(type).inserted {
-        found += members[MemberKey(owner: type, name: name)] ?? []
+        found += members.find(owner: type, name: name)
         next += supertypes[type] ?? []
       }
       if !found.isEmpty || seen.count > 200 { return found }

@@ -170,9 +170,13 @@ extension SymbolIndex {
   /// A chain longer than the rounds, or a circle, ends at some name on the way; nothing hangs.
   func resolvedAliases() -> [Name: Alias] {
     var index = self
+    let candidates = allTypes.filter { name, ids in
+      oneShot(.nominal(name, [])) == nil
+        && ids.contains { declaration($0).kind == .typeAlias || declaration($0).kind == .associatedType }
+    }
     for _ in 0..<8 {
       var next: [Name: Alias] = [:]
-      for (name, ids) in allTypes where oneShot(.nominal(name, [])) == nil {
+      for (name, ids) in candidates {
         if let alias = index.alias(name, ids) { next[name] = alias }
       }
       if next == index.aliases { break }

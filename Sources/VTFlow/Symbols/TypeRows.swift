@@ -63,62 +63,65 @@ package struct TypeTable: Sendable {
     arguments[Int(row.first)..<Int(row.first + row.count)]
   }
 
+  /// The arguments of the rows being made; those of a row lie above what its surroundings have put there.
+  private var pending: [TypeRowID] = []
+
   /// Takes over a type of the tree.
   mutating func add(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
     if node.isNone { return .none }
     let row = tree[node]
+    let mark = pending.count
     switch row.kind {
     case .namedType:
-      return append(.named, name: tree.name(of: row.mainToken), genericArguments(of: node, tree))
+      pushGenericArguments(of: node, tree)
+      return append(.named, name: tree.name(of: row.mainToken), from: mark)
     case .memberType:
-      let base = add(row.firstChild, of: tree)
-      return append(.member, name: tree.name(of: row.mainToken), [base] + genericArguments(of: node, tree))
-    case .optionalType, .implicitlyUnwrappedType:
-      return append(.optional, [add(row.firstChild, of: tree)])
-    case .arrayType:
-      return append(.array, [add(row.firstChild, of: tree)])
-    case .inlineArrayType:
-      return append(.array, [add(tree.child(at: 1, of: node), of: tree)])
+      push(row.firstChild, tree)
+      pushGenericArguments(of: node, tree)
+      return append(.member, name: tree.name(of: row.mainToken), from: mark)
+    case .optionalType, .implicitlyUnwrappedType: return append(.optional, wrapping: row.firstChild, tree)
+    case .arrayType: return append(.array, wrapping: row.firstChild, tree)
+    case .inlineArrayType: return append(.array, wrapping: tree.child(at: 1, of: node), tree)
+    case .metatype: return append(.metatype, wrapping: row.firstChild, tree)
+    case .packType: return append(.pack, wrapping: row.firstChild, tree)
+    case .someType, .anyType: return append(.constrained, wrapping: row.firstChild, tree)
     case .dictionaryType:
-      return append(.dictionary, [add(row.firstChild, of: tree), add(tree.child(at: 1, of: node), of: tree)])
-    case .metatype:
-      return append(.metatype, [add(row.firstChild, of: tree)])
-    case .packType:
-      return append(.pack, [add(row.firstChild, of: tree)])
-    case .someType, .anyType:
-      return append(.constrained, [add(row.firstChild, of: tree)])
+      push(row.firstChild, tree)
+      push(tree.child(at: 1, of: node), tree)
+      return append(.dictionary, from: mark)
     case .compositionType:
-      return append(.composition, children(of: node, tree))
+      pushChildren(of: node, tree)
+      return append(.composition, from: mark)
     case .tupleType:
-      let elements = children(of: node, tree)
+      pushChildren(of: node, tree)
       // `(T)` is T.
-      if elements.count == 1, self[elements[0]].name == .none { return arguments(of: self[elements[0]]).first ?? .none }
-      return append(.tuple, elements)
+      if pending.count == mark + 1, self[pending[mark]].name == .none {
+        let only = pending.removeLast()
+        return arguments(of: self[only]).first ?? .none
+      }
+      return append(.tuple, from: mark)
     case .tupleTypeElement:
-      return append(.element, name: tree.name(of: row.mainToken), [add(row.firstChild, of: tree)])
-    case .functionType:
-      return addFunction(node, of: tree)
-    case .attributedType:
-      return addAttributed(node, of: tree)
-    default:
-      return append(.unknown, [])
+      push(row.firstChild, tree)
+      return append(.element, name: tree.name(of: row.mainToken), from: mark)
+    case .functionType: return addFunction(node, of: tree)
+    case .attributedType: return addAttributed(node, of: tree)
+    default: return append(.unknown, from: mark)
     }
   }
 
   private mutating func addFunction(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
     var flags: Flags = []
-    var parts: [TypeRowID] = []
+    let mark = pending.count
     for child in tree.children(of: node) {
       switch tree.kind(child) {
-      case .tupleTypeElement: parts.append(add(tree[child].firstChild, of: tree))
+      case .tupleTypeElement, .returnType: push(tree[child].firstChild, tree)
       case .effects:
         if tree[child].flags.contains(.isAsync) { flags.insert(.isAsync) }
         if tree[child].flags.contains(.throws) { flags.insert(.canThrow) }
-      case .returnType: parts.append(add(tree[child].firstChild, of: tree))
       default: break
       }
     }
-    return append(.function, parts, flags)
+    return append(.function, from: mark, flags)
   }
 
   private mutating func addAttributed(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
@@ -134,32 +137,43 @@ package struct TypeTable: Sendable {
         switch tree.tokens[Int(index)].word {
         case .inout: flags.insert(.isInout)
         case .consuming, .__owned: flags.insert(.isConsuming)
-        default:
-          let name = tree.name(of: TokenID(index))
-          if name == KnownNames.escaping { flags.insert(.isEscaping) }
-          if name == KnownNames.autoclosure { flags.insert(.isAutoclosure) }
+        case .escaping: flags.insert(.isEscaping)
+        case .autoclosure: flags.insert(.isAutoclosure)
+        default: break
         }
       }
     }
-    if inner.isNone { return append(.unknown, []) }
+    if inner.isNone { return append(.unknown, from: pending.count) }
     rows[Int(inner.index)].flags.formUnion(flags)
     return inner
   }
 
-  private mutating func genericArguments(of node: NodeID, _ tree: SyntaxTree) -> [TypeRowID] {
+  private mutating func push(_ node: NodeID, _ tree: SyntaxTree) {
+    let made = add(node, of: tree)
+    pending.append(made)
+  }
+
+  private mutating func pushGenericArguments(of node: NodeID, _ tree: SyntaxTree) {
     let list = tree.child(.genericArguments, of: node)
-    return list.isNone ? [] : children(of: list, tree)
+    if !list.isNone { pushChildren(of: list, tree) }
   }
 
-  private mutating func children(of node: NodeID, _ tree: SyntaxTree) -> [TypeRowID] {
-    var found: [TypeRowID] = []
-    for child in tree.children(of: node) { found.append(add(child, of: tree)) }
-    return found
+  private mutating func pushChildren(of node: NodeID, _ tree: SyntaxTree) {
+    for child in tree.children(of: node) { push(child, tree) }
   }
 
-  private mutating func append(_ kind: Kind, name: Name = .none, _ parts: [TypeRowID], _ flags: Flags = []) -> TypeRowID {
-    let row = Row(kind: kind, flags: flags, name: name, first: UInt32(arguments.count), count: UInt32(parts.count))
-    arguments.append(contentsOf: parts)
+  private mutating func append(_ kind: Kind, wrapping node: NodeID, _ tree: SyntaxTree) -> TypeRowID {
+    let mark = pending.count
+    push(node, tree)
+    return append(kind, from: mark)
+  }
+
+  /// Makes a row whose arguments are what has been pushed since the mark.
+  private mutating func append(_ kind: Kind, name: Name = .none, from mark: Int, _ flags: Flags = []) -> TypeRowID {
+    let row = Row(
+      kind: kind, flags: flags, name: name, first: UInt32(arguments.count), count: UInt32(pending.count - mark))
+    arguments.append(contentsOf: pending[mark...])
+    pending.removeSubrange(mark...)
     rows.append(row)
     return TypeRowID(UInt32(rows.count - 1))
   }

@@ -3,13 +3,13 @@ import VTDiagnostics
 // Answers "does this file mention that name?" without looking at the file again, so that stages skip files that have
 // nothing to do with them.
 
-/// The names of one file as a Bloom filter: "no" is certain, "yes" is wrong about once in a hundred.
+/// The names of one file as a Bloom filter: "no" is certain, "yes" is wrong about once in a thousand.
 package struct NameFilter: Sendable {
-  /// A power of two of 64-bit words; each name sets two bits of one word.
+  /// A power of two of 64-bit words; each name sets four bits of one word.
   private var bits: [UInt64]
 
   /// - Parameter byteCount: the size of the file. Sources have one different name for about 130 bytes, so that
-  ///   a quarter of a bit for each byte gives a name at least 30 bits; the densest files come to a tenth of wrong answers.
+  ///   a quarter of a bit for each byte gives a name at least 30 bits; the densest files come to a fortieth of wrong answers.
   package init(byteCount: Int) {
     var count = 4
     while count * 64 < byteCount / 4 { count *= 2 }
@@ -32,7 +32,7 @@ package struct NameFilter: Sendable {
     // A short name is its bytes, so it takes two rounds until each byte has a say in each bit used.
     var hash = name.raw &* 0x9E37_79B9_7F4A_7C15
     hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
-    let mask: UInt64 = 1 << (hash >> 58) | 1 << (hash >> 52 & 63)
-    return (Int(truncatingIfNeeded: hash >> 28) & (bits.count - 1), mask)
+    let mask: UInt64 = 1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63) | 1 << (hash >> 40 & 63)
+    return (Int(truncatingIfNeeded: hash >> 12) & (bits.count - 1), mask)
   }
 }

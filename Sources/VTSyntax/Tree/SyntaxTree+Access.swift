@@ -42,7 +42,7 @@ extension SyntaxTree {
 
   /// The name a token spells, without back quotes.
   package func name(of token: TokenID) -> Name {
-    token.isNone ? .none : Name(bytes: source[nameRange(of: token)])
+    token.isNone ? .none : Name(in: source, nameRange(of: token))
   }
 
   package func text(of token: TokenID) -> String { String(decoding: source[nameRange(of: token)], as: UTF8.self) }
