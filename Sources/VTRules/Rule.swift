@@ -21,8 +21,12 @@ struct FileFacts {
   /// "ValueFuture": the type of an origin as the user wrote it in the catalogue.
   func typeName(_ origin: Origin) -> String { index.knowledge.type(origin.type).typeNames.first ?? "value future" }
 
-  /// What the code calls the value: the variable where there is one, else the expression.
-  func name(_ origin: Origin) -> String { origin.variable.isEmpty ? origin.name : origin.variable }
+  /// What the code calls the value: the variable where there is one, else the expression; what a closure captures is
+  /// called as the use calls it.
+  func name(_ origin: Origin, _ use: Use) -> String {
+    if !origin.variable.isEmpty { return origin.variable }
+    return origin.name.isEmpty ? use.subject : origin.name
+  }
 
   func remark(_ range: ByteRange, _ message: String) -> Finding.Remark {
     Finding.Remark(file: file, range: range, message: message)

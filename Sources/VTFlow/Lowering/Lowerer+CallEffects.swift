@@ -204,6 +204,8 @@ extension Lowerer {
   /// wherever its body is; what takes anything at all may as well only look.
   private func knownEffect(of function: DeclarationID, parameter place: Int) -> ParameterEffect {
     if let known = summaries.effect(of: function, parameter: place) { return known }
+    // A case keeps its payload, as a property does.
+    if index.declaration(function).kind == .enumCase { return .stores }
     let parameters = Array(index.parameters(of: function))
     guard place < parameters.count else { return .consumes }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))

@@ -243,14 +243,20 @@ extension Lowerer {
 
   private mutating func callImplicitMember(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
     let arguments = lowerArguments(of: node)
-    guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknown(node, arguments) }
+    guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknownCase(node, arguments) }
     let name = tree.mainName(of: callee)
     if name == KnownNames.initializer { return initialise(expected.unwrapped, node, arguments) }
     let candidates = members(of: owner, named: name)
     guard let found = index.resolveCall(candidates, on: expected.unwrapped, arguments: callArguments(arguments)) else {
-      return callUnknown(node, arguments)
+      return callUnknownCase(node, arguments)
     }
     return call(found, node, arguments, text(of: callee))
+  }
+
+  /// `.running(f)` of an unknown type: most likely a case, which keeps what it is given.
+  private mutating func callUnknownCase(_ node: NodeID, _ arguments: [Argument]) -> Value {
+    settle(arguments, .escape)
+    return callUnknown(node, [])
   }
 
   /// A method of a value future that the catalogue does not know.
@@ -301,6 +307,11 @@ extension Lowerer {
     }
     if index.knowledge.borrowing.contains(name) {
       settle(arguments, .borrow)
+      return Value(type: result)
+    }
+    if index.types(named: name).contains(where: { index.declaration($0).kind == .structType }) {
+      // The initialiser that a struct has by itself keeps what it is given.
+      settle(arguments, .store)
       return Value(type: result)
     }
     let value = finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name)

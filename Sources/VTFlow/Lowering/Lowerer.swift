@@ -192,7 +192,7 @@ struct Lowerer {
     default: break
     }
     let slot = builder.makeSlot()
-    if let id = index.oneShot(type.unwrapped) {
+    if let id = valueFuture(type) {
       let origin = builder.makeOrigin(
         Origin(
           kind: .capture, type: id, range: ByteRange(start: 0, end: 0), name: "", isOptional: type.isOptional, isCompleted: false)

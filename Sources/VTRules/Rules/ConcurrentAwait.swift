@@ -17,7 +17,7 @@ enum ConcurrentAwait: Rule {
 
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
-    let name = facts.name(origin)
+    let name = facts.name(origin, event.use)
     let others = event.concurrent.map { function.graph[$0] }
     let place = others.map(\.range).reduce(event.use.range, max)
     var notes = facts.madeHere(origin)

@@ -19,7 +19,7 @@ enum DoubleAwait: Rule {
 
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
-    let name = facts.name(origin)
+    let name = facts.name(origin, event.use)
     let isLoop = event.earlier == [event.id]
     var notes = facts.madeHere(origin)
     for earlier in event.earlier where earlier != event.id {

@@ -16,7 +16,7 @@ enum PrematureResult: Rule {
         findings.append(
           Finding(
             rule: id, file: facts.file, range: event.use.range,
-            message: message(facts.name(origin), event.use.operation, facts.typeName(origin)), notes: facts.madeHere(origin),
+            message: message(facts.name(origin, event.use), event.use.operation, facts.typeName(origin)), notes: facts.madeHere(origin),
             steps: facts.steps(event)))
       }
     }
