@@ -25,6 +25,9 @@ package let sarifResultLimit = 25_000
 /// So many steps of a path are shown.
 private let stepLimit = 1_000
 
+/// In bytes. A generated file may have its whole text on one line, and each result would repeat it.
+private let snippetLimit = 2_000
+
 extension JSONWriter {
   fileprivate mutating func run(_ report: Report, _ resultLimit: Int) {
     let results = resultsWithinLimit(of: report, resultLimit)
@@ -208,8 +211,9 @@ extension JSONWriter {
         json.region(extent)
         if let text = extent.text { json.object("snippet") { json in json.member("text", text) } }
       }
-      // Only around a region on one line: a context must hold its whole region.
-      if extent.start.line == extent.end.line {
+      // Only around a region on one line, because a context must hold its whole region, and only where the line is one
+      // that people read.
+      if extent.start.line == extent.end.line, extent.firstLine.count <= snippetLimit {
         json.object("contextRegion") { json in
           json.member("startLine", extent.start.line)
           json.object("snippet") { json in json.member("text", String(decoding: extent.firstLine, as: UTF8.self)) }
@@ -265,7 +269,9 @@ func utf16Column(_ column: Int, in line: [UInt8]) -> Int {
 extension Extent {
   /// The text of the range, where it lies on one line.
   fileprivate var text: String? {
-    guard start.line == end.line, start.column <= end.column, end.column <= firstLine.count + 1 else { return nil }
+    guard start.line == end.line, start.column <= end.column, end.column <= firstLine.count + 1,
+      end.column - start.column <= snippetLimit
+    else { return nil }
     return String(decoding: firstLine[(start.column - 1)..<(end.column - 1)], as: UTF8.self)
   }
 }

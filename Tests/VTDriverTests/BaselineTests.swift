@@ -87,6 +87,14 @@ import VTDiagnostics
     #expect(Set(fingerprints(one + two)) == Set(fingerprints(two + one)))
   }
 
+  @Test func equalLinesOfDifferentFunctionsDiffer() {
+    let line = "  // vtlint:disable:next double-await\n"
+    let bodies = ["func a() {", "func b() {", "func b(x: Int) {", "extension B {", "var v: Int {", "init() {", "struct S { func a() {"]
+    let text = bodies.map { "\($0)\n\(line)}\n" + ($0.hasPrefix("struct") ? "}\n" : "") }.joined() + line + line
+    let found = fingerprints(text)
+    #expect(found.count == bodies.count + 2 && Set(found).count == found.count)
+  }
+
   @Test(arguments: [("f(a: Int)", "f(b: Int)"), ("struct S", "struct T"), ("double-await", "unconsumed")])
   func changesWithWhatItIsAbout(old: String, new: String) {
     let before = Set(fingerprints(Self.function))

@@ -101,6 +101,15 @@ import VTDiagnostics
     #expect(value("locations.0.physicalLocation.region.endColumn", in: result) == column + 7)
   }
 
+  @Test func longLinesAreNotRepeatedInEachResult() throws {
+    var diagnostic = sampleDiagnostic()
+    diagnostic.extent = extent(of: "f.value", inLine: 1, String(repeating: "x ", count: 5000) + "f.value")
+    let result = try #require(try results(sampleReport([diagnostic])).first)
+    #expect(value("locations.0.physicalLocation.region.snippet.text", in: result) == "f.value")
+    let context: [String: Any]? = value("locations.0.physicalLocation.contextRegion", in: result)
+    #expect(context == nil)
+  }
+
   @Test func messagesAreNoTemplatesAndNoLinks() throws {
     let result = try #require(try results(sampleReport([sampleDiagnostic(message: "a {0} [b](1) %")])).first)
     #expect(value("message.text", in: result) == "a {{0}} \\[b](1) %")

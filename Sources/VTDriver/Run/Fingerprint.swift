@@ -9,50 +9,65 @@ import VTSyntax
 struct FingerprintMaker {
   private struct Key: Hashable {
     var rule: RuleID
-    var declarations: [UInt8]
-    var line: [UInt8]
+    var declarations: UInt64
+    var line: UInt64
   }
 
   private let tree: SyntaxTree
   private var occurrences: [Key: Int] = [:]
+  /// The declarations that have a name to tell, in the order of their places, outer before inner.
+  private let declarations: [(range: ByteRange, node: NodeID)]
+  private var nextDeclaration = 0
+  /// Those around the last place asked about, outermost first.
+  private var open: [(end: UInt32, label: [UInt8])] = []
+  private var lastLine: (number: Int, hash: UInt64)?
 
-  init(tree: SyntaxTree) { self.tree = tree }
+  init(tree: SyntaxTree) {
+    self.tree = tree
+    declarations = tree.nodes.indices.lazy.map { NodeID(UInt32($0)) }.filter { isNamed($0, in: tree) }
+      .map { (tree.range(of: $0), $0) }
+      .sorted { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }
+  }
 
   /// Findings must come in the order of their places.
   mutating func fingerprint(rule: RuleID, extent: Extent) -> String {
-    let key = Key(
-      rule: rule, declarations: declarationPath(around: extent.range.start), line: squeezed(extent.firstLine))
+    let key = Key(rule: rule, declarations: declarationPath(around: extent.range.start), line: lineHash(of: extent))
     let occurrence = occurrences[key, default: 0]
     occurrences[key] = occurrence + 1
     var hash = Hash()
-    for part in [Array(rule.text.utf8), key.declarations, key.line, Array(String(occurrence).utf8)] { hash.combine(part) }
+    hash.combine(Array(rule.text.utf8))
+    hash.combine(Array("\(key.declarations) \(key.line) \(occurrence)".utf8))
     return hash.hexadecimal
   }
 
-  /// `Cache.load(id:)`: the words that name the types and functions around a place, with argument labels so that
-  /// overloads are told apart.
-  private func declarationPath(around offset: UInt32) -> [UInt8] {
-    var path: [UInt8] = []
-    var node = tree.root
-    while !node.isNone {
-      let inner = tree.children(of: node).first { tree.range(of: $0).contains(offset) }
-      guard let inner else { return path }
-      if let label = label(of: inner) {
-        path += label
-        path.append(UInt8(ascii: "."))
-      }
-      node = inner
-    }
-    return path
+  private mutating func lineHash(of extent: Extent) -> UInt64 {
+    if let lastLine, lastLine.number == extent.start.line { return lastLine.hash }
+    var hash = Hash()
+    hash.combine(squeezed(extent.firstLine))
+    lastLine = (extent.start.line, hash.value)
+    return hash.value
   }
 
-  private func label(of node: NodeID) -> [UInt8]? {
+  /// `Cache.load(id:)`, hashed: the words that name the types and functions around a place, with argument labels so that
+  /// overloads are told apart.
+  private mutating func declarationPath(around offset: UInt32) -> UInt64 {
+    while nextDeclaration < declarations.count, declarations[nextDeclaration].range.start <= offset {
+      let declaration = declarations[nextDeclaration]
+      open.removeAll { $0.end <= declaration.range.start }
+      if declaration.range.end > offset { open.append((declaration.range.end, label(of: declaration.node))) }
+      nextDeclaration += 1
+    }
+    open.removeAll { $0.end <= offset }
+    var hash = Hash()
+    for declaration in open { hash.combine(declaration.label) }
+    return hash.value
+  }
+
+  private func label(of node: NodeID) -> [UInt8] {
     switch tree.kind(node) {
-    case .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl, .subscriptDecl, .deinitDecl, .accessorDecl:
-      return text(of: tree[node].mainToken)
     case .extensionDecl:
       let extended = tree.children(of: node).first { tree.kind($0) != .modifiers }
-      return extended.map { squeezed(bytes(tree.range(of: $0))) }
+      return extended.map { squeezed(bytes(tree.range(of: $0))) } ?? []
     case .functionDecl, .initDecl:
       var label = text(of: tree[node].mainToken)
       let parameters = tree.child(.parameters, of: node)
@@ -62,16 +77,24 @@ struct FingerprintMaker {
         label.append(UInt8(ascii: ":"))
       }
       return label
-    case .patternBinding:
-      return tree.child(.accessorBlock, of: node).isNone ? nil : text(of: tree[node].firstToken)
-    default:
-      return nil
+    case .patternBinding: return text(of: tree[node].firstToken)
+    default: return text(of: tree[node].mainToken)
     }
   }
 
   private func text(of token: TokenID) -> [UInt8] { token.isNone ? [] : bytes(tree.token(token).range) }
 
   private func bytes(_ range: ByteRange) -> [UInt8] { Array(tree.source[Int(range.start)..<Int(range.end)]) }
+}
+
+private func isNamed(_ node: NodeID, in tree: SyntaxTree) -> Bool {
+  switch tree.kind(node) {
+  case .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl, .extensionDecl, .functionDecl, .initDecl, .deinitDecl,
+    .subscriptDecl, .accessorDecl:
+    true
+  case .patternBinding: !tree.child(.accessorBlock, of: node).isNone
+  default: false
+  }
 }
 
 /// Without blanks at either end, and with one for each run of them: a new indentation is no new line.
@@ -81,7 +104,7 @@ private func squeezed(_ line: [UInt8]) -> [UInt8] {
 
 /// FNV-1a over parts that are kept apart by their lengths.
 private struct Hash {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   mutating func combine(_ bytes: [UInt8]) {
     for byte in bytes + Array(String(bytes.count).utf8) + [0] { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }

@@ -5,16 +5,17 @@ import VTSyntax
 struct PlaceFinder {
   let source: [UInt8]
   private let lines: LineTable
+  /// The line that was looked at last. All findings on a line share its text: a generated file may be one long line
+  /// with thousands of findings.
+  private var lastText: (line: Int, text: [UInt8])?
 
   init(source: [UInt8]) {
     self.source = source
     lines = LineTable(source)
   }
 
-  var lineCount: Int { lines.starts.count }
-
   /// A range outside the text is moved to its end: the text may not be the one that the range was made for.
-  func extent(of range: ByteRange) -> Extent {
+  mutating func extent(of range: ByteRange) -> Extent {
     let end = min(range.end, UInt32(source.count))
     let start = min(range.start, end)
     let startPosition = lines.position(of: start)
@@ -25,9 +26,12 @@ struct PlaceFinder {
       lastLine: endPosition.line == startPosition.line ? firstLine : text(ofLine: endPosition.line))
   }
 
-  private func text(ofLine line: Int) -> [UInt8] {
+  private mutating func text(ofLine line: Int) -> [UInt8] {
+    if let lastText, lastText.line == line { return lastText.text }
     let range = lines.range(ofLine: line, in: source)
-    let text = source[Int(range.start)..<Int(range.end)]
-    return Array(line == 1 && text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text)
+    let bytes = source[Int(range.start)..<Int(range.end)]
+    let text = Array(line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes)
+    lastText = (line, text)
+    return text
   }
 }

@@ -26,9 +26,25 @@ struct Suppressions {
     /// The word that names the rule.
     var word: ByteRange
     var isUsed = false
+
+    /// For an entry whose lines hold the offset, if it has lines.
+    func reaches(_ rule: RuleID, _ offset: UInt32) -> Bool {
+      if case .bytes(let range) = reach, !range.contains(offset) { return false }
+      return offset < exceptions[rule] ?? .max
+    }
+  }
+
+  private struct LineAndRule: Hashable {
+    var line: Int
+    var rule: RuleID?
   }
 
   private var entries: [Entry] = []
+  /// Where to look for what silences a finding, so that many suppressions and many findings do not multiply.
+  private var entriesByLine: [LineAndRule: [Int]] = [:]
+  private var wideEntries: [RuleID?: [Int]] = [:]
+  /// Regions without an end so far.
+  private var openRegions: [Int] = []
   /// Mistakes in the comments.
   private(set) var mistakes: [(range: ByteRange, message: String)] = []
   private let lines: LineTable
@@ -76,8 +92,21 @@ struct Suppressions {
         close(rule: named, at: comment.start)
         continue
       }
-      entries.append(Entry(rule: named, reach: reach, reason: directive.reason, word: word.range))
+      add(Entry(rule: named, reach: reach, reason: directive.reason, word: word.range))
     }
+  }
+
+  private mutating func add(_ entry: Entry) {
+    switch entry.reach {
+    case .lines(let lines):
+      for line in lines { entriesByLine[LineAndRule(line: line, rule: entry.rule), default: []].append(entries.count) }
+    case .bytes:
+      openRegions.append(entries.count)
+      wideEntries[entry.rule, default: []].append(entries.count)
+    case .file:
+      wideEntries[entry.rule, default: []].append(entries.count)
+    }
+    entries.append(entry)
   }
 
   /// nil for `enable`, which reaches nothing but ends what reached here.
@@ -102,41 +131,39 @@ struct Suppressions {
     while tree.tokens[token].kind == .at { token = tree.tokens.index(afterAttributeAt: token) }
     // What stands behind an attribute on its own line needs no second line.
     let last = tree.tokens[token].flags.contains(.startsLine) ? lines.position(of: tree.tokens[token].start).line : first
-    return first...max(first, last)
+    // An attribute that nothing closes would reach to the end of the file.
+    let longestAttributes = 100
+    return first...max(first, min(last, first + longestAttributes))
   }
 
   /// Ends the open regions of a rule; of all rules for nil.
   private mutating func close(rule: RuleID?, at end: UInt32) {
-    for index in entries.indices {
-      guard case .bytes(let range) = entries[index].reach, range.upperBound == .max else { continue }
+    openRegions.removeAll { index in
+      guard case .bytes(let range) = entries[index].reach else { return true }
       if rule == nil || entries[index].rule == rule {
         entries[index].reach = .bytes(range.lowerBound..<end)
-      } else if let rule, entries[index].rule == nil, entries[index].exceptions[rule] == nil {
-        entries[index].exceptions[rule] = end
+        return true
       }
+      if let rule, entries[index].rule == nil, entries[index].exceptions[rule] == nil { entries[index].exceptions[rule] = end }
+      return false
     }
   }
 
   /// Whether a finding is silenced, and with which reason (which may be empty); the suppressions that do it count as used.
   mutating func reason(forSilencing rule: RuleID, at range: ByteRange) -> String? {
-    var reason: String?
     let line = lines.position(of: range.start).line
-    for index in entries.indices where entries[index].rule.map({ $0 == rule }) ?? (rule != Self.unusedRule) {
-      guard reaches(entries[index].reach, range.start, line), range.start < entries[index].exceptions[rule] ?? .max else {
-        continue
-      }
+    var candidates = entriesByLine[LineAndRule(line: line, rule: rule), default: []] + wideEntries[rule, default: []]
+    // Not for the rule about suppressions: an `all` that silences nothing would silence the word about itself.
+    if rule != Self.unusedRule {
+      candidates += entriesByLine[LineAndRule(line: line, rule: nil), default: []] + wideEntries[nil, default: []]
+    }
+    var reason: String?
+    for index in candidates.sorted() {
+      guard entries[index].reaches(rule, range.start) else { continue }
       entries[index].isUsed = true
       if reason?.isEmpty ?? true { reason = entries[index].reason }
     }
     return reason
-  }
-
-  private func reaches(_ reach: Entry.Reach, _ offset: UInt32, _ line: Int) -> Bool {
-    switch reach {
-    case .lines(let lines): lines.contains(line)
-    case .bytes(let range): range.contains(offset)
-    case .file: true
-    }
   }
 
   /// The suppressions that silenced nothing. Asked after all findings were.
