@@ -89,7 +89,9 @@ import VTDiagnostics
 
   @Test func equalLinesOfDifferentFunctionsDiffer() {
     let line = "  // vtlint:disable:next double-await\n"
-    let bodies = ["func a() {", "func b() {", "func b(x: Int) {", "extension B {", "var v: Int {", "init() {", "struct S { func a() {"]
+    let bodies = [
+      "func a() {", "func b() {", "func b(x: Int) {", "extension B {", "var v: Int {", "init() {", "struct S { func a() {",
+    ]
     let text = bodies.map { "\($0)\n\(line)}\n" + ($0.hasPrefix("struct") ? "}\n" : "") }.joined() + line + line
     let found = fingerprints(text)
     #expect(found.count == bodies.count + 2 && Set(found).count == found.count)
