@@ -7,7 +7,6 @@ struct IndexMerge {
   let knowledge: Knowledge
   private(set) var qualifiedNames: [[Name]] = []
   private(set) var types: [Name: [DeclarationID]] = [:]
-  private(set) var members: [MemberTable.Entry] = []
   private(set) var supertypes: [Name: [Name]] = [:]
   private(set) var oneShotTypes: [Name: Knowledge.OneShotID] = [:]
 
@@ -18,7 +17,7 @@ struct IndexMerge {
 
   mutating func run() {
     for file in files { qualify(file) }
-    for file in files { collectMembers(file) }
+    for file in files { collectSupertypes(file) }
     findOneShotTypes()
   }
 
@@ -45,22 +44,32 @@ struct IndexMerge {
     qualifiedNames.append(names)
   }
 
-  private mutating func collectMembers(_ file: FileDeclarations) {
-    for (index, declaration) in file.declarations.enumerated() {
-      let owner = declaration.parent < 0 ? Name.none : qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
-      switch declaration.kind {
-      case .function where declaration.parent >= 0 && !file.declarations[Int(declaration.parent)].kind.hasMembers: break
-      case .function, .initializer, .subscripting, .property, .enumCase:
-        let id = DeclarationID(file: file.file, index: Int32(index))
-        members.append(MemberTable.Entry(owner: owner, name: declaration.name, id: id))
-      default: break
-      }
-      guard declaration.kind.hasMembers, !declaration.inherited.isEmpty else { continue }
+  private mutating func collectSupertypes(_ file: FileDeclarations) {
+    for (index, declaration) in file.declarations.enumerated()
+    where declaration.kind.hasMembers && !declaration.inherited.isEmpty {
       let name = qualifiedNames[Int(file.file.index)][index]
       for row in declaration.inherited {
         supertypes[name, default: []].append(contentsOf: inheritedNames(file.inherited[Int(row)], in: file, scope: name))
       }
     }
+  }
+
+  /// What types and files hold, beside types.
+  func collectMembers() -> [MemberTable.Entry] {
+    var members: [MemberTable.Entry] = []
+    for file in files {
+      for (index, declaration) in file.declarations.enumerated() {
+        let owner = declaration.parent < 0 ? Name.none : qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
+        switch declaration.kind {
+        case .function where declaration.parent >= 0 && !file.declarations[Int(declaration.parent)].kind.hasMembers: break
+        case .function, .initializer, .subscripting, .property, .enumCase:
+          let id = DeclarationID(file: file.file, index: Int32(index))
+          members.append(MemberTable.Entry(owner: owner, name: declaration.name, id: id))
+        default: break
+        }
+      }
+    }
+    return members
   }
 
   /// A written inheritance resolved against the types around it, then the top level.
@@ -137,7 +146,9 @@ struct IndexMerge {
     }
     for _ in 0..<16 {
       let before = interesting.count
-      for file in files { addDeclaredNames(of: file, to: &interesting) }
+      for file in files where interesting.contains(where: file.names.mightContain) {
+        addDeclaredNames(of: file, to: &interesting)
+      }
       if interesting.count == before { break }
     }
     let names = interesting.sorted { $0.raw < $1.raw }

@@ -44,14 +44,16 @@ package struct SymbolIndex: Sendable {
     self.files = files
     qualifiedNames = merge.qualifiedNames
     types = merge.types
-    members = MemberTable(merge.members)
     supertypes = merge.supertypes
     var conformers: [Name: [Name]] = [:]
     for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
     self.conformers = conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
     oneShotTypes = merge.oneShotTypes
     concernedFiles = merge.concernedFiles()
-    aliases = resolvedAliases()
+    // Nobody asks about members and aliases where no file has to do with a one-shot value.
+    let isAsked = concernedFiles.contains(true)
+    members = MemberTable(isAsked ? merge.collectMembers() : [])
+    if isAsked { aliases = resolvedAliases() }
   }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.
