@@ -113,7 +113,7 @@ struct FunctionBodies {
     if word == .set || word == .willSet || word == .didSet {
       let named = tree.child(.accessorParameter, of: accessor)
       let name = !named.isNone ? tree.mainName(of: named) : word == .didSet ? KnownNames.oldValue : KnownNames.newValue
-      lowerer.declareParameter(name, index.propertyType(id, depth: 0), at: tree.range(of: accessor))
+      lowerer.declareParameter(name, index.propertyType(id), at: tree.range(of: accessor))
       lowerer.resultType = .void
     }
     lowerer.lowerFunctionBody(block)
@@ -141,7 +141,7 @@ struct FunctionBodies {
     lowerer.isStatic = declaration.flags.contains(.isStatic)
     lowerer.isBuilder = declaration.flags.contains(.isBuilder)
     switch declaration.kind {
-    case .property: lowerer.resultType = index.propertyType(id, depth: 0)
+    case .property: lowerer.resultType = index.propertyType(id)
     case .initializer, .deinitializer: lowerer.resultType = .void
     default:
       lowerer.resultType =

@@ -43,11 +43,13 @@ extension SymbolIndex {
   }
 
   /// The meaning of a property; nil when nothing is declared or the declarations disagree.
-  func resolveProperty(_ candidates: [DeclarationID], on base: Type) -> ResolvedMember? {
+  func resolveProperty(_ candidates: [DeclarationID], on base: Type, asking: [DeclarationID] = []) -> ResolvedMember? {
     let properties = candidates.filter { declaration($0).kind == .property || isPlainCase($0) }
     guard let first = properties.first else { return nil }
-    let result = resultType(of: first, on: base, arguments: [], places: [])
-    for other in properties.dropFirst() where resultType(of: other, on: base, arguments: [], places: []) != result { return nil }
+    let result = resultType(of: first, on: base, arguments: [], places: [], asking: asking)
+    for other in properties.dropFirst() {
+      if resultType(of: other, on: base, arguments: [], places: [], asking: asking) != result { return nil }
+    }
     return ResolvedMember(
       candidates: properties, result: result, parameterPlaces: [],
       canThrow: properties.contains { declaration($0).flags.contains(.canThrow) }, neverReturns: false)
@@ -140,7 +142,9 @@ extension SymbolIndex {
   }
 
   /// The type of a call's or property's value, with the generic parameters of the receiver and of the call bound.
-  private func resultType(of id: DeclarationID, on base: Type, arguments: [CallArgument], places: [Int]) -> Type {
+  private func resultType(
+    of id: DeclarationID, on base: Type, arguments: [CallArgument], places: [Int], asking: [DeclarationID] = []
+  ) -> Type {
     let declaration = declaration(id)
     var bindings: [Name: Type] = [:]
     let owner = ownerName(of: id)
@@ -157,7 +161,7 @@ extension SymbolIndex {
     case .enumCase:
       return selfType(owner).substituting(bindings)
     case .property:
-      return propertyType(id, depth: 0).substituting(bindings)
+      return propertyType(id, asking: asking).substituting(bindings)
     default:
       return declaration.type.isNone ? .void : type(declaration.type, in: scope).substituting(bindings)
     }
@@ -184,11 +188,12 @@ extension SymbolIndex {
   }
 
   /// A property's type: as annotated, else as its initialiser tells.
-  func propertyType(_ id: DeclarationID, depth: Int) -> Type {
+  func propertyType(_ id: DeclarationID, asking: [DeclarationID] = []) -> Type {
     let declaration = declaration(id)
     let scope = TypeScope(file: id.file, declaration: id.index)
     if !declaration.type.isNone { return type(declaration.type, in: scope) }
-    guard depth < 12, let sketch = files[Int(id.file.index)].sketches[id.index] else { return .unknown }
-    return type(of: sketch, in: scope, owner: ownerName(of: id), depth: depth + 1)
+    guard asking.count < 12, !asking.contains(id) else { return .unknown }
+    guard let sketch = files[Int(id.file.index)].sketches[id.index] else { return .unknown }
+    return type(of: sketch, in: scope, owner: ownerName(of: id), asking: asking + [id])
   }
 }

@@ -2,18 +2,18 @@ import VTDiagnostics
 import VTSyntax
 
 // `let store = Store()`, `lazy var first = store.load(1)`: the type of a property from the shape of its initialiser.
+// `asking` are the properties whose types wait for this one: `let a = S.b` beside `let b = S.a` has no answer.
 extension SymbolIndex {
-  func type(of sketch: InitializerSketch, in scope: TypeScope, owner: Name, depth: Int) -> Type {
-    if depth > 12 { return .unknown }
+  func type(of sketch: InitializerSketch, in scope: TypeScope, owner: Name, asking: [DeclarationID]) -> Type {
     var steps = sketch.steps[...]
-    var type = start(of: sketch, &steps, in: scope, owner: owner, depth: depth)
+    var type = start(of: sketch, &steps, in: scope, owner: owner, asking: asking)
     var isChained = false
     while let step = steps.popFirst(), type != .unknown {
       switch step {
       case .member(let name):
         var call: InitializerSketch.Step?
         if case .call? = steps.first { call = steps.popFirst() }
-        type = apply(name, call, to: type, depth: depth)
+        type = apply(name, call, to: type, asking: asking)
       case .call: return .unknown
       case .optionalChain:
         isChained = true
@@ -25,7 +25,8 @@ extension SymbolIndex {
   }
 
   private func start(
-    of sketch: InitializerSketch, _ steps: inout ArraySlice<InitializerSketch.Step>, in scope: TypeScope, owner: Name, depth: Int
+    of sketch: InitializerSketch, _ steps: inout ArraySlice<InitializerSketch.Step>, in scope: TypeScope, owner: Name,
+    asking: [DeclarationID]
   ) -> Type {
     if sketch.base == KnownNames.selfValue { return selfType(owner) }
     let arguments = sketch.genericArguments.map { type($0, in: scope) }
@@ -43,13 +44,13 @@ extension SymbolIndex {
       return resolveCall(candidates, on: selfType(owner), arguments: callArguments)?.result ?? .unknown
     }
     if let property = candidates.first(where: { declaration($0).kind == .property }), candidates.count == 1 {
-      return propertyType(property, depth: depth)
+      return propertyType(property, asking: asking)
     }
     if candidates.isEmpty { return .metatype(named(sketch.base, arguments: arguments, in: scope)) }
     return .unknown
   }
 
-  private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, depth: Int) -> Type {
+  private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, asking: [DeclarationID]) -> Type {
     var receiver = base
     if case .metatype(let inner) = base { receiver = inner }
     guard case .nominal(let owner, _) = receiver else { return .unknown }
@@ -64,7 +65,7 @@ extension SymbolIndex {
     }
     let candidates = members(of: owner, named: name)
     if candidates.isEmpty, isType(.joined(owner, name)) { return .metatype(.nominal(.joined(owner, name), [])) }
-    return resolveProperty(candidates, on: receiver)?.result ?? .unknown
+    return resolveProperty(candidates, on: receiver, asking: asking)?.result ?? .unknown
   }
 
   /// `T(…)`: a T, or an optional one where the initialiser that fits may fail.

@@ -17,7 +17,7 @@ extension SymbolIndex {
       else { continue }
       let id = DeclarationID(file: file, index: Int32(place))
       if isValueFuture(selfType(ownerName(of: id))) { continue }
-      if keepsValueFuture(propertyType(id, depth: 0)) { found.append(StoredFuture(range: declaration.nameRange)) }
+      if keepsValueFuture(propertyType(id)) { found.append(StoredFuture(range: declaration.nameRange)) }
     }
     return found
   }
