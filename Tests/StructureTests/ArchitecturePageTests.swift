@@ -48,6 +48,17 @@ private func moduleTable() throws -> [ModuleRow] {
     }
     #expect(users.map(\.path) == ["Sources/VTDriver/Files/Platform.swift"])
   }
+
+  @Test func oneFileIsInlinable() throws {
+    let users = try files(below: "Sources", endingIn: ".swift").filter { $0.text.contains("@inlinable") }
+    #expect(users.map(\.path) == ["Sources/VTSyntax/Tree/SyntaxTree+Access.swift"])
+  }
+
+  /// Memory without bounds checks: the lexer's bytes, and what the system calls want.
+  @Test func unsafePointersStandInTwoFiles() throws {
+    let users = try files(below: "Sources", endingIn: ".swift").filter { $0.text.contains(/Unsafe(?:Mutable)?(?:Raw|Buffer|Pointer)/) }
+    #expect(users.map(\.path) == ["Sources/VTDriver/Files/Platform.swift", "Sources/VTSyntax/Lexer/Cursor.swift"])
+  }
 }
 
 @Suite("docs/ARCHITECTURE.md") struct ArchitecturePageTests {
@@ -97,7 +108,8 @@ private func moduleTable() throws -> [ModuleRow] {
   }
 
   @Test func everyFunctionExists() throws {
-    let functions = try files(below: "Sources", endingIn: ".swift").reduce(into: Set<String>()) { $0.formUnion($1.text.declaredFunctions) }
+    let sources = try files(below: "Sources", endingIn: ".swift")
+    let functions = sources.reduce(into: Set<String>()) { $0.formUnion($1.text.declaredFunctions) }
     let named = try file("docs/ARCHITECTURE.md").text.codeSpans.compactMap { $0.wholeMatch(of: /([a-z]\w*)\(.*\)/)?.1 }
     #expect(!named.isEmpty)
     for name in named { #expect(functions.contains(String(name)), "docs/ARCHITECTURE.md names \(name)()") }
