@@ -44,10 +44,13 @@ private func printPairs(
   _ paths: [String], _ absolute: [Path], _ fileName: String, _ folder: Path, _ console: Console
 ) -> Int32 {
   var editorConfig = EditorConfig(fileName: fileName, currentFolder: folder)
+  // Raw for programs, but never raw on a terminal.
+  let isTerminal = console.isTerminal(.output)
+  func shown(_ text: String) -> String { isTerminal ? printable(text) : text }
   var text = ""
   for (path, absolute) in zip(paths, absolute) {
-    if paths.count > 1 { text += "[\(path)]\n" }
-    for pair in editorConfig.pairs(for: absolute) { text += "\(pair.key)=\(pair.value)\n" }
+    if paths.count > 1 { text += "[\(shown(path))]\n" }
+    for pair in editorConfig.pairs(for: absolute) { text += shown("\(pair.key)=\(pair.value)") + "\n" }
   }
   for notice in editorConfig.notices { console.say(notice.line) }
   let status = printOut(Array(text.utf8), console)
