@@ -21,6 +21,9 @@ package func findings(
   return found.sorted { $0.range != $1.range ? $0.range < $1.range : $0.rule < $1.rule }
 }
 
+/// The rules that there is code for; the catalogue may already describe more.
+package let implementedRules = Set(allRules.map { $0.id })
+
 private struct Place: Hashable {
   var rule: RuleID
   var range: ByteRange

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import VTCatalogue
 import VTDiagnostics
+import VTRules
 @testable import VTDriver
 
 @Suite struct PipelineTests {
@@ -63,6 +64,11 @@ import VTDiagnostics
     let found = try #require(lint(sources: [("a.swift", bytes)]).first)
     #expect(found.start == .init(line: 1, column: 24))
     #expect(found.extent.firstLine == Array(Self.suppression.dropLast().utf8))
+  }
+
+  @Test func everyRuleWithCodeIsInTheCatalogue() {
+    #expect(implementedRules.contains("double-await"))
+    #expect(implementedRules.isSubset(of: Catalogue.builtIn.rules.map(\.id)))
   }
 
   @Test func silentFindingsAreFoundButNotShown() {

@@ -75,7 +75,8 @@ private struct Examination {
     var weighed = found.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
     if severities.active.contains(Suppressions.unusedRule) {
       let ranAll = examiner.rules.allSatisfy { $0.defaultSeverity == .none || severities.active.contains($0.id) }
-      let unused = suppressions.unused(ran: severities.active, ranAll: ranAll, file: file)
+      let ran = severities.active.intersection(implementedRules)
+      let unused = suppressions.unused(ran: ran, ranAll: ranAll, file: file)
       weighed += unused.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
     }
     let notices = suppressions.mistakes.map { mistake in
