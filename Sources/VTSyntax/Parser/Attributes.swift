@@ -175,9 +175,12 @@ extension Parser {
     default:
       return false
     }
+    if !inMembers, noDeclarationIn.contains(position) { return false }
     let start = position
     defer { move(to: start) }
-    return tryDeclarationStart(allowInit: allowInit, inMembers: inMembers)
+    let isDeclaration = tryDeclarationStart(allowInit: allowInit, inMembers: inMembers)
+    if !inMembers, !isDeclaration, !at(.initWord) { noDeclarationIn = start..<position }
+    return isDeclaration
   }
 
   private mutating func tryDeclarationStart(allowInit: Bool, inMembers: Bool) -> Bool {
@@ -185,7 +188,7 @@ extension Parser {
     var hasModifier = false
     while true {
       if at(.at) {
-        skipAttributes()
+        guard skipAttributes() else { return false }
         hasAttribute = true
       } else if at(.poundIf), tryConditionalAttributes() {
         hasAttribute = true

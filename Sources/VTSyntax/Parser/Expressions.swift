@@ -79,7 +79,7 @@ extension Parser {
         skipSequence()
         break
       }
-      if at(.arrow) || atEffect, let type = parseAsFunctionType(operand) {
+      if at(.arrow) || atEffect, kind(of: operand) != .typeExpr, let type = parseAsFunctionType(operand) {
         operand = type
         continue
       }

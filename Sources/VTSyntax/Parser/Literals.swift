@@ -23,7 +23,7 @@ extension Parser {
   }
 
   private mutating func parseInterpolation() -> NodeID {
-    guard !isTooDeep else { return skipTooDeep() }
+    guard !isTooDeep else { return skipTooDeep(as: .unexpected) }
     depth += 1
     defer { depth -= 1 }
     let start = advance()
@@ -147,7 +147,7 @@ extension Parser {
     until closing: TokenKind, _ text: StaticString, _ context: Context, into children: inout NodeList
   ) {
     guard !isTooDeep else {
-      append(skipTooDeep(), to: &children)
+      append(skipTooDeep(as: .unexpected), to: &children)
       return
     }
     depth += 1
@@ -174,7 +174,7 @@ extension Parser {
     if at(.leftParen), !startsLine {
       flags = .hasParens
       if isTooDeep {
-        append(skipTooDeep(), to: &children)
+        append(skipTooDeep(as: .unexpected), to: &children)
       } else {
         depth += 1
         advance()

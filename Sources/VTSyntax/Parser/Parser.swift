@@ -23,7 +23,10 @@ struct Parser {
   private(set) var flags: TokenFlags
   /// How many brackets, prefixes and clauses are open.
   var depth = 0
-  /// How many operands and operators of open sequences are kept; see Folding.swift.
+  /// Attributes and modifiers that were found to have no declaration behind them, so that long runs of them are not
+  /// read again from each of their tokens.
+  var noDeclarationIn = 0..<0
+  /// The operands and operators of open sequences; see Folding.swift.
   var operands: [NodeID] = []
   var operators: [SequenceOperator] = []
   var foldFrames: [FoldFrame] = []
@@ -31,6 +34,8 @@ struct Parser {
 
   /// Deeper nesting is skipped with a problem. 256 levels fit a stack of 512 kB.
   static let depthLimit = 256
+  /// How deep generic arguments of an expression may nest.
+  static let trialDepth = 64
   /// Longer chains (`a.b.c…`, `a + b + c…`, `T???…`) are skipped with a problem: consumers recurse over the tree.
   static let chainLimit = 1000
   private static let problemLimit = 1000
@@ -282,12 +287,13 @@ struct Parser {
   mutating func groupEnd(at index: Int) -> Int { min(brackets.end(of: index, tokens: tokens), tokens.count - 1) }
 
   /// Skips what is nested too deep: a bracketed group, or all up to the end of the line or clause.
-  mutating func skipTooDeep() -> NodeID {
+  /// - Parameter kind: `missing` in the place of a child that the grammar needs, `unexpected` in a list.
+  mutating func skipTooDeep(as kind: NodeKind = .missing) -> NodeID {
     let start = here
-    if BracketTable.isOpening(kind) {
+    if BracketTable.isOpening(self.kind) {
       skipGroup()
     } else {
-      while !at(.endOfFile), !isClosing(kind), !at(.comma), !at(.semicolon), !(startsLine && here != start) {
+      while !at(.endOfFile), !isClosing(self.kind), !at(.comma), !at(.semicolon), !(startsLine && here != start) {
         skipGroup()
       }
     }
@@ -295,7 +301,7 @@ struct Parser {
     report(
       "nested deeper than \(Self.depthLimit) levels: skipped to the matching end",
       at: ByteRange(start: tokens[Int(start.index)].start, end: end))
-    return node(.unexpected, from: start)
+    return node(kind, from: start)
   }
 
   var isTooDeep: Bool { depth >= Self.depthLimit }

@@ -158,7 +158,7 @@ extension Parser {
   /// A call or subscript whose brackets are nested too deep: they become one `unexpected` row.
   private mutating func attachTooDeep(_ kind: NodeKind, to base: NodeID, flags: NodeFlags) -> NodeID {
     var children = NodeList(base)
-    append(skipTooDeep(), to: &children)
+    append(skipTooDeep(as: .unexpected), to: &children)
     return node(kind, from: firstToken(of: base), flags: flags, children)
   }
 

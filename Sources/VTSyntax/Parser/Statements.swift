@@ -265,7 +265,7 @@ extension Parser {
       return node(.switchExpr, from: start, main: start, children)
     }
     guard !isTooDeep else {
-      append(skipTooDeep(), to: &children)
+      append(skipTooDeep(as: .unexpected), to: &children)
       return node(.switchExpr, from: start, main: start, children)
     }
     depth += 1

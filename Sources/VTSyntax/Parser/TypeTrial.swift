@@ -13,7 +13,13 @@ extension Parser {
       return false
     }
     let start = position
-    defer { move(to: start) }
+    let depthHere = depth
+    // In `a<b, c<d, e<f, …` every `<` begins a trial: none may go far.
+    depth = max(depth, Self.depthLimit - Self.trialDepth)
+    defer {
+      move(to: start)
+      depth = depthHere
+    }
     guard tryGenericArguments() else { return false }
     switch kind {
     case .rightParen, .rightSquare, .leftBrace, .rightBrace, .period, .comma, .semicolon, .endOfFile, .exclamation,
@@ -60,13 +66,14 @@ extension Parser {
   }
 
   private mutating func tryTypeScalar() -> Bool {
-    // Arrows chain to the right: a loop, since `A -> A -> A …` may be long.
-    while true {
+    // Arrows chain to the right: a loop, and no type has more of them than can be parsed.
+    for _ in 0..<Self.depthLimit {
       guard trySpecifiers() else { return false }
       guard trySimpleOrComposition() else { return false }
       guard tryFunctionArrow() else { return true }
       _ = eat(.repeat)
     }
+    return false
   }
 
   /// Whether an arrow follows, effects before it or not; consumes both, or nothing but effects.
@@ -291,13 +298,15 @@ extension Parser {
 
   // MARK: attributes
 
-  /// Consumes attributes without making rows.
-  mutating func skipAttributes() {
+  /// Consumes attributes without making rows; false where a sign has no name behind it.
+  @discardableResult
+  mutating func skipAttributes() -> Bool {
     while at(.at) {
       advance()
-      guard trySimpleType() || eat(.rethrows) else { return }
+      guard trySimpleType() || eat(.rethrows) else { return false }
       if atAttributeArguments() { skipGroup() }
     }
+    return true
   }
 
   /// Whether the parenthesis here belongs to the attribute before it.

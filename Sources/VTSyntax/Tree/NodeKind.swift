@@ -28,7 +28,8 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case ifConfigClause
   /// Text the parser could not use; it has no children. A problem names it.
   case unexpected
-  /// Stands where the grammar needs something that the text does not have. Empty range.
+  /// Stands where the grammar needs something that the text does not have (then its range is empty), or that was
+  /// skipped because it nests too deep.
   case missing
 
   // MARK: declarations.  All: [modifiers?, …]
@@ -101,7 +102,7 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case switchExpr
   /// main = `case` or `default`. [modifiers?, caseItem*, item*]; `default` has no caseItem
   case switchCase
-  case caseItem  // [pattern, whereCondition?]
+  case caseItem  // [pattern?, whereCondition?]; the pattern is absent only in `catch where e`
   /// Also an expression. main = `do`. [effects?, block, catchClause*]
   case doStmt
   case catchClause  // main = `catch`. [caseItem*, block]

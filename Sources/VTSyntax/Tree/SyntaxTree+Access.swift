@@ -45,7 +45,10 @@ extension SyntaxTree {
     token.isNone ? .none : Name(in: source, nameRange(of: token))
   }
 
-  package func text(of token: TokenID) -> String { String(decoding: source[nameRange(of: token)], as: UTF8.self) }
+  /// The name a token spells, without back quotes; empty for no token.
+  package func text(of token: TokenID) -> String {
+    token.isNone ? "" : String(decoding: source[nameRange(of: token)], as: UTF8.self)
+  }
 
   package func text(_ range: ByteRange) -> String {
     String(decoding: source[Int(range.start)..<Int(range.end)], as: UTF8.self)

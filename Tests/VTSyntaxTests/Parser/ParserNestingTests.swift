@@ -96,8 +96,12 @@ import VTSyntax
     #expect(tree.problems == [])
   }
 
-  /// Never closed: the openers alone.
-  @Test(arguments: ["(", "[", "{", "f(", "A<", "{ (a, ", "let x: [", "@a(", "#if A\n", "a[(b<c, ", "\"\\("])
+  /// Openers that nothing closes, and other text without end. Some once took time that grew with the square of the
+  /// length.
+  @Test(arguments: [
+    "(", "[", "{", "f(", "A<", "{ (a, ", "let x: [", "@a(", "#if A\n", "a[(b<c, ", "\"\\(", "@ ", "f() {@", "f(a<b, ", "::",
+    "(a) -> ", "f() { final ", "#if A\n@a\n#endif\n",
+  ])
   func openersAloneParse(_ open: String) {
     let text = String(repeating: open, count: 100_000)
     let tree = onLargeStack { parse(text) }

@@ -22,9 +22,8 @@ func brokenInvariants(of tree: SyntaxTree) -> [String] {
       broken.append("\(here) has its main token outside")
     }
     if row.kind == .unexpected || row.kind == .missing, !row.firstChild.isNone { broken.append("\(here) has children") }
-    if row.kind == .missing, row.firstToken != row.endToken, tree.token(row.firstToken).kind != .identifier {
-      broken.append("\(here) is not empty")
-    }
+    let needed = row.kind.neededChildren - (row.kind == .memberExpr && row.flags.contains(.implicitBase) ? 1 : 0)
+    if needed > 0, tree.child(at: needed - 1, of: node).isNone { broken.append("\(here) has less than \(needed) children") }
     var place = row.firstToken.index
     for child in tree.children(of: node) {
       let next = tree[child]
@@ -52,3 +51,25 @@ func depth(of tree: SyntaxTree) -> Int {
 }
 
 func parse(_ text: String) -> SyntaxTree { SyntaxTree.parse(Array(text.utf8)) }
+
+extension NodeKind {
+  /// How many children a row of this kind has at least, whatever the text.
+  fileprivate var neededChildren: Int {
+    switch self {
+    case .ternaryExpr, .forStmt: 3
+    case .infixExpr, .assignExpr, .isExpr, .asExpr, .dictionaryElement, .ifExpr, .guardStmt, .whileStmt, .repeatStmt,
+      .matchingPattern, .dictionaryType, .inlineArrayType, .compositionType, .attributedType, .requirement,
+      .extensionDecl:
+      2
+    case .tryExpr, .awaitExpr, .unsafeExpr, .consumeExpr, .packExpr, .prefixExpr, .postfixExpr, .inoutExpr, .forceExpr,
+      .optionalChainExpr, .memberExpr, .callExpr, .subscriptExpr, .argument, .parenExpr, .closureExpr, .typeExpr,
+      .postfixIfConfig, .patternBinding, .typeAnnotation, .initializer, .typealiasDecl, .functionDecl, .initDecl,
+      .subscriptDecl, .macroDecl, .returnType, .switchExpr, .doStmt, .catchClause, .deferStmt, .throwStmt, .thenStmt,
+      .discardStmt, .labeledStmt, .conditions, .optionalBinding, .whereCondition, .patternElement, .bindingPattern,
+      .isPattern, .expressionPattern, .memberType, .optionalType, .implicitlyUnwrappedType, .arrayType,
+      .tupleTypeElement, .functionType, .someType, .anyType, .suppressedType, .metatype, .packType:
+      1
+    default: 0
+    }
+  }
+}
