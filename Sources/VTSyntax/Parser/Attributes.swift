@@ -188,7 +188,8 @@ extension Parser {
     var hasModifier = false
     while true {
       if at(.at) {
-        guard skipAttributes() else { return false }
+        // A lone sign at the end of a block is an attribute that somebody is writing.
+        guard skipAttributes() else { return at(.rightBrace) || at(.endOfFile) }
         hasAttribute = true
       } else if at(.poundIf), tryConditionalAttributes() {
         hasAttribute = true
