@@ -229,3 +229,20 @@ func droppedInALocalFunction() {
 func droppedInAnIfExpressionOfNothing(a: Bool) {
   a ? print("yes") : { store.save(1); print("no") }()  // expect: unconsumed
 }
+
+// MARK: good
+
+struct Inbox {
+  var pending: ValueFuture<User>? { store.find(1) }
+
+  func isIdle() -> Bool { pending == nil }  // ok: asking whether there is one makes nothing
+}
+
+func asksAnInbox(inbox: Inbox) -> Bool {
+  if inbox.pending != nil { return false }  // ok: asking whether there is one makes nothing
+  return true
+}
+
+func shown() {
+  print(store.load(1))  // ok: passed to a call
+}

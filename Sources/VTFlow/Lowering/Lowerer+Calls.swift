@@ -126,12 +126,12 @@ extension Lowerer {
       if case .nominal(let owner, _) = type, index.isType(owner) { return initialise(type, node, arguments, expected) }
       if case .optional = type { return initialise(type, node, arguments, expected) }
       if index.knowledge.neverReturning.contains(name) {
-        settle(arguments, .borrow)
+        settle(arguments, .lend)
         neverReturns()
         return .unknown
       }
       if index.knowledge.borrowing.contains(name) {
-        settle(arguments, .borrow)
+        settle(arguments, .lend)
         return .unknown
       }
     }
@@ -306,7 +306,7 @@ extension Lowerer {
       return Value(type: result, storage: handle?.slot.map { .slot($0) } ?? .none)
     }
     if index.knowledge.borrowing.contains(name) {
-      settle(arguments, .borrow)
+      settle(arguments, .lend)
       return Value(type: result)
     }
     if index.types(named: name).contains(where: { index.declaration($0).kind == .structType }) {

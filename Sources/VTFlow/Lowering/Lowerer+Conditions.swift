@@ -217,7 +217,8 @@ extension Lowerer {
     if isNil(right) || isNil(left) {
       let other = isNil(right) ? left : right
       let value = lower(other)
-      use(value, .borrow, at: tree.range(of: other))
+      // Asking whether a property is nil makes nothing; a variable that is only asked stays unused.
+      use(value, isProperty(other) ? .lend : .borrow, at: tree.range(of: other))
       let key = value.slot == nil ? factKey(other) : nil
       return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) {
         _ in
@@ -241,6 +242,10 @@ extension Lowerer {
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
     let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
+  }
+
+  private func isProperty(_ node: NodeID) -> Bool {
+    tree.kind(node) == .memberExpr || tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)) == nil
   }
 
   /// Two different ones are never equal.

@@ -205,6 +205,8 @@ extension Lowerer {
     switch Operators.name(tree, node) {
     case Operators.and, Operators.or: return booleanValue(node)
     case Operators.coalesce: return lowerCoalescing(node, left, right, expected)
+    case let name where (name == Operators.equal || name == Operators.notEqual) && (isNil(left) || isNil(right)):
+      return booleanValue(node)
     case Operators.equal, Operators.notEqual, Operators.identical, Operators.notIdentical, Operators.less, Operators.greater,
       Operators.lessOrEqual, Operators.greaterOrEqual:
       borrow(left)
