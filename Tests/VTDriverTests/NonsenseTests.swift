@@ -54,8 +54,8 @@ private struct Seeded: RandomNumberGenerator {
   func suppressionsOfAnyTextAreRead(seed: UInt64) {
     var random = Seeded(state: seed)
     let pieces = [
-      "//", "/*", "*/", " ", "\n", "vtlint:", "disable", "enable", ":next", ":this", ":file", "all", ",", "double-await", " - ", "\"",
-      "\\(", ")", "@A", "(", "#if x", "\u{0}", "—", "let a = 1",
+      "//", "/*", "*/", " ", "\n", "vtlint:", "disable", "enable", ":next", ":this", ":file", "all", ",", "double-await", " - ",
+      "\"", "\\(", ")", "@A", "(", "#if x", "\u{0}", "—", "let a = 1",
     ]
     let source = Array(random.text(of: pieces, count: 80).utf8)
     let tree = SyntaxTree.parse(source)
