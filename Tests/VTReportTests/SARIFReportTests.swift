@@ -79,13 +79,13 @@ import VTDiagnostics
   @Test(arguments: [
     ("a b.swift", "a%20b.swift", true), ("ä.swift", "%C3%A4.swift", true), ("a%2Fb.swift", "a%252Fb.swift", true),
     ("a\nb[x]#?.swift", "a%0Ab%5Bx%5D%23%3F.swift", true), ("./a/../b.swift", "b.swift", true),
-    ("/work/root/a.swift", "a.swift", true), ("../other/a:b.swift", "file:///work/other/a%3Ab.swift", false),
+    ("/home/root/a.swift", "a.swift", true), ("../other/a:b.swift", "file:///home/other/a%3Ab.swift", false),
     ("/elsewhere/a.swift", "file:///elsewhere/a.swift", false),
-    ("/work/rootlike/a.swift", "file:///work/rootlike/a.swift", false),
+    ("/home/rootlike/a.swift", "file:///home/rootlike/a.swift", false),
   ])
   func urisAreEncodedAndRelative(path: String, uri: String, isRelative: Bool) throws {
     var report = sampleReport([sampleDiagnostic(path: path)])
-    report.folder = "/work/root"
+    report.folder = "/home/root"
     let result = try #require(try results(report).first)
     #expect(value("locations.0.physicalLocation.artifactLocation.uri", in: result) == uri)
     let base: String? = value("locations.0.physicalLocation.artifactLocation.uriBaseId", in: result)

@@ -96,7 +96,8 @@ private struct Examination {
       let fingerprint = fingerprints.fingerprint(rule: finding.rule, extent: extent)
       diagnostics.append(
         Diagnostic(
-          rule: finding.rule, severity: severities.severity(of: finding.rule, typeSeverity: finding.typeSeverity), message: finding.message,
+          rule: finding.rule,
+          severity: severities.severity(of: finding.rule, typeSeverity: finding.typeSeverity), message: finding.message,
           path: examiner.files[Int(file.index)].path, extent: extent,
           notes: finding.notes.map { note(of: $0) }, steps: finding.steps.map { note(of: $0) },
           fixes: finding.fixes.map { PlacedFix(extent: places[file]!.extent(of: $0.range), text: $0.text, summary: $0.summary) },
