@@ -226,14 +226,15 @@ extension Lowerer {
   mutating func lowerFunctionBody(_ block: NodeID) {
     pushCleanup(.scope)
     let items = Array(tree.children(of: block))
-    if items.count == 1, tree.kind(items[0]).isExpression, resultType != .void {
-      let value = lower(items[0], expecting: resultType)
-      finishReturn(value, at: tree.range(of: items[0]))
-    } else {
-      for item in items { lowerItem(item) }
-      emitCleanups(downTo: 0)
-      builder.finish(.exit(.normal))
-    }
+    let isResult =
+      resultType != .void
+      && lowerSingleExpression(items) { lowerer, item in
+        let value = lowerer.lower(item, expecting: lowerer.resultType)
+        lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
+      }
+    if !isResult { for item in items { lowerItem(item) } }
+    emitCleanups(downTo: 0)
+    builder.finish(.exit(.normal))
   }
 
   /// A closure, local function or accessor block that is analysed by itself.

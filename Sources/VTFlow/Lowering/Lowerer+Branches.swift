@@ -51,6 +51,10 @@ extension Lowerer {
 
   mutating func lowerValueItems(_ items: [NodeID], result: SlotID) {
     for (place, item) in items.enumerated() {
+      if place == items.count - 1, tree.kind(item) == .ifConfig {
+        lowerIfConfig(item) { lowerer, items in lowerer.lowerValueItems(items, result: result) }
+        continue
+      }
       guard place == items.count - 1, tree.kind(item).isExpression || tree.kind(item) == .thenStmt else {
         lowerItem(item)
         continue
@@ -246,8 +250,27 @@ extension Lowerer {
     }
   }
 
+  /// A body with a single expression, which is what it gives; each alternative of an `#if` may have one.
+  /// - Returns: false for other bodies, of which nothing was written.
+  mutating func lowerSingleExpression(_ items: [NodeID], _ give: (inout Lowerer, NodeID) -> Void) -> Bool {
+    guard items.count == 1, let only = items.first else { return false }
+    if tree.kind(only).isExpression {
+      give(&self, only)
+      return true
+    }
+    guard tree.kind(only) == .ifConfig else { return false }
+    lowerIfConfig(only) { lowerer, items in
+      if !lowerer.lowerSingleExpression(items, give) { for item in items { lowerer.lowerItem(item) } }
+    }
+    return true
+  }
+
   /// Each alternative on its own; without an `#else` none may be there.
   mutating func lowerIfConfig(_ node: NodeID) {
+    lowerIfConfig(node) { lowerer, items in for item in items { lowerer.lowerItem(item) } }
+  }
+
+  private mutating func lowerIfConfig(_ node: NodeID, _ write: (inout Lowerer, [NodeID]) -> Void) {
     var alternatives: [Edge] = []
     var clauses: [(BlockID, NodeID)] = []
     var hasElse = false
@@ -267,7 +290,7 @@ extension Lowerer {
     for (block, clause) in clauses {
       builder.resume(at: block)
       let items = tree.children(of: clause).dropFirst(tree[clause].flags.contains(.hasCondition) ? 1 : 0)
-      for item in items { lowerItem(item) }
+      write(&self, Array(items))
       for local in locals[count...] { merge(local, into: &merged) }
       locals.removeSubrange(count...)
       builder.jump(end)

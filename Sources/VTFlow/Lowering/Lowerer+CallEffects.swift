@@ -18,9 +18,15 @@ extension Lowerer {
     }
     if found.canThrow { mayThrow(tree.range(of: node), shown) }
     somethingMayChange()
+    if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
+    giveToCallee(inner)
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
-    if let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     return made(found.result, .made, at: tree.range(of: node))
+  }
+
+  /// What a closure gave and does not come back: the callee has it.
+  mutating func giveToCallee(_ inner: Value?) {
+    if let inner { use(inner, .escape, at: inner.subject) }
   }
 
   /// The value of a call that gives back one of its arguments, surely or perhaps; else it makes a new one.
@@ -62,6 +68,7 @@ extension Lowerer {
         if case .function(let inputs, let result)? = type {
           run.inputs = inputs
           run.discardsResult = result == .void
+          run.givesBack = mayBe(found.result, result)
         }
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
         switch index.runs(of: found.first, parameter: place) {
@@ -126,6 +133,9 @@ extension Lowerer {
     var entry: Knowledge.Runner?
     var isGroup = false
     var discardsResult = false
+    /// What the closure gives may be what the callee gives: `withLock<R>(_ body: () -> R) -> R`, but not
+    /// `run<R>(_ body: () -> ValueFuture<R>) -> R`.
+    var givesBack = true
     var isBuilder = false
     var inputs: [Type] = []
   }
@@ -150,7 +160,8 @@ extension Lowerer {
       builder.finish(.fork(blocks.map { builder.edge($0) } + [builder.edge(end)]))
       for (entry, block) in zip(exclusive, blocks) {
         builder.resume(at: block)
-        _ = run(entry.closure, .once, false, node, inputs: entry.inputs, discardsResult: entry.discardsResult)
+        let value = run(entry.closure, .once, false, node, inputs: entry.inputs, discardsResult: entry.discardsResult)
+        if !entry.discardsResult { giveToCallee(value) }
         builder.jump(end)
       }
       builder.resume(at: end)
@@ -161,7 +172,9 @@ extension Lowerer {
       let value = run(
         entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult)
       isBuilder = saved
-      if !entry.discardsResult { inner = value ?? inner }
+      guard !entry.discardsResult, let value else { continue }
+      giveToCallee(entry.givesBack ? inner : value)
+      if entry.givesBack { inner = value }
     }
     if let handlers { builder.emit(.joinGroup(handlers)) }
     return inner
@@ -177,6 +190,11 @@ extension Lowerer {
     let slot = changingSlot ?? builder.makeSlot()
     changingSlot = slot
     builder.emit(.set(slot, .unknown))
+  }
+
+  /// Whether a call of this type may give back what its closure of that type gives.
+  private func mayBe(_ result: Type, _ closureResult: Type) -> Bool {
+    closureResult == .unknown || isParameterType(closureResult) && [.unknown, closureResult.unwrapped].contains(result.unwrapped)
   }
 
   private func isParameterType(_ type: Type) -> Bool {

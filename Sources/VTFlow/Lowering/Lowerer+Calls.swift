@@ -135,8 +135,11 @@ extension Lowerer {
         return .unknown
       }
     }
-    return finishCall(
+    let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
+    // `Result { … }`: what is written like a type wraps what its closure gives.
+    let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
+    return isLikeType ? wrapped(value, in: .unknown) : value
   }
 
   /// Of several local functions with one name the one whose labels are those of the call.
@@ -301,9 +304,9 @@ extension Lowerer {
     let typeName = text(of: tree[node].firstChild)
     let runner = knownCallee(name, receiver: nil)
     if let found {
-      let (_, handle) = settle(arguments, for: found, node, typeName, runner)
+      let (_, inner) = settle(arguments, for: found, node, typeName, runner)
       if canThrow { mayThrow(tree.range(of: node), typeName) }
-      return Value(type: result, storage: handle?.slot.map { .slot($0) } ?? .none)
+      return wrapped(inner ?? .unknown, in: result)
     }
     if index.knowledge.borrowing.contains(name) {
       settle(arguments, .lend)
@@ -315,7 +318,14 @@ extension Lowerer {
       return Value(type: result)
     }
     let value = finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name)
-    return Value(type: result, storage: value.storage)
+    return wrapped(value, in: result)
+  }
+
+  /// `Task { … }` is the handle of its closure's run; a value future goes out of sight in what wraps it.
+  private mutating func wrapped(_ inner: Value, in type: Type) -> Value {
+    if valueFuture(inner.type) == nil { return Value(type: type, storage: inner.storage) }
+    giveToCallee(inner)
+    return Value(type: type)
   }
 
   /// `ValueFuture(42)` has its result at once; `ValueFuture(task)` and `ValueFuture(source:token:)` may not.
@@ -358,6 +368,7 @@ extension Lowerer {
     somethingMayChange()
     if canThrow { mayThrow(tree.range(of: node), shown) }
     if let inner, inner.slot != nil, result == .unknown { return inner }
+    giveToCallee(inner)
     return made(result, .made, at: tree.range(of: node))
   }
 }

@@ -81,7 +81,8 @@ extension Lowerer {
       let saved = isRepeated
       isRepeated = true
       loop(tree.range(of: node), again: "the closure runs again") { lowerer in
-        _ = lowerer.inline(closure, with: [], throwing: nil)
+        let value = lowerer.inline(closure, with: [], throwing: nil)
+        lowerer.use(value, .escape, at: value.subject)
       }
       isRepeated = saved
       endRegion(region)
@@ -137,6 +138,8 @@ extension Lowerer {
     pushCleanup(.scope)
     bindCaptures(of: closure.node)
     bindParameters(of: closure.node, values)
+    // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
+    for place in localCount..<locals.count { locals[place].isOuter = true }
     lowerBody(of: closure.node, givesNothing: closure.result == .void)
     emitCleanups(downTo: cleanupCount)
     cleanups.removeSubrange(cleanupCount...)
@@ -169,14 +172,14 @@ extension Lowerer {
     let block = bodyBlock(of: node)
     if block.isNone { return }
     let items = Array(tree.children(of: block))
-    // A single expression is what the body gives.
-    if items.count == 1, tree.kind(items[0]).isExpression, !givesNothing {
-      let value = lower(items[0])
-      if isBuilder { use(value, .escape, at: value.subject) }
-      finishReturn(value, at: tree.range(of: items[0]))
-      return
-    }
-    for item in items { lowerItem(item) }
+    let isResult =
+      !givesNothing
+      && lowerSingleExpression(items) { lowerer, item in
+        let value = lowerer.lower(item)
+        if lowerer.isBuilder { lowerer.use(value, .escape, at: value.subject) }
+        lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
+      }
+    if !isResult { for item in items { lowerItem(item) } }
   }
 
   /// The items of a closure, a local function, or a computed variable.
