@@ -1,7 +1,6 @@
 /// Declarations: one function for each kind. Their parts stand in DeclarationParts.swift and Accessors.swift.
 extension Parser {
-  /// - Parameter inMembers: whether the declaration stands among members, where cases may stand.
-  mutating func parseDeclaration(inMembers: Bool) -> NodeID {
+  mutating func parseDeclaration() -> NodeID {
     let start = here
     let modifiers = parseModifiers()
     switch kind {
@@ -17,7 +16,7 @@ extension Parser {
       case .initWord: return parseInitializerDeclaration(start, modifiers)
       case .deinit: return parseDeinitializer(start, modifiers)
       case .subscript: return parseSubscript(start, modifiers)
-      case .let, .var, .inout: return parseVariable(start, modifiers, inMembers: inMembers)
+      case .let, .var, .inout: return parseVariable(start, modifiers)
       case .typealias: return parseTypealias(start, modifiers)
       case .associatedtype: return parseAssociatedtype(start, modifiers)
       case .case: return parseEnumCase(start, modifiers)
@@ -231,7 +230,7 @@ extension Parser {
 
   // MARK: variables
 
-  private mutating func parseVariable(_ start: TokenID, _ modifiers: Modifiers, inMembers: Bool) -> NodeID {
+  private mutating func parseVariable(_ start: TokenID, _ modifiers: Modifiers) -> NodeID {
     let keyword = advance()
     var children = NodeList(modifiers.node)
     var progress = Progress()

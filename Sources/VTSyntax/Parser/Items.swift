@@ -60,10 +60,10 @@ extension Parser {
     default:
       break
     }
-    if atDeclaration(allowInit: allowInit, inMembers: false) { return parseDeclaration(inMembers: false) }
+    if atDeclaration(allowInit: allowInit, inMembers: false) { return parseDeclaration() }
     if atStatement() { return parseStatement() }
     if atExpression() { return parseExpression(Context()) }
-    if (at(.at) && peek().kind == .identifier) || isModifier(word) { return parseDeclaration(inMembers: false) }
+    if (at(.at) && peek().kind == .identifier) || isModifier(word) { return parseDeclaration() }
     return skipUnusable(inMembers: false, allowInit: allowInit)
   }
 
@@ -94,7 +94,7 @@ extension Parser {
     }
     if at(.poundSourceLocation) { return parseSourceLocation() }
     if at(.poundIf), !atConditionalAttributes() { return parseConditional(.members) }
-    if atDeclaration(allowInit: true, inMembers: true) { return parseDeclaration(inMembers: true) }
+    if atDeclaration(allowInit: true, inMembers: true) { return parseDeclaration() }
     if isPlaceholder(tokens[position]) {
       // Code that an editor will fill in is nothing to complain about.
       let start = advance()

@@ -95,7 +95,7 @@ extension Parser {
       }
       length += 1
       if length > Self.chainLimit {
-        skipChain(reportAt: start)
+        skipChain()
         return node(.keyPathExpr, from: start, children)
       }
     }

@@ -16,6 +16,8 @@ struct Parser {
   private var brackets = BracketTable()
   /// Whether the word `of` occurs, without which there is no `[3 of T]`.
   let mentionsOf: Bool
+  /// Whether `::` occurs, without which no name has a module before it.
+  let mentionsModules: Bool
   /// The index of the current token, and a copy of what is asked about it all the time.
   private(set) var position = 0
   private(set) var kind: TokenKind
@@ -51,12 +53,18 @@ struct Parser {
     flags = tokens[0].flags
     precedences = PrecedenceTable()
     var mentionsOf = false
+    var mentionsModules = false
     var declaresOperators = false
     for token in tokens {
-      mentionsOf = mentionsOf || token.word == .of
-      declaresOperators = declaresOperators || token.word == .operator || token.word == .precedencegroup
+      switch token.word {
+      case .none: if token.kind == .colonColon { mentionsModules = true }
+      case .of: mentionsOf = true
+      case .operator, .precedencegroup: declaresOperators = true
+      default: break
+      }
     }
     self.mentionsOf = mentionsOf
+    self.mentionsModules = mentionsModules
     if declaresOperators { precedences.addDeclarations(tokens: tokens, source: source) }
   }
 
@@ -114,14 +122,6 @@ struct Parser {
     case .dollarIdentifier: allowDollar
     default: false
     }
-  }
-
-  /// Runs a trial: whatever it consumes is given back.
-  mutating func trial(_ body: (inout Parser) -> Bool) -> Bool {
-    let start = position
-    let result = body(&self)
-    move(to: start)
-    return result
   }
 
   // MARK: operators and angle brackets

@@ -48,7 +48,7 @@ extension Parser {
       }
       length += 1
       if length > Self.chainLimit {
-        skipChain(reportAt: firstToken(of: base))
+        skipChain()
         return base
       }
     }
@@ -106,7 +106,7 @@ extension Parser {
   }
 
   /// A plain name with what belongs to it.
-  private mutating func parseName(_ context: Context) -> NodeID {
+  private mutating func parseName() -> NodeID {
     let start = here
     let qualified = eatModuleSelector()
     _ = eat(.colonColon)
@@ -230,7 +230,7 @@ extension Parser {
         advance()
         return node(.identifierPattern, from: start, main: start)
       }
-      return parseName(context)
+      return parseName()
     case .dollarIdentifier:
       advance()
       return node(.identifierExpr, from: start, main: start)
@@ -242,7 +242,7 @@ extension Parser {
     case .keyword:
       return parseKeywordPrimary(context)
     case .wildcard:
-      if atModuleSelector { return parseName(context) }
+      if atModuleSelector { return parseName() }
       advance()
       return node(.wildcardExpr, from: start)
     case .period:
@@ -256,7 +256,7 @@ extension Parser {
     case .pound:
       return parseMacroCall(.macroExpr, from: start, NodeList(), context)
     case .colonColon:
-      return parseName(context)
+      return parseName()
     case .poundKeyword where at(.poundAvailable) || at(.poundUnavailable):
       reportHere("'#available' stands only in the conditions of 'if', 'guard' and 'while'")
       advance()
@@ -278,11 +278,11 @@ extension Parser {
         advance()
         return node(.identifierPattern, from: start, main: start)
       }
-      return parseName(context)
+      return parseName()
     case .selfType:
-      return parseName(context)
+      return parseName()
     case .anyType, .super:
-      if atModuleSelector { return parseName(context) }
+      if atModuleSelector { return parseName() }
       advance()
       return node(.identifierExpr, from: start, main: start)
     default:

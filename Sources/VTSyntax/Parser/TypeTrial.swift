@@ -276,6 +276,7 @@ extension Parser {
 
   /// Whether `M::` stands here.
   var atModuleSelector: Bool {
+    guard mentionsModules else { return false }
     guard peek().kind == .colonColon else { return kind == .colonColon }
     switch kind {
     case .identifier, .wildcard: return true
@@ -287,7 +288,7 @@ extension Parser {
   /// Consumes `M::`; true when a name may follow on this line.
   @discardableResult
   mutating func eatModuleSelector() -> Bool {
-    guard kind == .colonColon || peek().kind == .colonColon, atModuleSelector else { return false }
+    guard mentionsModules, atModuleSelector else { return false }
     while atModuleSelector {
       if kind != .colonColon { advance() }
       advance()

@@ -143,7 +143,7 @@ extension Parser {
       }
       length += 1
       if length > Self.chainLimit {
-        skipChain(reportAt: start)
+        skipChain()
         break
       }
     }
@@ -151,7 +151,7 @@ extension Parser {
   }
 
   /// Skips the rest of a chain that is longer than any consumer should follow.
-  mutating func skipChain(reportAt start: TokenID) {
+  mutating func skipChain() {
     let first = position
     while !at(.endOfFile), !isClosing(kind), !at(.comma), !at(.semicolon), !at(.equal) {
       if startsLine, !at(.period), position > first { break }
