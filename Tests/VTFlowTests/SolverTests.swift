@@ -101,7 +101,7 @@ private struct SeededRandom: RandomNumberGenerator {
     let once = (0..<24).map { "if c\($0) { print(\($0)) }" }.joined(separator: "\n")
     let text = "func many(\(parameters)) async throws {\nlet f = store.load(1)\n\(once)\n\(once)\n_ = try await f.value\n}"
     let graph = try #require(graphs(of: text).first)
-    #expect(Solver.solve(graph, keeping: []).count <= graph.blocks.count * Limits.hardStates)
+    #expect(Solver.solve(graph, keeping: []).count <= graph.blocks.count * Limits.states * 2)
     #expect(solve(graph).events.allSatisfy { $0.verdict == .first })
   }
 }

@@ -4,6 +4,8 @@ struct Liveness {
   private let words: Int
   /// One row of `words` words for each block.
   private var live: [UInt64]
+  /// The most slots that are live at the start of any block.
+  private(set) var widest = 0
 
   init(_ graph: ControlFlowGraph, keeping slots: [SlotID] = []) {
     words = (graph.slotNames.count + 63) / 64
@@ -29,6 +31,10 @@ struct Liveness {
         isPending[Int(predecessor)] = true
         pending.append(Int(predecessor))
       }
+    }
+    for block in graph.blocks.indices {
+      let row = live[block * words..<(block + 1) * words]
+      widest = max(widest, row.reduce(0) { $0 + $1.nonzeroBitCount })
     }
     for slot in slots {
       for block in graph.blocks.indices { live[block * words + Int(slot.index) / 64] |= 1 << (UInt64(slot.index) % 64) }

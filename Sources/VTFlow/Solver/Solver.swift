@@ -5,8 +5,11 @@
 ///
 /// - up to `Limits.states` per block everything is kept apart;
 /// - then ways that differ in conditions only become one that knows what both know;
-/// - beyond `Limits.hardStates` a way is joined with another of the block: what they disagree about is unknown, and a
-///   value they disagree about has escaped. Joining silences, it never accuses.
+/// - beyond twice as many a way is joined with another of the block: what they disagree about is unknown, and a value
+///   they disagree about has escaped. Joining silences, it never accuses.
+///
+/// In a function of many blocks with many live variables the bound is lower (`Limits.work`), so that the cost of a
+/// function grows with its size, not with the square of it.
 ///
 /// Both steps only ever lose knowledge, so the iteration ends: a block's set grows up to its bound, then weakens.
 struct Solver {
@@ -23,6 +26,10 @@ struct Solver {
   private(set) var ways: [Way] = []
   private var waysOfBlock: [[Int32]]
   private var waysByKey: [Key: Int32] = [:]
+  /// The first way into a block with these values, whatever its conditions.
+  private var waysByValue: [Key: Int32] = [:]
+  /// Ways into a block that are kept apart by all they know.
+  private let limit: Int
   private var queue: [Int32] = []
   private var isQueued: [Bool] = []
   private var head = 0
@@ -43,6 +50,7 @@ struct Solver {
     self.graph = graph
     liveness = Liveness(graph, keeping: slots)
     waysOfBlock = Array(repeating: [], count: graph.blocks.count)
+    limit = max(1, min(Limits.states, Limits.work / max(1, graph.blocks.count * liveness.widest)))
   }
 
   private mutating func run() {
@@ -85,23 +93,24 @@ struct Solver {
       return
     }
     let count = waysOfBlock[Int(block.index)].count
-    if count >= Limits.states, mergeInto(block, state) { return }
+    if count >= limit, mergeInto(block, state) { return }
     let index = Int32(ways.count)
     ways.append(Way(block: block, state: state, parent: parent, step: step))
     isQueued.append(false)
     waysOfBlock[Int(block.index)].append(index)
     waysByKey[key] = index
+    let value = Key(block: block.index, words: state.valueKey(graph))
+    if waysByValue[value] == nil { waysByValue[value] = index }
     enqueue(index)
   }
 
   /// Puts a state together with one of the block's; false when it may stand on its own after all.
   private mutating func mergeInto(_ block: BlockID, _ state: State) -> Bool {
-    let wanted = state.valueKey(graph)
     let candidates = waysOfBlock[Int(block.index)]
-    var target = candidates.first { ways[Int($0)].state.valueKey(graph) == wanted }
+    var target = waysByValue[Key(block: block.index, words: state.valueKey(graph))]
     if target == nil {
-      if candidates.count < Limits.hardStates { return false }
-      target = candidates[Limits.hardStates - 1]
+      if candidates.count < limit * 2 { return false }
+      target = candidates[limit * 2 - 1]
     }
     guard let target else { return false }
     let before = ways[Int(target)].state
@@ -111,6 +120,12 @@ struct Solver {
     let newKey = Key(block: block.index, words: joined.fullKey(graph))
     ways[Int(target)].state = joined
     if oldKey != newKey {
+      let oldValue = Key(block: block.index, words: before.valueKey(graph))
+      let newValue = Key(block: block.index, words: joined.valueKey(graph))
+      if oldValue != newValue {
+        if waysByValue[oldValue] == target { waysByValue[oldValue] = nil }
+        if waysByValue[newValue] == nil { waysByValue[newValue] = target }
+      }
       if waysByKey[oldKey] == target { waysByKey[oldKey] = nil }
       if waysByKey[newKey] == nil { waysByKey[newKey] = target }
       enqueue(target)
@@ -128,8 +143,8 @@ struct Solver {
 extension Limits {
   /// Ways into a block that are kept apart by all they know.
   static let states = 48
-  /// Ways into a block at all.
-  static let hardStates = 96
+  /// Slots of states that a function may cost: blocks, times the slots live at once, times the ways into a block.
+  static let work = 4_000_000
 }
 
 extension State {
