@@ -2,23 +2,35 @@ import VTDiagnostics
 import VTFlow
 import VTSyntax
 
-/// All findings of one file, in the order of their places; one for each rule and place.
+/// What the rules say of one file.
+package struct FileFindings: Sendable {
+  /// In the order of their places; one for each rule and place.
+  package var findings: [Finding] = []
+  /// Functions that were not analysed: too deep, too large, or with text that the parser skipped.
+  package var skipped: [ByteRange] = []
+
+  package init() {}
+}
+
+/// Analyses one file and asks every rule.
 /// - Parameter rules: the rules that anybody wants computed (severity above `none`).
 package func findings(
   in tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, rules: Set<RuleID>
-) -> [Finding] {
+) -> FileFindings {
   let wanted = allRules.filter { rules.contains($0.id) }
-  if wanted.isEmpty { return [] }
+  var result = FileFindings()
+  if wanted.isEmpty { return result }
   let analysis = analyse(tree, file: file, index: index, summaries: summaries)
   let facts = FileFacts(tree: tree, file: file, index: index, functions: analysis.functions)
-  var found: [Finding] = []
+  result.skipped = analysis.skipped
   var seen: Set<Place> = []
   for rule in wanted {
     for finding in rule.check(facts) where seen.insert(Place(rule: finding.rule, range: finding.range)).inserted {
-      found.append(finding)
+      result.findings.append(finding)
     }
   }
-  return found.sorted { $0.range != $1.range ? $0.range < $1.range : $0.rule < $1.rule }
+  result.findings.sort { $0.range != $1.range ? $0.range < $1.range : $0.rule < $1.rule }
+  return result
 }
 
 /// The rules that there is code for; the catalogue may already describe more.

@@ -41,13 +41,24 @@ struct Examiner: Sendable {
     }
     let tree = SyntaxTree.parse(bytes)
     let active = settings.severities.active
-    let found =
-      index.concerns(id) ? findings(in: tree, file: id, index: index, summaries: summaries, rules: active) : []
+    let result = index.concerns(id)
+      ? findings(in: tree, file: id, index: index, summaries: summaries, rules: active) : FileFindings()
     var examination = Examination(file: id, tree: tree, settings: settings, examiner: self)
+    var examined: ExaminedFile
     if first.mayHoldSuppressions {
-      return examination.result(of: found, suppressions: Suppressions(in: tree, rules: rules.map(\.id)))
+      examined = examination.result(of: result.findings, suppressions: Suppressions(in: tree, rules: rules.map(\.id)))
+    } else {
+      examined = ExaminedFile(diagnostics: examination.diagnostics(of: result.findings.map { ($0, reason: nil) }))
     }
-    return ExaminedFile(diagnostics: examination.diagnostics(of: found.map { ($0, reason: nil) }))
+    if !result.skipped.isEmpty {
+      let lines = LineTable(bytes)
+      examined.notices += result.skipped.map { range in
+        Notice(
+          .note, path: file.path, position: lines.position(of: range.start),
+          "not analysed: this function is too deep or too large, or a part of it could not be parsed")
+      }
+    }
+    return examined
   }
 }
 

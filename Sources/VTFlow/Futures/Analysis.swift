@@ -5,7 +5,7 @@ import VTSyntax
 /// that has to do with a one-shot value.
 package struct FileAnalysis: Sendable {
   package var functions: [FunctionFacts] = []
-  /// Functions that were too deep or too large to analyse.
+  /// Functions that were not analysed: too deep, too large, or with text that the parser skipped.
   package var skipped: [ByteRange] = []
 }
 

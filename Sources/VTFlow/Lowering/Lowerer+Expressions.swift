@@ -58,7 +58,10 @@ extension Lowerer {
       for child in tree.children(of: node) where tree.kind(child) == .argument { borrow(tree[child].firstChild) }
       value = .unknown
     case .postfixIfConfig: value = lowerPostfixIfConfig(node)
-    case .missing where tree[node].firstChild.isNone: value = missingBase
+    case .missing, .unexpected:
+      // What was not read may use anything; an empty `missing` is the base of a postfix `#if`.
+      isTooComplex = isTooComplex || row.firstToken != row.endToken
+      value = missingBase
     case .typeExpr:
       value = row.firstChild.isNone ? .unknown : .of(.metatype(writtenType(row.firstChild)))
     default: value = .unknown

@@ -73,8 +73,10 @@ extension Lowerer {
     case .thenStmt, .discardStmt:
       if !row.firstChild.isNone { _ = lower(row.firstChild) }
     case .ifConfig: lowerIfConfig(node)
+    // What was not read may use anything.
+    case .unexpected, .missing: isTooComplex = isTooComplex || row.firstToken != row.endToken
     case .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl, .extensionDecl, .typealiasDecl, .importDecl,
-      .operatorDecl, .precedenceGroupDecl, .macroDecl, .unexpected, .missing, .initDecl, .deinitDecl, .subscriptDecl,
+      .operatorDecl, .precedenceGroupDecl, .macroDecl, .initDecl, .deinitDecl, .subscriptDecl,
       .associatedtypeDecl, .enumCaseDecl:
       break
     default:

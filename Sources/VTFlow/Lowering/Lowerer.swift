@@ -71,7 +71,7 @@ struct Lowerer {
   var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
   var resultTypes: [SlotID: Type] = [:]
-  /// The body is too deep or too large: nothing is said about it.
+  /// The body is too deep or too large, or a part of it was not read: nothing is said about it.
   var isTooComplex = false
 
   struct Frame {

@@ -77,7 +77,7 @@ private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
     guard symbols.concerns(id), let bytes = try? file.read() else { continue }
     let tree = SyntaxTree.parse(bytes)
     result.findingCount += clock.time(.analyse) {
-      findings(in: tree, file: id, index: symbols, summaries: summaries, rules: rules).count
+      findings(in: tree, file: id, index: symbols, summaries: summaries, rules: rules).findings.count
     }
   }
   for (stage, seconds) in clock.seconds { result.keepLeast(stage, seconds) }
