@@ -13,7 +13,10 @@ extension Lowerer {
     while true {
       let block = tree.child(.block, of: node)
       let conditions = tree.child(.conditions, of: node)
-      guard !block.isNone else { break }
+      guard !block.isNone else {
+        isTooComplex = true  // Its block was not read.
+        break
+      }
       let then = builder.makeBlock()
       let otherwise = builder.makeBlock()
       let count = locals.count
@@ -77,7 +80,7 @@ extension Lowerer {
     builder.resume(at: otherwise)
     locals.removeSubrange(before...)
     let block = tree.child(.block, of: node)
-    if !block.isNone { lowerBlock(block) }
+    if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     // The compiler demands that the block never ends; if it seems to, a call in it does not return.
     builder.finish(.exit(.never))
     locals += bound

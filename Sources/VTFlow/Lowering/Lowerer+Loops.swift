@@ -15,7 +15,7 @@ extension Lowerer {
     builder.resume(at: body)
     pushTarget(label: label, breakBlock: end, continueBlock: head)
     let block = tree.child(.block, of: node)
-    if !block.isNone { lowerBlock(block) }
+    if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     jumpTargets.removeLast()
     locals.removeSubrange(count...)
     builder.jump(head, againStep(node))
@@ -31,7 +31,7 @@ extension Lowerer {
     builder.proceed(to: body)
     pushTarget(label: label, breakBlock: end, continueBlock: test)
     let block = tree.child(.block, of: node)
-    if !block.isNone { lowerBlock(block) }
+    if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     jumpTargets.removeLast()
     builder.jump(test)
     builder.resume(at: test)
@@ -59,7 +59,10 @@ extension Lowerer {
       default: parts.append(child)
       }
     }
-    guard parts.count >= 2, !block.isNone else { return }
+    guard parts.count >= 2, !block.isNone else {
+      isTooComplex = true
+      return
+    }
     let pattern = parts[0]
     let sequence = lower(parts[1])
     use(sequence, .escape, at: tree.range(of: parts[1]))
