@@ -37,7 +37,7 @@ struct FileFacts {
   /// Where the value was made, if that is in sight.
   func madeHere(_ origin: Origin) -> [Finding.Remark] {
     switch origin.kind {
-    case .made: [remark(origin.range, "made here")]
+    case .made, .computed: [remark(origin.range, "made here")]
     case .parameter: origin.range.length > 0 ? [remark(origin.range, "comes in here")] : []
     case .capture, .element, .property: []
     }

@@ -48,6 +48,8 @@ package struct Origin: Sendable {
   package enum Kind: UInt8, Sendable {
     /// A call or initialiser: nobody else has the value, so it must be used.
     case made
+    /// Reading a computed property: as `made`, but asking it something is no waste.
+    case computed
     case parameter, capture
     /// An element of a collection, or the content of a property.
     case element, property

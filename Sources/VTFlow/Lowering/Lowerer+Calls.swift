@@ -346,6 +346,9 @@ extension Lowerer {
     callee: Name = .none, base: Value? = nil
   ) -> Value {
     var runs: [ClosureRun] = []
+    // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
+    // it does. What is declared nowhere takes the value over.
+    let kind: Use.Kind = index.isDeclaredSomewhere(callee) ? .escape : .pass
     let discards = KnownNames.runnersOfVoid.contains(callee)
     for argument in arguments {
       if let closure = argument.closure {
@@ -361,7 +364,7 @@ extension Lowerer {
         use(argument.value, .escape, at: tree.range(of: argument.node), shown)
         overwrite(variable)
       } else {
-        use(argument.value, .pass, at: tree.range(of: argument.node), shown)
+        use(argument.value, kind, at: tree.range(of: argument.node), shown)
       }
     }
     let inner = run(runs, node, base: base)

@@ -53,7 +53,7 @@ extension Lowerer {
   mutating func propertyValue(_ found: ResolvedMember, _ range: ByteRange, key: FactKey?) -> Value {
     let declaration = index.declaration(found.first)
     if found.canThrow { mayThrow(range, text(range)) }
-    guard declaration.flags.contains(.isStored) else { return made(found.result, .made, at: range) }
+    guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
     return held(found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet))
   }
 

@@ -8,6 +8,8 @@ extension Lowerer {
     var entries: [Knowledge.Runner]
     /// The name of the receiver's type; nil for a function, or where the type is unknown.
     var receiver: Name?
+    /// `map` and its kin, which types that are no collections have as well.
+    var isSequenceMethod: Bool
     var isReceiverUnknown: Bool
   }
 
@@ -16,7 +18,7 @@ extension Lowerer {
     if let receiver, case .metatype(.nominal(let owner, _)) = receiver.type,
       let entries = index.knowledge.runners[.joined(owner, name)]
     {
-      return KnownCallee(entries: entries, receiver: nil, isReceiverUnknown: false)
+      return KnownCallee(entries: entries, receiver: nil, isSequenceMethod: false, isReceiverUnknown: false)
     }
     guard let entries = index.knowledge.runners[name] else { return nil }
     let type: Name? =
@@ -27,7 +29,8 @@ extension Lowerer {
       case .nominal(let name, _), .metatype(.nominal(let name, _)): name
       default: nil
       }
-    return KnownCallee(entries: entries, receiver: type, isReceiverUnknown: receiver != nil && type == nil)
+    return KnownCallee(entries: entries, receiver: type, isSequenceMethod: KnownNames.sequenceMethods.contains(name),
+      isReceiverUnknown: receiver != nil && type == nil)
   }
 
   /// The entry for one closure of a call: that which asks for most and gets it. `map` of an unknown receiver may be a
@@ -56,6 +59,8 @@ extension Lowerer {
     let isAmbiguous =
       best.rank == 0 && callee.isReceiverUnknown
       && callee.entries.contains { !$0.receivers.isEmpty && $0.fate != best.entry.fate }
-    return isAmbiguous ? nil : best.entry
+    // On a receiver that is known to be something else these names promise nothing.
+    let isForeign = best.rank == 0 && callee.isSequenceMethod && callee.receiver.map { !Type.isCollection($0) } ?? false
+    return isAmbiguous || isForeign ? nil : best.entry
   }
 }

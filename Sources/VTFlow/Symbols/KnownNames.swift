@@ -33,6 +33,12 @@ enum KnownNames {
   static let waitForAll = Name("waitForAll")
   static let callAsFunction = Name("callAsFunction")
   static let type = Name("type")
+  /// Methods of sequences whose names other types use for something else.
+  static let sequenceMethods: Set<Name> = [
+    Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("reduce"), Name("first"), Name("last"), Name("count"),
+    Name("min"), Name("max"), Name("contains"), Name("drop"), Name("prefix"), Name("merge"), Name("split"), Name("sort"),
+    Name("sorted"), Name("starts"), Name("removeAll"), Name("partition"), Name("sequence"), Name("merging"), Name("grouping"),
+  ]
   static let of = Name("of")
   static let subscripting = Name("subscript")
   static let first = Name("first")

@@ -21,7 +21,24 @@ struct MemberTable: Sendable {
     }
   }
 
+  /// Whether anything at all has this name.
+  func contains(_ name: Name) -> Bool {
+    let place = firstPlace(owner: .none, name: name)
+    return place < entries.count && entries[place].name == name
+  }
+
   func find(owner: Name, name: Name) -> [DeclarationID] {
+    var place = firstPlace(owner: owner, name: name)
+    var found: [DeclarationID] = []
+    while place < entries.count, entries[place].name == name, entries[place].owner == owner {
+      found.append(entries[place].id)
+      place += 1
+    }
+    return found
+  }
+
+  /// Where entries of this owner and name stand, or would stand.
+  private func firstPlace(owner: Name, name: Name) -> Int {
     var low = 0
     var high = entries.count
     while low < high {
@@ -30,11 +47,6 @@ struct MemberTable: Sendable {
       let isBefore = entry.name != name ? entry.name.raw < name.raw : entry.owner.raw < owner.raw
       if isBefore { low = middle + 1 } else { high = middle }
     }
-    var found: [DeclarationID] = []
-    while low < entries.count, entries[low].name == name, entries[low].owner == owner {
-      found.append(entries[low].id)
-      low += 1
-    }
-    return found
+    return low
   }
 }

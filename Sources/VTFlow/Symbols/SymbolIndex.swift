@@ -154,6 +154,9 @@ package struct SymbolIndex: Sendable {
     return runs(of: callee, parameter: target, depth: depth + 1)
   }
 
+  /// Whether some function, property or case of the analysed sources has this name, whosever it is.
+  func isDeclaredSomewhere(_ name: Name) -> Bool { members.contains(name) }
+
   func directSupertypes(of name: Name) -> [Name] { supertypes[name] ?? [] }
 
   /// The types that name this protocol or class in their inheritance clause, in a fixed order.

@@ -62,6 +62,14 @@ package indirect enum Type: Hashable, Sendable {
     Name("AsyncStream"),
   ]
 
+  /// A type of the standard library or swift-collections that gives its elements to a closure one by one.
+  static func isCollection(_ name: Name) -> Bool {
+    name == KnownNames.array || name == KnownNames.dictionary || name == KnownNames.string || sequences.contains(name)
+      || ranges.contains(name)
+  }
+
+  private static let ranges: Set<Name> = [Name("Range"), Name("ClosedRange"), Name("Data"), Name("Substring")]
+
   /// Types that keep their generic arguments: a property of this type keeps the value.
   static let containers: Set<Name> = [
     Name("Set"), Name("ArraySlice"), Name("ContiguousArray"), Name("Deque"), Name("OrderedSet"), Name("Mutex"),

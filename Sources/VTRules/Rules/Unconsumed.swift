@@ -14,7 +14,8 @@ enum Unconsumed: Rule {
     for function in facts.functions {
       for id in function.reached.subtracting(function.settled).sorted() {
         let origin = function.graph[id]
-        guard origin.kind == .made, !settled.contains(origin.range), !isPartOfUsedTuple(origin, function) else { continue }
+        let isDropped = origin.kind == .made || origin.kind == .computed && function.usesOf[id] == nil
+        guard isDropped, !settled.contains(origin.range), !isPartOfUsedTuple(origin, function) else { continue }
         findings.append(Finding(rule: self.id, file: facts.file, range: origin.range, message: message(origin, facts)))
       }
     }
