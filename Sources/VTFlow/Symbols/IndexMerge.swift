@@ -111,6 +111,8 @@ struct IndexMerge {
       }
     }
     if knowledge.markers.isEmpty { return }
+    // `some VTValueFuture`, `any VTValueFuture`
+    for (name, id) in knowledge.markers where isProtocol(name) { oneShotTypes[name] = id }
     for (type, above) in supertypes {
       for name in above { if let id = knowledge.markers[name] { oneShotTypes[type] = id } }
     }
