@@ -81,14 +81,14 @@ extension Lowerer {
   }
 
   private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
-    if case .closure(let closure) = value.storage { escape(closure) }
     if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
     switch storage(ofLocal: place) {
     case .slot(let slot):
-      assign(value, to: slot)
+      join(value, into: slot)
       noteEquality(of: slot, to: source)
     case .tuple(let parts):
+      if case .closure(let closure) = value.storage { escape(closure) }
       for (number, part) in parts.enumerated() {
         guard case .slot(let slot) = part else { continue }
         if case .tuple(let sources) = value.storage, number < sources.count {
@@ -100,7 +100,7 @@ extension Lowerer {
     default:
       let slot = builder.makeSlot(tree.text(of: tree[target].mainToken))
       locals[place].storage = .slot(slot)
-      assign(value, to: slot)
+      join(value, into: slot)
     }
   }
 

@@ -66,7 +66,7 @@ extension Lowerer {
       if expression.isNone { continue }
       let value = lower(expression)
       resultTypes[result] = resultTypes[result] ?? value.type
-      assign(value, to: result)
+      join(value, into: result)
     }
   }
 

@@ -54,7 +54,7 @@ extension Lowerer {
       builder.finish(.fork([builder.edge(body), builder.edge(end)]))
       builder.resume(at: body)
       let value = inline(closure, with: parameters, throwing: node)
-      assign(value, to: slot)
+      join(value, into: slot)
       builder.proceed(to: end)
       return Value(type: value.type, storage: .slot(slot))
     case .many:

@@ -72,6 +72,7 @@ extension Lowerer {
     switch value.storage {
     case .slot(let slot): condition = .isNil(slot)
     case .constant(.nil): return builder.jump(whenNil)
+    case .tuple where value.type.isOptional: break
     case .constant, .tuple, .closure, .group:
       builder.proceed(to: next)
       present(&self)
@@ -217,8 +218,7 @@ extension Lowerer {
     if isNil(right) || isNil(left) {
       let other = isNil(right) ? left : right
       let value = lower(other)
-      // Asking whether a property is nil makes nothing; a variable that is only asked stays unused.
-      use(value, isProperty(other) ? .lend : .borrow, at: tree.range(of: other))
+      lookAt(other, value)
       let key = value.slot == nil ? factKey(other) : nil
       return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) {
         _ in
@@ -244,8 +244,18 @@ extension Lowerer {
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
   }
 
+  /// Asking a property makes nothing; a variable that is only asked stays unused.
+  mutating func lookAt(_ node: NodeID, _ value: Value) {
+    use(value, isProperty(node) ? .lend : .borrow, at: tree.range(of: node))
+  }
+
   private func isProperty(_ node: NodeID) -> Bool {
-    tree.kind(node) == .memberExpr || tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)) == nil
+    switch tree.kind(node) {
+    case .memberExpr: true
+    case .identifierExpr: findLocal(tree.mainName(of: node)) == nil
+    case .optionalChainExpr, .forceExpr, .parenExpr: isProperty(tree[node].firstChild)
+    default: false
+    }
   }
 
   /// Two different ones are never equal.

@@ -118,14 +118,13 @@ extension Lowerer {
     let end = builder.makeBlock()
     let slot = builder.makeSlot()
     let value = withHandler(caught) { $0.lower(row.firstChild, expecting: expected) }
-    if case .closure(let closure) = value.storage { escape(closure) }
-    assign(value, to: slot)
+    let storage = kept(value, in: slot)
     builder.jump(end)
     builder.resume(at: caught)
-    builder.emit(.set(slot, .nil))
+    clear(storage)
     builder.jump(end)
     builder.resume(at: end)
-    return Value(type: value.type.madeOptional, storage: .slot(slot), subject: value.subject)
+    return Value(type: value.type.madeOptional, storage: storage, subject: value.subject)
   }
 
   /// Errors of `body` go to a block.
@@ -243,12 +242,11 @@ extension Lowerer {
     let key = value.slot == nil ? factKey(left) : nil
     branchOnNil(value, key, whenNil: absent, whenPresent: present, text(of: left), at: tree.range(of: left)) { _ in }
     builder.resume(at: present)
-    assign(value, to: slot)
+    join(value, into: slot)
     builder.jump(end)
     builder.resume(at: absent)
     let other = lower(right)
-    if case .closure(let closure) = other.storage { escape(closure) }
-    assign(other, to: slot)
+    join(other, into: slot)
     builder.proceed(to: end)
     var type = value.type == .unknown ? other.type : unwrappedOnce(value.type)
     if other.type.isOptional { type = type.madeOptional }
@@ -263,13 +261,11 @@ extension Lowerer {
     lowerCondition(tree.child(at: 0, of: node), yes, no)
     builder.resume(at: yes)
     let first = lower(tree.child(at: 1, of: node), expecting: expected)
-    if case .closure(let closure) = first.storage { escape(closure) }
-    assign(first, to: slot)
+    join(first, into: slot)
     builder.jump(end)
     builder.resume(at: no)
     let second = lower(tree.child(at: 2, of: node), expecting: expected)
-    if case .closure(let closure) = second.storage { escape(closure) }
-    assign(second, to: slot)
+    join(second, into: slot)
     builder.proceed(to: end)
     var type = first.type == .unknown ? second.type : first.type
     if second.type.isOptional, !type.isOptional { type = type.madeOptional }

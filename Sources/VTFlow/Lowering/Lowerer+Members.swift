@@ -16,13 +16,12 @@ extension Lowerer {
     let value = lowerPostfix(node, expected)
     chainRoot = savedRoot
     chainEnds.removeLast()
-    if case .closure(let closure) = value.storage { escape(closure) }
-    assign(value, to: slot)
+    let storage = kept(value, in: slot)
     builder.jump(end)
     builder.resume(at: absent)
-    builder.emit(.set(slot, .nil))
+    clear(storage)
     builder.proceed(to: end)
-    return Value(type: value.type.madeOptional, storage: .slot(slot), subject: tree.range(of: node))
+    return Value(type: value.type.madeOptional, storage: storage, subject: tree.range(of: node))
   }
 
   private func isInChain(_ node: NodeID) -> Bool {
@@ -105,6 +104,7 @@ extension Lowerer {
     joinTask(base, name)
     switch base.type {
     case .tuple:
+      lookAt(row.firstChild, base)
       guard let place = tuplePlace(name, base.type) else { return .unknown }
       let types = elementTypes(of: base.type, count: elementCount(base.type))
       var value = Value(type: types[place], subject: range)

@@ -8,7 +8,8 @@ extension Lowerer {
     let row = tree[pattern]
     switch row.kind {
     case .identifierPattern: bindName(pattern, to: value, isLet: isLet, initializer: initializer)
-    case .tuplePattern:
+    // `if let (a, b) = …` is read as an expression.
+    case .tuplePattern, .tupleExpr:
       let elements = Array(tree.children(of: pattern))
       let types = elementTypes(of: value.type, count: elements.count)
       for (place, element) in elements.enumerated() {
@@ -65,6 +66,38 @@ extension Lowerer {
       // A value whose type is known and not optional is not nil.
       let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
       builder.emit(.set(slot, isPresent ? .present : .unknown))
+    }
+  }
+
+  /// Writes a value to a slot that holds one of several: a closure or the elements of a tuple go out of sight in it.
+  mutating func join(_ value: Value, into slot: SlotID) {
+    switch value.storage {
+    case .closure, .tuple: use(value, .escape, at: value.subject)
+    default: break
+    }
+    assign(value, to: slot)
+  }
+
+  /// A place that outlives the way on which a value was found: the slot, or one for each element of a tuple.
+  mutating func kept(_ value: Value, in slot: SlotID) -> Storage {
+    switch value.storage {
+    case .tuple(let parts):
+      let types = elementTypes(of: value.type, count: parts.count)
+      return .tuple(zip(parts, types).map { kept(Value(type: $1, storage: $0, subject: value.subject), in: builder.makeSlot()) })
+    case .closure(let closure): escape(closure)
+    default: break
+    }
+    assign(value, to: slot)
+    if let source = value.slot, let origin = madeInSlot[source] { madeInSlot[slot] = origin }
+    return .slot(slot)
+  }
+
+  /// On another way there is nothing in it.
+  mutating func clear(_ storage: Storage) {
+    switch storage {
+    case .slot(let slot): builder.emit(.set(slot, .nil))
+    case .tuple(let parts): for part in parts { clear(part) }
+    default: break
     }
   }
 

@@ -169,7 +169,11 @@ extension Lowerer {
       builder.finish(.exit(.normal))
       return
     }
-    assign(value, to: target.slot)
+    if case .tuple = value.storage, target.type == .unknown {
+      assign(value, to: target.slot)
+    } else {
+      join(value, into: target.slot)
+    }
     if let slot = value.slot, let origin = madeInSlot[slot], Int(origin.index) >= target.firstOrigin {
       returnTargets[returnTargets.count - 1].origins.append(origin)
     }
