@@ -178,6 +178,8 @@ package struct Operation: Sendable, Hashable {
   package var role: Role
   /// For `query`: the value is known to be completed when the member is true.
   package var meansCompleted: Bool
+  /// For `query`: asks how the value was completed, so a false one does not say that it is not.
+  package var isOutcome: Bool
   /// For `read` and `wait`: blocks the thread.
   package var blocks: Bool
   package var yields: Yield
@@ -187,13 +189,14 @@ package struct Operation: Sendable, Hashable {
   package var owner: String
 
   package init(
-    names: [String], form: Form, role: Role, meansCompleted: Bool = false, blocks: Bool = false, yields: Yield = .none,
-    label: String = "", owner: String = ""
+    names: [String], form: Form, role: Role, meansCompleted: Bool = false, isOutcome: Bool = false, blocks: Bool = false,
+    yields: Yield = .none, label: String = "", owner: String = ""
   ) {
     self.names = names
     self.form = form
     self.role = role
     self.meansCompleted = meansCompleted
+    self.isOutcome = isOutcome
     self.blocks = blocks
     self.yields = yields
     self.label = label

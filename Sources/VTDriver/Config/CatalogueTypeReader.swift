@@ -126,7 +126,8 @@ struct TypeReader {
       try fields.text("label", into: &operation.label)
       try fields.text("owner", into: &operation.owner)
       if let means = fields["means"] {
-        operation.meansCompleted = try means.choice(["completed"], \.self) == "completed"
+        operation.isOutcome = try means.choice(["completed", "outcome"], \.self) == "outcome"
+        operation.meansCompleted = true
         guard operation.role == .query else { throw means.failure("only a query means something") }
       }
       operations.append(operation)

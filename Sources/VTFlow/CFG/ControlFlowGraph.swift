@@ -155,6 +155,8 @@ package enum Instruction: Sendable {
 package enum Condition: Sendable {
   case isTrue(SlotID)
   case isCompleted(SlotID)
+  /// How the first slot's value was completed, remembered in the second; it was, if this is true.
+  case hasOutcome(SlotID, SlotID)
   case isNil(SlotID)
   case unknown
 }

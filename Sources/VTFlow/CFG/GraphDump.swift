@@ -64,6 +64,7 @@ extension ControlFlowGraph {
     switch condition {
     case .isTrue(let slot): name(slot)
     case .isCompleted(let slot): "completed \(name(slot))"
+    case .hasOutcome(let slot, _): "outcome \(name(slot))"
     case .isNil(let slot): "nil \(name(slot))"
     case .unknown: "unknown"
     }

@@ -30,18 +30,21 @@ extension Lowerer {
       let arguments = lowerArguments(of: node)
       let closure = ClosureValue(node: callee, visibleLocals: locals.count)
       return inline(closure, with: arguments.map(\.value))
-    default:
-      let value = lower(callee)
-      let arguments = lowerArguments(of: node)
-      if let id = valueFuture(value.type), let operation = index.knowledge.operations(of: id).call, arguments.isEmpty {
-        return perform(operation, on: value, at: tree.range(of: node), named: "()")
-      }
-      use(value, .escape, at: tree.range(of: callee))
-      if case .metatype(let type) = value.type { return initialise(type, node, arguments) }
-      var result = Type.unknown
-      if case .function(_, let declared) = value.type.unwrapped { result = declared }
-      return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
+    default: return callValue(lower(callee), node, callee)
     }
+  }
+
+  /// Calls what an expression gives.
+  private mutating func callValue(_ value: Value, _ node: NodeID, _ callee: NodeID) -> Value {
+    let arguments = lowerArguments(of: node)
+    if let id = valueFuture(value.type), let operation = index.knowledge.operations(of: id).call, arguments.isEmpty {
+      return perform(operation, on: value, at: tree.range(of: node), named: "()")
+    }
+    use(value, .escape, at: tree.range(of: callee))
+    if case .metatype(let type) = value.type { return initialise(type, node, arguments) }
+    var result = Type.unknown
+    if case .function(_, let declared) = value.type.unwrapped { result = declared }
+    return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
   }
 
   /// Evaluates the arguments from left to right.
@@ -197,6 +200,8 @@ extension Lowerer {
       }
       return callOtherMethod(node, base, name, shown)
     }
+    // `pair.0()`
+    if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
     let arguments = lowerArguments(of: node)
     if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)

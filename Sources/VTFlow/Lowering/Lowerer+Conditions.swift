@@ -1,3 +1,4 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
@@ -141,8 +142,7 @@ extension Lowerer {
         operation.role == .query
       {
         use(base, .query, at: tree.range(of: node), tree.text(of: row.mainToken))
-        if operation.meansCompleted, let slot = base.slot { return fork(node, whenTrue, whenFalse, .isCompleted(slot)) }
-        return fork(node, whenTrue, whenFalse, .unknown)
+        return fork(node, whenTrue, whenFalse, base.slot.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
@@ -320,12 +320,18 @@ extension Lowerer {
   }
 
   /// `isCompleted` in an extension of a value future.
-  private func selfQuery(_ node: NodeID) -> Condition? {
+  private mutating func selfQuery(_ node: NodeID) -> Condition? {
     guard case .slot(let slot) = selfStorage, findLocal(tree.mainName(of: node)) == nil,
       let id = valueFuture(index.selfType(owner)),
       let operation = index.knowledge.operations(of: id).properties[tree.mainName(of: node)], operation.role == .query
     else { return nil }
-    return operation.meansCompleted ? .isCompleted(slot) : .unknown
+    return completion(operation, of: slot, factKey(node))
+  }
+
+  /// What a query says about the completion of the value in a slot.
+  private mutating func completion(_ operation: Operation, of slot: SlotID, _ key: FactKey?) -> Condition {
+    if !operation.meansCompleted { return .unknown }
+    return operation.isOutcome ? .hasOutcome(slot, factSlot(key, salt: 0x6F75) ?? builder.makeSlot()) : .isCompleted(slot)
   }
 
   /// `a < b`; the other comparisons are this one, turned.

@@ -60,6 +60,9 @@ struct Liveness {
         read(slot, &row)
       // Learning that one case holds says that the others do not.
       case .isCompleted(let slot), .isNil(let slot): read(slot, &row)
+      case .hasOutcome(let slot, let fact):
+        read(slot, &row)
+        read(fact, &row)
       case .unknown: break
       }
     }

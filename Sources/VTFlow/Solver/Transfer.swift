@@ -106,6 +106,13 @@ extension State {
       if content(slot)?.truth != nil { return !isTrue }
       set(slot, isTrue ? .nil : .present)
       return true
+    case .hasOutcome(let slot, let fact):
+      if let known = content(fact)?.truth { return known == isTrue }
+      guard let id = content(slot)?.origin, let index = originIndex(id) else { return true }
+      // Before it is completed every outcome is still to come.
+      if isTrue || !origins[index].mayBeIncomplete { set(fact, isTrue ? .yes : .no) }
+      if isTrue { origins[index].mayBeIncomplete = false }
+      return true
     case .isCompleted(let slot):
       guard let id = content(slot)?.origin, let index = originIndex(id) else { return true }
       if isTrue { origins[index].mayBeIncomplete = false } else if !origins[index].mayBeIncomplete { return false }

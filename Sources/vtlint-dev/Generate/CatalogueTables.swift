@@ -91,6 +91,7 @@ private func literal(_ creation: Creation) -> String {
 private func literal(_ operation: VTCatalogue.Operation) -> String {
   var arguments = [("names", literal(operation.names)), ("form", ".\(operation.form)"), ("role", ".\(operation.role)")]
   if operation.meansCompleted { arguments.append(("meansCompleted", "true")) }
+  if operation.isOutcome { arguments.append(("isOutcome", "true")) }
   if operation.blocks { arguments.append(("blocks", "true")) }
   if operation.yields != .none { arguments.append(("yields", ".\(operation.yields)")) }
   if !operation.label.isEmpty { arguments.append(("label", literal(operation.label))) }

@@ -1,0 +1,81 @@
+/// A rule, and the line of a function (0: its header) on which something of its kind happened or was reported.
+struct Sight: Hashable, Comparable, CustomStringConvertible {
+  var rule: String
+  var line: Int
+
+  static func < (a: Sight, b: Sight) -> Bool { (a.line, a.rule) < (b.line, b.rule) }
+  var description: String { "\(rule) on line \(line)" }
+}
+
+/// What one function showed, and what the linter said about it.
+struct Outcome {
+  var function: Function
+  /// What happened for some arguments.
+  var exact: Set<Sight> = []
+  /// What happens when that which the analysis does not compute has every outcome.
+  var relaxed: Set<Sight> = []
+  var reported: Set<Sight> = []
+  /// The lines on which value futures were made or used on some way.
+  var reached: Set<Int> = []
+  var made: Set<Int> = []
+  /// The lines of calls that use their argument before, after or while they run a closure.
+  var early: Set<Int> = []
+  /// The lines of calls that give back their argument or a new value future.
+  var perhapsMade: Set<Int> = []
+  /// Not all answers were tried.
+  var isUnexplored = false
+
+  init(function: Function) { self.function = function }
+
+  /// Why the linter and the execution differ, where they do.
+  enum Difference: String, CaseIterable {
+    case missed, unexpected
+    /// The approximations: each is documented in README.md.
+    case notComputed = "a condition or a number of rounds that the analysis does not compute"
+    case samePlace = "read too early on one way and again on another: one finding per place"
+    case neverRuns = "where no way leads: judged by itself"
+    case order = "whether a helper uses its argument before or after it runs a closure"
+    case perhapsMade = "what a call gives that may give back its argument"
+    case faultyHelper = "after a helper that uses its parameter twice: what its callers see then"
+    case unexplored = "more ways than were tried"
+
+    var isFault: Bool { self == .missed || self == .unexpected }
+  }
+
+  var differences: [Sight: Difference] {
+    var differences: [Sight: Difference] = [:]
+    for sight in exact.subtracting(reported) { differences[sight] = missing(sight) }
+    for sight in reported.subtracting(exact) { differences[sight] = surplus(sight) }
+    return differences
+  }
+
+  var faults: [(sight: Sight, difference: Difference)] {
+    differences.filter(\.value.isFault).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private var hasFaultyHelper: Bool {
+    let count = function.helpers.reduce(0) { $0 + $1.lineCount }
+    return exact.contains { $0.line < count && $0.rule == "double-await" }
+  }
+
+  /// What happened was not reported.
+  private func missing(_ sight: Sight) -> Difference {
+    if sight.rule == "premature-result", reported.contains(Sight(rule: "double-await", line: sight.line)) { return .samePlace }
+    if sight.rule == "unconsumed" {
+      // Other ways may settle it.
+      if isUnexplored { return .unexplored }
+      if !relaxed.contains(sight) { return .notComputed }
+      if perhapsMade.contains(sight.line) { return .perhapsMade }
+    }
+    if sight.rule == "double-await", early.contains(sight.line) { return .order }
+    return hasFaultyHelper ? .faultyHelper : .missed
+  }
+
+  /// What was reported did not happen.
+  private func surplus(_ sight: Sight) -> Difference {
+    if relaxed.contains(sight) { return .notComputed }
+    if isUnexplored { return .unexplored }
+    if !(sight.rule == "unconsumed" ? made : reached).contains(sight.line) { return .neverRuns }
+    return hasFaultyHelper ? .faultyHelper : .unexpected
+  }
+}
