@@ -14,6 +14,8 @@ extension Catalogue {
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
     collectionInsertions: ["append", "insert", "updateValue", "prepend", "updateOrAppend", "updateOrInsert"],
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
+    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
+    repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "poll", "tap", "bind"],
     markerProtocols: [MarkerProtocol(name: "VTValueFuture", template: "user.value-future"), MarkerProtocol(name: "VTSinglePass", template: "user.single-pass"), MarkerProtocol(name: "VTCompleteOnce", template: "user.continuation")])
 }
 

@@ -20,13 +20,17 @@ package struct Catalogue: Sendable, Hashable {
   package var collectionInsertions: [String]
   /// Types whose whole purpose is that what they guard happens once: a completion through one needs no other guard.
   package var onceGuards: [String]
+  /// Functions that somebody calls to be the only one who goes on: `exchange`, `compareExchange`. Base names.
+  package var guardCalls: [String]
+  /// First words of functions and labels whose closures run whenever something happens: `on`, `observe`.
+  package var repeatingPrefixes: [String]
   /// Empty protocols whose conformers are one-shot, by name, and the entry whose operations they get.
   package var markerProtocols: [MarkerProtocol]
 
   package init(
     rules: [RuleInfo], templates: [OneShotType] = [], types: [OneShotType], closureRunners: [ClosureRunner],
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
-    onceGuards: [String] = [], markerProtocols: [MarkerProtocol]
+    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -37,6 +41,8 @@ package struct Catalogue: Sendable, Hashable {
     self.assertions = assertions
     self.collectionInsertions = collectionInsertions
     self.onceGuards = onceGuards
+    self.guardCalls = guardCalls
+    self.repeatingPrefixes = repeatingPrefixes
     self.markerProtocols = markerProtocols
   }
 

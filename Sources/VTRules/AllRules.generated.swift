@@ -4,7 +4,11 @@
 /// Every rule, by name.
 let allRules: [any Rule.Type] = [
   ConcurrentAwait.self,
+  ConcurrentIteration.self,
   DoubleAwait.self,
+  DoubleIteration.self,
+  DoubleResume.self,
+  MissingResume.self,
   PrematureResult.self,
   StoredProperty.self,
   Unconsumed.self,

@@ -4,6 +4,9 @@ package struct RuleID: Hashable, Sendable, Comparable, ExpressibleByStringLitera
   package init(_ text: String) { self.text = text }
   package init(stringLiteral value: String) { text = value }
   package static func < (a: RuleID, b: RuleID) -> Bool { a.text < b.text }
+
+  package static let doubleResume: RuleID = "double-resume"
+  package static let missingResume: RuleID = "missing-resume"
 }
 
 /// A range of bytes with all that a report needs to name and show it, so that no report opens a source file.

@@ -129,7 +129,7 @@ extension YAMLNode {
 private func mergeLists(_ node: YAMLNode, into catalogue: inout Catalogue) throws(CatalogueError) {
   let lists: [(key: String, list: WritableKeyPath<Catalogue, [String]>)] = [
     ("borrowing", \.borrowingFunctions), ("never-returning", \.neverReturning), ("assertions", \.assertions),
-    ("collection-insertions", \.collectionInsertions), ("once-guards", \.onceGuards),
+    ("collection-insertions", \.collectionInsertions), ("once-guards", \.onceGuards), ("guard-calls", \.guardCalls), ("repeating-prefixes", \.repeatingPrefixes),
   ]
   let fields = try node.fields(lists.map(\.key))
   for (key, list) in lists {

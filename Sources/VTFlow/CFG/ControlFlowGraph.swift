@@ -67,6 +67,19 @@ package struct Origin: Sendable {
   package var isOptional: Bool
   /// Its result is there from the start: `ValueFuture(42)`.
   package var isCompleted: Bool
+  package var contract = Contract.future
+  /// A duty that this function has to see to: on every way out it is done or handed over.
+  package var owes = false
+}
+
+/// What an entry of the catalogue promises about its values.
+package enum Contract: UInt8, Sendable {
+  /// One result, taken once.
+  case future
+  /// One pass over the elements.
+  case sequence
+  /// To be completed once: a continuation, a promise, a completion handler.
+  case duty
 }
 
 /// One operation on a one-shot value.
@@ -75,8 +88,12 @@ package struct Use: Sendable {
     case consume, convert
     /// Takes the result without waiting; needs completion.
     case read
-    /// Passed to a function that takes it on.
+    /// Does the duty of a producer.
+    case complete
+    /// Passed to a function that is known to use it up.
     case pass
+    /// Passed to a function that nobody can look into.
+    case takeOver
     case returned
     /// Put into a collection; into a property.
     case collect, store
@@ -86,11 +103,37 @@ package struct Use: Sendable {
     case lend
     case query, borrow
 
-    /// Whether the value is used up.
-    package var usesUp: Bool { rawValue <= Kind.returned.rawValue }
+    /// What the operation does to a value of that contract.
+    package func effect(on contract: Contract) -> Effect {
+      switch self {
+      case .consume, .convert, .read, .complete, .pass: .usesUp
+      // Who takes over a future will await it; who takes over a duty may do it, or hand it on.
+      case .takeOver, .returned: contract == .future ? .usesUp : .handsOver
+      case .collect, .store, .escape: .handsOver
+      case .lend, .query, .borrow: .looks
+      }
+    }
+
     /// Whether somebody has taken on the value.
     package var settles: Bool { rawValue <= Kind.lend.rawValue }
   }
+
+  package enum Effect: Sendable {
+    case usesUp
+    /// Somebody else has it now; nothing more is claimed about it.
+    case handsOver
+    case looks
+  }
+
+  /// A closure that is not written in place takes the variable with it.
+  package struct Capture: Sendable, Hashable {
+    /// The closure's row in the tree.
+    package var closure: NodeID
+    package var slot: SlotID
+    /// The call that the closure is given to; of several closures of one call one runs.
+    package var call: NodeID
+  }
+
   package var kind: Kind
   package var range: ByteRange
   /// What the code calls the value: a variable's name, or the text of the expression.
@@ -100,6 +143,9 @@ package struct Use: Sendable {
   package var region: RegionID?
   /// The closure that holds it may run several times.
   package var isRepeated: Bool
+  package var capture: Capture?
+  /// The call of the local function or closure that it stands in, where that was written in place.
+  package var site: ByteRange?
 }
 
 package struct Region: Sendable {
@@ -115,6 +161,15 @@ package struct Region: Sendable {
 package struct PathStep: Sendable, Hashable {
   package var range: ByteRange
   package var text: String
+  /// The condition asks whether something has happened already: a flag that the same code sets, an atomic exchange.
+  package var isGuard = false
+}
+
+/// A place that a way passes, for people.
+package struct Waypoint: Sendable, Hashable {
+  package var range: ByteRange
+  /// A statement that leaves: `return`, `throw`, `break`, `continue`. Else the head of a branch: `catch`, `case`.
+  package var isExit: Bool
 }
 
 package struct StepID: Hashable, Sendable {
@@ -150,6 +205,11 @@ package enum Instruction: Sendable {
   case joinGroup(Int32)
   /// A loop's own variable moves on: what was true of it will not be true again.
   case advance(SlotID)
+  case pass(Waypoint)
+  /// A condition stands behind this point that keeps what follows from happening twice.
+  case guarded
+  /// The code that had to see to a duty ends here.
+  case end(OriginID)
 }
 
 package enum Condition: Sendable {

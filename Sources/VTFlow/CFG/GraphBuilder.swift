@@ -10,6 +10,8 @@ struct GraphBuilder {
   private var isTarget: [Bool] = [false]
   /// The region the code being written runs in.
   var region: RegionID?
+  /// The call of the local function or closure being written in place.
+  var site: ByteRange?
 
   init() {
     graph.blocks = [BasicBlock()]
@@ -73,9 +75,14 @@ struct GraphBuilder {
   /// Writes at the start of the entry block: what a function knows before it runs.
   mutating func emitAtEntry(_ instruction: Instruction) { graph.blocks[0].instructions.insert(instruction, at: 0) }
 
-  mutating func use(_ slot: SlotID, _ kind: Use.Kind, range: ByteRange, subject: String, operation: String, isRepeated: Bool) {
+  mutating func use(
+    _ slot: SlotID, _ kind: Use.Kind, range: ByteRange, subject: String, operation: String, isRepeated: Bool,
+    capture: Use.Capture? = nil
+  ) {
     graph.uses.append(
-      Use(kind: kind, range: range, subject: subject, operation: operation, region: region, isRepeated: isRepeated))
+      Use(
+        kind: kind, range: range, subject: subject, operation: operation, region: region, isRepeated: isRepeated,
+        capture: capture, site: site))
     emit(.use(slot, UseID(graph.uses.count - 1)))
   }
 

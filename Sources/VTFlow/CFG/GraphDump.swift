@@ -7,7 +7,7 @@ extension ControlFlowGraph {
     var text = ""
     for (index, origin) in origins.enumerated() {
       text += "  \(place(origin.range)) origin o\(index) \(origin.kind)\(origin.isOptional ? " optional" : "")"
-      text += "\(origin.isCompleted ? " completed" : ""): \(inOneLine(origin.name))\n"
+      text += "\(origin.isCompleted ? " completed" : "")\(origin.owes ? " owes" : ""): \(inOneLine(origin.name))\n"
     }
     for (index, region) in regions.enumerated() {
       text += "  \(place(region.range)) region r\(index) \(region.kind)"
@@ -47,6 +47,9 @@ extension ControlFlowGraph {
     case .join(let slot): "join \(name(slot))"
     case .joinGroup(let group): "join group \(group)"
     case .advance(let slot): "advance \(name(slot))"
+    case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.isExit ? "leaves" : "passes")"
+    case .guarded: "guarded"
+    case .end(let origin): "end o\(origin.index)"
     }
   }
 
@@ -105,6 +108,7 @@ extension FunctionFacts {
       if !event.steps.isEmpty { text += " when: " + event.steps.map { inOneLine($0.text) }.joined(separator: "; ") }
       text += "\n"
     }
+    for leak in leaks { text += "  \(place(leak.range)) leak o\(leak.origin.index)\n" }
     return text
   }
 }

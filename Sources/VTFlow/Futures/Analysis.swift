@@ -13,8 +13,14 @@ package func analyse(_ tree: SyntaxTree, file: FileID, index: SymbolIndex, summa
   var analysis = FileAnalysis()
   let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: summaries)
   bodies.forEach { graph, range in
-    guard let graph else { return analysis.skipped.append(range) }
-    if !graph.origins.isEmpty { analysis.functions.append(solve(graph)) }
+    guard let graph else {
+      analysis.skipped.append(range)
+      return nil
+    }
+    if graph.origins.isEmpty { return nil }
+    let facts = solve(graph)
+    analysis.functions.append(facts)
+    return facts
   }
   return analysis
 }
@@ -35,8 +41,11 @@ struct FunctionBodies {
     self.summaries = summaries
   }
 
-  /// - Parameter visit: gets each graph, or nil and the place of a body that is too complex.
-  func forEach(_ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+  /// Gets each graph, or nil and the place of a body that is too complex; gives back what it found, because closures
+  /// are looked at with what is known of the code around them.
+  typealias Visit = (ControlFlowGraph?, ByteRange) -> FunctionFacts?
+
+  func forEach(_ visit: Visit) {
     for (place, declaration) in declarations.enumerated() {
       switch declaration.kind {
       case .function, .initializer, .deinitializer: lowerFunction(Int32(place), visit)
@@ -67,7 +76,7 @@ struct FunctionBodies {
     return lowerer.isTooComplex ? nil : (lowerer.builder.graph, origins)
   }
 
-  private func lowerFunction(_ place: Int32, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+  private func lowerFunction(_ place: Int32, _ visit: Visit) {
     let declaration = declarations[Int(place)]
     let block = tree.child(.block, of: declaration.node)
     if block.isNone { return }
@@ -77,7 +86,7 @@ struct FunctionBodies {
     finish(&lowerer, declaration.nameRange, visit)
   }
 
-  private func lowerAccessors(_ place: Int32, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+  private func lowerAccessors(_ place: Int32, _ visit: Visit) {
     let declaration = declarations[Int(place)]
     for child in tree.children(of: declaration.node) {
       switch tree.kind(child) {
@@ -103,7 +112,7 @@ struct FunctionBodies {
     }
   }
 
-  private func lowerAccessor(_ accessor: NodeID, _ place: Int32, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+  private func lowerAccessor(_ accessor: NodeID, _ place: Int32, _ visit: Visit) {
     let block = tree.child(.block, of: accessor)
     if block.isNone { return }
     var lowerer = makeLowerer(place)
@@ -120,11 +129,12 @@ struct FunctionBodies {
     finish(&lowerer, tree.range(of: accessor), visit)
   }
 
-  private func lowerScript(_ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+  private func lowerScript(_ visit: Visit) {
     var lowerer = Lowerer(
       tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: -1), owner: .none)
     lowerer.resultType = .void
     lowerer.isScript = true
+    lowerer.root = tree.root
     for item in tree.children(of: tree.root) { lowerer.lowerItem(item) }
     lowerer.builder.finish(.exit(.normal))
     finish(&lowerer, tree.range(of: tree.root), visit)
@@ -138,6 +148,7 @@ struct FunctionBodies {
     var lowerer = Lowerer(
       tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: place),
       owner: index.ownerName(of: id))
+    lowerer.root = declaration.node
     lowerer.isStatic = declaration.flags.contains(.isStatic)
     lowerer.isBuilder = declaration.flags.contains(.isBuilder)
     switch declaration.kind {
@@ -151,13 +162,19 @@ struct FunctionBodies {
   }
 
   /// Hands over the finished graph, then those of the closures that nobody runs in sight.
-  private func finish(_ lowerer: inout Lowerer, _ range: ByteRange, _ visit: (ControlFlowGraph?, ByteRange) -> Void) {
+  private func finish(_ lowerer: inout Lowerer, _ range: ByteRange, _ visit: Visit) {
     lowerer.analyseUnusedClosures()
-    visit(lowerer.isTooComplex ? nil : lowerer.builder.graph, range)
+    let facts = visit(lowerer.isTooComplex ? nil : lowerer.builder.graph, range)
     for body in lowerer.separateBodies {
       var inner = Lowerer(
         tree: tree, index: index, summaries: summaries, file: file, scope: lowerer.scope, owner: lowerer.owner)
       inner.isStatic = lowerer.isStatic
+      inner.root = lowerer.root
+      inner.hasDuties = lowerer.hasDuties
+      inner.guards = lowerer.guards
+      if !body.mayRepeat, let sole = facts?.soleCaptures {
+        inner.owedCaptures = Set(sole.filter { $0.closure == body.node }.map(\.slot))
+      }
       inner.locals = body.locals
       inner.separateNodes = lowerer.separateNodes
       inner.resultType = body.result
@@ -178,9 +195,11 @@ extension Lowerer {
     for (place, parameter) in index.parameters(of: id).enumerated() {
       var type = index.type(parameter.type, in: typeScope)
       if parameter.isVariadic { type = .array(type) }
+      let duty = dutyParameter(place, type, of: id)
+      if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
       let isInout = !parameter.type.isNone && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isInout)
       if let origin = declareParameter(
-        parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary)
+        parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary, isCreated: duty != nil)
       {
         origins[place] = origin
       }
@@ -189,7 +208,7 @@ extension Lowerer {
       let parent = index.declaration(DeclarationID(file: id.file, index: declaration.parent))
       let selfType = index.selfType(owner)
       // The inside of a one-shot type is its own business; an extension in other people's code is a user of it.
-      if parent.kind == .extensionOfType, valueFuture(selfType) != nil, declaration.kind != .initializer {
+      if parent.kind == .extensionOfType, oneShot(selfType) != nil, declaration.kind != .initializer {
         let range = declaration.nameRange
         let value = made(selfType, .parameter, at: range)
         selfStorage = value.storage
@@ -202,9 +221,11 @@ extension Lowerer {
   }
 
   @discardableResult
-  mutating func declareParameter(_ name: Name, _ type: Type, at range: ByteRange, isInout: Bool = false) -> OriginID? {
+  mutating func declareParameter(
+    _ name: Name, _ type: Type, at range: ByteRange, isInout: Bool = false, isCreated: Bool = false
+  ) -> OriginID? {
     let before = builder.graph.origins.count
-    let value = made(type, .parameter, at: range)
+    let value = made(type, .parameter, at: range, isCreated: isCreated)
     var storage = value.storage
     if case .none = storage { storage = .slot(builder.makeSlot(text(range))) }
     declare(name, type, storage, isLet: !isInout)
@@ -212,6 +233,39 @@ extension Lowerer {
     guard builder.graph.origins.count == before + 1 else { return nil }
     builder.nameOrigin(OriginID(before), text(range))
     return OriginID(before)
+  }
+
+  /// The entry that makes a parameter a duty by its name, or by the name of the function.
+  private func dutyParameter(_ place: Int, _ type: Type, of id: DeclarationID) -> Knowledge.OneShotID? {
+    let creations = index.knowledge.creations
+    let parameters = Array(index.parameters(of: id))
+    let declaration = index.declaration(id)
+    guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
+    if creations.functionsWithDuties.contains(declaration.name) {
+      let matches = creations.parameters[fullName(of: declaration, parameters)] ?? []
+      let fitting = matches.first { match in
+        let isMeant = match.parameter == .none ? place == parameters.count - 1 : parameters[place].name == match.parameter
+        return isMeant && (match.conformers.isEmpty || match.conformers.contains { index.inherits(owner, from: $0) })
+      }
+      if let fitting { return fitting.id }
+    }
+    guard case .function(_, let result) = type.unwrapped, result == .void else { return nil }
+    let range = parameterRange(place, declaration)
+    return creations.parameter(parameters[place].name, text: tree.source[Int(range.start)..<Int(range.end)])
+  }
+
+  /// `close(context:mode:promise:)`
+  private func fullName(of declaration: Declaration, _ parameters: [Parameter]) -> Name {
+    let list = tree.child(.parameters, of: declaration.node)
+    var text = self.text(declaration.nameRange) + "("
+    if !list.isNone {
+      for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
+        let main = tree[parameter].mainToken
+        let label = tree[parameter].flags.contains(.hasTwoNames) ? TokenID(main.index - 1) : main
+        text += (label.isNone ? "_" : self.text(tree.token(label).range)) + ":"
+      }
+    }
+    return Name(text + ")")
   }
 
   private func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {

@@ -21,6 +21,8 @@ package struct UseEvent: Sendable {
   package var earlier: [UseID]
   /// Those of them that may happen at the same time.
   package var concurrent: [UseID]
+  /// Where it is told: the use; where the same text is run twice, the call that ran it again.
+  package var place: ByteRange
   /// The way in steps, shortest first found.
   package var steps: [PathStep]
 }
@@ -38,6 +40,10 @@ package struct FunctionFacts: Sendable {
   package let exits: [OriginID: ExitStates]
   /// The uses that some way makes of each origin.
   package let usesOf: [OriginID: Set<UseID>]
+  /// Duties that some way out leaves undone.
+  package let leaks: [Leak]
+  /// Closures that take a duty with them while nobody else has it: each of their ways has to see to it.
+  let soleCaptures: Set<Use.Capture>
 
   package struct ExitStates: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -59,7 +65,7 @@ package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -
   for index in ways.indices { replay.look(at: index) }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { $0.id < $1.id }, settled: replay.settled, reached: replay.reached,
-    exits: replay.exits, usesOf: replay.usesOf)
+    exits: replay.exits, usesOf: replay.usesOf, leaks: replay.leaks(), soleCaptures: replay.soleCaptures)
 }
 
 extension ControlFlowGraph {
@@ -72,7 +78,7 @@ extension ControlFlowGraph {
   }
 }
 
-private struct Replay {
+struct Replay {
   let graph: ControlFlowGraph
   let ways: [Solver.Way]
   /// Followed to the exits; empty unless a summary is wanted.
@@ -82,7 +88,18 @@ private struct Replay {
   var reached: Set<OriginID> = []
   var exits: [OriginID: FunctionFacts.ExitStates] = [:]
   var usesOf: [OriginID: Set<UseID>] = [:]
+  /// Ways that end with a duty undone.
+  private(set) var dueAtEnd: [Due] = []
+  private var capturedDue: Set<Use.Capture> = []
+  private var capturedShared: Set<Use.Capture> = []
   private var seen: Set<Seen> = []
+
+  struct Due: Hashable {
+    var origin: OriginID
+    var way: Int
+  }
+
+  var soleCaptures: Set<Use.Capture> { capturedDue.subtracting(capturedShared) }
 
   private struct Seen: Hashable {
     var use: UseID
@@ -104,6 +121,7 @@ private struct Replay {
     for instruction in block.instructions {
       switch instruction {
       case .create(_, let origin), .createIfUnknown(_, let origin): reached.insert(origin)
+      case .end(let origin): noteDue(state, index) { $0 == origin }
       default: break
       }
       var found: [(UseID, OriginState, State)] = []
@@ -111,6 +129,7 @@ private struct Replay {
       for (use, origin, before) in found { record(use, origin, before, index) }
     }
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
+    noteDue(state, index) { _ in true }
     for origin in state.origins
     where parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) {
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
@@ -123,11 +142,37 @@ private struct Replay {
     }
   }
 
+  private mutating func noteDue(_ state: State, _ way: Int, _ isAsked: (OriginID) -> Bool) {
+    for origin in state.origins where isAsked(origin.id) && origin.isDue(graph) {
+      dueAtEnd.append(Due(origin: origin.id, way: way))
+    }
+  }
+
+  /// Notes who has a duty: a closure has it alone if nobody had it before and nobody gets it afterwards.
+  private mutating func noteHolder(_ use: Use, _ origin: OriginState) {
+    if let capture = use.capture {
+      if origin.isDue(graph) { capturedDue.insert(capture) } else { capturedShared.insert(capture) }
+    }
+    for holder in origin.holders {
+      guard let capture = graph[holder].capture else { continue }
+      if use.capture?.call == capture.call {
+        if let own = use.capture, !capturedShared.contains(capture) {
+          capturedShared.remove(own)
+          capturedDue.insert(own)
+        }
+      } else {
+        capturedShared.insert(capture)
+      }
+    }
+  }
+
   private mutating func record(_ id: UseID, _ origin: OriginState, _ state: State, _ way: Int) {
     let use = graph[id]
     usesOf[origin.id, default: []].insert(id)
     if use.kind.settles { settled.insert(origin.id) }
-    guard use.kind.usesUp else { return }
+    let effect = use.kind.effect(on: graph[origin.id].contract)
+    if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin) }
+    guard effect == .usesUp else { return }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
     var concurrent: [UseID] = []
@@ -149,7 +194,12 @@ private struct Replay {
     events.append(
       UseEvent(
         use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
-        concurrent: concurrent, steps: wantsPath ? path(to: way, from: earlier) : []))
+        concurrent: concurrent, place: place(of: id, after: earlier), steps: wantsPath ? path(to: way, from: earlier) : []))
+  }
+
+  private func place(of id: UseID, after earlier: [UseID]) -> ByteRange {
+    let isSameText = earlier.contains { $0 != id && graph[$0].range == graph[id].range }
+    return isSameText ? graph[id].site ?? graph[id].range : graph[id].range
   }
 
   /// Whether the task of an earlier use may still run while this one happens.
@@ -161,7 +211,7 @@ private struct Replay {
     }
   }
 
-  /// The steps of the way to a block, from where the first earlier use stands.
+  /// The steps of the way to a use, from where the first earlier use stands.
   private func path(to way: Int, from earlier: [UseID]) -> [PathStep] {
     var steps: [PathStep] = []
     var index = way

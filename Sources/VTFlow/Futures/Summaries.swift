@@ -7,6 +7,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case borrows
   /// Uses it up on every path.
   case consumes
+  /// There is no body to look at: it takes a future over, and may do anything with a duty.
+  case takesOver
   /// Uses it up on some paths.
   case mayConsume
   /// Keeps it in a property or collection.
@@ -81,7 +83,7 @@ extension SymbolIndex {
         var places: [Int] = []
         for (number, parameter) in parameters(of: id).enumerated()
         where !parameter.isVariadic
-          && isValueFuture(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
+          && isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
         {
           places.append(number)
         }
@@ -98,7 +100,7 @@ extension SymbolIndex {
     guard declaration.parent >= 0, !declaration.flags.contains(.isStatic), declaration.kind != .initializer,
       self.declaration(DeclarationID(file: id.file, index: declaration.parent)).kind == .extensionOfType
     else { return false }
-    return isValueFuture(selfType(ownerName(of: id)))
+    return isFollowed(selfType(ownerName(of: id)))
   }
 }
 
@@ -126,12 +128,13 @@ extension FunctionFacts {
   /// What the function does with the value that came in as this origin.
   func effect(on origin: OriginID) -> ParameterEffect {
     let kinds = Set(graph.uses.indices.compactMap { usesOf[origin]?.contains(UseID($0)) == true ? graph.uses[$0].kind : nil })
-    let atExit = exits[origin] ?? (kinds.contains { $0.usesUp } ? .used : .unused)
+    let atExit = exits[origin] ?? (kinds.contains { $0.effect(on: graph[origin].contract) == .usesUp } ? .used : .unused)
+    let contract = graph[origin].contract
     if atExit == .overwritten, kinds.allSatisfy({ !$0.settles }) { return .remakes }
     if !atExit.isDisjoint(with: [.escaped, .overwritten]) {
       return kinds.isDisjoint(with: [.escape]) ? .stores : .escapes
     }
-    if kinds.filter(\.usesUp) == [.returned] { return atExit.contains(.unused) ? .mayReturn : .returns }
+    if kinds.filter({ $0.effect(on: contract) == .usesUp }) == [.returned] { return atExit.contains(.unused) ? .mayReturn : .returns }
     if atExit == .used { return .consumes }
     return atExit.contains(.used) ? .mayConsume : .borrows
   }

@@ -112,7 +112,7 @@ extension Lowerer {
     case .identifierExpr:
       let name = tree.name(of: row.mainToken)
       if let place = findLocal(name) {
-        if valueFuture(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) {
+        if oneShot(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) {
           builder.emit(.set(slot, .unknown))
         }
       } else {

@@ -110,6 +110,7 @@ extension Lowerer {
       let count = locals.count
       lowerCaseItems(of: item, subject, subjectNode, matched, next)
       builder.resume(at: matched)
+      builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, isExit: false)))
       builder.proceed(to: bodies[place])
       fallthroughTarget = place + 1 < bodies.count ? bodies[place + 1] : nil
       lowerCaseBody(item, result: result)
@@ -232,6 +233,7 @@ extension Lowerer {
       builder.jump(
         isTotal ? matched : next, PathStep(range: range, text: isTotal ? "the error is caught" : "this 'catch' does not fit"))
       builder.resume(at: matched)
+      builder.emit(.pass(Waypoint(range: range, isExit: false)))
       let block = tree.child(.block, of: clause)
       if !block.isNone { lowerBranch(block, result: result) }
       builder.jump(end)

@@ -21,7 +21,7 @@ extension Lowerer {
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
-    return made(found.result, .made, at: tree.range(of: node))
+    return made(found.result, .made, at: tree.range(of: node), isCreated: isCreation(found))
   }
 
   /// What a closure gave and does not come back: the callee has it.
@@ -32,12 +32,12 @@ extension Lowerer {
   /// The value of a call that gives back one of its arguments, surely or perhaps; else it makes a new one.
   private mutating func result(_ type: Type, from given: [(value: Value, isCertain: Bool)], at range: ByteRange) -> Value {
     // `func both(_ f: ValueFuture<Int>) -> (ValueFuture<Int>, Int)`: in the first place that can hold it.
-    if case .tuple(let elements) = type, let place = elements.firstIndex(where: { valueFuture($0.type) != nil }) {
+    if case .tuple(let elements) = type, let place = elements.firstIndex(where: { oneShot($0.type) != nil }) {
       let inner = result(elements[place].type, from: given, at: range)
       let parts = elements.indices.map { $0 == place ? inner.storage : made(elements[$0].type, .property, at: range).storage }
       return Value(type: type, storage: .tuple(parts), subject: range)
     }
-    guard type == .unknown || valueFuture(type) != nil else { return made(type, .made, at: range) }
+    guard type == .unknown || oneShot(type) != nil else { return made(type, .made, at: range) }
     let slot = builder.makeSlot()
     let end = builder.makeBlock()
     var choices: [(block: BlockID, value: Value?)] = given.map { (builder.makeBlock(), $0.value) }
@@ -70,6 +70,7 @@ extension Lowerer {
           run.discardsResult = result == .void
           run.givesBack = mayBe(found.result, result)
         }
+        run.creates = createdParameter(of: argument, callee: shown)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
         switch index.runs(of: found.first, parameter: place) {
         case .never: analyseSeparately(closure)
@@ -88,17 +89,18 @@ extension Lowerer {
             runs.append(run)
           } else {
             if run.discardsResult { run.closure.result = .void }
-            escape(run.closure, isBuilder: run.isBuilder)
+            escape(run.closure, isBuilder: run.isBuilder, to: node, mayRepeat: mayRepeat(argument, shown))
           }
         }
         continue
       }
+      if perform(argument, to: Name(shown)) { continue }
       let effect = combinedEffect(found, place)
       if let variable = argument.variable {
         if effect == .remakes {
           overwrite(variable)
           remake(variable, argument.value.type, at: range)
-        } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || valueFuture(argument.value.type) == nil {
+        } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || oneShot(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
           overwrite(variable)
         } else {
@@ -106,8 +108,8 @@ extension Lowerer {
         }
         continue
       }
-      guard valueFuture(argument.value.type) != nil, argument.value.slot != nil else {
-        use(argument.value, .pass, at: range, shown)
+      guard oneShot(argument.value.type) != nil, argument.value.slot != nil else {
+        use(argument.value, .takeOver, at: range, shown)
         continue
       }
       apply(effect, to: argument.value, at: range, shown)
@@ -138,6 +140,8 @@ extension Lowerer {
     var givesBack = true
     var isBuilder = false
     var inputs: [Type] = []
+    /// The closure is given a new value of this entry.
+    var creates: Knowledge.OneShotID?
   }
 
   /// Writes all that a callee runs. Of several closures that each run at most once, one runs (`then:`, `otherwise:`);
@@ -170,7 +174,8 @@ extension Lowerer {
       let saved = isBuilder
       isBuilder = entry.isBuilder
       let value = run(
-        entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult)
+        entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult,
+        creates: entry.creates)
       isBuilder = saved
       guard !entry.discardsResult, let value else { continue }
       giveToCallee(entry.givesBack ? inner : value)
@@ -215,7 +220,7 @@ extension Lowerer {
         }
       }
     }
-    return effect ?? .consumes
+    return effect ?? .takesOver
   }
 
   /// What is said of a parameter that no summary speaks of. Something declared to take value futures takes them over,
@@ -225,9 +230,9 @@ extension Lowerer {
     // A case keeps its payload, as a property does.
     if index.declaration(function).kind == .enumCase { return .stores }
     let parameters = Array(index.parameters(of: function))
-    guard place < parameters.count else { return .consumes }
+    guard place < parameters.count else { return .takesOver }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
-    return valueFuture(type) == nil && type != .unknown ? .escapes : .consumes
+    return oneShot(type) == nil && type != .unknown ? .escapes : .takesOver
   }
 
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
@@ -250,6 +255,9 @@ extension Lowerer {
     case .borrows: use(value, .lend, at: range, shown)
     case .returns, .mayReturn: use(value, .lend, at: range, shown)
     case .consumes: use(value, .pass, at: range, shown)
+    case .takesOver: use(value, .takeOver, at: range, shown)
+    // Whether a duty was done depends on what the callee says; nobody here can tell.
+    case .mayConsume where contract(value.type) != .future: use(value, .escape, at: range, shown)
     case .stores: use(value, .store, at: range, shown)
     case .escapes, .remakes: use(value, .escape, at: range, shown)
     case .mayConsume:

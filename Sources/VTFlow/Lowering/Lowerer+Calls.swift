@@ -37,7 +37,10 @@ extension Lowerer {
   /// Calls what an expression gives.
   private mutating func callValue(_ value: Value, _ node: NodeID, _ callee: NodeID) -> Value {
     let arguments = lowerArguments(of: node)
-    if let id = valueFuture(value.type), let operation = index.knowledge.operations(of: id).call, arguments.isEmpty {
+    if let id = oneShot(value.type), let operation = index.knowledge.operations(of: id).call,
+      arguments.isEmpty || operation.role == .complete
+    {
+      settle(arguments, .takeOver)
       return perform(operation, on: value, at: tree.range(of: node), named: "()")
     }
     use(value, .escape, at: tree.range(of: callee))
@@ -74,8 +77,8 @@ extension Lowerer {
     let range = tree.range(of: node)
     if let place = findLocal(name) {
       let local = locals[place]
-      if let id = valueFuture(local.type), let operation = index.knowledge.operations(of: id).call {
-        _ = lowerArguments(of: node)
+      if let id = oneShot(local.type), let operation = index.knowledge.operations(of: id).call {
+        settle(lowerArguments(of: node), .takeOver)
         let base = Value(type: local.type, storage: storage(ofLocal: place), subject: tree.range(of: callee))
         return perform(operation, on: base, at: range, named: "()")
       }
@@ -102,7 +105,7 @@ extension Lowerer {
     }
     if owner != .none {
       let selfType = index.selfType(owner)
-      if case .slot = selfStorage, let id = valueFuture(selfType),
+      if case .slot = selfStorage, let id = oneShot(selfType),
         let operation = index.knowledge.operations(of: id).methods[name]
       {
         return perform(
@@ -139,7 +142,8 @@ extension Lowerer {
       }
     }
     let value = finishCall(
-      node, arguments, fate: knownCallee(name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
+      node, arguments, fate: knownCallee(name, receiver: nil), result: createdResult(of: name, on: nil, arguments), canThrow: true,
+      text(of: callee), callee: name)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     return isLikeType ? wrapped(value, in: .unknown) : value
@@ -191,11 +195,11 @@ extension Lowerer {
       // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
       return callUnknown(node, lowerArguments(of: node))
     }
-    if let id = valueFuture(base.type), !base.type.isOptional {
+    if let id = oneShot(base.type), !base.type.isOptional {
       let operations = index.knowledge.operations(of: id)
       if let operation = operations.methods[name] {
         let arguments = lowerArguments(of: node)
-        settle(arguments, .pass)
+        settle(arguments, .takeOver)
         return perform(operation, on: base, at: range, named: shown + "()")
       }
       return callOtherMethod(node, base, name, shown)
@@ -203,6 +207,7 @@ extension Lowerer {
     // `pair.0()`
     if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
     let arguments = lowerArguments(of: node)
+    rearm(row.firstChild, base, name)
     if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)
     var receiver = base.type
@@ -220,20 +225,21 @@ extension Lowerer {
       if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild) }
       return value
     }
-    if index.knowledge.insertions.contains(name), arguments.contains(where: { valueFuture($0.value.type) != nil }) {
+    if index.knowledge.insertions.contains(name), arguments.contains(where: { oneShot($0.value.type) != nil }) {
       for argument in arguments { collect(argument.value, argument.node) }
       forget(row.firstChild)
       return .unknown
     }
     forgetVariable(row.firstChild)
     return finishCall(
-      node, arguments, fate: knownCallee(name, receiver: base), result: .unknown, canThrow: true, shown, callee: name, base: base)
+      node, arguments, fate: knownCallee(name, receiver: base), result: createdResult(of: name, on: base, arguments), canThrow: true,
+      shown, callee: name, base: base)
   }
 
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.
   private mutating func forgetVariable(_ base: NodeID) {
     guard tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), !locals[place].isLet,
-      valueFuture(locals[place].type) == nil
+      oneShot(locals[place].type) == nil
     else { return }
     forget(base)
   }
@@ -301,13 +307,23 @@ extension Lowerer {
       if found.result.isOptional { result = .optional(result) }
     }
     if written.isEmpty, let expected, case .nominal(name, _) = expected.unwrapped { result = expected.unwrapped }
-    if let id = index.oneShot(type), index.knowledge.type(id).kind == .valueFuture {
+    if index.isValueFuture(type) {
       for argument in arguments { use(argument.value, .escape, at: argument.value.subject) }
       if canThrow, found != nil { mayThrow(tree.range(of: node), text(of: tree[node].firstChild)) }
       return made(result, .made, at: range, isCompleted: isMadeFromValue(arguments))
     }
     let typeName = text(of: tree[node].firstChild)
     let runner = knownCallee(name, receiver: nil)
+    if let id = oneShot(type) {
+      // A stream that its closure feeds, a body out of a stream, a continuation around another.
+      if let found {
+        let (_, inner) = settle(arguments, for: found, node, typeName, runner)
+        giveToCallee(inner)
+      } else {
+        giveToCallee(finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name))
+      }
+      return made(result, .made, at: range, isCreated: isCreated(id, by: arguments, typeName))
+    }
     if let found {
       let (_, inner) = settle(arguments, for: found, node, typeName, runner)
       if canThrow { mayThrow(tree.range(of: node), typeName) }
@@ -328,7 +344,7 @@ extension Lowerer {
 
   /// `Task { … }` is the handle of its closure's run; a value future goes out of sight in what wraps it.
   private mutating func wrapped(_ inner: Value, in type: Type) -> Value {
-    if valueFuture(inner.type) == nil { return Value(type: type, storage: inner.storage) }
+    if oneShot(inner.type) == nil { return Value(type: type, storage: inner.storage) }
     giveToCallee(inner)
     return Value(type: type)
   }
@@ -353,7 +369,7 @@ extension Lowerer {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
-    let kind: Use.Kind = index.isDeclaredSomewhere(callee) ? .escape : .pass
+    let kind: Use.Kind = index.isDeclaredSomewhere(callee) ? .escape : .takeOver
     let discards = KnownNames.runnersOfVoid.contains(callee)
     for argument in arguments {
       if let closure = argument.closure {
@@ -361,10 +377,12 @@ extension Lowerer {
           runs.append(
             ClosureRun(
               closure: closure, fate: runner.fate, argument: argument, entry: runner, isGroup: runner.isGroup,
-              discardsResult: discards))
+              discardsResult: discards, creates: createdParameter(of: argument, callee: shown)))
         } else {
-          escape(closure)
+          escape(closure, to: node, mayRepeat: mayRepeat(argument, shown))
         }
+      } else if perform(argument, to: callee) {
+        continue
       } else if let variable = argument.variable {
         use(argument.value, .escape, at: tree.range(of: argument.node), shown)
         overwrite(variable)
@@ -377,6 +395,6 @@ extension Lowerer {
     if canThrow { mayThrow(tree.range(of: node), shown) }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)
-    return made(result, .made, at: tree.range(of: node))
+    return made(result, .made, at: tree.range(of: node), isCreated: result != .unknown)
   }
 }

@@ -34,10 +34,11 @@ extension Lowerer {
   /// Writes what a callee does with a closure; the value is what the closure gives, where the callee gives it back.
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
-    inputs: [Type] = [], discardsResult: Bool = false
+    inputs: [Type] = [], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil
   ) -> Value? {
     var closure = closure
     if discardsResult { closure.result = .void }
+    if let creates { return lend(creates, to: closure, fate, node) }
     let parameters = closureInputs(base, inputs, node)
     switch fate {
     case .once:
@@ -86,8 +87,29 @@ extension Lowerer {
       }
       isRepeated = saved
       endRegion(region)
+      // It may never happen, but whoever waits for it knows that.
+      for (value, _) in captures(of: closure) where contract(value.type) == .duty { use(value, .escape, at: value.subject) }
       return nil
     }
+  }
+
+  /// A closure that is given a one-shot value, which it has to see to before the callee goes on:
+  /// `withCheckedContinuation { c in … }`.
+  private mutating func lend(
+    _ id: Knowledge.OneShotID, to closure: ClosureValue, _ fate: ClosureRunner.Fate, _ node: NodeID
+  ) -> Value? {
+    let callee = tree[node].firstChild
+    let range = tree[callee].mainToken.isNone ? tree.range(of: callee) : tree.token(tree[callee].mainToken).range
+    guard [.once, .atMostOnce].contains(fate) else {
+      escape(closure, to: node)
+      return nil
+    }
+    let value = made(index.valueType(of: id), .made, at: range, isCreated: true)
+    let result = inline(closure, with: [value], throwing: node)
+    if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
+    // What the body of a continuation gives is nothing; what comes back was given to the continuation.
+    giveToCallee(result)
+    return nil
   }
 
   private mutating func loop(_ range: ByteRange, again: String, _ body: (inout Lowerer) -> Void) {
@@ -121,6 +143,8 @@ extension Lowerer {
       escape(closure)
       return .unknown
     }
+    let outerSite = builder.site
+    if outerSite == nil { builder.site = called }
     inlineDepth += 1
     inlinedNodes.append(closure.node)
     everInlined.insert(closure.node)
@@ -150,6 +174,7 @@ extension Lowerer {
     frames.removeLast()
     inlinedNodes.removeLast()
     inlineDepth -= 1
+    builder.site = outerSite
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot) =
       (saved.awaitDepth, saved.tryDepth, saved.jumpTargets, saved.chainEnds, saved.chainRoot)
     (fallthroughTarget, pendingLabel) = (saved.fallthroughTarget, saved.pendingLabel)
@@ -233,7 +258,7 @@ extension Lowerer {
       let shown = tree[parameter].mainToken.isNone ? "" : tree.text(of: tree[parameter].mainToken)
       if value.slot != nil {
         declare(tree.mainName(of: parameter), value.type, .slot(copied(value, name: shown)))
-      } else if case .none = value.storage, valueFuture(value.type) != nil {
+      } else if case .none = value.storage, oneShot(value.type) != nil {
         let fresh = made(value.type, .parameter, at: tree.range(of: parameter))
         declare(tree.mainName(of: parameter), value.type, fresh.storage)
       } else if case .none = value.storage {
@@ -247,32 +272,47 @@ extension Lowerer {
   // MARK: elsewhere
 
   /// The closure goes where nobody can follow: what it captures is out of sight, its body is analysed by itself.
-  mutating func escape(_ closure: ClosureValue, isBuilder: Bool = false) {
-    analyseSeparately(closure, isBuilder: isBuilder)
+  /// - Parameters:
+  ///   - call: the call it is given to.
+  ///   - mayRepeat: it is kept, and run whenever something happens.
+  mutating func escape(_ closure: ClosureValue, isBuilder: Bool = false, to call: NodeID? = nil, mayRepeat: Bool = false) {
+    analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
+    for (value, place) in captures(of: closure) {
+      if case .closure(let inner) = locals[place].storage {
+        guard inner.node != closure.node && !escapingNodes.contains(inner.node) else { continue }
+        escapingNodes.append(closure.node)
+        escape(inner, to: call, mayRepeat: mayRepeat)
+        escapingNodes.removeLast()
+      } else {
+        let capture = value.slot.map { Use.Capture(closure: closure.node, slot: $0, call: call ?? closure.node) }
+        use(value, .escape, at: value.subject, capture: capture)
+      }
+    }
+  }
+
+  /// The locals that a closure's text names and that hold something, with their places.
+  private mutating func captures(of closure: ClosureValue) -> [(value: Value, place: Int)] {
     let row = tree[closure.node]
     var seen: Set<Int> = []
+    var found: [(Value, Int)] = []
     for index in row.firstToken.index..<row.endToken.index {
       let token = tree.tokens[Int(index)]
       guard token.kind == .identifier else { continue }
       guard let place = findLocal(tree.name(of: TokenID(index))), seen.insert(place).inserted else { continue }
       switch locals[place].storage {
-      case .closure(let inner) where inner.node != closure.node && !escapingNodes.contains(inner.node):
-        escapingNodes.append(closure.node)
-        escape(inner)
-        escapingNodes.removeLast()
-      case .closure, .none, .constant, .group: break
-      default:
-        use(
-          Value(type: locals[place].type, storage: storage(ofLocal: place), subject: token.range), .escape, at: token.range)
+      case .none, .constant, .group: break
+      default: found.append((Value(type: locals[place].type, storage: storage(ofLocal: place), subject: token.range), place))
       }
     }
+    return found
   }
 
-  mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false) {
+  mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false, mayRepeat: Bool = false) {
     guard separateNodes.insert(closure.node).inserted else { return }
     var seen = locals
     for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
-    separateBodies.append(SeparateBody(node: closure.node, result: closure.result, isBuilder: isBuilder, locals: seen))
+    separateBodies.append(
+      SeparateBody(node: closure.node, result: closure.result, isBuilder: isBuilder, mayRepeat: mayRepeat, locals: seen))
   }
 
   // MARK: what the standard library runs
@@ -309,7 +349,7 @@ extension Lowerer {
       builder.proceed(to: end)
       return Value(type: value.type.madeOptional, storage: .slot(slot), subject: range)
     case .array(let element):
-      guard valueFuture(element) != nil else { return nil }
+      guard oneShot(element) != nil else { return nil }
       switch name {
       case Name("removeFirst"), Name("removeLast"), Name("remove"):
         forget(receiver)

@@ -80,9 +80,11 @@ extension Lowerer {
       return builder.jump(whenPresent)
     case .none: if let slot = factSlot(key, salt: 0x6E69_6C) { condition = .isNil(slot) }
     }
+    let isGuard = isGuard(range)
     builder.branch(
-      condition, builder.edge(whenNil, PathStep(range: range, text: "when '\(shown)' is nil")),
-      builder.edge(next, PathStep(range: range, text: "when '\(shown)' is not nil")))
+      condition,
+      builder.edge(guarded(whenNil, isGuard), PathStep(range: range, text: "when '\(shown)' is nil", isGuard: isGuard)),
+      builder.edge(guarded(next, isGuard), PathStep(range: range, text: "when '\(shown)' is not nil", isGuard: isGuard)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
@@ -137,7 +139,7 @@ extension Lowerer {
     defer { if opensChain { chainEnds.removeLast() } }
     if row.kind == .memberExpr, !row.flags.contains(.implicitBase), !row.firstChild.isNone {
       let base = lower(row.firstChild)
-      if let id = valueFuture(base.type),
+      if let id = oneShot(base.type),
         let operation = index.knowledge.operations(of: id).properties[tree.name(of: row.mainToken)],
         operation.role == .query
       {
@@ -171,9 +173,23 @@ extension Lowerer {
   mutating func fork(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
+    let isGuard = isGuard(range)
     builder.branch(
-      condition, builder.edge(whenTrue, PathStep(range: range, text: "when '\(shown)' is true")),
-      builder.edge(whenFalse, PathStep(range: range, text: "when '\(shown)' is false")))
+      condition,
+      builder.edge(guarded(whenTrue, isGuard), PathStep(range: range, text: "when '\(shown)' is true", isGuard: isGuard)),
+      builder.edge(guarded(whenFalse, isGuard), PathStep(range: range, text: "when '\(shown)' is false", isGuard: isGuard)))
+  }
+
+  /// The way into a block past a guard.
+  private mutating func guarded(_ block: BlockID, _ isGuard: Bool) -> BlockID {
+    if !isGuard { return block }
+    let passed = builder.makeBlock()
+    let saved = builder.current
+    builder.resume(at: passed)
+    builder.emit(.guarded)
+    builder.jump(block)
+    builder.resume(at: saved)
+    return passed
   }
 
   private mutating func lowerInfixCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
@@ -322,7 +338,7 @@ extension Lowerer {
   /// `isCompleted` in an extension of a value future.
   private mutating func selfQuery(_ node: NodeID) -> Condition? {
     guard case .slot(let slot) = selfStorage, findLocal(tree.mainName(of: node)) == nil,
-      let id = valueFuture(index.selfType(owner)),
+      let id = oneShot(index.selfType(owner)),
       let operation = index.knowledge.operations(of: id).properties[tree.mainName(of: node)], operation.role == .query
     else { return nil }
     return completion(operation, of: slot, factKey(node))

@@ -177,7 +177,7 @@ extension Lowerer {
 
   /// A value goes into a collection.
   mutating func collect(_ value: Value, _ node: NodeID) {
-    if valueFuture(value.type) != nil, value.slot != nil {
+    if oneShot(value.type) != nil, value.slot != nil {
       use(value, .collect, at: node.isNone ? value.subject : tree.range(of: node), "")
     } else {
       use(value, .escape, at: value.subject)
@@ -277,13 +277,13 @@ extension Lowerer {
     var value = lower(row.firstChild)
     let target = writtenType(tree.child(at: 1, of: node))
     let isOptional = row.flags.contains(.hasQuestion)
-    if valueFuture(target) != nil, value.slot == nil || valueFuture(value.type) == nil {
+    if oneShot(target) != nil, value.slot == nil || oneShot(value.type) == nil {
       // Out of something that is not followed comes a future that nobody here made.
       use(value, .escape, at: tree.range(of: node))
       return made(isOptional ? target.madeOptional : target, .property, at: tree.range(of: node))
     }
     // A future seen as something else is still the same future; as itself it keeps its type.
-    if valueFuture(value.type) == nil || valueFuture(target) != nil { value.type = isOptional ? target.madeOptional : target }
+    if oneShot(value.type) == nil || oneShot(target) != nil { value.type = isOptional ? target.madeOptional : target }
     return value
   }
 

@@ -65,7 +65,13 @@ extension Lowerer {
     }
     let pattern = parts[0]
     let sequence = lower(parts[1])
-    use(sequence, .escape, at: tree.range(of: parts[1]))
+    if tree[node].flags.contains(.hasAwait), let id = oneShot(sequence.type),
+      let iteration = index.knowledge.operations(of: id).iteration
+    {
+      _ = perform(iteration, on: sequence, at: tree.range(of: parts[1]), named: "for await")
+    } else {
+      use(sequence, .escape, at: tree.range(of: parts[1]))
+    }
     let count = rounds(parts[1])
     let head = builder.makeBlock()
     let body = builder.makeBlock()

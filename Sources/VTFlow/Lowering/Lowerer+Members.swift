@@ -98,7 +98,7 @@ extension Lowerer {
       if case .metatype = base.type { return base }
       return base
     }
-    if let id = valueFuture(base.type), !base.type.isOptional || index.knowledge.operations(of: id).properties[name] != nil {
+    if let id = oneShot(base.type), !base.type.isOptional || index.knowledge.operations(of: id).properties[name] != nil {
       return operate(on: base, id, node, name)
     }
     joinTask(base, name)
@@ -119,9 +119,12 @@ extension Lowerer {
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
       return declaredMember(name, of: Value(type: inner), node) ?? .unknown
     default:
-      let value = declaredMember(name, of: base, node) ?? .unknown
-      if value.type == .unknown { use(base, .escape, at: range) }
-      return value
+      if let value = declaredMember(name, of: base, node) { return value }
+      if let type = createdProperty(name, of: ownerName(of: base.type)) {
+        return held(type, .property, at: range, factKey(node), mayChange: !isRootedInConstant(row.firstChild), isCreated: true)
+      }
+      use(base, .escape, at: range)
+      return .unknown
     }
   }
 
@@ -137,6 +140,15 @@ extension Lowerer {
     }
     guard let found = index.resolveProperty(members(of: owner, named: name), on: base.type) else { return nil }
     return propertyValue(found, tree.range(of: node), key: factKey(node))
+  }
+
+  /// `response.body` of a constant or parameter that is no object of the sources: nobody puts another body there.
+  private func isRootedInConstant(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .identifierExpr: findLocal(tree.mainName(of: node)).map { locals[$0].isLet } ?? false
+    case .memberExpr where !tree[node].flags.contains(.implicitBase): isRootedInConstant(tree[node].firstChild)
+    default: false
+    }
   }
 
   /// Waiting for a task's value ends what the task does.
@@ -200,14 +212,17 @@ extension Lowerer {
       return .of(result)
     case .convert:
       use(base, .convert, at: range, shown)
-      if operation.yields == .self { return made(base.type, .made, at: range) }
-      return .of(.nominal(KnownNames.task, [result]))
+      if operation.yields == .self { return made(base.type.unwrapped, .made, at: range, isCreated: true) }
+      return contract(base.type) == .future ? .of(.nominal(KnownNames.task, [result])) : .unknown
     case .query:
       use(base, .query, at: range, shown)
       return .of(.nominal(KnownNames.bool, []))
-    case .escape, .complete:
+    case .escape:
       use(base, .escape, at: range, shown)
       return .unknown
+    case .complete:
+      use(base, .complete, at: range, shown)
+      return .of(.void)
     case .create, .cancel, .borrow, .rearm:
       use(base, .borrow, at: range, shown)
       return .unknown

@@ -42,7 +42,7 @@ extension Lowerer {
   mutating func memberOfSelf(_ name: Name, _ node: NodeID) -> Value? {
     if owner == .none { return nil }
     let selfType = index.selfType(owner)
-    if case .slot = selfStorage, let id = valueFuture(selfType), index.knowledge.operations(of: id).properties[name] != nil {
+    if case .slot = selfStorage, let id = oneShot(selfType), index.knowledge.operations(of: id).properties[name] != nil {
       return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
     }
     guard let found = index.resolveProperty(members(of: owner, named: name), on: selfType) else { return nil }
@@ -54,23 +54,26 @@ extension Lowerer {
     let declaration = index.declaration(found.first)
     if found.canThrow { mayThrow(range, text(range)) }
     guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
-    return held(found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet))
+    let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil
+    return held(
+      found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet), isCreated: isCreated)
   }
 
   /// A value future in a place that can be named again: `self.pending`, `futures[0]`. While nothing that the place's
   /// name reads is written, it is the same value.
-  mutating func held(_ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool) -> Value {
-    guard let id = valueFuture(type), var key else { return made(type, kind, at: range) }
+  mutating func held(
+    _ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool, isCreated: Bool = false
+  ) -> Value {
+    guard let fresh = origin(of: type, kind, at: range, isCreated: isCreated), var key else {
+      return made(type, kind, at: range, isCreated: isCreated)
+    }
     if mayChange {
       let changing = changingSlot ?? builder.makeSlot()
       changingSlot = changing
       key.dependencies.append(changing)
     }
-    guard let slot = factSlot(key, salt: 0x68656C64) else { return made(type, kind, at: range) }
-    let origin =
-      heldOrigins[slot]
-      ?? builder.makeOrigin(
-        Origin(kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: false))
+    guard let slot = factSlot(key, salt: 0x68656C64) else { return made(type, kind, at: range, isCreated: isCreated) }
+    let origin = heldOrigins[slot] ?? builder.makeOrigin(fresh)
     heldOrigins[slot] = origin
     builder.emit(.createIfUnknown(slot, origin))
     return Value(type: type, storage: .slot(slot), subject: range)

@@ -40,6 +40,7 @@ extension Lowerer {
       declare(name, value.type, .tuple(own), isLet: isLet)
     default:
       if case .closure(let closure) = value.storage { escape(closure) }
+      if isLet, !initializer.isNone, isGuard(tree.range(of: initializer)) { guards.insert(name) }
       let slot = copied(value, name: shown)
       noteEquality(of: slot, to: initializer)
       declare(name, value.type, .slot(slot), isLet: isLet)
@@ -294,7 +295,7 @@ extension Lowerer {
     _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID
   ) {
     let element = sequence.type.element
-    if let slot = variables.first, valueFuture(element) == nil {
+    if let slot = variables.first, oneShot(element) == nil {
       builder.emit(isDistinct(node) ? .advance(slot) : .set(slot, .unknown))
       declare(tree.mainName(of: pattern), element, .slot(slot))
       return

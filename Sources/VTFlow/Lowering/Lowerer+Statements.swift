@@ -51,13 +51,16 @@ extension Lowerer {
     case .deferStmt:
       let block = tree.child(.block, of: node)
       if !block.isNone { pushCleanup(.deferred(block, visibleLocals: locals.count)) }
-    case .returnStmt: lowerReturn(row.firstChild, at: tree.range(of: node))
+    case .returnStmt:
+      builder.emit(.pass(Waypoint(range: tree.range(of: node), isExit: true)))
+      lowerReturn(row.firstChild, at: tree.range(of: node))
     case .throwStmt:
       if !row.firstChild.isNone {
         let value = lower(row.firstChild)
-        use(value, .pass, at: tree.range(of: row.firstChild), "throw")
+        use(value, .takeOver, at: tree.range(of: row.firstChild), "throw")
         noteThrown(row.firstChild)
       }
+      builder.emit(.pass(Waypoint(range: tree.range(of: node), isExit: true)))
       builder.jump(throwTarget(), PathStep(range: tree.range(of: node), text: "an error is thrown"))
     case .breakStmt, .continueStmt: lowerJump(node, isBreak: row.kind == .breakStmt)
     case .fallthroughStmt:
@@ -144,7 +147,7 @@ extension Lowerer {
     endRegion(region)
     builder.emit(.handle(slot, region.id))
     pushCleanup(.asyncLet(slot))
-    if valueFuture(result.type) != nil {
+    if oneShot(result.type) != nil {
       // The awaited constant is the future itself.
       bind(pattern, to: result, isLet: true)
     } else {
@@ -206,6 +209,7 @@ extension Lowerer {
         && (isBreak || target.continueBlock != nil)
     }
     guard let found else { return builder.finish(.exit(.never)) }
+    builder.emit(.pass(Waypoint(range: tree.range(of: node), isExit: true)))
     emitCleanups(downTo: found.cleanupCount)
     let step = PathStep(range: tree.range(of: node), text: isBreak ? "leaves by 'break'" : "goes on with 'continue'")
     builder.jump(isBreak ? found.breakBlock : found.continueBlock ?? found.breakBlock, step)

@@ -66,6 +66,14 @@ struct Lowerer {
   var changingSlot: SlotID?
   /// The closure being written may run several times, later.
   var isRepeated = false
+  /// Some duty stands in the graph: it is worth while to look at guards.
+  var hasDuties = false
+  /// The variables around a closure whose duties it has alone.
+  var owedCaptures: Set<SlotID> = []
+  /// What the code around sets like a flag: asking it is a guard.
+  var guards = GuardNames()
+  /// The declaration whose body is written, with all closures around this one.
+  var root = NodeID.none
   var pendingLabel = Name.none
   var fallthroughTarget: BlockID?
   var fallthroughCleanupCount = 0
@@ -132,6 +140,8 @@ struct Lowerer {
     var node: NodeID
     var result = Type.unknown
     var isBuilder = false
+    /// Whoever has it may run it any number of times, or never.
+    var mayRepeat = false
     var locals: [Local]
   }
 
@@ -192,12 +202,11 @@ struct Lowerer {
     default: break
     }
     let slot = builder.makeSlot()
-    if let id = valueFuture(type) {
-      let origin = builder.makeOrigin(
-        Origin(
-          kind: .capture, type: id, range: ByteRange(start: 0, end: 0), name: "", isOptional: type.isOptional, isCompleted: false)
-      )
-      builder.emitAtEntry(.create(slot, origin))
+    if var origin = origin(of: type, .capture, at: ByteRange(start: 0, end: 0), isCreated: true) {
+      var outer: SlotID?
+      if case .slot(let slot) = previous { outer = slot }
+      origin.owes = origin.owes && outer.map { owedCaptures.contains($0) } ?? false
+      builder.emitAtEntry(.create(slot, builder.makeOrigin(origin)))
     }
     return .slot(slot)
   }
@@ -213,34 +222,59 @@ struct Lowerer {
 
   // MARK: one-shot values
 
-  /// The entry of the catalogue for a value future, optional or not; the other kinds are not followed yet.
-  func valueFuture(_ type: Type) -> Knowledge.OneShotID? {
-    guard let id = index.oneShot(type.unwrapped), index.knowledge.type(id).kind == .valueFuture else { return nil }
-    return id
-  }
+  /// The entry of the catalogue for a one-shot value, optional or not.
+  func oneShot(_ type: Type) -> Knowledge.OneShotID? { index.followed(type.unwrapped) }
 
-  /// A value of this type that has just come to be: with an origin, if it is a value future.
-  mutating func made(_ type: Type, _ kind: Origin.Kind, at range: ByteRange, isCompleted: Bool = false) -> Value {
-    if case .tuple(let elements) = type.unwrapped, elements.contains(where: { valueFuture($0.type) != nil }) {
-      let parts = elements.map { made($0.type, kind, at: range).storage }
+  func contract(_ type: Type) -> Contract? { oneShot(type).flatMap { index.knowledge.contract(of: $0) } }
+
+  /// A value of this type that has just come to be: with an origin, if it is one-shot.
+  /// - Parameter isCreated: it comes from where the catalogue says that such values are made.
+  mutating func made(
+    _ type: Type, _ kind: Origin.Kind, at range: ByteRange, isCompleted: Bool = false, isCreated: Bool = false
+  ) -> Value {
+    if case .tuple(let elements) = type.unwrapped, elements.contains(where: { oneShot($0.type) != nil }) {
+      let parts = elements.map { made($0.type, kind, at: range, isCreated: isCreated).storage }
       return Value(type: type, storage: .tuple(parts), subject: range)
     }
-    guard let id = valueFuture(type) else { return Value(type: type, subject: range) }
+    guard var origin = origin(of: type, kind, at: range, isCreated: isCreated) else { return Value(type: type, subject: range) }
+    origin.isCompleted = isCompleted
     let slot = builder.makeSlot()
-    let origin = builder.makeOrigin(
-      Origin(
-        kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: isCompleted))
-    builder.emit(.create(slot, origin))
-    madeInSlot[slot] = origin
+    let id = builder.makeOrigin(origin)
+    builder.emit(.create(slot, id))
+    madeInSlot[slot] = id
     return Value(type: type, storage: .slot(slot), subject: range)
   }
 
+  /// The origin of a value of this type; nil if such a value may be used more than once.
+  mutating func origin(of type: Type, _ kind: Origin.Kind, at range: ByteRange, isCreated: Bool) -> Origin? {
+    guard let id = oneShot(type), let contract = index.knowledge.contract(of: id) else { return nil }
+    var origin = Origin(
+      kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: false, contract: contract)
+    switch contract {
+    case .future: break
+    case .sequence:
+      let creations = index.knowledge.creations
+      guard isCreated || (kind == .parameter ? creations.isOneShotAsParameter(id) : creations.isAlwaysOneShot(id)) else {
+        return nil
+      }
+    case .duty:
+      origin.owes = (isCreated || kind == .parameter) && index.knowledge.isWanted(.missingResume, of: id)
+      if !hasDuties {
+        hasDuties = true
+        if !root.isNone { guards = GuardNames(in: root, of: tree) }
+      }
+    }
+    return origin
+  }
+
   /// Records an operation on every one-shot value in `value`; closures that go with it escape.
-  mutating func use(_ value: Value, _ kind: Use.Kind, at range: ByteRange, _ operation: String = "") {
+  mutating func use(
+    _ value: Value, _ kind: Use.Kind, at range: ByteRange, _ operation: String = "", capture: Use.Capture? = nil
+  ) {
     switch value.storage {
     case .slot(let slot):
       builder.use(
-        slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated)
+        slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated, capture: capture)
     case .tuple(let parts):
       let types = elementTypes(of: value.type, count: parts.count)
       for (part, type) in zip(parts, types) {

@@ -75,7 +75,7 @@ struct Liveness {
         if wanted { read(source, &row) }
       case .createIfUnknown(let slot, _): read(slot, &row)
       case .use(let slot, _), .join(let slot), .advance(let slot): read(slot, &row)
-      case .enter, .leave, .joinGroup: break
+      case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
       }
     }
   }

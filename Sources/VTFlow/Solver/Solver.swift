@@ -152,9 +152,10 @@ extension State {
   mutating func addUses(of other: State) -> Bool {
     var changed = false
     for (index, origin) in other.origins.enumerated() where index < origins.count && origins[index].id == origin.id {
-      let before = origins[index].uses.count
+      let before = origins[index].uses.count + origins[index].holders.count
       for use in origin.uses { origins[index].add(use) }
-      changed = changed || origins[index].uses.count != before
+      for use in origin.holders { origins[index].handOver(use) }
+      changed = changed || origins[index].uses.count + origins[index].holders.count != before
     }
     return changed
   }
@@ -175,6 +176,8 @@ extension State {
       origin.mayBeIncomplete = origin.mayBeIncomplete && second.mayBeIncomplete
       origin.isPresent = origin.isPresent && second.isPresent
       for use in second.uses { origin.add(use) }
+      for use in second.holders { origin.handOver(use) }
+      origin.hasEnded = origin.hasEnded || second.hasEnded
       joined.append(origin)
     }
     for var origin in other.origins where originIndex(origin.id) == nil {

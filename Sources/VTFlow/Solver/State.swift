@@ -61,7 +61,22 @@ struct OriginState: Hashable {
   /// The uses so far that used it up, in the order of their places. Bounded: the first few tell the story.
   var uses: [UseInstance] = []
 
+  /// Who has been given it, in the order of their places; bounded.
+  var holders: [UseID] = []
+  /// The code that had to see to it is over.
+  var hasEnded = false
+
   static let useLimit = 8
+
+  /// A duty that nobody has done or taken on.
+  func isDue(_ graph: ControlFlowGraph) -> Bool { uses.isEmpty && !hasEscaped && !hasEnded && graph[id].owes }
+
+  mutating func handOver(_ use: UseID) {
+    hasEscaped = true
+    if holders.contains(use) || holders.count >= OriginState.useLimit { return }
+    holders.append(use)
+    holders.sort()
+  }
 
   mutating func add(_ use: UseInstance) {
     if uses.contains(use) { return }
@@ -145,7 +160,7 @@ struct State {
       key.append(UInt32(origin.id.index))
       key.append(
         (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0)
-          | (origin.uses.isEmpty ? 0 : 8))
+          | (origin.uses.isEmpty ? 0 : 8) | (origin.hasEnded ? 16 : 0))
       // In which regions it was used decides between "again" and "at the same time".
       var regions: Set<UInt32> = []
       for use in origin.uses {

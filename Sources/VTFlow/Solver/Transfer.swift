@@ -23,10 +23,10 @@ extension State {
     case .use(let slot, let use):
       guard let origin = content(slot)?.origin, let index = originIndex(origin) else { return }
       observe?(use, origins[index], self)
-      switch graph[use].kind {
-      case .escape, .store, .collect: origins[index].hasEscaped = true
-      case .query, .borrow, .lend: break
-      default: origins[index].add(UseInstance(use: use, isOlder: false))
+      switch graph[use].kind.effect(on: graph[origin].contract) {
+      case .usesUp: origins[index].add(UseInstance(use: use, isOlder: false))
+      case .handsOver: origins[index].handOver(use)
+      case .looks: break
       }
     case .enter(let region): enter(region, graph)
     case .leave(let region):
@@ -43,6 +43,13 @@ extension State {
         set(dependent.slot, stays ? .spent : nil)
       }
       set(slot, nil)
+    case .pass: break
+    case .guarded:
+      // Whoever asks first does not do it twice, even if nobody here can see how.
+      for index in origins.indices where graph[origins[index].id].contract == .duty && !origins[index].uses.isEmpty {
+        origins[index].hasEscaped = true
+      }
+    case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
   }
 
@@ -136,7 +143,7 @@ extension State {
     slots.removeAll { !liveness.isLive($0.slot, at: block) }
     var held: Set<OriginID> = []
     for (_, content) in slots { if let origin = content.origin { held.insert(origin) } }
-    origins.removeAll { !held.contains($0.id) }
+    origins.removeAll { !held.contains($0.id) && !$0.isDue(graph) }
     if running.isEmpty { return }
     // A task matters while something that it used is still there, or while its handle is.
     var wanted: Set<Int32> = []

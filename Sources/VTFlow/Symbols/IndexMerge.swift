@@ -103,7 +103,10 @@ struct IndexMerge {
   }
 
   private mutating func findOneShotTypes() {
-    oneShotTypes = knowledge.typesByName
+    // A type of the sources hides one of the standard library's with the same name.
+    oneShotTypes = knowledge.typesByName.filter { name, id in
+      types[name] == nil || knowledge.type(id).modules != ["_Concurrency"]
+    }
     for file in files {
       for (index, declaration) in file.declarations.enumerated() where declaration.flags.contains(.isMarkedValueFuture) {
         guard declaration.kind.isNominal, let id = knowledge.markedValueFuture else { continue }
@@ -137,11 +140,8 @@ struct IndexMerge {
   /// declarations are added until nothing is new: `typealias Reply = ValueFuture<Int>`, `func load() -> Reply`,
   /// `lazy var first = store.load(1)` each make the next name interesting.
   func concernedFiles() -> [Bool] {
-    var interesting = Set(
-      knowledge.catalogue.types.filter { $0.kind == .valueFuture }.flatMap { type in
-        type.typeNames.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } }
-      })
-    for (name, id) in oneShotTypes where knowledge.type(id).kind == .valueFuture {
+    var interesting = knowledge.wordsOfFollowedTypes
+    for (name, id) in oneShotTypes where knowledge.contract(of: id) != nil {
       for declaration in types[name] ?? [] {
         interesting.insert(files[Int(declaration.file.index)].declarations[Int(declaration.index)].name)
       }

@@ -15,6 +15,17 @@ package struct Knowledge: Sendable {
     var call: Operation?
     /// `for await x in value`
     var iteration: Operation?
+    /// The value is an argument.
+    var arguments: [Argument] = []
+  }
+
+  /// `Data(collecting: body)`, `write(data, promise: promise)`: what a callee does to a value that it is given.
+  struct Argument: Sendable {
+    /// Full names of functions (`next`, `Data.init`); empty: any.
+    var callees: Set<Name>
+    /// `.none`: under any label.
+    var label: Name
+    var operation: Operation
   }
 
   package let catalogue: Catalogue
@@ -26,6 +37,9 @@ package struct Knowledge: Sendable {
   let assertions: Set<Name>
   let insertions: Set<Name>
   let markers: [Name: OneShotID]
+  let creations: Creations
+  let guardCalls: Set<Name>
+  private let contracts: [Contract?]
 
   struct Runner: Sendable {
     var receivers: Set<Name>
@@ -44,7 +58,11 @@ package struct Knowledge: Sendable {
     for (index, type) in catalogue.types.enumerated() {
       let id = OneShotID(index: index)
       idsByText[type.id] = id
-      for name in type.typeNames where typesByName[.dotted(name)] == nil { typesByName[.dotted(name)] = id }
+      for name in type.typeNames + type.match.protocols where typesByName[.dotted(name)] == nil {
+        typesByName[.dotted(name)] = id
+      }
+      // For values without a type of their own, or whose type's name means something else here.
+      typesByName[Name(type.id)] = id
       operations.append(Knowledge.table(of: type.operations))
     }
     self.operations = operations
@@ -65,6 +83,61 @@ package struct Knowledge: Sendable {
     var markers: [Name: OneShotID] = [:]
     for marker in catalogue.markerProtocols { markers[.dotted(marker.name)] = idsByText[marker.template] }
     self.markers = markers
+    creations = Creations(catalogue)
+    guardCalls = Set(catalogue.guardCalls.map { Name($0) })
+    contracts = catalogue.types.map(Knowledge.contract)
+  }
+
+  /// What is promised about an entry's values; nil for those that are not followed.
+  private static func contract(of type: OneShotType) -> Contract? {
+    switch type.kind {
+    case .valueFuture: .future
+    case .singlePass: .sequence
+    case .continuation, .promise, .completion: .duty
+    // Only where misuse is worth a word.
+    case .obligation: [.missingResume, .doubleResume].contains { type.severities[$0] != Severity.none } ? .duty : nil
+    case .shared, .blocker: nil
+    }
+  }
+
+  func contract(of id: OneShotID) -> Contract? { contracts[id.index] }
+
+  /// Whether a rule has anything to say about an entry's values.
+  package func isWanted(_ rule: RuleID, of id: OneShotID) -> Bool {
+    let type = type(id)
+    return type.severities[rule] != Severity.none && !type.compilerRules.contains(rule)
+  }
+
+  /// The words without which a file has nothing to do with a followed type: the names of the types, or of what makes
+  /// their values.
+  var wordsOfFollowedTypes: Set<Name> {
+    var words: Set<Name> = []
+    for (index, type) in catalogue.types.enumerated() where contracts[index] != nil {
+      let names = type.typeNames + type.match.protocols
+      words.formUnion(names.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } })
+      words.formUnion(type.match.parameterNames.map { Name($0) })
+      words.formUnion(type.match.functions.map { Creations.path($0).name })
+      words.formUnion(type.match.closuresOf.map { Creations.path($0).name })
+      for creation in type.creations {
+        for path in creation.names.map(Creations.path) where path.name != KnownNames.initializer {
+          // A member of a known owner is as rare as its owner; a member of anybody's is as rare as its module.
+          if creation.form == .closure || creation.form == .function { words.insert(path.name) }
+          if creation.form == .property, path.owner == nil { words.formUnion(type.modules.map { Name($0) }) }
+        }
+        if creation.form == .property {
+          words.formUnion(creation.names.compactMap { $0.split(separator: ".").dropLast().last.map { Name(String($0)) } })
+        }
+      }
+    }
+    words.remove(KnownNames.initializer)
+    return words
+  }
+
+  /// What a callee does to a value that it is given under a label, where the catalogue says so.
+  func argument(of id: OneShotID, to callee: Name, label: Name) -> Operation? {
+    operations[id.index].arguments.first { argument in
+      (argument.label == .none || argument.label == label) && (argument.callees.isEmpty || argument.callees.contains(callee))
+    }?.operation
   }
 
   private static func table(of list: [Operation]) -> Operations {
@@ -75,7 +148,14 @@ package struct Knowledge: Sendable {
       case .method: for name in operation.names { table.methods[Name(name)] = operation }
       case .call: table.call = operation
       case .iterate: table.iteration = operation
-      case .argument, .assign: break
+      case .argument:
+        // `Data.init(collecting:upTo:)`, `next`, `*`
+        let names = operation.names.filter { $0 != "*" }.map { Creations.path($0) }
+        table.arguments.append(
+          Argument(
+            callees: Set(names.map { $0.name == KnownNames.initializer ? $0.owner ?? .none : $0.name }),
+            label: operation.label.isEmpty ? .none : Name(operation.label), operation: operation))
+      case .assign: break
       }
     }
     return table

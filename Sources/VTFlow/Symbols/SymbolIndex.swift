@@ -84,6 +84,21 @@ package struct SymbolIndex: Sendable {
     }
   }
 
+  /// The entry of a type whose values are followed through functions.
+  func followed(_ type: Type) -> Knowledge.OneShotID? {
+    guard let id = oneShot(type), knowledge.contract(of: id) != nil else { return nil }
+    return id
+  }
+
+  /// The type of an entry's values.
+  func valueType(of id: Knowledge.OneShotID) -> Type {
+    let type = knowledge.type(id)
+    guard let first = type.typeNames.first, oneShotTypes[.dotted(first)] == id else { return .nominal(Name(type.id), []) }
+    return .nominal(.dotted(first), [])
+  }
+
+  func isFollowed(_ type: Type) -> Bool { followed(type) != nil }
+
   package func isValueFuture(_ type: Type) -> Bool {
     guard let id = oneShot(type) else { return false }
     return knowledge.type(id).kind == .valueFuture

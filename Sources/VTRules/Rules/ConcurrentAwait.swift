@@ -7,9 +7,7 @@ enum ConcurrentAwait: Rule {
   static let id: RuleID = "concurrent-await"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.functions.flatMap { function in
-      function.events.filter { $0.verdict == .concurrent }.map { finding($0, function, facts) }
-    }
+    facts.events(.future, [.concurrent], for: id).map { finding($0, $1, facts) }
   }
 
   /// Where this rule speaks; others are silent there.

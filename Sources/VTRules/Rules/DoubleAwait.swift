@@ -9,10 +9,8 @@ enum DoubleAwait: Rule {
   static func check(_ facts: FileFacts) -> [Finding] {
     let concurrent = ConcurrentAwait.places(facts)
     var findings: [Finding] = []
-    for function in facts.functions {
-      for event in function.events where event.verdict == .again && !concurrent.contains(event.use.range) {
-        findings.append(finding(event, function, facts))
-      }
+    for (event, function) in facts.events(.future, [.again], for: id) where !concurrent.contains(event.use.range) {
+      findings.append(finding(event, function, facts))
     }
     return findings
   }
@@ -24,10 +22,10 @@ enum DoubleAwait: Rule {
     var notes = facts.madeHere(origin)
     for earlier in event.earlier where earlier != event.id {
       let use = function.graph[earlier]
-      notes.append(facts.remark(use.range, "'\(name)' was first \(use.done) here"))
+      notes.append(facts.remark(event.place(of: use), "'\(name)' was first \(use.done) here"))
     }
     return Finding(
-      rule: id, file: facts.file, range: event.use.range,
+      rule: id, file: facts.file, range: event.place,
       message: isLoop ? inLoop(name, event.use, facts.typeName(origin)) : again(name, event.use, facts.typeName(origin)),
       notes: notes, steps: facts.steps(event))
   }

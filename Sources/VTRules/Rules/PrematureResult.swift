@@ -11,7 +11,7 @@ enum PrematureResult: Rule {
     for function in facts.functions {
       let usedUp = Set(function.events.filter { $0.verdict != .first }.map(\.use.range))
       for event in function.events
-      where event.use.kind == .read && event.verdict == .first && event.mayBeIncomplete && !usedUp.contains(event.use.range) {
+      where event.use.kind == .read && function.graph[event.origin].contract == .future && event.verdict == .first && event.mayBeIncomplete && !usedUp.contains(event.use.range) {
         let origin = function.graph[event.origin]
         findings.append(
           Finding(

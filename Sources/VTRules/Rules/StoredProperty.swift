@@ -21,7 +21,8 @@ enum StoredProperty: Rule {
     var seen: Set<Int> = []
     var findings: [Finding] = []
     for function in facts.functions {
-      for use in function.graph.uses where use.kind == .collect {
+      let futures = Set(function.usesOf.filter { function.graph[$0.key].contract == .future }.flatMap(\.value))
+      for (number, use) in function.graph.uses.enumerated() where use.kind == .collect && futures.contains(UseID(number)) {
         // Elements of one literal stand in one line more often than not: one finding tells it.
         guard seen.insert(lines.position(of: use.range.start).line).inserted else { continue }
         findings.append(Finding(rule: id, file: facts.file, range: use.range, message: collected(use.subject)))

@@ -15,7 +15,7 @@ enum Unconsumed: Rule {
       for id in function.reached.subtracting(function.settled).sorted() {
         let origin = function.graph[id]
         let isDropped = origin.kind == .made || origin.kind == .computed && function.usesOf[id] == nil
-        guard isDropped, !settled.contains(origin.range), !isPartOfUsedTuple(origin, function) else { continue }
+        guard isDropped, origin.contract == .future, !settled.contains(origin.range), !isPartOfUsedTuple(origin, function) else { continue }
         findings.append(Finding(rule: self.id, file: facts.file, range: origin.range, message: message(origin, facts)))
       }
     }

@@ -18,6 +18,8 @@ func catalogueTables(_ catalogue: Catalogue) -> String {
         assertions: \(literal(catalogue.assertions)),
         collectionInsertions: \(literal(catalogue.collectionInsertions)),
         onceGuards: \(literal(catalogue.onceGuards)),
+        guardCalls: \(literal(catalogue.guardCalls)),
+        repeatingPrefixes: \(literal(catalogue.repeatingPrefixes)),
         markerProtocols: [\(catalogue.markerProtocols.map(literal).joined(separator: ", "))])
     }
 

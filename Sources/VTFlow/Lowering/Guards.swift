@@ -1,0 +1,79 @@
+import VTDiagnostics
+import VTSyntax
+
+// Conditions that ask whether something has happened already:
+//
+//     guard !resumed else { return }     // the way out is right: somebody else has resumed
+//     resumed = true
+//     continuation.resume()
+//
+// What the graph knows of a flag it uses; but flags are shared between closures, kept in objects, or are atomic. So a
+// condition is taken for a guard by its words: it names what the same function sets like a flag, or calls what tells
+// the first from the others (`guard-calls` of the catalogue).
+
+/// The names that a function and its closures set like flags.
+struct GuardNames {
+  private var names: Set<Name> = []
+
+  init() {}
+
+  /// Looks at all assignments of a function: `done = true`, `state = .finished`, `count -= 1`, `flag.toggle()`.
+  init(in node: NodeID, of tree: SyntaxTree) {
+    let row = tree[node]
+    let end = Int(row.endToken.index)
+    var index = Int(row.firstToken.index)
+    while index + 2 < end {
+      defer { index += 1 }
+      guard tree.tokens[index].kind == .identifier else { continue }
+      if isFlagSet(tree, at: index) { names.insert(tree.name(of: TokenID(UInt32(index)))) }
+    }
+  }
+
+  mutating func insert(_ name: Name) { names.insert(name) }
+
+  func contains(_ name: Name) -> Bool { names.contains(name) }
+
+  private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
+    func spells(_ place: Int, _ text: StaticString) -> Bool {
+      let range = tree.tokens[place].range
+      return text.withUTF8Buffer { tree.source[Int(range.start)..<Int(range.end)].elementsEqual($0) }
+    }
+    switch tree.tokens[index + 1].kind {
+    case .op: return spells(index + 1, "+=") || spells(index + 1, "-=")
+    case .period: return spells(index + 2, "toggle")
+    case .equal:
+      if index > 0, [.let, .var].contains(tree.tokens[index - 1].word) { return false }
+      let value = tree.tokens[index + 2]
+      return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
+    default: return false
+    }
+  }
+}
+
+extension Lowerer {
+  /// Whether a condition keeps what follows from happening twice. Asked only where there is a duty.
+  func isGuard(_ range: ByteRange) -> Bool {
+    guard hasDuties, range.end > range.start else { return false }
+    var index = firstToken(from: range.start)
+    while index < tree.tokens.count, tree.tokens[index].start < range.end {
+      let token = tree.tokens[index]
+      index += 1
+      guard token.kind == .identifier else { continue }
+      let name = tree.name(of: TokenID(UInt32(index - 1)))
+      if guards.contains(name) { return true }
+      let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind)
+      if isCalled, self.index.knowledge.guardCalls.contains(name) { return true }
+    }
+    return false
+  }
+
+  private func firstToken(from offset: UInt32) -> Int {
+    var low = 0
+    var high = tree.tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

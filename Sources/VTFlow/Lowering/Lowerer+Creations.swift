@@ -1,0 +1,109 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+// What the catalogue knows of functions, properties and parameters that give one-shot values, and of callees that do
+// something to a value they are given.
+extension Lowerer {
+  /// What an undeclared function gives: `loop.makePromise(of:)`, `AsyncStream.makeStream()`.
+  func createdResult(of name: Name, on base: Value?, _ arguments: [Argument]) -> Type {
+    guard let sources = index.knowledge.creations.functions[name] else { return .unknown }
+    let owner = base.flatMap { ownerName(of: instance($0.type)) }
+    guard let source = sources.first(where: { fits($0, owner) && isWritten($0.argument, arguments) }) else { return .unknown }
+    let type = index.valueType(of: source.id)
+    if source.element.isEmpty { return type }
+    // Of the other elements nothing is known; there is one, in all that the catalogue has.
+    let place = Int(source.element) ?? 0
+    var elements = [Type.Element(label: .none, type: .unknown), Type.Element(label: .none, type: .unknown)]
+    guard place < elements.count else { return .unknown }
+    elements[place] = Type.Element(label: Int(source.element) == nil ? Name(source.element) : .none, type: type)
+    return .tuple(elements)
+  }
+
+  /// Whether a declared function is one that the catalogue knows to make new values.
+  func isCreation(_ found: ResolvedMember) -> Bool {
+    let owner = index.ownerName(of: found.first)
+    let sources = index.knowledge.creations.functions[index.declaration(found.first).name] ?? []
+    return sources.contains { $0.owner == nil || $0.owner == owner }
+  }
+
+  private func instance(_ type: Type) -> Type {
+    if case .metatype(let inner) = type { return inner }
+    return type
+  }
+
+  private func fits(_ source: Creations.Source, _ owner: Name?) -> Bool {
+    guard let wanted = source.owner else { return source.modules.isEmpty || imports(source.modules) }
+    return owner == wanted
+  }
+
+  private func imports(_ modules: Set<Name>) -> Bool {
+    index.files[Int(file.index)].imports.contains { modules.contains($0) }
+  }
+
+  private func isWritten(_ wanted: [Name: String], _ arguments: [Argument]) -> Bool {
+    wanted.allSatisfy { label, text in
+      arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
+    }
+  }
+
+  /// Whether an initialiser makes a value that may be used once: not one of those that the catalogue excepts.
+  func isCreated(_ id: Knowledge.OneShotID, by arguments: [Argument], _ typeName: String) -> Bool {
+    let creations = index.knowledge.creations
+    let plain = typeName.prefix { $0 != "<" }
+    let labels = arguments.map { argument in
+      argument.label == .none ? "_:" : text(tree.token(tree[argument.node].mainToken).range) + ":"
+    }
+    if creations.isHarmless("\(plain).init(\(labels.joined()))", of: id) { return false }
+    let written = index.knowledge.type(id).creations.filter { $0.form == .initializer }
+    return written.allSatisfy { creation in
+      let wanted = Dictionary(uniqueKeysWithValues: creation.argument.map { (Name($0), $1) })
+      return isWritten(wanted, arguments)
+    }
+  }
+
+  /// A property that gives one, declared or not: `response.body`.
+  func createdProperty(_ name: Name, of owner: Name?) -> Type? {
+    guard let sources = index.knowledge.creations.properties[name], let source = sources.first(where: { fits($0, owner) }) else {
+      return nil
+    }
+    return index.valueType(of: source.id)
+  }
+
+  /// What a callee gives its closure, first: `withCheckedContinuation { c in … }`.
+  func createdParameter(of argument: Argument, callee: String) -> Knowledge.OneShotID? {
+    let name = Name(String(callee.prefix { $0 != "<" && $0 != "(" }))
+    guard let source = index.knowledge.creations.closures[name]?.first else { return nil }
+    return index.knowledge.contract(of: source.id) == nil ? nil : source.id
+  }
+
+  /// Carries out what the catalogue says of an argument; false where it says nothing.
+  mutating func perform(_ argument: Argument, to callee: Name) -> Bool {
+    guard let id = oneShot(argument.value.type), argument.variable == nil,
+      let operation = index.knowledge.argument(of: id, to: callee, label: argument.label)
+    else { return false }
+    _ = perform(operation, on: argument.value, at: tree.range(of: argument.node), named: tree.text(of: tree[argument.node].mainToken))
+    return true
+  }
+
+  /// `request.collectBody(upTo:)`: the property is fresh again.
+  mutating func rearm(_ receiver: NodeID, _ base: Value, _ name: Name) {
+    guard let entry = index.knowledge.creations.rearming[name], ownerName(of: base.type) == entry.owner else { return }
+    forgetName(entry.property)
+  }
+
+  /// Whether a callee keeps a closure and runs it whenever something happens, as far as words tell: `onEvent`,
+  /// `addObserver`, `subscribe`.
+  func mayRepeat(_ argument: Argument, _ callee: String) -> Bool {
+    let label = argument.label == .none ? "" : tree.text(of: tree[argument.node].mainToken)
+    return index.knowledge.catalogue.repeatingPrefixes.contains { prefix in
+      [callee, label].contains { Lowerer.begins($0, with: prefix) }
+    }
+  }
+
+  /// Whether a camel-case name begins with a word.
+  private static func begins(_ name: String, with word: String) -> Bool {
+    guard name.hasPrefix(word) else { return false }
+    return name.dropFirst(word.count).first.map { !$0.isLowercase } ?? true
+  }
+}

@@ -1,0 +1,117 @@
+import VTCatalogue
+import VTDiagnostics
+
+/// How one-shot values come to be, by the names that code uses: what `create`, `except` and `match` of the catalogue say
+/// beside the names of types.
+struct Creations: Sendable {
+  typealias OneShotID = Knowledge.OneShotID
+
+  /// A function or property that gives one.
+  struct Source: Sendable {
+    /// The type whose member it is; nil: any.
+    var owner: Name?
+    var id: OneShotID
+    /// The element of the tuple that comes back; empty: the whole result.
+    var element: String
+    /// Only where the argument of this label is written so.
+    var argument: [Name: String]
+    /// Only in files that import one of these; empty: anywhere.
+    var modules: Set<Name>
+  }
+
+  /// A closure parameter that is one: by its own name, or by the function's.
+  struct ParameterMatch: Sendable {
+    var id: OneShotID
+    /// The parameter's name; `.none`: the last one.
+    var parameter: Name
+    /// Only in types that conform to one of these; empty: anywhere.
+    var conformers: Set<Name>
+  }
+
+  /// Functions that pass one to their trailing closure, first: `withCheckedContinuation`.
+  private(set) var closures: [Name: [Source]] = [:]
+  private(set) var functions: [Name: [Source]] = [:]
+  private(set) var properties: [Name: [Source]] = [:]
+  /// Members of an owner after which its one-shot property is fresh: `request.collectBody(upTo:)`.
+  private(set) var rearming: [Name: (owner: Name, property: Name)] = [:]
+  /// By a function's full name: `close(context:mode:promise:)`.
+  private(set) var parameters: [Name: [ParameterMatch]] = [:]
+  /// The base names of those functions.
+  private(set) var functionsWithDuties: Set<Name> = []
+  private(set) var parameterNames: [Name: OneShotID] = [:]
+  private(set) var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
+  /// Full names of initialisers whose values are harmless: `RequestBody.init(buffer:)`.
+  private var exceptions: [Set<Name>] = []
+  /// By entry: values are one-shot wherever they come from.
+  private var isAlways: [Bool] = []
+  private var isFromParameter: [Bool] = []
+
+  init(_ catalogue: Catalogue) {
+    for (index, type) in catalogue.types.enumerated() { add(type, OneShotID(index: index)) }
+  }
+
+  /// Whether every value of the entry's type is one-shot, as far as its type tells.
+  func isAlwaysOneShot(_ id: OneShotID) -> Bool { isAlways[id.index] }
+  func isOneShotAsParameter(_ id: OneShotID) -> Bool { isAlways[id.index] || isFromParameter[id.index] }
+  func isHarmless(_ initializer: String, of id: OneShotID) -> Bool { exceptions[id.index].contains(Name(initializer)) }
+  func hasExceptions(_ id: OneShotID) -> Bool { !exceptions[id.index].isEmpty }
+
+  /// The closure parameter that a function's full name or the parameter's own name makes a duty.
+  func parameter(_ name: Name, text: ArraySlice<UInt8>) -> OneShotID? {
+    if let id = parameterNames[name] { return id }
+    return parameterSuffixes.first { text.count > $0.suffix.count && text.suffix($0.suffix.count).elementsEqual($0.suffix) }?.id
+  }
+
+  /// A dotted path: the owner, if it names one, and the member without its labels.
+  static func path(_ text: String) -> (owner: Name?, name: Name) {
+    let plain = text.prefix { $0 != "(" }
+    guard let dot = plain.lastIndex(of: ".") else { return (nil, Name(String(plain))) }
+    let owner = plain[..<dot]
+    return (owner == "*" ? nil : .dotted(String(owner)), Name(String(plain[plain.index(after: dot)...])))
+  }
+
+  private mutating func add(_ type: OneShotType, _ id: OneShotID) {
+    for creation in type.creations {
+      for text in creation.names {
+        let path = Creations.path(text)
+        let source = Source(
+          owner: path.owner, id: id, element: creation.element,
+          argument: Dictionary(uniqueKeysWithValues: creation.argument.map { (Name($0), $1) }),
+          modules: text.hasPrefix("*.") ? Set(type.modules.map { Name($0) }) : [])
+        switch creation.form {
+        case .closure: closures[path.name, default: []].append(source)
+        case .function: functions[path.name, default: []].append(source)
+        case .property: properties[path.name, default: []].append(source)
+        case .initializer, .parameter: break
+        }
+      }
+    }
+    for text in type.match.resultsOf {
+      let path = Creations.path(text)
+      properties[path.name, default: []].append(Source(owner: path.owner, id: id, element: "", argument: [:], modules: []))
+    }
+    for text in type.match.closuresOf {
+      let path = Creations.path(text)
+      let callee = path.name == KnownNames.initializer ? path.owner ?? .none : path.name
+      closures[callee, default: []].append(Source(owner: nil, id: id, element: "", argument: [:], modules: []))
+    }
+    for text in type.match.functions {
+      functionsWithDuties.insert(Creations.path(text).name)
+      parameters[Name(text), default: []].append(
+        ParameterMatch(
+          id: id, parameter: type.match.parameter == "last" ? .none : Name(type.match.parameter),
+          conformers: Set(type.match.conformers.map { .dotted($0) })))
+    }
+    for text in type.match.parameterNames { parameterNames[Name(text)] = id }
+    parameterSuffixes += type.match.parameterSuffixes.map { (Array($0.utf8), id) }
+    for operation in type.operations where operation.role == .rearm && !operation.owner.isEmpty {
+      let path = Creations.path(operation.owner)
+      for name in operation.names { rearming[Name(name)] = (path.owner ?? .none, path.name) }
+    }
+    exceptions.append(
+      Set(type.exceptions.filter { $0.form == .initializer }.flatMap(\.names).map { Name($0) }))
+    let hasConditions = type.creations.contains { !$0.argument.isEmpty } || !type.exceptions.isEmpty
+    isAlways.append(!hasConditions)
+    isFromParameter.append(type.creations.contains { $0.form == .parameter })
+  }
+}

@@ -1,0 +1,40 @@
+import VTDiagnostics
+import VTFlow
+
+/// Reports a continuation, promise or completion handler that some way completes a second time: the fall through after
+/// the error, the second `if let`, the callback that comes again, two tasks.
+enum DoubleResume: Rule {
+  static let id: RuleID = "double-resume"
+
+  static func check(_ facts: FileFacts) -> [Finding] {
+    facts.events(.duty, [.again, .concurrent], for: id).map { finding($0, $1, facts) }
+  }
+
+  private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
+    let origin = function.graph[event.origin]
+    let name = facts.name(origin, event.use)
+    var notes = facts.madeHere(origin)
+    for earlier in event.earlier where earlier != event.id {
+      notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
+    }
+    // Of two tasks either may be the second; the later one in the text is told.
+    let others = event.verdict == .concurrent ? event.concurrent.map { function.graph[$0].range } : []
+    let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
+    return Finding(
+      rule: id, file: facts.file, range: others.reduce(event.place, max),
+      message: "'\(name)' is \(event.use.done) again\(circumstance(event))\(consequence); \(wayOut(event))", notes: notes,
+      steps: facts.steps(event), typeSeverity: facts.severity(origin, of: id))
+  }
+
+  private static func circumstance(_ event: UseEvent) -> String {
+    if event.verdict == .concurrent { return " while another task may be completing it" }
+    if event.use.isRepeated { return " by every further call of this closure" }
+    return event.earlier == [event.id] ? " when this runs again" : ""
+  }
+
+  private static func wayOut(_ event: UseEvent) -> String {
+    if event.verdict == .concurrent { return "let one task complete it, or guard both with a flag under a lock" }
+    if event.use.isRepeated || event.earlier == [event.id] { return "take it out of its variable before it is completed" }
+    return "return after the first completion, or complete it in one branch each"
+  }
+}

@@ -1,0 +1,35 @@
+import VTDiagnostics
+import VTFlow
+
+/// Reports a way on which a continuation, promise or completion handler is neither completed nor handed to somebody
+/// else. The finding stands where the way turns off: at the `return`, the `catch`, the `if` without an `else`.
+enum MissingResume: Rule {
+  static let id: RuleID = "missing-resume"
+
+  static func check(_ facts: FileFacts) -> [Finding] {
+    facts.functions.flatMap { function in
+      function.leaks.map { finding($0, function, facts) }
+    }
+  }
+
+  private static func finding(_ leak: Leak, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
+    let origin = function.graph[leak.origin]
+    let name = name(leak.origin, function)
+    let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
+    let isNever = leak.range == origin.range
+    let verb = origin.isOptional ? "may be left uncompleted" : isNever ? "is never completed" : "is not completed on this path"
+    return Finding(
+      rule: id, file: facts.file, range: leak.range,
+      message: "'\(name)' \(verb)\(consequence); complete it on every path, or hand it to somebody who does",
+      notes: isNever ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
+      typeSeverity: facts.severity(origin, of: id))
+  }
+
+  private static func name(_ id: OriginID, _ function: FunctionFacts) -> String {
+    let origin = function.graph[id]
+    if !origin.variable.isEmpty { return origin.variable }
+    // What a closure captures has no name of its own there; its uses call it something.
+    let first = function.usesOf[id]?.min().map { function.graph[$0].subject }
+    return origin.name.isEmpty ? first ?? "the value" : origin.name
+  }
+}
