@@ -211,10 +211,11 @@ extension Lowerer {
       if parent.kind == .extensionOfType, oneShot(selfType) != nil, declaration.kind != .initializer {
         let range = declaration.nameRange
         let value = made(selfType, .parameter, at: range)
-        selfStorage = value.storage
-        let origin = OriginID(builder.graph.origins.count - 1)
-        builder.nameOrigin(origin, "self")
-        origins[-1] = origin
+        if let slot = value.slot, let origin = madeInSlot[slot] {
+          selfStorage = value.storage
+          builder.nameOrigin(origin, "self")
+          origins[-1] = origin
+        }
       }
     }
     return origins
