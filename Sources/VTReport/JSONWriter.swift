@@ -14,6 +14,9 @@ package struct JSONWriter {
 
   package init() {}
 
+  /// For a value that will stand so deep in another document, and is given to its writer with `value(_:)`.
+  init(depth: Int) { self.depth = depth }
+
   package mutating func object(_ content: (inout JSONWriter) -> Void) {
     nest(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), content)
   }
@@ -52,6 +55,13 @@ package struct JSONWriter {
   package mutating func string(_ value: String) {
     beginValue()
     quote(value)
+  }
+
+  /// A value that a writer of this depth has made.
+  mutating func value(_ written: [UInt8]) {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    bytes += written
+    needsComma = true
   }
 
   /// Ends the document with a line end.
@@ -93,11 +103,14 @@ package struct JSONWriter {
   }
 
   /// Control characters are escaped by number, those above ASCII (U+0080 to U+009F) and DEL too, so that a report
-  /// shown on a terminal cannot steer it.
+  /// shown on a terminal cannot steer it. So is a `#` behind another: `##vso[…]` would steer a CI system.
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    var last: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
+      defer { last = scalar }
       switch scalar {
+      case "#" where last == "#": bytes.append(contentsOf: "\\u0023".utf8)
       case "\"": bytes.append(contentsOf: "\\\"".utf8)
       case "\\": bytes.append(contentsOf: "\\\\".utf8)
       case "\n": bytes.append(contentsOf: "\\n".utf8)

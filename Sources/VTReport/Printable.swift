@@ -1,15 +1,35 @@
 // Making text fit for a terminal. A path, a name or a source line may hold anything: an escape sequence that repaints
 // the screen, a newline that forges a second finding, a bidirectional mark that shows code in another order than it
 // runs in. Every format that people read prints such characters as `\u{1B}`, and bytes that are not UTF-8 as `\xFF`.
+//
+// A CI system reads along, too: it obeys `##vso[task.setvariable …]` anywhere in a line, and `::add-path::` at its start.
 
-/// The text with everything that a terminal would obey, or that would end the line, written out.
+/// The text with everything that a terminal or a CI system would obey, or that would end the line, written out.
 package func printable(_ text: String) -> String {
-  if text.unicodeScalars.allSatisfy({ !mustBeWrittenOut($0) }) { return text }
+  if text.unicodeScalars.allSatisfy({ !mustBeWrittenOut($0) && $0 != "#" }) { return text }
+  let scalars = Array(text.unicodeScalars)
   var result = ""
-  for scalar in text.unicodeScalars {
-    if mustBeWrittenOut(scalar) { result += writtenOut(scalar) } else { result.unicodeScalars.append(scalar) }
+  for (index, scalar) in scalars.enumerated() {
+    if mustBeWrittenOut(scalar) || beginsCommand(scalars, index) {
+      result += writtenOut(scalar)
+    } else {
+      result.unicodeScalars.append(scalar)
+    }
   }
   return result
+}
+
+/// A path as the first thing on a line.
+package func printablePath(_ path: String) -> String {
+  let text = printable(path)
+  return text.drop { $0.isWhitespace }.hasPrefix("::") ? "./" + text : text
+}
+
+/// Whether the scalar is the second sign of `##word[`.
+private func beginsCommand(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+  guard scalars[index] == "#", index > 0, scalars[index - 1] == "#" else { return false }
+  let behindWord = scalars[(index + 1)...].first { !("a"..."z").contains($0) && !("A"..."Z").contains($0) }
+  return behindWord == "["
 }
 
 /// One piece of a source line as it will stand on the terminal.
@@ -26,7 +46,9 @@ package func printableCharacters(of line: some Collection<UInt8>) -> [PrintableC
   let tabWidth = 4
   var result: [PrintableCharacter] = []
   var column = 0
-  for piece in scalars(of: line) {
+  let pieces = scalars(of: line)
+  let scalars = pieces.map { $0.scalar ?? "\u{FFFD}" }
+  for (index, piece) in pieces.enumerated() {
     var character: PrintableCharacter
     switch piece.scalar {
     case nil:
@@ -34,7 +56,7 @@ package func printableCharacters(of line: some Collection<UInt8>) -> [PrintableC
     case "\t":
       let width = tabWidth - column % tabWidth
       character = PrintableCharacter(text: String(repeating: " ", count: width), width: width, byteCount: 1)
-    case let scalar? where mustBeWrittenOut(scalar):
+    case let scalar? where mustBeWrittenOut(scalar) || beginsCommand(scalars, index):
       let text = writtenOut(scalar)
       character = PrintableCharacter(text: text, width: text.utf8.count, byteCount: piece.bytes.count)
     case let scalar?:

@@ -53,14 +53,26 @@ package struct Notice: Hashable, Sendable {
     case note
   }
 
+  package enum Subject: Sendable {
+    /// What the user asked for or configured.
+    case configuration
+    /// A part of the sources that no rule has seen.
+    case gap
+    case run
+  }
+
   package var level: Level
+  package var subject: Subject
   /// The file it is about, as it is reported; nil for none.
   package var path: String?
   package var position: LineTable.Position?
   package var message: String
 
-  package init(_ level: Level, path: String? = nil, position: LineTable.Position? = nil, _ message: String) {
+  package init(
+    _ level: Level, about subject: Subject = .run, path: String? = nil, position: LineTable.Position? = nil, _ message: String
+  ) {
     self.level = level
+    self.subject = subject
     self.path = path
     self.position = position
     self.message = message
@@ -69,7 +81,7 @@ package struct Notice: Hashable, Sendable {
   /// `path:line:col: level: message`, without control characters and without a line end.
   package var line: String {
     let place = [path, position.map { "\($0.line)" }, position.map { "\($0.column)" }].compactMap(\.self)
-    return printable(place.isEmpty ? "vtlint: " : place.joined(separator: ":") + ": ") + "\(level.rawValue): "
+    return printablePath(place.isEmpty ? "vtlint: " : place.joined(separator: ":") + ": ") + "\(level.rawValue): "
       + printable(message)
   }
 }
@@ -79,16 +91,23 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case text, xcode, json, sarif, github, gitlab, checkstyle, junit
 
   /// - Parameter colored: only `text` has colours.
-  package func render(_ report: Report, colored: Bool) -> [UInt8] {
+  package func render(_ report: Report, colored: Bool) -> RenderedReport {
     switch self {
-    case .text: textReport(report, colored: colored)
-    case .xcode: xcodeReport(report)
-    case .json: jsonReport(report)
+    case .text: RenderedReport(bytes: textReport(report, colored: colored))
+    case .xcode: RenderedReport(bytes: xcodeReport(report))
+    case .json: RenderedReport(bytes: jsonReport(report))
     case .sarif: sarifReport(report)
-    case .github: githubReport(report)
-    case .gitlab: gitlabReport(report)
-    case .checkstyle: checkstyleReport(report)
-    case .junit: junitReport(report)
+    case .github: RenderedReport(bytes: githubReport(report))
+    case .gitlab: RenderedReport(bytes: gitlabReport(report))
+    case .checkstyle: RenderedReport(bytes: checkstyleReport(report))
+    case .junit: RenderedReport(bytes: junitReport(report))
     }
   }
+}
+
+/// A report as it goes to its file.
+package struct RenderedReport: Sendable {
+  package var bytes: [UInt8]
+  /// How many results have no place in it, because its reader would refuse it with them.
+  package var leftOut = 0
 }

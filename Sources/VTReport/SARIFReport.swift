@@ -7,33 +7,47 @@ import VTDiagnostics
 /// - URIs are relative to `%SRCROOT%`, whose place is left to the reader: a report does not depend on the machine.
 /// - Fingerprints have a key of our own; code hosts compute theirs and complain when the two differ.
 /// - Silenced results are written only when asked for, because code scanning opens them as alerts.
-/// - Above the limit of code scanning the least severe results are dropped, and a notification says so.
-package func sarifReport(_ report: Report, resultLimit: Int = sarifResultLimit) -> [UInt8] {
+/// - Above the limits of code scanning the least severe results are left out, and a notification says so.
+package func sarifReport(_ report: Report, limits: SARIFLimits = .codeScanning) -> RenderedReport {
+  let results = results(of: report, within: limits)
   var json = JSONWriter()
   json.object { json in
     json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     json.member("version", "2.1.0")
-    json.array("runs") { json in json.object { json in json.run(report, resultLimit) } }
+    json.array("runs") { json in json.object { json in json.run(report, results) } }
   }
   json.end()
-  return json.bytes
+  return RenderedReport(bytes: json.bytes, leftOut: results.leftOut)
 }
 
-/// Code scanning refuses a file with more.
-package let sarifResultLimit = 25_000
+/// What code scanning refuses a file for.
+package struct SARIFLimits: Sendable {
+  package var results: Int
+  /// Of all results together. The limit is one of 10 MB packed; results shrink to a thirtieth, to a tenth at the worst.
+  package var bytes: Int
 
-/// So many steps of a path are shown.
-private let stepLimit = 1_000
+  package init(results: Int, bytes: Int) {
+    self.results = results
+    self.bytes = bytes
+  }
+
+  package static let codeScanning = SARIFLimits(results: 25_000, bytes: 100_000_000)
+}
+
+/// So many steps of a path are shown; a result with more places beside it is refused.
+private let placeLimit = 1_000
+
+/// The list of results stands so deep in the document.
+private let resultDepth = 4
 
 /// In bytes. A generated file may have its whole text on one line, and each result would repeat it.
 private let snippetLimit = 2_000
 
 extension JSONWriter {
-  fileprivate mutating func run(_ report: Report, _ resultLimit: Int) {
-    let results = resultsWithinLimit(of: report, resultLimit)
+  fileprivate mutating func run(_ report: Report, _ results: WrittenResults) {
     object("tool") { json in json.object("driver") { json in json.driver(report) } }
     array("invocations") { json in
-      json.object { json in json.invocation(report, dropped: results.dropped) }
+      json.object { json in json.invocation(report, leftOut: results.leftOut) }
     }
     if let category = report.category {
       object("automationDetails") { json in json.member("id", category + "/") }
@@ -45,12 +59,7 @@ extension JSONWriter {
     }
     member("columnKind", "utf16CodeUnits")
     array("newlineSequences") { json in for sequence in ["\r\n", "\n", "\r"] { json.string(sequence) } }
-    let ruleIndices = Dictionary(report.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    array("results") { json in
-      for diagnostic in results.kept {
-        json.object { json in json.result(diagnostic, ruleIndices[diagnostic.rule], report) }
-      }
-    }
+    array("results") { json in for result in results.kept { json.value(result) } }
   }
 
   // MARK: - tool
@@ -69,6 +78,7 @@ extension JSONWriter {
     member("id", rule.id.text)
     member("name", rule.id.text.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
     object("shortDescription") { json in json.member("text", rule.summary + ".") }
+    member("helpUri", "\(informationURI)/blob/main/docs/rules/\(rule.id.text).md")
     object("fullDescription") { json in json.member("text", shortened(plain(rule.why))) }
     object("help") { json in
       json.member("text", plain("\(rule.summary).\n\n\(rule.why)\n\n\(rule.instead)"))
@@ -85,18 +95,25 @@ extension JSONWriter {
     }
   }
 
-  private mutating func invocation(_ report: Report, dropped: Int) {
+  private mutating func invocation(_ report: Report, leftOut: Int) {
     // Not successful means that vtlint could not do its work, not that it found something.
     member("executionSuccessful", report.exitStatus != 2)
     member("exitCode", Int(report.exitStatus))
     array("toolExecutionNotifications") { json in
-      if dropped > 0 {
+      if leftOut > 0 {
         json.object { json in
           json.member("level", "warning")
-          json.message("\(dropped) of the least severe results were left out: code scanning takes no more")
+          json.message("\(leftOut) of the least severe results were left out: code scanning takes no more")
         }
       }
-      for notice in report.notices { json.object { json in json.notification(notice, report) } }
+      for notice in report.notices where notice.subject != .configuration {
+        json.object { json in json.notification(notice, report) }
+      }
+    }
+    array("toolConfigurationNotifications") { json in
+      for notice in report.notices where notice.subject == .configuration {
+        json.object { json in json.notification(notice, report) }
+      }
     }
   }
 
@@ -118,7 +135,7 @@ extension JSONWriter {
 
   // MARK: - results
 
-  private mutating func result(_ diagnostic: Diagnostic, _ ruleIndex: Int?, _ report: Report) {
+  fileprivate mutating func result(_ diagnostic: Diagnostic, _ ruleIndex: Int?, _ report: Report) {
     member("ruleId", diagnostic.rule.text)
     if let ruleIndex { member("ruleIndex", ruleIndex) }
     member("level", diagnostic.severity.sarifLevel)
@@ -128,7 +145,7 @@ extension JSONWriter {
     }
     if !diagnostic.notes.isEmpty {
       array("relatedLocations") { json in
-        for (index, note) in diagnostic.notes.enumerated() {
+        for (index, note) in diagnostic.notes.prefix(placeLimit).enumerated() {
           json.object { json in
             json.member("id", index + 1)
             json.physicalLocation(note.path ?? diagnostic.path, note.extent, report)
@@ -151,7 +168,7 @@ extension JSONWriter {
         json.array("threadFlows") { json in
           json.object { json in
             json.array("locations") { json in
-              for step in diagnostic.steps.prefix(stepLimit - 1) + [end] {
+              for step in diagnostic.steps.prefix(placeLimit - 1) + [end] {
                 json.object { json in
                   json.object("location") { json in
                     json.physicalLocation(step.path ?? diagnostic.path, step.extent, report)
@@ -247,16 +264,36 @@ extension JSONWriter {
 
 // MARK: - parts
 
-/// Where people read about the tool.
+/// Where people read about the tool: the address that the project is to have. Nothing is fetched from it; it has to be
+/// an address, because viewers make a link of it.
 private let informationURI = "https://github.com/vtlint/vtlint"
 
-private func resultsWithinLimit(of report: Report, _ limit: Int) -> (kept: [Diagnostic], dropped: Int) {
+/// Results as they will stand in the list.
+private struct WrittenResults {
+  var kept: [[UInt8]] = []
+  var leftOut = 0
+}
+
+/// The most severe results first, silenced ones last, as many as fit; then in their own order again. Of equals the first
+/// are kept, so that the same ones stay from run to run.
+private func results(of report: Report, within limits: SARIFLimits) -> WrittenResults {
   let all = report.diagnostics + (report.suppressed ?? [])
-  if all.count <= limit { return (all, 0) }
-  // The order of equals is kept, so that the same findings stay from run to run.
-  let kept = all.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-    .prefix(limit).sorted { $0.offset < $1.offset }.map(\.element)
-  return (kept, all.count - kept.count)
+  let ruleIndices = Dictionary(report.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  func rank(_ index: Int) -> (Int, Int, Int) {
+    (index < report.diagnostics.count ? 0 : 1, -Int(all[index].severity.rawValue), index)
+  }
+  let ranked = all.indices.sorted { rank($0) < rank($1) }
+  var kept: [(index: Int, bytes: [UInt8])] = []
+  var size = 0
+  for index in ranked.prefix(limits.results) {
+    var json = JSONWriter(depth: resultDepth)
+    json.object { json in json.result(all[index], ruleIndices[all[index].rule], report) }
+    size += json.bytes.count
+    if size > limits.bytes { break }
+    kept.append((index, json.bytes))
+  }
+  kept.sort { $0.index < $1.index }
+  return WrittenResults(kept: kept.map(\.bytes), leftOut: all.count - kept.count)
 }
 
 /// The column in UTF-16 code units for one in UTF-8 bytes (both from 1).
@@ -294,8 +331,11 @@ extension Severity {
   }
 }
 
-/// Markdown as plain text: without the marks for code and emphasis.
-private func plain(_ markdown: String) -> String { markdown.filter { $0 != "`" && $0 != "*" } }
+/// Markdown as plain text: without the marks for code and emphasis, and a line for each paragraph.
+private func plain(_ markdown: String) -> String {
+  let text = markdown.filter { $0 != "`" && $0 != "*" }
+  return text.split(separator: "\n\n").map { $0.replacing("\n", with: " ") }.joined(separator: "\n\n")
+}
 
 /// At most as long as code scanning takes a description, cut after a sentence.
 private func shortened(_ text: String) -> String {

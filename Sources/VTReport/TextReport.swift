@@ -65,7 +65,7 @@ private struct TextWriter {
   }
 
   private func place(_ path: String, _ position: LineTable.Position) -> String {
-    "\(printable(path)):\(position.line):\(position.column)"
+    "\(printablePath(path)):\(position.line):\(position.column)"
   }
 
   /// `path:` before the first step and the other steps below it, each with its line.

@@ -39,16 +39,17 @@ package func junitReport(_ report: Report) -> [UInt8] {
 
 private func testCase(_ diagnostic: Diagnostic) -> String {
   let place = "\(diagnostic.start.line):\(diagnostic.start.column)"
-  var details = "\(diagnostic.path):\(place): \(diagnostic.severity.word): \(diagnostic.message)"
+  var details = "\(path(diagnostic.path)):\(place): \(diagnostic.severity.word): \(attribute(diagnostic.message))"
   for note in diagnostic.notes + diagnostic.steps {
-    details += "\n\(note.path ?? diagnostic.path):\(note.extent.start.line):\(note.extent.start.column): \(note.message)"
+    let start = note.extent.start
+    details += "\n\(path(note.path ?? diagnostic.path)):\(start.line):\(start.column): \(attribute(note.message))"
   }
   var text = "    <testcase classname=\"\(attribute(diagnostic.path))\" name=\"\(attribute(diagnostic.rule.text)) \(place)\">\n"
   if diagnostic.severity >= .warning {
     text += "      <failure type=\"\(diagnostic.severity.word)\" message=\"\(attribute(diagnostic.message))\">"
-    text += "\(content(details))</failure>\n"
+    text += "\(details)</failure>\n"
   } else {
-    text += "      <system-out>\(content(details))</system-out>\n"
+    text += "      <system-out>\(details)</system-out>\n"
   }
   return text + "    </testcase>\n"
 }
@@ -66,9 +67,8 @@ private func byFile(_ diagnostics: [Diagnostic]) -> [(path: String, diagnostics:
   }
 }
 
-private func content(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(printable(String($0))) }.joined(separator: "\n")
-}
+/// At the start of a line.
+private func path(_ text: String) -> String { escaped(printablePath(text)) }
 
 private func attribute(_ text: String) -> String { escaped(printable(text)) }
 

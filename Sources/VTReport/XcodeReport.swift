@@ -15,7 +15,7 @@ package func xcodeReport(_ report: Report) -> [UInt8] {
 }
 
 private func line(_ path: String, _ position: LineTable.Position, _ word: String, _ message: String) -> String {
-  "\(printable(path)):\(position.line):\(position.column): \(word): \(printable(message))\n"
+  "\(printablePath(path)):\(position.line):\(position.column): \(word): \(printable(message))\n"
 }
 
 extension Severity {

@@ -22,6 +22,9 @@ struct LintCommand: ParsableCommand {
       "Findings of this severity and above fail the run: error, warning, suggestion, never.", valueName: "level"))
   var failLevel = "warning"
 
+  @Flag(help: "Exit with 2 when something could not be parsed or analysed.")
+  var strict = false
+
   @Option(help: ArgumentHelp("Run this rule and no other that is not named so.", valueName: "rule"))
   var only: [String] = []
 
@@ -93,6 +96,7 @@ struct LintCommand: ParsableCommand {
     request.includesSuppressed = includeSuppressed
     request.category = sarifCategory
     request.excludes = exclude
+    if stdinFilename != nil, !paths.contains("-") { throw UsageError("--stdin-filename is for stdin: give '-' as the path") }
     request.standardInputPath = stdinFilename
     if let jobs, jobs < 1 { throw UsageError("--jobs \(jobs): expected a number above 0") }
     request.jobs = jobs
@@ -100,6 +104,7 @@ struct LintCommand: ParsableCommand {
     request.isQuiet = quiet
     request.isVerbose = verbose
     request.showsStatistics = statistics
+    request.isStrict = strict
     request.showsProgress = !noProgress
     return request
   }

@@ -26,30 +26,4 @@ import Testing
     let bad = try folder.run("--baseline", "bad.txt")
     #expect(bad.status == 2 && bad.error.contains("bad.txt:1: expected '# vtlint baseline 1'"))
   }
-
-  @Test func suppressedFindingsAreReportedWhenAskedFor() throws {
-    let text = sourceWithSuggestion + "// vtlint:disable:file unused-suppression - on purpose\n"
-    let folder = try CommandFolder(["a.swift": text])
-    #expect(!(try folder.run("--format", "sarif").output.contains("\"ruleId\"")))
-    let asked = try folder.run("--format", "sarif", "--include-suppressed", "--fail-level", "suggestion")
-    #expect(asked.status == 0)
-    #expect(asked.output.contains("\"justification\": \"on purpose\""))
-    let json = try folder.run("--format", "json", "--include-suppressed").output
-    #expect(json.contains("\"suppressedBy\": \"comment: on purpose\""))
-  }
-}
-
-@Suite struct FormatTests {
-  @Test(arguments: [
-    ("text", "a.swift:1:24: suggestion: "), ("xcode", "a.swift:1:24: note: "), ("json", "{\n  \"version\": 1,"),
-    ("sarif", "{\n  \"$schema\": "), ("github", "::notice file=a.swift,line=1,"), ("gitlab", "[\n  {\n    \"description\""),
-    ("checkstyle", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle"),
-    ("junit", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites"),
-  ])
-  func eachFormatGoesToStdout(format: String, start: String) throws {
-    let folder = try CommandFolder(["a.swift": sourceWithSuggestion])
-    let run = try folder.run("--format", format)
-    #expect(run.output.hasPrefix(start) && run.output.hasSuffix("\n"))
-    #expect(run.error == "vtlint: 1 suggestion in 1 file\n")
-  }
 }

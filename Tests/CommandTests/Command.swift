@@ -5,7 +5,7 @@ import Testing
 final class CommandFolder {
   let url: URL
 
-  struct Outcome {
+  struct Outcome: Equatable {
     var status: Int32
     var output: String
     var error: String
@@ -31,6 +31,10 @@ final class CommandFolder {
 
   /// Runs the command with these arguments, this folder being the current one.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, input: input, environment: environment)
+  }
+
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try runProcess(vtlintExecutable(), arguments, input: input, environment: environment)
   }
 

@@ -1,8 +1,5 @@
 import Testing
 
-/// A source with one finding that needs no types: a suppression that silences nothing.
-let sourceWithSuggestion = "// vtlint:disable:next double-await\nlet a = 1\n"
-
 @Suite struct ExitStatusTests {
   @Test func isZeroWithoutFindings() throws {
     let folder = try CommandFolder(["a.swift": "let a = 1\n"])
@@ -64,18 +61,5 @@ let sourceWithSuggestion = "// vtlint:disable:next double-await\nlet a = 1\n"
     #expect(empty.status == 0 && empty.error == "vtlint: nothing to lint: no Swift files found\n")
     try folder.write("a.swift", "let a = 1")
     #expect(try folder.run("--exclude", "*.swift", "a.swift").status == 0)
-  }
-
-  @Test func helpAndVersionGoToStdout() throws {
-    let folder = try CommandFolder()
-    #expect(try folder.run("--help").output.contains("Exit status: 0 nothing at or above the fail level"))
-    let version = try folder.run("--version")
-    #expect(version.status == 0 && version.output.contains(/^[0-9]+\.[0-9]+\.[0-9]+\n$/))
-  }
-}
-
-extension CommandFolder {
-  func run(_ arguments: [String]) throws -> Outcome {
-    try shell((["\"$VTLINT\""] + arguments.map { "'\($0)'" }).joined(separator: " "))
   }
 }

@@ -150,6 +150,23 @@ private let catalogue: Catalogue = {
     ("\(memory) =", "error: unknown severity '' (expected error, warning, suggestion, silent, none, default)"),
     ("\(vt1) = error # why", "error: '# why' belongs to the value; a comment needs a line of its own"),
     ("\(vt1) = error ; why", "error: '; why' belongs to the value; a comment needs a line of its own"),
+    (
+      "swift_diagnostic.vt1.severty = error",
+      "warning: unknown key 'swift_diagnostic.vt1.severty' (expected swift_diagnostic.RULE.severity)"
+    ),
+    (
+      "swift_diagnostics.vt1.severity = error",
+      "warning: unknown key 'swift_diagnostics.vt1.severity' (expected swift_diagnostic.RULE.severity)"
+    ),
+    (
+      "swift_diagnostic.vt1 = error",
+      "warning: unknown key 'swift_diagnostic.vt1' (expected swift_diagnostic.RULE.severity)"
+    ),
+    (
+      "swift_analyzer_diagnostic.memory.severity = error",
+      "warning: unknown key 'swift_analyzer_diagnostic.memory.severity' "
+        + "(expected swift_analyzer_diagnostic.category-CATEGORY.severity)"
+    ),
     ("generated_code = yes", "error: unknown value 'yes' of 'generated_code' (expected true, false)"),
     ("swift_diagnostic.vt3.severity = error", "warning: unknown rule 'vt3' (did you mean 'vt1'?)"),
     (
@@ -175,7 +192,7 @@ private let catalogue: Catalogue = {
   }
 
   @Test func keysOfOthersAreLeftAlone() throws {
-    try top("dotnet_diagnostic.CA2012.severity = nonsense", "swift_diagnosticvt1.severity = x", "indent_size = many")
+    try top("dotnet_diagnostic.CA2012.severity = nonsense", "swift_format.x = y", "indent_size = many")
     #expect(try settings().said.isEmpty)
   }
 

@@ -120,6 +120,14 @@ import VTSyntax
 
   @Test(arguments: [
     ("// vtlint:disable:next double-awiat", "unknown rule 'double-awiat' (did you mean 'double-await'?)"),
+    (
+      "// vtlint:disable-next-line double-await",
+      "unknown suppression 'vtlint:disable-next-line' (did you mean 'vtlint:disable:next'?)"
+    ),
+    ("// vtlint:disable:line double-await", "unknown suppression 'vtlint:disable:line' (did you mean 'vtlint:disable:this'?)"),
+    ("// vtlint:ignore double-await", "unknown suppression 'vtlint:ignore' (did you mean 'vtlint:disable'?)"),
+    ("// vtlint: disable double-await", "unknown suppression 'vtlint: disable' (did you mean 'vtlint:disable'?)"),
+    ("// vtlint: a linter", nil),
     ("// vtlint:disabel double-await", "unknown suppression 'vtlint:disabel' (did you mean 'vtlint:disable'?)"),
     ("// vtlint:disable", "the suppression names no rule; write the rules, or 'all'"),
     ("// vtlint:disable:this - just because", "the suppression names no rule; write the rules, or 'all'"),

@@ -43,7 +43,7 @@ import VTDiagnostics
   }
 
   private func decoded(_ report: Report) throws -> Document {
-    try JSONDecoder().decode(Document.self, from: Data(ReportFormat.json.render(report, colored: true)))
+    try JSONDecoder().decode(Document.self, from: Data(ReportFormat.json.render(report, colored: true).bytes))
   }
 
   @Test func holdsEverythingAFindingHas() throws {
@@ -69,7 +69,7 @@ import VTDiagnostics
     let finding = try #require(try decoded(report).findings.first)
     #expect(Array(finding.message.unicodeScalars) == Array(text.unicodeScalars))
     #expect(Array(finding.path.unicodeScalars) == Array((text + ".swift").unicodeScalars))
-    let bytes = ReportFormat.json.render(report, colored: false)
+    let bytes = ReportFormat.json.render(report, colored: false).bytes
     let allScalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
     #expect(allScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
   }

@@ -5,9 +5,9 @@ import VTDiagnostics
 @testable import VTReport
 
 @Suite struct SARIFReportTests {
-  private func run(_ report: Report, resultLimit: Int = 25_000) throws -> [String: Any] {
+  private func run(_ report: Report, limits: SARIFLimits = .codeScanning) throws -> [String: Any] {
     let document = try #require(
-      try JSONSerialization.jsonObject(with: Data(sarifReport(report, resultLimit: resultLimit))) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(sarifReport(report, limits: limits).bytes)) as? [String: Any])
     #expect(document["version"] as? String == "2.1.0")
     return try #require((document["runs"] as? [[String: Any]])?.first)
   }
@@ -150,7 +150,7 @@ import VTDiagnostics
     var warning = suggestion
     warning.severity = .warning
     let report = sampleReport([suggestion, suggestion, suggestion, warning, warning])
-    let run = try run(report, resultLimit: 3)
+    let run = try run(report, limits: SARIFLimits(results: 3, bytes: .max))
     let levels = try #require(run["results"] as? [[String: Any]]).map { $0["level"] as? String }
     #expect(levels == ["note", "warning", "warning"])
     let message: String = try #require(value("invocations.0.toolExecutionNotifications.0.message.text", in: run))

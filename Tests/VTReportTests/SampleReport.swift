@@ -38,5 +38,5 @@ func sampleReport(_ diagnostics: [Diagnostic] = [sampleDiagnostic()]) -> Report 
 }
 
 func text(_ format: ReportFormat, _ report: Report, colored: Bool = false) -> String {
-  String(decoding: format.render(report, colored: colored), as: UTF8.self)
+  String(decoding: format.render(report, colored: colored).bytes, as: UTF8.self)
 }

@@ -59,7 +59,7 @@ private func suggestion() -> Diagnostic {
   }
 
   private func entries(_ diagnostics: [Diagnostic]) throws -> [Entry] {
-    try JSONDecoder().decode([Entry].self, from: Data(ReportFormat.gitlab.render(sampleReport(diagnostics), colored: false)))
+    try JSONDecoder().decode([Entry].self, from: Data(ReportFormat.gitlab.render(sampleReport(diagnostics), colored: false).bytes))
   }
 
   @Test func writesOneEntryPerFinding() throws {
@@ -90,7 +90,7 @@ private final class Elements: NSObject, XMLParserDelegate {
   var list: [Element] = []
 
   static func parse(_ format: ReportFormat, _ diagnostics: [Diagnostic]) throws -> [Element] {
-    let parser = XMLParser(data: Data(format.render(sampleReport(diagnostics), colored: false)))
+    let parser = XMLParser(data: Data(format.render(sampleReport(diagnostics), colored: false).bytes))
     let elements = Elements()
     parser.delegate = elements
     #expect(parser.parse(), "\(String(describing: parser.parserError))")

@@ -38,6 +38,16 @@ enum ConfigurationKey: Hashable {
     }
   }
 
+  /// What is wrong with a key that looks like one of ours and is none; nil for the keys of others.
+  static func problem(with key: String) -> String? {
+    let words = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let first = words.first, first.hasPrefix("swift_"),
+      let family = nearestWord(to: first, in: ["swift_diagnostic", "swift_analyzer_diagnostic"])
+    else { return nil }
+    let form = family == "swift_diagnostic" ? rulePrefix + "RULE" + suffix : "\(categoryPrefix)CATEGORY\(suffix)"
+    return "unknown key '\(key)' (expected \(form))"
+  }
+
   private static func middle(of key: String, after prefix: String) -> String? {
     guard key.hasPrefix(prefix), key.hasSuffix(suffix), key.utf8.count > prefix.utf8.count + suffix.utf8.count else { return nil }
     return String(key.dropFirst(prefix.count).dropLast(suffix.count))
@@ -56,7 +66,10 @@ func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
       notice(.warning, pair, "'\(pair.key)' has no effect before the first section; put it under [*.swift]"))
   }
   for pair in (file.isGlobal ? file.preamble : []) + file.sections.flatMap(\.pairs) {
-    guard let key = ConfigurationKey(pair.key) else { continue }
+    guard let key = ConfigurationKey(pair.key) else {
+      if let problem = ConfigurationKey.problem(with: pair.key) { notices.append(notice(.warning, pair, problem)) }
+      continue
+    }
     if let problem = problem(with: pair, key) { notices.append(notice(.error, pair, problem)) }
     switch key {
     case .rule(let name) where !catalogue.rules.contains { $0.id.text == name }:
@@ -84,5 +97,5 @@ private func problem(with pair: EditorConfigFile.Pair, _ key: ConfigurationKey) 
 }
 
 private func notice(_ level: Notice.Level, _ pair: EditorConfigFile.Pair, _ message: String) -> Notice {
-  Notice(level, path: pair.path, position: .init(line: pair.line, column: 1), message)
+  Notice(level, about: .configuration, path: pair.path, position: .init(line: pair.line, column: 1), message)
 }

@@ -45,7 +45,7 @@ package struct EditorConfig {
     do throws(SystemError) {
       return EditorConfigFile(folder: folder, path: shown, text: try readFile(path, limit: 16 << 20))
     } catch {
-      notices.append(Notice(.error, path: shown, "could not be read: \(error.reason)"))
+      notices.append(Notice(.error, about: .configuration, path: shown, "could not be read: \(error.reason)"))
       return nil
     }
   }

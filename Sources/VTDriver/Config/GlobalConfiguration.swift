@@ -29,7 +29,7 @@ struct GlobalConfiguration {
       if let other = strongest.first(where: { $0.value.lowercased() != strongest[0].value.lowercased() }) {
         notices.append(
           Notice(
-            .warning, path: other.path, position: .init(line: other.line, column: 1),
+            .warning, about: .configuration, path: other.path, position: .init(line: other.line, column: 1),
             "'\(key)' is '\(other.value)' here and '\(strongest[0].value)' in \(strongest[0].path), both with global_level "
               + "\(highest); neither counts"))
       } else {

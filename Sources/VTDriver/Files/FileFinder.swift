@@ -121,6 +121,6 @@ package struct FileFinder {
   }
 
   private mutating func refuse(_ path: Path, _ reason: String) {
-    notices.append(Notice(.error, path: path.text, "could not be read: \(reason)"))
+    notices.append(Notice(.error, about: .gap, path: path.text, "could not be read: \(reason)"))
   }
 }

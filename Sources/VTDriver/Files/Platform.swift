@@ -155,19 +155,18 @@ package func currentFolder() throws(SystemError) -> Path {
   return Path(bytes: bytes(ofCString: text))
 }
 
-/// Writes a whole file or nothing: the bytes go into a new file beside it, which then takes its name. A link keeps
-/// pointing where it pointed, a file keeps its mode. What is no regular file (`/dev/stdout`) is written as it is.
+/// Writes a whole file or nothing: the bytes go into a new file beside it, which then takes its name. A file keeps its
+/// mode; what is no regular file (`/dev/stdout`) is written as it is.
 package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
   let old = try? fileStatus(path)
   if old?.kind == .folder { throw SystemError(reason: "is a folder") }
+  let target = try placeToWrite(path)
   if old?.kind == .special {
-    let descriptor = withCPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
+    let descriptor = withCPath(target) { open($0, O_WRONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     return try write(bytes, to: descriptor)
   }
-  let target = old == nil ? path : resolvedPath(path) ?? path
-  let temporary = Path(bytes: target.bytes + Array(".vtlint-\(getpid())".utf8))
   // A signal in between would leave the temporary file behind.
   var blocked = sigset_t()
   var before = sigset_t()
@@ -175,18 +174,58 @@ package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
   for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
   pthread_sigmask(SIG_BLOCK, &blocked, &before)
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  let (temporary, descriptor) = try newFile(in: target.parent ?? Path("/"))
+  defer { close(descriptor) }
   do throws(SystemError) {
-    let descriptor = withCPath(temporary) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-    guard descriptor >= 0 else { throw .last }
-    defer { close(descriptor) }
     if let old { fchmod(descriptor, old.mode) }
     try write(bytes, to: descriptor)
+    // Some file systems say only now that there is no room.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last }
     let renamed = withCPath(temporary) { from in withCPath(target) { rename(from, $0) } }
     guard renamed == 0 else { throw .last }
   } catch {
     _ = withCPath(temporary) { unlink($0) }
     throw error
   }
+}
+
+/// Where the bytes for a path go: links are followed, so that they keep pointing where they pointed.
+///
+/// Not out of the current folder, though, and not to what git keeps: whoever can commit a link named like a report could
+/// have any file of the user's overwritten. A path that is outside by its own words was meant so.
+private func placeToWrite(_ path: Path) throws(SystemError) -> Path {
+  let folder = try currentFolder()
+  let named = path.absolute(from: folder)
+  let target: Path
+  if let existing = resolvedPath(path) {
+    target = existing
+  } else {
+    // A link that leads nowhere is replaced, not followed.
+    let parent = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { Path(bytes: Array(path.bytes[...$0])) } ?? Path(".")
+    guard let existing = resolvedPath(parent) else { throw .last }
+    target = existing.appending(named.name)
+  }
+  guard named.relative(to: folder) != nil else { return target }
+  guard let inside = target.relative(to: folder) else {
+    throw SystemError(reason: "a link leads out of the current folder; name the place itself")
+  }
+  guard !Path(bytes: Array(inside)).parts.contains(where: { $0.elementsEqual(".git".utf8) }) else {
+    throw SystemError(reason: "lies in the folder of git")
+  }
+  return target
+}
+
+/// A new, empty file of a name that nothing has yet; one that a killed run left there is no obstacle.
+private func newFile(in folder: Path) throws(SystemError) -> (path: Path, descriptor: Int32) {
+  var failure = SystemError(EEXIST)
+  for attempt in 0..<100 {
+    let path = folder.appending(".vtlint-\(getpid())-\(attempt).tmp".utf8)
+    let descriptor = withCPath(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    if descriptor >= 0 { return (path, descriptor) }
+    failure = .last
+    if failure != SystemError(EEXIST) { break }
+  }
+  throw failure
 }
 
 /// The path with every link in it resolved; nil when it does not exist.

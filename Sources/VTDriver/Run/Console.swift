@@ -1,3 +1,5 @@
+import VTReport
+
 /// Where a command's words go. Tests give one that remembers; the process has one.
 package struct Console: Sendable {
   /// Returns false when nobody reads any more.
@@ -24,8 +26,12 @@ package struct Console: Sendable {
     environment: { environmentValue($0) },
     standardInput: { () throws(SystemError) in try readStandardInput(limit: SourceFile.sizeLimit) })
 
-  /// A line on stderr. There is nobody to tell when that fails.
-  package func say(_ line: String) { _ = try? write(.error, Array((line + "\n").utf8)) }
+  /// A line, or several, on stderr. There is nobody to tell when that fails. Whoever writes a message forgets now and then
+  /// that a part of it comes from the command line or a file: nothing raw gets out here.
+  package func say(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }
+    _ = try? write(.error, Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
 }
 
 /// When a report has colours.

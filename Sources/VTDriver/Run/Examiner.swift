@@ -37,7 +37,7 @@ struct Examiner: Sendable {
     }
     // The index speaks of the text that the first pass saw.
     guard stamp == ContentStamp(bytes) else {
-      return ExaminedFile(notices: [Notice(.error, path: file.path, "changed while it was linted; it was skipped")])
+      return ExaminedFile(notices: [Notice(.error, about: .gap, path: file.path, "changed while it was linted; it was skipped")])
     }
     let tree = SyntaxTree.parse(bytes)
     let active = settings.severities.active
@@ -54,7 +54,7 @@ struct Examiner: Sendable {
       let lines = LineTable(bytes)
       examined.notices += result.skipped.map { range in
         Notice(
-          .note, path: file.path, position: lines.position(of: range.start),
+          .note, about: .gap, path: file.path, position: lines.position(of: range.start),
           "not analysed: this function is too deep or too large, or a part of it could not be parsed")
       }
     }

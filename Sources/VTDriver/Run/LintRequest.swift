@@ -39,9 +39,13 @@ package struct LintRequest: Sendable {
   package var isQuiet = false
   package var isVerbose = false
   package var showsStatistics = false
+  /// What could not be parsed or analysed makes the exit status 2.
+  package var isStrict = false
   package var showsProgress = true
 
   package init() {}
+
+  var filesToWrite: [String] { outputs.compactMap(\.file) + [newBaseline].compactMap(\.self) }
 }
 
 extension LintRequest {
@@ -51,6 +55,7 @@ extension LintRequest {
     let never = "never"
     failLevel = levels.first { $0.word == word.lowercased() }
     if failLevel == nil, word.lowercased() != never {
+      if word.lowercased() == "none" { throw UsageError("--fail-level: unknown level 'none' (did you mean '\(never)'?)") }
       throw UsageError("--fail-level: " + unknown("level", word, among: levels.map(\.word) + [never]))
     }
   }
@@ -72,6 +77,7 @@ extension LintRequest.Output {
       outputs.append(LintRequest.Output(format: format, file: parts.count == 2 ? parts[1] : nil))
     }
     guard let file else { return outputs }
+    if file.isEmpty { throw UsageError("--output: the file's name is missing") }
     guard outputs.count == 1, outputs[0].file == nil else {
       throw UsageError("--output is for a single report; write --format FORMAT=FILE for each")
     }
@@ -87,15 +93,19 @@ package struct UsageError: Error, Hashable, Sendable {
 }
 
 extension RuleOverrides {
-  /// Reads the words of the command line; an unknown rule or severity is an error that names the nearest words.
+  /// Reads the words of the command line, each of which may hold several between commas; an unknown rule or severity is an
+  /// error that names the nearest words.
   package init(
     only: [String], disabled: [String], enabled: [String], severities: [String], catalogue: Catalogue = .builtIn
   ) throws(UsageError) {
     self.init()
-    for word in only { self.only.insert(try catalogue.ruleID(word, of: "--only")) }
-    for word in disabled { self.disabled.insert(try catalogue.ruleID(word, of: "--disable")) }
-    for word in enabled { self.enabled.insert(try catalogue.ruleID(word, of: "--enable")) }
-    for pair in severities {
+    func words(_ texts: [String]) -> [String] {
+      texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    }
+    for word in words(only) { self.only.insert(try catalogue.ruleID(word, of: "--only")) }
+    for word in words(disabled) { self.disabled.insert(try catalogue.ruleID(word, of: "--disable")) }
+    for word in words(enabled) { self.enabled.insert(try catalogue.ruleID(word, of: "--enable")) }
+    for pair in words(severities) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard parts.count == 2 else { throw UsageError("--severity \(printable(pair)): expected RULE=LEVEL") }
       let rule = try catalogue.ruleID(parts[0], of: "--severity")
@@ -108,13 +118,13 @@ extension RuleOverrides {
 }
 
 extension Catalogue {
-  /// The rule of that name.
+  /// The rule of that name, in any case, as in `.editorconfig`.
   /// - Parameter flag: the option that named it, for the message.
   package func ruleID(_ word: String, of flag: String) throws(UsageError) -> RuleID {
-    guard rules.contains(where: { $0.id.text == word }) else {
+    guard let rule = rules.first(where: { $0.id.text == word.lowercased() }) else {
       throw UsageError("\(flag) \(printable(word)): " + unknown("rule", word, among: rules.map(\.id.text)))
     }
-    return RuleID(word)
+    return rule.id
   }
 }
 

@@ -5,17 +5,23 @@ import VTReport
 /// The version of the tool.
 package let toolVersion = "0.1.0"
 
+private let commandNames = ["lint", "rules", "explain", "config", "init"]
+
 /// Runs `vtlint lint`: finds the files, lints them, writes the reports.
 ///
 /// Reports go to stdout or their files, all else goes to stderr.
 /// - Returns: 0 when nothing reaches the fail level, 1 when something does, 2 when something could not be done.
 package func runLint(_ request: LintRequest, console: Console = .process) -> Int32 {
   do throws(UsageError) {
-    try checkOutputs(request.outputs)
+    try checkOutputs(request)
     let catalogue = try loadCatalogue(request.catalogueFiles, near: request.paths, isDiscovering: request.configuration != .none)
     let baseline = try request.baseline.map { file throws(UsageError) in try readBaseline(file) }
+    var clock = StageClock()
     let (files, notices) = try findFiles(request, catalogue, console)
+    try checkOutputs(request, spare: files)
+    clock.lap("find files, read configuration")
     var result = lint(files, catalogue, request, console)
+    result.statistics.stages = clock.laps + result.statistics.stages
     result.notices = notices + result.notices
     if let baseline { apply(baseline, to: &result, files) }
     if let file = request.newBaseline { try writeBaseline(of: &result, to: file) }
@@ -26,13 +32,26 @@ package func runLint(_ request: LintRequest, console: Console = .process) -> Int
   }
 }
 
-private func checkOutputs(_ outputs: [LintRequest.Output]) throws(UsageError) {
-  if outputs.count(where: { $0.file == nil }) > 1 {
+private func checkOutputs(_ request: LintRequest) throws(UsageError) {
+  if request.outputs.count(where: { $0.file == nil }) > 1 {
     throw UsageError("only one report can go to stdout; give the others a file: --format FORMAT=FILE")
   }
-  var seen: Set<String> = []
-  for case let file? in outputs.map(\.file) where !seen.insert(file).inserted {
+  let folder = try startingFolder()
+  var seen: Set<Path> = []
+  for file in request.filesToWrite where !seen.insert(Path(file).absolute(from: folder)).inserted {
     throw UsageError("two reports cannot go to one file: \(printable(file))")
+  }
+}
+
+/// A report in the place of a source would be the end of that source.
+private func checkOutputs(_ request: LintRequest, spare files: [SourceFile]) throws(UsageError) {
+  let outputs = request.filesToWrite.compactMap { name in (try? fileStatus(Path(name))).map { (name, $0.identity) } }
+  if outputs.isEmpty { return }
+  for case .file(let path) in files.map(\.content) {
+    guard let identity = (try? fileStatus(path))?.identity, let output = outputs.first(where: { $0.1 == identity }) else {
+      continue
+    }
+    throw UsageError("\(printable(output.0)) is one of the linted files; a report cannot take its place")
   }
 }
 
@@ -50,6 +69,10 @@ private func findFiles(
       path: path.text, content: .file(path), settings: configuration.settings(for: path.absolute(from: folder)))
   }
   var notices = finder.notices
+  // A misspelt command is taken for a path.
+  if request.paths.count == 1, let command = nearestWord(to: request.paths[0], in: commandNames), notices.count == 1 {
+    notices[0].message += " (did you mean 'vtlint \(command)'?)"
+  }
   if request.paths.contains("-") {
     let path = request.standardInputPath.map { Path($0).tidied } ?? Path("<stdin>")
     do throws(SystemError) {
@@ -59,7 +82,7 @@ private func findFiles(
       files.removeAll { $0.path == path.text }
       files.append(SourceFile(path: path.text, content: .bytes(bytes), settings: settings))
     } catch {
-      notices.append(Notice(.error, path: path.text, "could not be read: \(error.reason)"))
+      notices.append(Notice(.error, about: .gap, path: path.text, "could not be read: \(error.reason)"))
     }
   }
   // With a mistake in the configuration nobody knows what was asked for.
@@ -112,7 +135,12 @@ private func apply(_ baseline: Baseline, to result: inout LintResult, _ files: [
 }
 
 /// Records what is there now. What is recorded is accepted from here on, in this run too.
+///
+/// After an error nobody knows all that is there: the old file stays, or everything it accepts would be new tomorrow.
 private func writeBaseline(of result: inout LintResult, to file: String) throws(UsageError) {
+  if result.notices.contains(where: { $0.level == .error }) {
+    return result.notices.append(Notice(.error, "\(file) was not written, because not everything could be linted"))
+  }
   let found = result.all.filter { $0.suppression == nil || $0.suppression == .baseline }
   do throws(SystemError) {
     try writeFile(Path(file), Baseline(of: found).text)
@@ -131,22 +159,20 @@ private func finish(
   let shown = result.shown
   var status: Int32 = 0
   if let level = request.failLevel, shown.contains(where: { $0.severity >= level }) { status = 1 }
-  if result.notices.contains(where: { $0.level == .error }) { status = 2 }
+  if result.notices.contains(where: { $0.level == .error || request.isStrict && $0.subject == .gap }) { status = 2 }
   let report = Report(
     diagnostics: shown,
     suppressed: request.includesSuppressed ? result.all.filter { $0.suppression != nil && $0.severity > .silent } : nil,
     notices: result.notices, rules: catalogue.rules, fileCount: result.statistics.files, version: toolVersion,
     exitStatus: status, category: request.category, folder: (try? currentFolder())?.text ?? "/")
   // The report before the words about it: on a terminal the summary then stands last.
-  if shown.count > sarifResultLimit, request.outputs.contains(where: { $0.format == .sarif }) {
-    console.say(
-      "vtlint: warning: code scanning takes \(sarifResultLimit) results; the SARIF report leaves out the least severe")
-  }
+  var clock = StageClock()
   for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
   for notice in result.notices where notice.level != .note || !request.isQuiet { console.say(notice.line) }
   if request.isVerbose { sayWhatHappened(to: files, result, console) }
   if !request.isQuiet { console.say("vtlint: " + summary(of: report)) }
-  if request.showsStatistics { console.say(statisticsText(of: result)) }
+  clock.lap("report")
+  if request.showsStatistics { console.say(statisticsText(of: result, reporting: clock.laps)) }
   return status
 }
 
@@ -156,17 +182,23 @@ private func sayWhatHappened(to files: [SourceFile], _ result: LintResult, _ con
   for diagnostic in result.shown { counts[diagnostic.path, default: 0] += 1 }
   for file in files {
     let what = file.settings?.isGenerated == true ? "generated code" : counted(counts[file.path, default: 0], "finding")
-    console.say("\(printable(file.path)): \(what)")
+    console.say("\(printablePath(file.path)): \(what)")
   }
 }
 
 /// - Returns: false when the report could not be written, which has been said then.
 private func write(_ report: Report, to output: LintRequest.Output, _ color: ColorMode, _ console: Console) -> Bool {
+  let rendered = output.format.render(report, colored: output.file == nil && color.isOn(.output, console))
   do throws(SystemError) {
     if let file = output.file {
-      try writeFile(Path(file), output.format.render(report, colored: false))
+      try writeFile(Path(file), rendered.bytes)
     } else {
-      _ = try console.write(.output, output.format.render(report, colored: color.isOn(.output, console)))
+      _ = try console.write(.output, rendered.bytes)
+    }
+    if rendered.leftOut > 0 {
+      console.say(
+        "vtlint: warning: \(printable(output.file ?? "the report")) lacks \(rendered.leftOut) of the least severe findings: "
+          + "code scanning takes at most 25,000, and no more than 10 MB")
     }
     return true
   } catch {

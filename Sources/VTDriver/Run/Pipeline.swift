@@ -137,12 +137,14 @@ private func declare(_ file: SourceFile, _ id: FileID, countsFunctions: Bool) ->
   return DeclaredFile(
     declarations: declarations, stamp: ContentStamp(bytes),
     notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),
-    mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count, lineCount: lines.starts.count,
+    mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count,
+    // A line end at the end of the file begins no line.
+    lineCount: lines.starts.count - (lines.starts.last == UInt32(bytes.count) ? 1 : 0),
     functionCount: countsFunctions ? functionCount(of: tree) : 0)
 }
 
 func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
-  Notice(.error, path: file.path, "could not be read: \(reason)")
+  Notice(.error, about: .gap, path: file.path, "could not be read: \(reason)")
 }
 
 /// What could not be parsed. A few per file are enough to see that a file is not what it seems.
@@ -150,11 +152,12 @@ private func syntaxNotices(of tree: SyntaxTree, _ lines: LineTable, _ file: Sour
   let limit = 3
   var notices = tree.problems.prefix(limit).map { problem in
     Notice(
-      .note, path: file.path, position: lines.position(of: problem.range.start), "could not parse: \(problem.message)")
+      .note, about: .gap, path: file.path, position: lines.position(of: problem.range.start),
+      "could not parse: \(problem.message)")
   }
   if tree.problems.count > limit {
     let count = tree.problems.count - limit
-    notices.append(Notice(.note, path: file.path, "could not parse \(count) more place\(count == 1 ? "" : "s")"))
+    notices.append(Notice(.note, about: .gap, path: file.path, "could not parse \(count) more place\(count == 1 ? "" : "s")"))
   }
   return notices
 }
@@ -180,7 +183,8 @@ private func functionCount(of tree: SyntaxTree) -> Int {
   }
 }
 
-private struct StageClock {
+/// Tells how long each stage of a run takes.
+struct StageClock {
   private var last = monotonicSeconds()
   private(set) var laps: [(name: String, seconds: Double)] = []
 

@@ -28,8 +28,8 @@ package func runRules(
 /// Runs `vtlint explain RULE`.
 package func runExplain(_ word: String, console: Console = .process) throws(UsageError) -> Int32 {
   let catalogue = Catalogue.builtIn
-  guard let page = Catalogue.page(of: RuleID(word)) else {
-    throw UsageError("explain: " + unknown("rule", word, among: catalogue.rules.map(\.id.text)))
+  guard let page = Catalogue.page(of: RuleID(word.lowercased())) else {
+    throw UsageError("explain: " + unknown("rule", word, among: catalogue.rules.map(\.id.text)) + "; see 'vtlint rules'")
   }
   return printOut(Array(page.utf8), console)
 }

@@ -1,10 +1,11 @@
 import VTDiagnostics
 
 /// What `--statistics` prints on stderr: how much was read, what was found by rule, and where the time went.
-func statisticsText(of result: LintResult) -> String {
+/// - Parameter reporting: the seconds that came after linting.
+func statisticsText(of result: LintResult, reporting: [(name: String, seconds: Double)]) -> String {
   let statistics = result.statistics
   var lines = [
-    "files      \(statistics.files)", "lines      \(statistics.lines)", "functions  \(statistics.functions)", 
+    "files      \(statistics.files)", "lines      \(statistics.lines)", "functions  \(statistics.functions)",
     "bytes      \(statistics.bytes)",
   ]
   var counts: [RuleID: Int] = [:]
@@ -14,7 +15,7 @@ func statisticsText(of result: LintResult) -> String {
     lines.append("  \(rightAligned(String(count), 6))  \(rule.text)")
   }
   lines.append("seconds")
-  for (name, seconds) in statistics.stages { lines.append("  \(rightAligned(inMilliseconds(seconds), 6))  \(name)") }
+  for (name, seconds) in statistics.stages + reporting { lines.append("  \(rightAligned(inMilliseconds(seconds), 6))  \(name)") }
   return lines.joined(separator: "\n")
 }
 

@@ -18,6 +18,21 @@ struct Directive {
     case disableFile = "disable:file"
   }
 
+  /// The action that a word means which is none: what other linters call theirs, or a misspelling.
+  static func action(meantBy word: String) -> Action? {
+    let parts = word.lowercased().split { !$0.isLetter }
+    if let verb = parts.first, ["disable", "ignore", "allow"].contains(verb) {
+      switch parts.dropFirst().joined(separator: " ") {
+      case "": return .disable
+      case "next", "next line", "nextline": return .disableNext
+      case "this", "this line", "line", "same line": return .disableThis
+      case "file", "this file": return .disableFile
+      default: break
+      }
+    }
+    return nearestWord(to: word, in: Action.allCases.map(\.rawValue)).flatMap(Action.init)
+  }
+
   /// A word of the list and where it stands.
   struct RuleWord {
     var text: String
@@ -32,7 +47,7 @@ struct Directive {
   var range: ByteRange
 
   enum Failure: Error {
-    /// The comment begins with `vtlint:` and a word that is not one of the actions.
+    /// The comment begins with `vtlint:` and a word that is not one of the actions; a blank before it counts.
     case unknownAction(String)
   }
 
@@ -43,7 +58,10 @@ struct Directive {
     let start = reader.place
     guard reader.eat("vtlint:") else { return nil }
     let word = reader.word(until: isBlank)
-    guard let action = Action(rawValue: word.text) else { throw .unknownAction(word.text) }
+    guard let action = Action(rawValue: word.text) else {
+      reader.skipBlanks()
+      throw .unknownAction(word.text.isEmpty ? " " + reader.word(until: isBlank).text : word.text)
+    }
     self.action = action
     rules = []
     repeat {

@@ -69,10 +69,8 @@ struct Suppressions {
 
   /// `vtlint:` begins other marks too; only a word that is nearly one of ours is a mistake.
   private mutating func noteUnknownAction(_ failure: Directive.Failure, _ comment: ByteRange) {
-    guard case .unknownAction(let word) = failure,
-      let nearest = nearestWord(to: word, in: Directive.Action.allCases.map(\.rawValue))
-    else { return }
-    mistakes.append((comment, "unknown suppression 'vtlint:\(word)' (did you mean 'vtlint:\(nearest)'?)"))
+    guard case .unknownAction(let word) = failure, let meant = Directive.action(meantBy: word) else { return }
+    mistakes.append((comment, "unknown suppression 'vtlint:\(word)' (did you mean 'vtlint:\(meant.rawValue)'?)"))
   }
 
   private mutating func add(_ directive: Directive, _ comment: ByteRange, _ tree: SyntaxTree, known: Set<RuleID>) {
