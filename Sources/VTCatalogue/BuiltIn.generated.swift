@@ -810,10 +810,11 @@ private let type37 = OneShotType(
   operations: [
     Operation(names: ["wait"], form: .method, role: .wait, blocks: true),
     Operation(names: ["get"], form: .method, role: .borrow),
+    Operation(names: ["map", "flatMap", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapBlocking", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "recover", "always", "hop", "and", "fold", "mapAlways"], form: .method, role: .convert, yields: .self),
   ],
   severities: [:],
-  blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["map", "flatMap", "flatMapThrowing", "flatMapError", "whenSuccess", "whenFailure", "whenComplete", "always", "submit", "execute", "flatSubmit", "scheduleTask"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder"]),
-  consequence: "a trap: wait() must not be called when on an EventLoop")
+  blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
+  consequence: "on an event loop this traps, elsewhere a thread of the concurrency pool stands still")
 
 private let type38 = OneShotType(
   id: "dispatch.semaphore",
@@ -821,11 +822,11 @@ private let type38 = OneShotType(
   typeNames: ["DispatchSemaphore", "DispatchGroup"],
   modules: ["Dispatch", "Foundation"],
   operations: [
-    Operation(names: ["wait"], form: .method, role: .wait, blocks: true),
+    Operation(names: ["wait"], form: .method, role: .wait, blocks: true, blocksExcept: ["timeout": ".now()", "wallTimeout": ".now()"]),
   ],
   severities: [:],
-  blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.detached", "addTask"], conformersOf: []),
-  consequence: "a thread of the concurrency pool is blocked; with as many waits as cores, deadlock")
+  blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
+  consequence: "a thread of the concurrency pool or of an event loop stands still; when all of them wait, nothing runs any more")
 
 private let type39 = OneShotType(
   id: "swift.task",

@@ -166,7 +166,7 @@ package struct Operation: Sendable, Hashable {
   package enum Yield: String, Sendable, CaseIterable {
     /// A durable value that is not tracked (a task, a collected body).
     case none
-    /// A new one-shot value of the same type.
+    /// Another value of the same type.
     case `self`
     /// A value that may be shared.
     case shared
@@ -182,6 +182,8 @@ package struct Operation: Sendable, Hashable {
   package var isOutcome: Bool
   /// For `read` and `wait`: blocks the thread.
   package var blocks: Bool
+  /// It does not block where the argument of this label ends in this text: `timeout: .now()`.
+  package var blocksExcept: [String: String]
   package var yields: Yield
   /// For `argument`: the label under which the value is passed; empty: any.
   package var label: String
@@ -190,7 +192,7 @@ package struct Operation: Sendable, Hashable {
 
   package init(
     names: [String], form: Form, role: Role, meansCompleted: Bool = false, isOutcome: Bool = false, blocks: Bool = false,
-    yields: Yield = .none, label: String = "", owner: String = ""
+    blocksExcept: [String: String] = [:], yields: Yield = .none, label: String = "", owner: String = ""
   ) {
     self.names = names
     self.form = form
@@ -198,6 +200,7 @@ package struct Operation: Sendable, Hashable {
     self.meansCompleted = meansCompleted
     self.isOutcome = isOutcome
     self.blocks = blocks
+    self.blocksExcept = blocksExcept
     self.yields = yields
     self.label = label
     self.owner = owner
@@ -208,14 +211,19 @@ package struct Operation: Sendable, Hashable {
 package struct BlockedContexts: Sendable, Hashable {
   /// The bodies of async functions and closures, and everything in an actor.
   package var asyncFunctions: Bool
-  /// Closures given to functions of these names.
+  /// Closures given to functions of these names, dotted where the receiver's type matters (`EventLoop.execute`).
   package var closuresOf: [String]
   /// Methods of types that conform to these protocols.
   package var conformersOf: [String]
+  /// Of those only the methods that take a value of one of these types; empty: all.
+  package var parameterTypes: [String]
 
-  package init(asyncFunctions: Bool = false, closuresOf: [String] = [], conformersOf: [String] = []) {
+  package init(
+    asyncFunctions: Bool = false, closuresOf: [String] = [], conformersOf: [String] = [], parameterTypes: [String] = []
+  ) {
     self.asyncFunctions = asyncFunctions
     self.closuresOf = closuresOf
     self.conformersOf = conformersOf
+    self.parameterTypes = parameterTypes
   }
 }

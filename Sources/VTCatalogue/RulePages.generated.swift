@@ -797,6 +797,70 @@ the program slows down under load, and with as many waits as threads it stops fo
 
 Use the asynchronous form: `try await future.get()`, an `AsyncStream`, or a continuation.
 
+## Reported
+
+a thread of the concurrency pool:
+
+```swift
+func semaphoreInAsyncCode(_ semaphore: DispatchSemaphore) async {
+  semaphore.wait()  // blocking-wait
+}
+
+actor Loader {
+  private let group = DispatchGroup()
+
+  func finish() {
+    group.wait()  // blocking-wait
+  }
+}
+```
+
+a thread of an event loop:
+
+```swift
+func waitInCallback(_ first: EventLoopFuture<User>, _ second: EventLoopFuture<Int>) {
+  first.whenComplete { _ in
+    use((try? second.wait()) as Any)  // blocking-wait
+  }
+}
+
+final class Handler: ChannelInboundHandler {
+  var answer: EventLoopFuture<User>?
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) throws {
+    use(try answer?.wait() as Any)  // blocking-wait
+  }
+}
+```
+
+## Not reported
+
+waiting without blocking:
+
+```swift
+func awaited(_ future: EventLoopFuture<User>) async throws -> User {
+  try await future.get()  // ok: the thread is free meanwhile
+}
+```
+
+a thread of one's own:
+
+```swift
+func blockedElsewhere(_ semaphore: DispatchSemaphore) async {
+  DispatchQueue.global().async {
+    semaphore.wait()  // ok: a thread of the queue
+  }
+}
+```
+
+synchronous code:
+
+```swift
+func load(_ future: EventLoopFuture<User>) throws -> User {
+  try future.wait()  // ok: nothing says that this runs on an event loop
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:

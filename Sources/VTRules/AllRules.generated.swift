@@ -3,6 +3,7 @@
 
 /// Every rule, by name.
 let allRules: [any Rule.Type] = [
+  BlockingWait.self,
   ConcurrentAwait.self,
   ConcurrentIteration.self,
   DoubleAwait.self,

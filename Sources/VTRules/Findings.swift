@@ -12,17 +12,23 @@ package struct FileFindings: Sendable {
   package init() {}
 }
 
-/// Analyses one file and asks every rule.
+/// Whether one of these rules could find anything in a file, as far as the index knows: the others need not be read.
+package func mayFindSomething(in file: FileID, index: SymbolIndex, rules: Set<RuleID>) -> Bool {
+  allRules.contains { rules.contains($0.id) && $0.concerns(file, index) }
+}
+
+/// Analyses one file and asks every rule that it concerns.
 /// - Parameter rules: the rules that anybody wants computed (severity above `none`).
 package func findings(
   in tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, rules: Set<RuleID>
 ) -> FileFindings {
-  let wanted = allRules.filter { rules.contains($0.id) }
+  let wanted = allRules.filter { rules.contains($0.id) && $0.concerns(file, index) }
   var result = FileFindings()
   if wanted.isEmpty { return result }
-  let analysis = analyse(tree, file: file, index: index, summaries: summaries)
-  let facts = FileFacts(tree: tree, file: file, index: index, functions: analysis.functions)
-  result.skipped = analysis.skipped
+  let isFollowed = wanted.contains { $0.followsValues }
+  let analysis = isFollowed ? analyse(tree, file: file, index: index, summaries: summaries) : nil
+  let facts = FileFacts(tree: tree, file: file, index: index, functions: analysis?.functions ?? [])
+  result.skipped = analysis?.skipped ?? []
   var seen: Set<Place> = []
   for rule in wanted {
     for finding in rule.check(facts) where seen.insert(Place(rule: finding.rule, range: finding.range)).inserted {

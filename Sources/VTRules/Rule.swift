@@ -6,7 +6,16 @@ import VTSyntax
 /// in rules.yaml under the same id.
 protocol Rule: Sendable {
   static var id: RuleID { get }
+  /// Whether it asks for `FileFacts.functions`, which cost more than all else.
+  static var followsValues: Bool { get }
+  /// Whether it could find anything in a file: asked before the file is read.
+  static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool
   static func check(_ facts: FileFacts) -> [Finding]
+}
+
+extension Rule {
+  static var followsValues: Bool { true }
+  static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool { index.concerns(file) }
 }
 
 /// All that rules may ask about one file.
@@ -14,9 +23,17 @@ struct FileFacts {
   let tree: SyntaxTree
   let file: FileID
   let index: SymbolIndex
+  /// Empty where no rule that follows values is wanted.
   let functions: [FunctionFacts]
 
   func text(_ range: ByteRange) -> String { tree.text(range) }
+
+  /// The first line of a text, shortened for a message.
+  func line(_ range: ByteRange) -> String {
+    let text = tree.text(range)
+    let line = text.prefix { !$0.isNewline }.prefix(60)
+    return line.count < text.count ? line + "…" : text
+  }
 
   /// "ValueFuture": the type of an origin as the user wrote it in the catalogue; its kind where it has no name.
   func typeName(_ origin: Origin) -> String {
@@ -39,14 +56,18 @@ struct FileFacts {
   }
 
   /// What the catalogue says happens at run time; nil where it says nothing.
-  func consequence(_ origin: Origin, of rule: RuleID) -> String? {
-    let type = index.knowledge.type(origin.type)
+  func consequence(_ id: Knowledge.OneShotID, of rule: RuleID) -> String? {
+    let type = index.knowledge.type(id)
     let text = type.consequences[rule] ?? type.consequence
     return text.isEmpty ? nil : text
   }
 
-  /// The severity that the origin's type asks for.
-  func severity(_ origin: Origin, of rule: RuleID) -> Severity? { index.knowledge.type(origin.type).severities[rule] }
+  func consequence(_ origin: Origin, of rule: RuleID) -> String? { consequence(origin.type, of: rule) }
+
+  /// The severity that a type asks for.
+  func severity(_ id: Knowledge.OneShotID, of rule: RuleID) -> Severity? { index.knowledge.type(id).severities[rule] }
+
+  func severity(_ origin: Origin, of rule: RuleID) -> Severity? { severity(origin.type, of: rule) }
 
   /// The uses of values of one contract that come again or at the same time, where the rule has something to say.
   func events(

@@ -117,12 +117,13 @@ struct TypeReader {
   private func operations(_ node: YAMLNode) throws(CatalogueError) -> [VTCatalogue.Operation] {
     var operations: [VTCatalogue.Operation] = []
     for item in try node.items() {
-      let fields = try item.fields(["name", "form", "role", "means", "yields", "blocks", "label", "owner"])
+      let fields = try item.fields(["name", "form", "role", "means", "yields", "blocks", "except", "label", "owner"])
       var operation = Operation(names: try fields.required("name").texts(), form: .method, role: .borrow)
       operation.role = try fields.required("role").choice(Operation.Role.self)
       try fields.choice("form", into: &operation.form)
       try fields.choice("yields", into: &operation.yields)
       try fields.bool("blocks", into: &operation.blocks)
+      if let except = fields["except"] { operation.blocksExcept = try except.textByText() }
       try fields.text("label", into: &operation.label)
       try fields.text("owner", into: &operation.owner)
       if let means = fields["means"] {
@@ -147,10 +148,11 @@ struct TypeReader {
   }
 
   private func readBlocked(_ node: YAMLNode, into blocked: inout BlockedContexts) throws(CatalogueError) {
-    let fields = try node.fields(["async", "closure-of", "conformer-of"])
+    let fields = try node.fields(["async", "closure-of", "conformer-of", "taking"])
     try fields.bool("async", into: &blocked.asyncFunctions)
     try fields.texts("closure-of", into: &blocked.closuresOf)
     try fields.texts("conformer-of", into: &blocked.conformersOf)
+    try fields.texts("taking", into: &blocked.parameterTypes)
   }
 
   private func readConsequence(_ node: YAMLNode, into type: inout OneShotType) throws(CatalogueError) {

@@ -25,10 +25,11 @@ struct Examiner: Sendable {
     let file = files[Int(id.index)]
     let first = declared[Int(id.index)]
     let settings = file.settings ?? standard
-    // A file without one-shot values can still hold suppressions, all of them unused.
-    guard let stamp = first.stamp, !settings.isGenerated, index.concerns(id) || first.mayHoldSuppressions else {
-      return ExaminedFile()
-    }
+    let active = settings.severities.active
+    // A file that concerns no rule can still hold suppressions, all of them unused.
+    guard let stamp = first.stamp, !settings.isGenerated,
+      first.mayHoldSuppressions || mayFindSomething(in: id, index: index, rules: active)
+    else { return ExaminedFile() }
     let bytes: [UInt8]
     do throws(SystemError) {
       bytes = try file.read()
@@ -40,9 +41,7 @@ struct Examiner: Sendable {
       return ExaminedFile(notices: [Notice(.error, about: .gap, path: file.path, "changed while it was linted; it was skipped")])
     }
     let tree = SyntaxTree.parse(bytes)
-    let active = settings.severities.active
-    let result = index.concerns(id)
-      ? findings(in: tree, file: id, index: index, summaries: summaries, rules: active) : FileFindings()
+    let result = findings(in: tree, file: id, index: index, summaries: summaries, rules: active)
     var examination = Examination(file: id, tree: tree, settings: settings, examiner: self)
     var examined: ExaminedFile
     if first.mayHoldSuppressions {

@@ -40,6 +40,8 @@ package struct Knowledge: Sendable {
   let creations: Creations
   let guardCalls: Set<Name>
   private let contracts: [Contract?]
+  /// Names of operations that block, but for reads of value futures: those are asked for by their completion.
+  let blockingNames: Set<Name>
 
   struct Runner: Sendable {
     var receivers: Set<Name>
@@ -86,6 +88,10 @@ package struct Knowledge: Sendable {
     creations = Creations(catalogue)
     guardCalls = Set(catalogue.guardCalls.map { Name($0) })
     contracts = catalogue.types.map(Knowledge.contract)
+    blockingNames = Set(
+      catalogue.types.filter { !$0.typeNames.isEmpty }.flatMap { type in
+        type.operations.filter { $0.blocks && $0.role != .read }.flatMap { $0.names.map { Name($0) } }
+      })
   }
 
   /// What is promised about an entry's values; nil for those that are not followed.

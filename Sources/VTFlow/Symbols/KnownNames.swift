@@ -39,11 +39,20 @@ enum KnownNames {
     Name("min"), Name("max"), Name("contains"), Name("drop"), Name("prefix"), Name("merge"), Name("split"), Name("sort"),
     Name("sorted"), Name("starts"), Name("removeAll"), Name("partition"), Name("sequence"), Name("merging"), Name("grouping"),
   ]
+  /// Of those, and beside them, the methods that give their closure one element after the other.
+  static let elementWise: Set<Name> = [
+    Name("forEach"), Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("first"), Name("contains"),
+    Name("allSatisfy"), Name("removeAll"), Name("firstIndex"),
+  ]
   static let of = Name("of")
   static let subscripting = Name("subscript")
   static let first = Name("first")
   static let last = Name("last")
   static let wildcard = Name("_")
+  static let firstInput = Name("$0")
+  static let defaultValue = Name("default")
+  static let nonisolated = Name("nonisolated")
+  static let staticWord = Name("static")
 
   /// Functions of the platform whose closures give nothing back: a value that is their last expression is dropped.
   static let runnersOfVoid: Set<Name> = [

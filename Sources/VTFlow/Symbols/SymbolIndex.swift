@@ -51,13 +51,16 @@ package struct SymbolIndex: Sendable {
     oneShotTypes = merge.oneShotTypes
     concernedFiles = merge.concernedFiles()
     // Nobody asks about members and aliases where no file has to do with a one-shot value.
-    let isAsked = concernedFiles.contains(true)
+    let isAsked = concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
     members = MemberTable(isAsked ? merge.collectMembers() : [])
     if isAsked { aliases = resolvedAliases() }
   }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.
   package func concerns(_ file: FileID) -> Bool { concernedFiles[Int(file.index)] }
+
+  /// Whether the file may mention one of these names.
+  func mentions(_ names: Set<Name>, in file: FileID) -> Bool { files[Int(file.index)].names.mightContain(anyOf: names) }
 
   package func declaration(_ id: DeclarationID) -> Declaration { files[Int(id.file.index)].declarations[Int(id.index)] }
 

@@ -46,6 +46,18 @@ package indirect enum Type: Hashable, Sendable {
   /// One more `Optional` where there is none: what `?.` and `try?` make of a type.
   var madeOptional: Type { isOptional || self == .unknown ? self : .optional(self) }
 
+  /// The qualified name under which the members of a value of this type are declared.
+  var memberOwner: Name? {
+    switch self {
+    case .nominal(let name, _): name
+    case .parameter(_, .nominal(let name, _)): name
+    case .optional: KnownNames.optional
+    case .array: KnownNames.array
+    case .dictionary: KnownNames.dictionary
+    default: nil
+    }
+  }
+
   /// What one iteration of `for x in self` gives.
   var element: Type {
     switch self {

@@ -23,6 +23,9 @@ package struct NameFilter: Sendable {
     return bits[index] & mask == mask
   }
 
+  /// Whether the file may have one of these names.
+  package func mightContain(anyOf names: Set<Name>) -> Bool { names.contains { mightContain($0) } }
+
   mutating func insert(_ name: Name) {
     let (index, mask) = place(of: name)
     bits[index] |= mask

@@ -95,6 +95,7 @@ private func literal(_ operation: VTCatalogue.Operation) -> String {
   if operation.meansCompleted { arguments.append(("meansCompleted", "true")) }
   if operation.isOutcome { arguments.append(("isOutcome", "true")) }
   if operation.blocks { arguments.append(("blocks", "true")) }
+  if !operation.blocksExcept.isEmpty { arguments.append(("blocksExcept", literal(operation.blocksExcept))) }
   if operation.yields != .none { arguments.append(("yields", ".\(operation.yields)")) }
   if !operation.label.isEmpty { arguments.append(("label", literal(operation.label))) }
   if !operation.owner.isEmpty { arguments.append(("owner", literal(operation.owner))) }
@@ -106,7 +107,7 @@ private func literal(_ blocked: BlockedContexts) -> String {
     "BlockedContexts",
     [
       ("asyncFunctions", "\(blocked.asyncFunctions)"), ("closuresOf", literal(blocked.closuresOf)),
-      ("conformersOf", literal(blocked.conformersOf)),
+      ("conformersOf", literal(blocked.conformersOf)), ("parameterTypes", literal(blocked.parameterTypes)),
     ])
 }
 

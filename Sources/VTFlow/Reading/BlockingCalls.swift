@@ -1,0 +1,237 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+/// A call that blocks its thread where the catalogue says that no thread may wait.
+package struct BlockingCall: Sendable {
+  package enum Context: Sendable {
+    case asyncFunction(ByteRange)
+    case asyncClosure
+    /// The name of the actor.
+    case actor(ByteRange)
+    /// A closure that the function with this text runs.
+    case closure(of: ByteRange)
+    /// A method, and the protocol by which it is called on an event loop.
+    case method(ByteRange, of: String)
+  }
+
+  /// From the receiver to the closing parenthesis.
+  package var range: ByteRange
+  package var receiver: ByteRange
+  /// The name of the operation.
+  package var operation: ByteRange
+  package var type: Knowledge.OneShotID
+  package var context: Context
+}
+
+extension SymbolIndex {
+  /// Whether the file calls something by the name of an operation that blocks.
+  package func mayBlock(_ file: FileID) -> Bool { mentions(knowledge.blockingNames, in: file) }
+
+  /// The blocking calls of a file whose receiver's type is known and whose thread must not wait.
+  ///
+  /// The synchronous read of a value future is left alone: where the value may not be there yet, that is the fault, and
+  /// another rule's (`premature-result`); where it is there, nothing blocks.
+  package func blockingCalls(in tree: SyntaxTree, file: FileID) -> [BlockingCall] {
+    var found: [BlockingCall] = []
+    var finder: BlockingCallFinder?
+    for place in tree.nodes.indices where tree.nodes[place].kind == .memberExpr {
+      let node = NodeID(UInt32(place))
+      guard knowledge.blockingNames.contains(tree.mainName(of: node)) else { continue }
+      if finder == nil { finder = BlockingCallFinder(reader: BodyReader(tree: tree, file: file, index: self)) }
+      if let wait = finder?.wait(at: node) { found.append(wait) }
+    }
+    return found
+  }
+}
+
+private struct BlockingCallFinder {
+  let reader: BodyReader
+  private var tree: SyntaxTree { reader.tree }
+  private var index: SymbolIndex { reader.index }
+
+  func wait(at member: NodeID) -> BlockingCall? {
+    let path = reader.path(to: member)
+    guard path.count > 1, tree.kind(path[path.count - 2]) == .callExpr, tree[path[path.count - 2]].firstChild == member else {
+      return nil
+    }
+    let type = reader.type(ofChild: 0, at: path[...]).unwrapped
+    guard let id = index.oneShot(type), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
+      operation.blocks, operation.role != .read
+    else { return nil }
+    let call = path[path.count - 2]
+    if isImmediate(call, operation) { return nil }
+    guard let context = context(of: path.dropLast(), index.knowledge.type(id).blockedIn) else { return nil }
+    return BlockingCall(
+      range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
+      operation: tree.token(tree[member].mainToken).range, type: id, context: context)
+  }
+
+  /// `wait(timeout: .now())`
+  private func isImmediate(_ call: NodeID, _ operation: VTCatalogue.Operation) -> Bool {
+    tree.children(of: call).contains { argument in
+      guard tree.kind(argument) == .argument, !tree[argument].mainToken.isNone,
+        let text = operation.blocksExcept[tree.text(of: tree[argument].mainToken)]
+      else { return false }
+      return tree.text(tree.range(of: tree[argument].firstChild)).hasSuffix(text)
+    }
+  }
+
+  // MARK: where it stands
+
+  /// Goes outwards from a call, through closures that run before anything else does, to what its thread belongs to.
+  private func context(of path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> BlockingCall.Context? {
+    var place = path.endIndex - 1
+    while place > path.startIndex {
+      let inner = path[place]
+      place -= 1
+      let outer = path[place]
+      let around = path[...place]
+      switch tree.kind(outer) {
+      case .closureExpr where tree.kind(inner) == .block:
+        switch verdict(onClosure: around, blocked) {
+        case .blocked(let context): return context
+        case .unknown: return nil
+        case .runsNow: break
+        }
+      case .functionDecl where tree.kind(inner) == .block: return context(ofFunction: around, blocked)
+      case .initDecl:
+        return isAsync(outer) && blocked.asyncFunctions ? .asyncFunction(tree.token(tree[outer].mainToken).range) : nil
+      case .accessorDecl: return isAsync(outer) && blocked.asyncFunctions ? property(around) : inActor(around, blocked)
+      case .accessorBlock where tree[outer].flags.contains(.implicitGetter): return inActor(around, blocked)
+      case .deinitDecl, .memberBlock: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func context(ofFunction path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> BlockingCall.Context? {
+    let node = path[path.endIndex - 1]
+    let name = tree.token(tree[node].mainToken).range
+    if isAsync(node) { return blocked.asyncFunctions ? .asyncFunction(name) : nil }
+    // A function in a body runs wherever it is called.
+    guard isMember(path) else { return nil }
+    if let actor = inActor(path, blocked) { return actor }
+    let owner = reader.owner(of: path)
+    guard let conformance = blocked.conformersOf.first(where: { index.inherits(owner, from: .dotted($0)) }) else { return nil }
+    return takes(blocked.parameterTypes, path) ? .method(name, of: conformance) : nil
+  }
+
+  private func takes(_ types: [String], _ function: ArraySlice<NodeID>) -> Bool {
+    if types.isEmpty { return true }
+    guard let id = reader.declaration(around: function) else { return false }
+    let scope = TypeScope(file: id.file, declaration: id.index)
+    return index.parameters(of: id).contains { parameter in
+      guard case .nominal(let name, _) = index.type(parameter.type, in: scope).unwrapped else { return false }
+      return types.contains { Name.dotted($0) == name }
+    }
+  }
+
+  private func isMember(_ path: ArraySlice<NodeID>) -> Bool {
+    // `#if` around a member stands between it and the block.
+    for node in path.dropLast().reversed() {
+      switch tree.kind(node) {
+      case .memberBlock: return true
+      case .ifConfig, .ifConfigClause, .variableDecl, .patternBinding, .accessorBlock: continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// The actor whose member the end of the path is, if nothing takes it out of its isolation.
+  private func inActor(_ path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> BlockingCall.Context? {
+    guard blocked.asyncFunctions, isMember(path), let type = reader.enclosingType(of: path) else { return nil }
+    let isFree = path[type.place...].contains { node in
+      reader.hasModifier(KnownNames.nonisolated, node) || reader.hasModifier(KnownNames.staticWord, node)
+    }
+    guard !isFree else { return nil }
+    let name = index.qualifiedName(of: type.id)
+    let isActor = index.types(named: name).contains { index.declaration($0).kind == .actorType }
+    return isActor ? .actor(index.declaration(type.id).nameRange) : nil
+  }
+
+  private func property(_ path: ArraySlice<NodeID>) -> BlockingCall.Context? {
+    for node in path.reversed() where tree.kind(node) == .patternBinding || tree.kind(node) == .subscriptDecl {
+      let name = tree.kind(node) == .subscriptDecl ? node : tree.child(at: 0, of: node)
+      let main = tree[name].mainToken
+      return main.isNone ? nil : .asyncFunction(tree.token(main).range)
+    }
+    return nil
+  }
+
+  // MARK: closures
+
+  private enum Verdict {
+    case blocked(BlockingCall.Context)
+    /// Part of what stands around it.
+    case runsNow
+    case unknown
+  }
+
+  private func verdict(onClosure path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> Verdict {
+    let closure = path[path.endIndex - 1]
+    guard let call = reader.callAround(path) else {
+      // `{ … }()`
+      let outer = path[path.endIndex - 2]
+      if tree.kind(outer) == .callExpr, tree[outer].firstChild == closure { return .runsNow }
+      return isAsync(closure) && blocked.asyncFunctions ? .blocked(.asyncClosure) : .unknown
+    }
+    if let name = forbiddenRunner(of: call, blocked) { return .blocked(.closure(of: name)) }
+    if isAsync(closure) || isPassedAsAsync(call) { return blocked.asyncFunctions ? .blocked(.asyncClosure) : .unknown }
+    return reader.fate(of: call) == .now ? .runsNow : .unknown
+  }
+
+  /// The name of the callee if the catalogue lists it among those whose closures must not block.
+  private func forbiddenRunner(of call: BodyReader.ClosureCall, _ blocked: BlockedContexts) -> ByteRange? {
+    let callee = tree[call.path[call.path.endIndex - 1]].firstChild
+    guard !tree[callee].mainToken.isNone else { return nil }
+    let name = tree.text(of: tree[callee].mainToken)
+    var receiver: Type?
+    for listed in blocked.closuresOf {
+      let parts = listed.split(separator: ".")
+      guard parts.last.map({ $0 == name }) ?? false else { continue }
+      if parts.count == 1 { return tree.token(tree[callee].mainToken).range }
+      guard tree.kind(callee) == .memberExpr else { continue }
+      let type = receiver ?? reader.type(ofChild: 0, at: call.path + [callee])
+      receiver = type
+      let owner = Name.dotted(parts.dropLast().joined(separator: "."))
+      if let known = instance(type).memberOwner, index.inherits(known, from: owner) {
+        return tree.range(of: callee)
+      }
+    }
+    return nil
+  }
+
+  private func instance(_ type: Type) -> Type {
+    if case .metatype(let inner) = type { return inner }
+    return type.unwrapped
+  }
+
+  private func isPassedAsAsync(_ call: BodyReader.ClosureCall) -> Bool {
+    guard let target = reader.parameter(for: call) else { return false }
+    let type = index.parameters(of: target.function)[target.place].type
+    return !type.isNone && index.files[Int(target.function.file.index)].types[type].flags.contains(.isAsync)
+  }
+
+  /// Whether a function, accessor or closure says `async`, or a closure awaits something.
+  private func isAsync(_ node: NodeID) -> Bool {
+    let effects = tree.child(.effects, of: node)
+    if !effects.isNone, tree[effects].flags.contains(.isAsync) { return true }
+    guard tree.kind(node) == .closureExpr else { return false }
+    let block = tree.child(.block, of: node)
+    return !block.isNone && awaits(block, nesting: 0)
+  }
+
+  private func awaits(_ node: NodeID, nesting: Int) -> Bool {
+    if nesting > 400 { return false }
+    switch tree.kind(node) {
+    case .awaitExpr: return true
+    case .forStmt where tree[node].flags.contains(.hasAwait): return true
+    case .variableDecl where tree[node].flags.contains(.isAsync): return true
+    case .closureExpr, .functionDecl, .structDecl, .classDecl, .enumDecl, .actorDecl: return false
+    default: return tree.children(of: node).contains { awaits($0, nesting: nesting + 1) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Answers what the names and expressions of a file mean, by declarations alone: nothing is followed, no path is told
+/// from another. For rules that look at one place and what stands around it; `Lowerer` is for values on their way.
+///
+/// Everything is found on demand, outwards from the place that is asked about: such places are few.
+struct BodyReader {
+  let tree: SyntaxTree
+  let file: FileID
+  let index: SymbolIndex
+  /// The declarations of the file by the rows they stand in.
+  private let declarations: [NodeID: Int32]
+
+  init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
+    self.tree = tree
+    self.file = file
+    self.index = index
+    var declarations: [NodeID: Int32] = [:]
+    for (place, declaration) in index.files[Int(file.index)].declarations.enumerated() {
+      declarations[declaration.node] = Int32(place)
+    }
+    self.declarations = declarations
+  }
+
+  /// The rows from the root down to a row, both included.
+  func path(to node: NodeID) -> [NodeID] {
+    let target = tree[node]
+    var path = [tree.root]
+    var current = tree.root
+    descent: while current != node {
+      for child in tree.children(of: current) {
+        let row = tree[child]
+        guard row.firstToken.index <= target.firstToken.index, target.endToken.index <= row.endToken.index else { continue }
+        // Of two rows over the same tokens the outer one is met first; an empty row beside it is not on the way.
+        if row.firstToken == row.endToken, child != node { continue }
+        path.append(child)
+        current = child
+        continue descent
+      }
+      break
+    }
+    return path
+  }
+
+  /// The innermost declaration around a place that is known to the index.
+  func declaration(around path: ArraySlice<NodeID>) -> DeclarationID? {
+    for node in path.reversed() { if let place = declarations[node] { return DeclarationID(file: file, index: place) } }
+    return nil
+  }
+
+  /// The type or extension whose member the place belongs to, with its place in the path.
+  func enclosingType(of path: ArraySlice<NodeID>) -> (id: DeclarationID, place: Int)? {
+    for place in path.indices.reversed() {
+      guard let found = declarations[path[place]] else { continue }
+      let id = DeclarationID(file: file, index: found)
+      if index.declaration(id).kind.hasMembers { return (id, place) }
+    }
+    return nil
+  }
+
+  /// The qualified name of the type around; `.none` outside of types.
+  func owner(of path: ArraySlice<NodeID>) -> Name {
+    enclosingType(of: path).map { index.qualifiedName(of: $0.id) } ?? .none
+  }
+
+  func members(of owner: Name, named name: Name) -> [DeclarationID] {
+    index.visible(index.members(of: owner, named: name), from: file)
+  }
+
+  func globals(named name: Name) -> [DeclarationID] { index.visible(index.globals(named: name), from: file) }
+
+  /// The meaning of a type that is written at a place.
+  func writtenType(_ node: NodeID, at path: ArraySlice<NodeID>) -> Type {
+    let scope = TypeScope(file: file, declaration: declaration(around: path)?.index ?? -1)
+    return index.type(node, of: tree, in: scope)
+  }
+
+  /// Whether a word such as `static` or `nonisolated` stands before a declaration.
+  func hasModifier(_ word: Name, _ node: NodeID) -> Bool {
+    let modifiers = tree.child(.modifiers, of: node)
+    if modifiers.isNone { return false }
+    let row = tree[modifiers]
+    return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == word }
+  }
+}
