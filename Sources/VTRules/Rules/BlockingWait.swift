@@ -19,7 +19,8 @@ enum BlockingWait: Rule {
   private static func message(_ wait: BlockingCall, _ facts: FileFacts) -> String {
     let consequence = facts.consequence(wait.type, of: id).map { ": " + $0 } ?? ""
     let call = "'\(facts.line(wait.receiver)).\(facts.text(wait.operation))()'"
-    return "\(call) blocks its thread \(place(wait.context, facts))\(consequence); wait without blocking: with 'await', or in a callback"
+    return "\(call) blocks its thread \(place(wait.context, facts))\(consequence); "
+      + "wait without blocking: with 'await', or in a callback"
   }
 
   private static func place(_ context: BlockingCall.Context, _ facts: FileFacts) -> String {
