@@ -16,12 +16,9 @@ package func readCatalogue(
 ) throws(CatalogueError) -> Catalogue {
   var catalogue = base
   guard let root = try parseYAML(yaml, path: path) else { return catalogue }
-  let top = try YAMLNode(node: root, path: path, key: "")
-    .fields(["schema", "rules", "templates", "types", "closures", "lists", "markers"])
-  if let schema = top["schema"] {
-    let version = "vtlint-catalogue/1"
-    guard try schema.text() == version else { throw schema.failure("expected '\(version)'; this vtlint reads no other") }
-  }
+  let file = YAMLNode(node: root, path: path, key: "")
+  try Shape.catalogue.check(file)
+  let top = try file.fields(Shape.catalogue)
   if let rules = top["rules"] { try mergeRules(rules, into: &catalogue, declaresRules: declaresRules) }
   if let templates = top["templates"] {
     let reader = TypeReader(templates: [], rules: catalogue.rules, isTemplate: true)
@@ -40,7 +37,7 @@ package func readCatalogue(
 private func mergeRules(_ node: YAMLNode, into catalogue: inout Catalogue, declaresRules: Bool) throws(CatalogueError) {
   var seen: Set<String> = []
   for item in try node.items() {
-    let fields = try item.fields(["id", "category", "default", "summary", "why", "instead"])
+    let fields = try item.fields(Shape.ruleEntry)
     let id = try newID(fields, &seen)
     if let index = catalogue.rules.firstIndex(where: { $0.id.text == id }) {
       try readRule(fields, into: &catalogue.rules[index])
@@ -49,7 +46,7 @@ private func mergeRules(_ node: YAMLNode, into catalogue: inout Catalogue, decla
     guard declaresRules else {
       throw try fields.required("id").failure(unknownWord(id, catalogue.rules.map(\.id.text), what: "rule"))
     }
-    for key in ["category", "default", "summary", "why", "instead"] { _ = try fields.required(key) }
+    for key in Shape.ruleEntry.keys { _ = try fields.required(key) }
     var rule = RuleInfo(id: RuleID(id), category: "", defaultSeverity: .none, summary: "", why: "", instead: "")
     try readRule(fields, into: &rule)
     catalogue.rules.append(rule)
@@ -92,7 +89,7 @@ extension YAMLNode {
 private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]) throws(CatalogueError) {
   var added: [ClosureRunner] = []
   for item in try node.items() {
-    let fields = try item.fields(["name", "fate", "receiver", "label", "when", "group", "property"])
+    let fields = try item.fields(Shape.closureEntry)
     var runner = ClosureRunner(names: try fields.required("name").texts(), receivers: [], fate: .once)
     runner.fate = try fields.required("fate").choice(ClosureRunner.Fate.self)
     try fields.texts("receiver", into: &runner.receivers)
@@ -127,12 +124,8 @@ extension YAMLNode {
 }
 
 private func mergeLists(_ node: YAMLNode, into catalogue: inout Catalogue) throws(CatalogueError) {
-  let lists: [(key: String, list: WritableKeyPath<Catalogue, [String]>)] = [
-    ("borrowing", \.borrowingFunctions), ("never-returning", \.neverReturning), ("assertions", \.assertions),
-    ("collection-insertions", \.collectionInsertions), ("once-guards", \.onceGuards), ("guard-calls", \.guardCalls), ("repeating-prefixes", \.repeatingPrefixes),
-  ]
-  let fields = try node.fields(lists.map(\.key))
-  for (key, list) in lists {
+  let fields = try node.fields(Shape.listsEntry)
+  for (key, _, list) in catalogueLists {
     guard let node = fields[key] else { continue }
     for name in try node.texts() where !catalogue[keyPath: list].contains(name) { catalogue[keyPath: list].append(name) }
   }

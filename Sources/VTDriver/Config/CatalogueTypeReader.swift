@@ -12,7 +12,7 @@ struct TypeReader {
   func merge(_ node: YAMLNode, into types: inout [OneShotType]) throws(CatalogueError) {
     var seen: Set<String> = []
     for item in try node.items() {
-      let fields = try item.fields(Self.keys)
+      let fields = try item.fields(Shape.typeEntry)
       let id = try newID(fields, &seen)
       let index = types.firstIndex { $0.id == id }
       var disabled = false
@@ -29,11 +29,6 @@ struct TypeReader {
       if let index { types[index] = type } else { types.append(type) }
     }
   }
-
-  private static let keys = [
-    "id", "extends", "kind", "match", "copies", "create", "except", "operations", "operations+", "checks", "compiler",
-    "blocked-in", "consequence", "evidence", "disable",
-  ]
 
   private func read(_ fields: YAMLFields, id: String, old: OneShotType?) throws(CatalogueError) -> OneShotType {
     var type = old ?? OneShotType(
@@ -78,10 +73,7 @@ struct TypeReader {
   }
 
   private func readMatch(_ node: YAMLNode, into type: inout OneShotType) throws(CatalogueError) {
-    let fields = try node.fields([
-      "type", "module", "protocol", "imported", "result-of", "function", "parameter", "conformer", "parameter-name",
-      "parameter-suffix", "closure-of",
-    ])
+    let fields = try node.fields(Shape.matchEntry)
     try fields.texts("type", into: &type.typeNames)
     try fields.texts("module", into: &type.modules)
     try fields.texts("protocol", into: &type.match.protocols)
@@ -100,12 +92,10 @@ struct TypeReader {
 
   private func creations(_ node: YAMLNode) throws(CatalogueError) -> [Creation] {
     var creations: [Creation] = []
-    let forms = Creation.Form.allCases.map(\.rawValue)
     for item in try node.items() {
-      let fields = try item.fields(forms + ["element", "argument"])
-      let given = Creation.Form.allCases.filter { fields[$0.rawValue] != nil }
-      guard given.count == 1 else { throw item.failure("expected exactly one of \(forms.joined(separator: ", "))") }
-      var creation = Creation(form: given[0], names: try fields.required(given[0].rawValue).texts())
+      let fields = try item.fields(Shape.creationEntry)
+      let form = Creation.Form.allCases.first { fields[$0.rawValue] != nil }!
+      var creation = Creation(form: form, names: try fields.required(form.rawValue).texts())
       if creation.names == ["any"] { creation.names = ["*"] }
       try fields.text("element", into: &creation.element)
       if let argument = fields["argument"] { creation.argument = try argument.textByText() }
@@ -117,7 +107,7 @@ struct TypeReader {
   private func operations(_ node: YAMLNode) throws(CatalogueError) -> [VTCatalogue.Operation] {
     var operations: [VTCatalogue.Operation] = []
     for item in try node.items() {
-      let fields = try item.fields(["name", "form", "role", "means", "yields", "blocks", "except", "label", "owner"])
+      let fields = try item.fields(Shape.operationEntry)
       var operation = Operation(names: try fields.required("name").texts(), form: .method, role: .borrow)
       operation.role = try fields.required("role").choice(Operation.Role.self)
       try fields.choice("form", into: &operation.form)
@@ -148,7 +138,7 @@ struct TypeReader {
   }
 
   private func readBlocked(_ node: YAMLNode, into blocked: inout BlockedContexts) throws(CatalogueError) {
-    let fields = try node.fields(["async", "closure-of", "conformer-of", "taking"])
+    let fields = try node.fields(Shape.blockedEntry)
     try fields.bool("async", into: &blocked.asyncFunctions)
     try fields.texts("closure-of", into: &blocked.closuresOf)
     try fields.texts("conformer-of", into: &blocked.conformersOf)

@@ -71,15 +71,11 @@ struct YAMLNode {
     return pairs
   }
 
-  /// The mapping with a fixed set of keys: every other key is an error that names the nearest.
-  func fields(_ known: [String]) throws(CatalogueError) -> YAMLFields {
+  /// The mapping by its keys, which were held against the shape before.
+  func fields(_ shape: EntryShape) throws(CatalogueError) -> YAMLFields {
     var values: [String: YAMLNode] = [:]
-    for (keyNode, value) in try pairs() {
-      let word = try keyNode.text()
-      guard known.contains(word) else { throw keyNode.failure(unknownWord(word, known, what: "key")) }
-      values[word] = value
-    }
-    return YAMLFields(whole: self, values: values)
+    for (key, value) in try pairs() { values[try key.text()] = value }
+    return YAMLFields(whole: self, shape: shape, values: values)
   }
 
   private var kindWord: String {
@@ -95,32 +91,36 @@ struct YAMLNode {
 /// A mapping whose keys are known to be right.
 struct YAMLFields {
   let whole: YAMLNode
+  let shape: EntryShape
   let values: [String: YAMLNode]
 
-  subscript(key: String) -> YAMLNode? { values[key] }
+  subscript(key: String) -> YAMLNode? {
+    assert(shape.keys.contains(key), "the shape of the file does not know '\(key)'")
+    return values[key]
+  }
 
   func required(_ key: String) throws(CatalogueError) -> YAMLNode {
-    guard let value = values[key] else { throw whole.failure("'\(key)' is missing") }
+    guard let value = self[key] else { throw whole.failure("'\(key)' is missing") }
     return value
   }
 
   /// Replaces `target` when the key is there.
   func text(_ key: String, into target: inout String) throws(CatalogueError) {
-    if let node = values[key] { target = try node.text() }
+    if let node = self[key] { target = try node.text() }
   }
 
   func texts(_ key: String, into target: inout [String]) throws(CatalogueError) {
-    if let node = values[key] { target = try node.texts() }
+    if let node = self[key] { target = try node.texts() }
   }
 
   func bool(_ key: String, into target: inout Bool) throws(CatalogueError) {
-    if let node = values[key] { target = try node.bool() }
+    if let node = self[key] { target = try node.bool() }
   }
 
   func choice<Value: RawRepresentable & CaseIterable>(
     _ key: String, into target: inout Value
   ) throws(CatalogueError) where Value.RawValue == String {
-    if let node = values[key] { target = try node.choice(Value.self) }
+    if let node = self[key] { target = try node.choice(Value.self) }
   }
 }
 

@@ -1,4 +1,5 @@
-// What is derived from rules.yaml, the names of the rule files and the examples: Swift tables and the rules' pages.
+// What is derived from rules.yaml, the names of the rule files and the examples: Swift tables, the rules' pages and the
+// schema of rules.yaml.
 // One direction only: nothing that stands here is ever edited by hand, and a test compares it with what stands on disk.
 import Foundation
 import VTCatalogue
@@ -24,6 +25,7 @@ package func derivedFiles(root: URL) throws -> [DerivedFile] {
     pages.append((rule.id.text, rulePage(of: rule, examples: ruleExamples(in: source))))
   }
   files += pages.map { DerivedFile(path: "docs/rules/\($0.id).md", text: $0.text) }
+  files.append(DerivedFile(path: "docs/rules.schema.json", text: catalogueSchema(rules: catalogue.rules)))
   files.append(DerivedFile(path: "Sources/VTCatalogue/RulePages.generated.swift", text: rulePagesTable(pages)))
   if let list = ruleList(ofFilesIn: root.appendingPathComponent("Sources/VTRules/Rules")) {
     files.append(DerivedFile(path: "Sources/VTRules/AllRules.generated.swift", text: list))
