@@ -68,8 +68,20 @@ package struct Origin: Sendable {
   /// Its result is there from the start: `ValueFuture(42)`.
   package var isCompleted: Bool
   package var contract = Contract.future
-  /// A duty that this function has to see to: on every way out it is done or handed over.
-  package var owes = false
+  package var duty = Duty.none
+
+  /// Whether this function has to see to it that the value is completed or handed over, on every way out.
+  package var owes: Bool { duty != .none }
+}
+
+/// Who has to see to the completion of a continuation, promise or completion handler.
+package enum Duty: UInt8, Sendable {
+  /// Somebody else.
+  case none
+  /// A parameter: whoever does something with it on one way has to do it on all; an error leaves it to the caller.
+  case given
+  /// Made here, or given to a function whose whole task it is.
+  case own
 }
 
 /// What an entry of the catalogue promises about its values.

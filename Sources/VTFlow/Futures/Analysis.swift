@@ -153,7 +153,9 @@ struct FunctionBodies {
     lowerer.isBuilder = declaration.flags.contains(.isBuilder)
     switch declaration.kind {
     case .property: lowerer.resultType = index.propertyType(id)
-    case .initializer, .deinitializer: lowerer.resultType = .void
+    case .initializer, .deinitializer:
+      lowerer.resultType = .void
+      lowerer.isInitializer = true
     default:
       lowerer.resultType =
         declaration.type.isNone ? .void : index.type(declaration.type, in: TypeScope(file: file, declaration: place))
@@ -250,7 +252,12 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    guard case .function(_, let result) = type.unwrapped, result == .void else { return nil }
+    switch type.unwrapped {
+    case .function(_, .void): break
+    // An alias of a closure type that is declared elsewhere.
+    case .nominal(let name, _) where !index.isType(name): break
+    default: return nil
+    }
     let range = parameterRange(place, declaration)
     return creations.parameter(parameters[place].name, text: tree.source[Int(range.start)..<Int(range.end)])
   }

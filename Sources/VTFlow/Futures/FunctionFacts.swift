@@ -88,16 +88,11 @@ struct Replay {
   var reached: Set<OriginID> = []
   var exits: [OriginID: FunctionFacts.ExitStates] = [:]
   var usesOf: [OriginID: Set<UseID>] = [:]
-  /// Ways that end with a duty undone.
-  private(set) var dueAtEnd: [Due] = []
+  /// Duties that some way ends without.
+  private(set) var dueAtEnd: Set<OriginID> = []
   private var capturedDue: Set<Use.Capture> = []
   private var capturedShared: Set<Use.Capture> = []
   private var seen: Set<Seen> = []
-
-  struct Due: Hashable {
-    var origin: OriginID
-    var way: Int
-  }
 
   var soleCaptures: Set<Use.Capture> { capturedDue.subtracting(capturedShared) }
 
@@ -121,7 +116,7 @@ struct Replay {
     for instruction in block.instructions {
       switch instruction {
       case .create(_, let origin), .createIfUnknown(_, let origin): reached.insert(origin)
-      case .end(let origin): noteDue(state, index) { $0 == origin }
+      case .end(let origin): noteDue(state) { $0 == origin }
       default: break
       }
       var found: [(UseID, OriginState, State)] = []
@@ -129,7 +124,8 @@ struct Replay {
       for (use, origin, before) in found { record(use, origin, before, index) }
     }
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
-    noteDue(state, index) { _ in true }
+    let graph = graph
+    noteDue(state) { kind == .normal || graph[$0].duty == .own }
     for origin in state.origins
     where parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) {
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
@@ -142,10 +138,8 @@ struct Replay {
     }
   }
 
-  private mutating func noteDue(_ state: State, _ way: Int, _ isAsked: (OriginID) -> Bool) {
-    for origin in state.origins where isAsked(origin.id) && origin.isDue(graph) {
-      dueAtEnd.append(Due(origin: origin.id, way: way))
-    }
+  private mutating func noteDue(_ state: State, _ isAsked: (OriginID) -> Bool) {
+    for origin in state.origins where isAsked(origin.id) && origin.isDue(graph) { dueAtEnd.insert(origin.id) }
   }
 
   /// Notes who has a duty: a closure has it alone if nobody had it before and nobody gets it afterwards.

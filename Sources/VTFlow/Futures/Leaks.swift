@@ -5,55 +5,134 @@ package struct Leak: Sendable {
   package var origin: OriginID
   /// The place from which nobody can see to it any more; where it was made, if nobody ever could.
   package var range: ByteRange
-  /// The way from where it was made, in steps.
+  /// The way there from where it was made, in steps.
   package var steps: [PathStep]
 }
 
-// Where a leak is told: at the point of no return. From the making of the duty to the end of the way there is a last
-// block from which some use that would see to it can still be reached; the edge that leaves it is what went wrong.
+// Where a leak is told: at the point of no return. A block is *hopeful* if some use that would see to the duty can
+// still be reached from it. The edge on which a way leaves the hopeful blocks with the duty undone is what went wrong.
 extension Replay {
-  /// One leak for each place, in the order of the places.
+  /// The leaks of all duties that some way ends without; one for each place, in the order of the places.
   func leaks() -> [Leak] {
     if dueAtEnd.isEmpty { return [] }
-    var waysOfBlock: [Int32: [Int]] = [:]
-    for (index, way) in ways.enumerated() { waysOfBlock[way.block.index, default: []].append(index) }
+    let predecessors = predecessors()
     var found: [Leak] = []
-    for origin in Set(dueAtEnd.map(\.origin)).sorted() {
-      let hope = hopeful(origin)
-      for due in dueAtEnd where due.origin == origin {
-        guard let leak = leak(of: due, hope, waysOfBlock) else { continue }
-        if !found.contains(where: { $0.origin == origin && $0.range == leak.range }) { found.append(leak) }
+    for origin in dueAtEnd.sorted() {
+      for leak in leaks(of: origin, predecessors)
+      where !found.contains(where: { $0.origin == origin && $0.range == leak.range }) {
+        found.append(leak)
       }
     }
     return found.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) }
   }
 
-  /// The blocks from which something that sees to this origin can be reached.
-  private func hopeful(_ origin: OriginID) -> [Bool] {
-    let contract = graph[origin].contract
-    let saviours = (usesOf[origin] ?? []).filter { graph[$0].kind.effect(on: contract) != .looks }
+  private func leaks(of origin: OriginID, _ predecessors: [[Int32]]) -> [Leak] {
+    let hopeful = blocks(leadingTo: saviours(of: origin), predecessors) { makes(origin, $0) }
+    if !hopeful.contains(true) {
+      return graph[origin].duty == .given ? [] : [Leak(origin: origin, range: graph[origin].range, steps: [])]
+    }
+    let ends = blocks(leadingTo: endings(of: origin), predecessors) { _ in false }
+    var onlyDue = Array(repeating: true, count: graph.blocks.count)
+    for way in ways where !isDue(origin, in: way.state) { onlyDue[Int(way.block.index)] = false }
+    var found: [Leak] = []
+    for (index, way) in ways.enumerated() where !hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
+      guard way.parent >= 0, ends[Int(way.block.index)] else { continue }
+      let before = ways[Int(way.parent)]
+      guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
+      let turn = step(way, before)
+      // Somebody else has seen to it before.
+      if turn?.isGuard == true { continue }
+      let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
+      found.append(Leak(origin: origin, range: place, steps: steps(to: index, from: origin)))
+    }
+    return found
+  }
+
+  private func isDue(_ origin: OriginID, in state: State) -> Bool {
+    state.originIndex(origin).map { state.origins[$0].isDue(graph) } ?? false
+  }
+
+  /// What the way chose where it left the hopeful blocks; where that has no words, what it did not choose.
+  private func step(_ way: Solver.Way, _ before: Solver.Way) -> PathStep? {
+    let edges = graph[before.block].terminator.edges
+    let step = way.step ?? edges.first { $0.target == way.block }?.step ?? edges.lazy.compactMap(\.step).first
+    return step.map { graph.steps[Int($0.index)] }
+  }
+
+  /// A place that only ways with the duty undone pass: the first statement that leaves, else the first head of a branch.
+  private func waypoint(from block: BlockID, _ onlyDue: [Bool]) -> ByteRange? {
+    var head: ByteRange?
+    var pending = [Int(block.index)]
+    var seen = Set(pending)
+    while !pending.isEmpty {
+      let index = pending.removeFirst()
+      if !onlyDue[index] { continue }
+      for case .pass(let waypoint) in graph.blocks[index].instructions {
+        if waypoint.isExit { return waypoint.range }
+        head = head ?? waypoint.range
+      }
+      pending += graph.blocks[index].terminator.edges.map { Int($0.target.index) }.filter { seen.insert($0).inserted }
+    }
+    return head
+  }
+
+  /// The steps of a way from where the duty was made.
+  private func steps(to way: Int, from origin: OriginID) -> [PathStep] {
+    var steps: [PathStep] = []
+    var index = way
+    while index >= 0, steps.count < 24, !makes(origin, graph[ways[index].block]) {
+      if let step = ways[index].step { steps.append(graph.steps[Int(step.index)]) }
+      index = Int(ways[index].parent)
+    }
+    return steps.reversed()
+  }
+
+  // MARK: blocks
+
+  private func predecessors() -> [[Int32]] {
     var predecessors: [[Int32]] = Array(repeating: [], count: graph.blocks.count)
     for (index, block) in graph.blocks.enumerated() {
       for edge in block.terminator.edges { predecessors[Int(edge.target.index)].append(Int32(index)) }
     }
-    var hope = Array(repeating: false, count: graph.blocks.count)
-    var pending: [Int] = []
-    for (index, block) in graph.blocks.enumerated() {
-      let saves = block.instructions.contains { if case .use(_, let use) = $0 { saviours.contains(use) } else { false } }
-      if saves {
-        hope[index] = true
-        pending.append(index)
-      }
-    }
+    return predecessors
+  }
+
+  /// The blocks from which one of some blocks can be reached. - Parameter stops: what lies before such a block does not count.
+  private func blocks(leadingTo targets: [Int], _ predecessors: [[Int32]], _ stops: (BasicBlock) -> Bool) -> [Bool] {
+    var leads = Array(repeating: false, count: graph.blocks.count)
+    for target in targets { leads[target] = true }
+    var pending = targets
     while let index = pending.popLast() {
-      // Before it is made there is nothing to see to; the last round's value is another one.
-      if makes(origin, graph.blocks[index]) { continue }
-      for predecessor in predecessors[index] where !hope[Int(predecessor)] {
-        hope[Int(predecessor)] = true
+      if stops(graph.blocks[index]) { continue }
+      for predecessor in predecessors[index] where !leads[Int(predecessor)] {
+        leads[Int(predecessor)] = true
         pending.append(Int(predecessor))
       }
     }
-    return hope
+    return leads
+  }
+
+  /// The blocks in which some way sees to it. Before it is made there is nothing to see to: the last round of a loop
+  /// made another one.
+  private func saviours(of origin: OriginID) -> [Int] {
+    let contract = graph[origin].contract
+    let uses = (usesOf[origin] ?? []).filter { graph[$0].kind.effect(on: contract) != .looks }
+    return graph.blocks.indices.filter { index in
+      graph.blocks[index].instructions.contains { if case .use(_, let use) = $0 { uses.contains(use) } else { false } }
+    }
+  }
+
+  /// The blocks in which the time for it is over.
+  private func endings(of origin: OriginID) -> [Int] {
+    graph.blocks.indices.filter { index in
+      let block = graph.blocks[index]
+      let isEnd = block.instructions.contains { if case .end(origin) = $0 { true } else { false } }
+      switch block.terminator {
+      case .exit(.normal): return true
+      case .exit(.thrown): return isEnd || graph[origin].duty == .own
+      default: return isEnd
+      }
+    }
   }
 
   private func makes(_ origin: OriginID, _ block: BasicBlock) -> Bool {
@@ -64,42 +143,4 @@ extension Replay {
       }
     }
   }
-
-  /// nil where a guard sends the way past: somebody else has seen to it before.
-  private func leak(of due: Due, _ hope: [Bool], _ waysOfBlock: [Int32: [Int]]) -> Leak? {
-    var path: [Int] = []
-    var index = due.way
-    while index >= 0 {
-      path.append(index)
-      if makes(due.origin, graph[ways[index].block]) { break }
-      index = Int(ways[index].parent)
-    }
-    path.reverse()
-    let steps = path.dropFirst().compactMap { ways[$0].step.map { graph.steps[Int($0.index)] } }
-    guard let last = path.lastIndex(where: { hope[Int(ways[$0].block.index)] }) else {
-      return Leak(origin: due.origin, range: graph[due.origin].range, steps: Array(steps.suffix(Replay.stepLimit)))
-    }
-    let behind = path[(last + 1)...]
-    let decisive = behind.lazy.compactMap { ways[$0].step }.first.map { graph.steps[Int($0.index)] }
-    if decisive?.isGuard == true { return nil }
-    var exit: ByteRange?
-    var head: ByteRange?
-    for index in behind where onlyDue(due.origin, waysOfBlock[ways[index].block.index] ?? []) {
-      for case .pass(let waypoint) in graph[ways[index].block].instructions {
-        if waypoint.isExit { exit = exit ?? waypoint.range } else { head = head ?? waypoint.range }
-      }
-    }
-    let place = exit ?? head ?? decisive?.range ?? graph[due.origin].range
-    return Leak(origin: due.origin, range: place, steps: Array(steps.suffix(Replay.stepLimit)))
-  }
-
-  /// Whether nobody comes here who has seen to it: what stands here is said of this way alone.
-  private func onlyDue(_ origin: OriginID, _ ways: [Int]) -> Bool {
-    ways.allSatisfy { index in
-      guard let place = self.ways[index].state.originIndex(origin) else { return false }
-      return self.ways[index].state.origins[place].isDue(graph)
-    }
-  }
-
-  private static let stepLimit = 24
 }

@@ -54,6 +54,7 @@ extension Lowerer {
   /// Whether a condition keeps what follows from happening twice. Asked only where there is a duty.
   func isGuard(_ range: ByteRange) -> Bool {
     guard hasDuties, range.end > range.start else { return false }
+    if isGuardedSubject { return true }
     var index = firstToken(from: range.start)
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
@@ -65,6 +66,23 @@ extension Lowerer {
       if isCalled, self.index.knowledge.guardCalls.contains(name) { return true }
     }
     return false
+  }
+
+  /// Constants whose value comes from a guard are guards themselves: `let action = state.withLock { … }`.
+  mutating func noteGuards(in pattern: NodeID, _ initializer: NodeID) {
+    guard !initializer.isNone, isGuard(tree.range(of: initializer)) else { return }
+    let row = tree[pattern]
+    for index in row.firstToken.index..<row.endToken.index where tree.tokens[Int(index)].kind == .identifier {
+      guards.insert(tree.name(of: TokenID(index)))
+    }
+  }
+
+  /// Compares a value with patterns, all of which are guards if the value is one.
+  mutating func comparing(_ subject: NodeID, _ body: (inout Lowerer) -> Void) {
+    let saved = isGuardedSubject
+    isGuardedSubject = saved || !subject.isNone && isGuard(tree.range(of: subject))
+    body(&self)
+    isGuardedSubject = saved
   }
 
   private func firstToken(from offset: UInt32) -> Int {

@@ -59,8 +59,13 @@ extension Lowerer {
       {
         return assign(value, to: slot)
       }
-      use(value, .store, at: range)
-      forgetName(tree.name(of: row.mainToken))
+      let name = tree.name(of: row.mainToken)
+      if case .closure(let closure) = value.storage, let fate = index.knowledge.propertyRunners[name] {
+        _ = run(closure, fate, false, target, discardsResult: true)
+      } else {
+        use(value, .store, at: range)
+      }
+      forgetName(name)
     case .subscriptExpr:
       let base = lower(row.firstChild)
       let arguments = lowerArguments(of: target)

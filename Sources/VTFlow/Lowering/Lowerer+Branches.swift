@@ -108,7 +108,7 @@ extension Lowerer {
       let next = builder.makeBlock()
       let matched = builder.makeBlock()
       let count = locals.count
-      lowerCaseItems(of: item, subject, subjectNode, matched, next)
+      comparing(subjectNode) { $0.lowerCaseItems(of: item, subject, subjectNode, matched, next) }
       builder.resume(at: matched)
       builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, isExit: false)))
       builder.proceed(to: bodies[place])

@@ -115,7 +115,8 @@ extension Lowerer {
       apply(effect, to: argument.value, at: range, shown)
       if effect == .returns || effect == .mayReturn { given.append((argument.value, effect == .returns)) }
     }
-    return (given, run(runs, node))
+    // What cannot throw keeps the errors of its closures to itself.
+    return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })
   }
 
   /// A callee has put a value of its own into a variable.

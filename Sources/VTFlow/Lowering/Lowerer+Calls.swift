@@ -231,6 +231,8 @@ extension Lowerer {
       return .unknown
     }
     forgetVariable(row.firstChild)
+    iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
+    defer { iterated = nil }
     return finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: createdResult(of: name, on: base, arguments), canThrow: true,
       shown, callee: name, base: base)
@@ -357,6 +359,16 @@ extension Lowerer {
     return true
   }
 
+  /// `Result { try … }`: errors end the closure, not what stands around it.
+  mutating func catching(_ body: (inout Lowerer) -> Value?) -> Value? {
+    let end = builder.makeBlock()
+    handlers.append(Handler(block: end, cleanupCount: cleanups.count))
+    let value = body(&self)
+    handlers.removeLast()
+    builder.proceed(to: end)
+    return value
+  }
+
   mutating func callUnknown(_ node: NodeID, _ arguments: [Argument]) -> Value {
     finishCall(node, arguments, fate: nil, result: .unknown, canThrow: true, text(of: tree[node].firstChild))
   }
@@ -373,11 +385,14 @@ extension Lowerer {
     let discards = KnownNames.runnersOfVoid.contains(callee)
     for argument in arguments {
       if let closure = argument.closure {
+        let creates = createdParameter(of: argument, callee: shown)
         if let runner = self.runner(of: runner, for: argument, among: arguments) {
           runs.append(
             ClosureRun(
               closure: closure, fate: runner.fate, argument: argument, entry: runner, isGroup: runner.isGroup,
-              discardsResult: discards, creates: createdParameter(of: argument, callee: shown)))
+              discardsResult: discards, creates: creates))
+        } else if creates != nil {
+          runs.append(ClosureRun(closure: closure, fate: .once, argument: argument, discardsResult: discards, creates: creates))
         } else {
           escape(closure, to: node, mayRepeat: mayRepeat(argument, shown))
         }
@@ -390,9 +405,9 @@ extension Lowerer {
         use(argument.value, kind, at: tree.range(of: argument.node), shown)
       }
     }
-    let inner = run(runs, node, base: base)
+    let inner = callee == KnownNames.result ? catching { $0.run(runs, node, base: base) } : run(runs, node, base: base)
     somethingMayChange()
-    if canThrow { mayThrow(tree.range(of: node), shown) }
+    if canThrow, callee != KnownNames.result { mayThrow(tree.range(of: node), shown) }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)
     return made(result, .made, at: tree.range(of: node), isCreated: result != .unknown)

@@ -116,7 +116,9 @@ extension Lowerer {
     let head = builder.makeBlock()
     let block = builder.makeBlock()
     let end = builder.makeBlock()
-    builder.proceed(to: head)
+    enterLoop(over: iterated, head, block, end, at: range)
+    iterated = nil
+    builder.resume(at: head)
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))
     builder.resume(at: block)
     body(&self)
@@ -353,15 +355,19 @@ extension Lowerer {
       switch name {
       case Name("removeFirst"), Name("removeLast"), Name("remove"):
         forget(receiver)
-        return made(element, .element, at: range)
-      case Name("popLast"), Name("popFirst"), Name("randomElement"):
+        // Nobody else has it now.
+        return made(element, .element, at: range, isCreated: true)
+      case Name("popLast"), Name("popFirst"):
+        forget(receiver)
+        return made(.optional(element), .element, at: range, isCreated: true)
+      case Name("randomElement"):
         forget(receiver)
         return made(.optional(element), .element, at: range)
       default: return nil
       }
     case .dictionary(_, let value) where name == Name("removeValue"):
       forget(receiver)
-      return made(.optional(value), .element, at: range)
+      return made(.optional(value), .element, at: range, isCreated: true)
     default: return nil
     }
   }

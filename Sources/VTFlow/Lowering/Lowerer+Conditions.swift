@@ -16,8 +16,9 @@ extension Lowerer {
         if initializer.isNone || pattern.isNone {
           builder.jump(holds)
         } else {
-          let subject = lower(tree[initializer].firstChild)
-          match(pattern, subject, tree[initializer].firstChild, holds, whenFalse)
+          let node = tree[initializer].firstChild
+          let subject = lower(node)
+          comparing(node) { $0.match(pattern, subject, node, holds, whenFalse) }
         }
       case .availability:
         builder.finish(.fork([builder.edge(holds), builder.edge(whenFalse)]))
@@ -48,6 +49,7 @@ extension Lowerer {
     } else {
       let expression = tree[initializer].firstChild
       value = lower(expression)
+      noteGuards(in: pattern, expression)
       if value.slot == nil { key = factKey(expression) }
     }
     let shown = initializer.isNone ? text(of: pattern) : text(of: tree[initializer].firstChild)
@@ -246,6 +248,7 @@ extension Lowerer {
       return lowerCondition(
         condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent)
     }
+    if lowerCountComparison(node, left, right, isEquality: true, whenEqual, whenDifferent) { return }
     borrow(left)
     borrow(right)
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
@@ -354,6 +357,7 @@ extension Lowerer {
   private mutating func lowerComparison(
     _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID
   ) {
+    if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
     borrow(tree.child(at: 0, of: node))
     borrow(tree.child(at: 1, of: node))
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown) }

@@ -80,7 +80,9 @@ extension Lowerer {
     let variables = advancingVariables(of: pattern)
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     switch count {
-    case .none: builder.proceed(to: head)
+    case .none:
+      let isCollection = !tree[node].flags.contains(.hasAwait)
+      enterLoop(over: isCollection ? parts[1] : nil, head, body, exhausted, at: tree.token(tree[node].firstToken).range)
     case .some(let low) where low > 0: builder.jump(body)
     default: builder.jump(exhausted)
     }

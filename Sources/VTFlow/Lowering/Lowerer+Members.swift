@@ -117,7 +117,9 @@ extension Lowerer {
     case .metatype(let inner):
       guard case .nominal(let owner, _) = inner else { return .unknown }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
-      return declaredMember(name, of: Value(type: inner), node) ?? .unknown
+      if let value = declaredMember(name, of: Value(type: inner), node) { return value }
+      // `URLSession.shared` of a type that is declared elsewhere.
+      return !index.types(named: owner).isEmpty || !KnownNames.sharedInstances.contains(name) ? .unknown : .of(inner)
     default:
       if let value = declaredMember(name, of: base, node) { return value }
       if let type = createdProperty(name, of: ownerName(of: base.type)) {

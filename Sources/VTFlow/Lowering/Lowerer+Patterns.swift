@@ -40,7 +40,6 @@ extension Lowerer {
       declare(name, value.type, .tuple(own), isLet: isLet)
     default:
       if case .closure(let closure) = value.storage { escape(closure) }
-      if isLet, !initializer.isNone, isGuard(tree.range(of: initializer)) { guards.insert(name) }
       let slot = copied(value, name: shown)
       noteEquality(of: slot, to: initializer)
       declare(name, value.type, .slot(slot), isLet: isLet)

@@ -125,6 +125,7 @@ extension Lowerer {
         continue
       }
       var value = lowerInitializer(initializer, annotation)
+      noteGuards(in: pattern, initializer)
       if let annotation { value.type = annotation }
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
     }

@@ -22,6 +22,7 @@ struct Lowerer {
   var selfStorage = Storage.none
   /// Whether the function's own result is something: then a single expression is returned.
   var resultType = Type.unknown
+  var isInitializer = false
 
   var locals: [Local] = []
   var frames: [Frame] = [Frame(start: 0, visibleBelow: 0)]
@@ -68,6 +69,10 @@ struct Lowerer {
   var isRepeated = false
   /// Some duty stands in the graph: it is worth while to look at guards.
   var hasDuties = false
+  /// The collection whose method runs closures for its elements, while the call is written.
+  var iterated: NodeID?
+  /// The value that patterns are compared with came from a guard.
+  var isGuardedSubject = false
   /// The variables around a closure whose duties it has alone.
   var owedCaptures: Set<SlotID> = []
   /// What the code around sets like a flag: asking it is a guard.
@@ -205,7 +210,7 @@ struct Lowerer {
     if var origin = origin(of: type, .capture, at: ByteRange(start: 0, end: 0), isCreated: true) {
       var outer: SlotID?
       if case .slot(let slot) = previous { outer = slot }
-      origin.owes = origin.owes && outer.map { owedCaptures.contains($0) } ?? false
+      if !(outer.map { owedCaptures.contains($0) } ?? false) { origin.duty = .none }
       builder.emitAtEntry(.create(slot, builder.makeOrigin(origin)))
     }
     return .slot(slot)
@@ -233,6 +238,8 @@ struct Lowerer {
     _ type: Type, _ kind: Origin.Kind, at range: ByteRange, isCompleted: Bool = false, isCreated: Bool = false
   ) -> Value {
     if case .tuple(let elements) = type.unwrapped, elements.contains(where: { oneShot($0.type) != nil }) {
+      // Whether an optional tuple is there nobody follows, so nobody can say that its elements are.
+      let kind = type.isOptional && kind == .parameter ? .property : kind
       let parts = elements.map { made($0.type, kind, at: range, isCreated: isCreated).storage }
       return Value(type: type, storage: .tuple(parts), subject: range)
     }
@@ -258,7 +265,9 @@ struct Lowerer {
         return nil
       }
     case .duty:
-      origin.owes = (isCreated || kind == .parameter) && index.knowledge.isWanted(.missingResume, of: id)
+      // A function that gives something back may tell its caller that the duty is still his.
+      let isTakenOn = kind == .parameter && resultType == .void && !isInitializer
+      if index.knowledge.isWanted(.missingResume, of: id) { origin.duty = isCreated ? .own : isTakenOn ? .given : .none }
       if !hasDuties {
         hasDuties = true
         if !root.isNone { guards = GuardNames(in: root, of: tree) }
@@ -281,7 +290,7 @@ struct Lowerer {
         use(Value(type: type, storage: part, subject: value.subject), kind, at: range, operation)
       }
     case .closure(let closure):
-      if kind != .borrow, kind != .query { escape(closure) }
+      if kind != .borrow, kind != .query { escape(closure, mayRepeat: kind == .store) }
     case .none, .constant, .group: break
     }
   }

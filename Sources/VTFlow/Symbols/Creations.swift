@@ -77,7 +77,7 @@ struct Creations: Sendable {
         let source = Source(
           owner: path.owner, id: id, element: creation.element,
           argument: Dictionary(uniqueKeysWithValues: creation.argument.map { (Name($0), $1) }),
-          modules: text.hasPrefix("*.") ? Set(type.modules.map { Name($0) }) : [])
+          modules: creation.form == .property && path.owner == nil ? Set(type.modules.map { Name($0) }) : [])
         switch creation.form {
         case .closure: closures[path.name, default: []].append(source)
         case .function: functions[path.name, default: []].append(source)
@@ -88,7 +88,9 @@ struct Creations: Sendable {
     }
     for text in type.match.resultsOf {
       let path = Creations.path(text)
-      properties[path.name, default: []].append(Source(owner: path.owner, id: id, element: "", argument: [:], modules: []))
+      let source = Source(owner: path.owner, id: id, element: "", argument: [:], modules: [])
+      properties[path.name, default: []].append(source)
+      functions[path.name, default: []].append(source)
     }
     for text in type.match.closuresOf {
       let path = Creations.path(text)
@@ -110,8 +112,9 @@ struct Creations: Sendable {
     }
     exceptions.append(
       Set(type.exceptions.filter { $0.form == .initializer }.flatMap(\.names).map { Name($0) }))
-    let hasConditions = type.creations.contains { !$0.argument.isEmpty } || !type.exceptions.isEmpty
-    isAlways.append(!hasConditions)
-    isFromParameter.append(type.creations.contains { $0.form == .parameter })
+    let hasConditions = type.creations.contains { !$0.argument.isEmpty }
+    isAlways.append(!hasConditions && type.exceptions.isEmpty)
+    // What somebody else made is rarely one of the exceptions.
+    isFromParameter.append(!hasConditions || type.creations.contains { $0.form == .parameter })
   }
 }

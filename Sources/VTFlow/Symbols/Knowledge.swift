@@ -32,6 +32,8 @@ package struct Knowledge: Sendable {
   let operations: [Operations]
   let typesByName: [Name: OneShotID]
   let runners: [Name: [Runner]]
+  /// What runs a closure that is assigned to a property of this name.
+  let propertyRunners: [Name: ClosureRunner.Fate]
   let borrowing: Set<Name>
   let neverReturning: Set<Name>
   let assertions: Set<Name>
@@ -78,6 +80,11 @@ package struct Knowledge: Sendable {
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
     }
     self.runners = runners
+    var propertyRunners: [Name: ClosureRunner.Fate] = [:]
+    for runner in catalogue.closureRunners where runner.isProperty {
+      for name in runner.names { propertyRunners[Name(name)] = runner.fate }
+    }
+    self.propertyRunners = propertyRunners
     borrowing = Set(catalogue.borrowingFunctions.map { Name($0) })
     neverReturning = Set(catalogue.neverReturning.map { Name($0) })
     assertions = Set(catalogue.assertions.map { Name($0) })

@@ -44,6 +44,13 @@ enum KnownNames {
     Name("forEach"), Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("first"), Name("contains"),
     Name("allSatisfy"), Name("removeAll"), Name("firstIndex"),
   ]
+  /// What types call the one instance that all use.
+  static let sharedInstances: Set<Name> = [Name("shared"), Name("default"), Name("standard"), Name("main")]
+  /// Methods of collections that give as many elements as there are.
+  static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
+  static let isEmpty = Name("isEmpty")
+  static let forEach = Name("forEach")
+  static let count = Name("count")
   static let of = Name("of")
   static let subscripting = Name("subscript")
   static let first = Name("first")

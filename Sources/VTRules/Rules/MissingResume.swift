@@ -22,7 +22,12 @@ enum MissingResume: Rule {
       rule: id, file: facts.file, range: leak.range,
       message: "'\(name)' \(verb)\(consequence); complete it on every path, or hand it to somebody who does",
       notes: isNever ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
-      typeSeverity: facts.severity(origin, of: id))
+      typeSeverity: severity(origin, facts))
+  }
+
+  /// What a function was given may be seen to by who gave it: not a reason to stop a build.
+  private static func severity(_ origin: Origin, _ facts: FileFacts) -> Severity? {
+    origin.duty == .given ? .suggestion : facts.severity(origin, of: id)
   }
 
   private static func name(_ id: OriginID, _ function: FunctionFacts) -> String {
