@@ -69,6 +69,8 @@ package struct Origin: Sendable {
   package var isCompleted: Bool
   package var contract = Contract.future
   package var duty = Duty.none
+  /// Captured after the code around had completed it: where that was.
+  package var spentAt: ByteRange?
 
   /// Whether this function has to see to it that the value is completed or handed over, on every way out.
   package var owes: Bool { duty != .none }

@@ -174,8 +174,11 @@ struct FunctionBodies {
       inner.root = lowerer.root
       inner.hasDuties = lowerer.hasDuties
       inner.guards = lowerer.guards
+      for (capture, place) in facts?.spentCaptures ?? [:] where capture.closure == body.node {
+        inner.spentCaptures[capture.slot] = place
+      }
       if !body.mayRepeat, let sole = facts?.soleCaptures {
-        inner.owedCaptures = Set(sole.filter { $0.closure == body.node }.map(\.slot))
+        for (capture, duty) in sole where capture.closure == body.node { inner.owedCaptures[capture.slot] = duty }
       }
       inner.locals = body.locals
       inner.separateNodes = lowerer.separateNodes

@@ -43,7 +43,9 @@ package struct FunctionFacts: Sendable {
   /// Duties that some way out leaves undone.
   package let leaks: [Leak]
   /// Closures that take a duty with them while nobody else has it: each of their ways has to see to it.
-  let soleCaptures: Set<Use.Capture>
+  let soleCaptures: [Use.Capture: Duty]
+  /// Closures that take a duty with them after it was done, and where that was.
+  let spentCaptures: [Use.Capture: ByteRange]
 
   package struct ExitStates: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -65,7 +67,8 @@ package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -
   for index in ways.indices { replay.look(at: index) }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { $0.id < $1.id }, settled: replay.settled, reached: replay.reached,
-    exits: replay.exits, usesOf: replay.usesOf, leaks: replay.leaks(), soleCaptures: replay.soleCaptures)
+    exits: replay.exits, usesOf: replay.usesOf, leaks: replay.leaks(), soleCaptures: replay.soleCaptures,
+    spentCaptures: replay.spentCaptures)
 }
 
 extension ControlFlowGraph {
@@ -90,11 +93,12 @@ struct Replay {
   var usesOf: [OriginID: Set<UseID>] = [:]
   /// Duties that some way ends without.
   private(set) var dueAtEnd: Set<OriginID> = []
-  private var capturedDue: Set<Use.Capture> = []
+  private var capturedDue: [Use.Capture: Duty] = [:]
+  private(set) var spentCaptures: [Use.Capture: ByteRange] = [:]
   private var capturedShared: Set<Use.Capture> = []
   private var seen: Set<Seen> = []
 
-  var soleCaptures: Set<Use.Capture> { capturedDue.subtracting(capturedShared) }
+  var soleCaptures: [Use.Capture: Duty] { capturedDue.filter { !capturedShared.contains($0.key) } }
 
   private struct Seen: Hashable {
     var use: UseID
@@ -145,14 +149,17 @@ struct Replay {
   /// Notes who has a duty: a closure has it alone if nobody had it before and nobody gets it afterwards.
   private mutating func noteHolder(_ use: Use, _ origin: OriginState) {
     if let capture = use.capture {
-      if origin.isDue(graph) { capturedDue.insert(capture) } else { capturedShared.insert(capture) }
+      // What another task completes may be guarded by what that task asks.
+      let done = origin.uses.first { graph[$0.use].region == nil }
+      if let done, !origin.hasEscaped { spentCaptures[capture] = graph[done.use].range }
+      if origin.isDue(graph) { capturedDue[capture] = graph[origin.id].duty } else { capturedShared.insert(capture) }
     }
     for holder in origin.holders {
       guard let capture = graph[holder].capture else { continue }
       if use.capture?.call == capture.call {
         if let own = use.capture, !capturedShared.contains(capture) {
           capturedShared.remove(own)
-          capturedDue.insert(own)
+          capturedDue[own] = graph[origin.id].duty
         }
       } else {
         capturedShared.insert(capture)
@@ -181,6 +188,7 @@ struct Replay {
         }
       }
     }
+    if verdict == .first, !origin.hasEscaped, graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
     let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete)
     guard seen.insert(key).inserted else { return }

@@ -274,8 +274,9 @@ extension Lowerer {
     }
   }
 
-  mutating func settle(_ arguments: [Argument], _ kind: Use.Kind) {
-    for argument in arguments {
+  /// - Parameter callee: what the catalogue may know of the arguments by.
+  mutating func settle(_ arguments: [Argument], _ kind: Use.Kind, to callee: Name = .none) {
+    for argument in arguments where !perform(argument, to: callee) {
       if let closure = argument.closure { escape(closure) } else { use(argument.value, kind, at: argument.value.subject) }
     }
   }

@@ -132,12 +132,12 @@ extension Lowerer {
       if case .nominal(let owner, _) = type, index.isType(owner) { return initialise(type, node, arguments, expected) }
       if case .optional = type { return initialise(type, node, arguments, expected) }
       if index.knowledge.neverReturning.contains(name) {
-        settle(arguments, .lend)
+        settle(arguments, .lend, to: name)
         neverReturns()
         return .unknown
       }
       if index.knowledge.borrowing.contains(name) {
-        settle(arguments, .lend)
+        settle(arguments, .lend, to: name)
         return .unknown
       }
     }
@@ -332,7 +332,7 @@ extension Lowerer {
       return wrapped(inner ?? .unknown, in: result)
     }
     if index.knowledge.borrowing.contains(name) {
-      settle(arguments, .lend)
+      settle(arguments, .lend, to: name)
       return Value(type: result)
     }
     if index.types(named: name).contains(where: { index.declaration($0).kind == .structType }) {

@@ -36,7 +36,8 @@ extension Lowerer {
       let result = written.isNone ? Type.void : writtenType(tree[written].firstChild)
       declare(
         tree.mainName(of: node), .unknown,
-        .closure(ClosureValue(node: node, visibleLocals: locals.count, result: result)))
+        // It sees itself.
+        .closure(ClosureValue(node: node, visibleLocals: locals.count + 1, result: result)))
     case .ifExpr: lowerIf(node, result: nil)
     case .switchExpr: lowerSwitch(node, result: nil)
     case .doStmt: lowerDo(node, result: nil)

@@ -74,7 +74,9 @@ struct Lowerer {
   /// The value that patterns are compared with came from a guard.
   var isGuardedSubject = false
   /// The variables around a closure whose duties it has alone.
-  var owedCaptures: Set<SlotID> = []
+  var owedCaptures: [SlotID: Duty] = [:]
+  /// The variables around a closure whose duties were done before it got them, and where.
+  var spentCaptures: [SlotID: ByteRange] = [:]
   /// What the code around sets like a flag: asking it is a guard.
   var guards = GuardNames()
   /// The declaration whose body is written, with all closures around this one.
@@ -210,7 +212,8 @@ struct Lowerer {
     if var origin = origin(of: type, .capture, at: ByteRange(start: 0, end: 0), isCreated: true) {
       var outer: SlotID?
       if case .slot(let slot) = previous { outer = slot }
-      if !(outer.map { owedCaptures.contains($0) } ?? false) { origin.duty = .none }
+      origin.duty = outer.flatMap { owedCaptures[$0] } ?? .none
+      origin.spentAt = outer.flatMap { spentCaptures[$0] }
       builder.emitAtEntry(.create(slot, builder.makeOrigin(origin)))
     }
     return .slot(slot)

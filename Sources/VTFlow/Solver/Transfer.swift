@@ -46,7 +46,9 @@ extension State {
     case .pass: break
     case .guarded:
       // Whoever asks first does not do it twice, even if nobody here can see how.
-      for index in origins.indices where graph[origins[index].id].contract == .duty && !origins[index].uses.isEmpty {
+      for index in origins.indices {
+        let origin = graph[origins[index].id]
+        guard origin.contract == .duty, !origins[index].uses.isEmpty || origin.spentAt != nil else { continue }
         origins[index].hasEscaped = true
       }
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }

@@ -226,7 +226,7 @@ struct DeclarationCollector {
     if buildsResult(modifiers) { flags.insert(.isBuilder) }
     if kind == .property, tree.mainWord(of: node) == .let { flags.insert(.isLet) }
     if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
-    if kind.isNominal, tree.marksValueFuture(before: row.firstToken) { flags.insert(.isMarkedValueFuture) }
+    if kind.isNominal { flags.formUnion(tree.mark(before: row.firstToken)) }
     let nameRange = row.mainToken.isNone ? tree.range(of: node) : tree.token(row.mainToken).range
     return Declaration(
       kind: kind, flags: flags, name: tree.name(of: row.mainToken), parent: parent, type: .none, parameters: 0..<0,

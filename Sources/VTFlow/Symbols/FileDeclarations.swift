@@ -39,6 +39,8 @@ package struct Declaration: Sendable {
     package static let isScriptVariable = Flags(rawValue: 1 << 12)
     /// `// vtlint:value-future` stands before it.
     package static let isMarkedValueFuture = Flags(rawValue: 1 << 13)
+    package static let isMarkedSinglePass = Flags(rawValue: 1 << 17)
+    package static let isMarkedContinuation = Flags(rawValue: 1 << 18)
     package static let isLazy = Flags(rawValue: 1 << 14)
     /// `private` or `fileprivate`: no other file sees it.
     package static let isPrivate = Flags(rawValue: 1 << 15)

@@ -108,9 +108,10 @@ struct IndexMerge {
       types[name] == nil || knowledge.type(id).modules != ["_Concurrency"]
     }
     for file in files {
-      for (index, declaration) in file.declarations.enumerated() where declaration.flags.contains(.isMarkedValueFuture) {
-        guard declaration.kind.isNominal, let id = knowledge.markedValueFuture else { continue }
-        oneShotTypes[qualifiedNames[Int(file.file.index)][index]] = id
+      for (index, declaration) in file.declarations.enumerated() where !declaration.flags.isDisjoint(with: .marked) {
+        for (flag, kind) in Declaration.Flags.marks where declaration.flags.contains(flag) {
+          oneShotTypes[qualifiedNames[Int(file.file.index)][index]] = knowledge.markedEntry(kind)
+        }
       }
     }
     if knowledge.markers.isEmpty { return }

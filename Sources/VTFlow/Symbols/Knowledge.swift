@@ -178,8 +178,8 @@ package struct Knowledge: Sendable {
 
   func operations(of id: OneShotID) -> Operations { operations[id.index] }
 
-  /// The entry whose values are value futures by the user's own mark in the source.
-  var markedValueFuture: OneShotID? {
-    catalogue.types.firstIndex { $0.kind == .valueFuture }.map { OneShotID(index: $0) }
+  /// The entry of a type that marks itself in its source: that of the marker protocol of the same kind.
+  func markedEntry(_ kind: OneShotType.Kind) -> OneShotID? {
+    catalogue.markerProtocols.lazy.compactMap { markers[.dotted($0.name)] }.first { self.type($0).kind == kind }
   }
 }

@@ -1,21 +1,33 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
-// A type may mark itself in its source: `/// vtlint:value-future` on the lines before its declaration.
+// A type may mark itself in its source: `/// vtlint:value-future`, `vtlint:single-pass` or `vtlint:continuation` on the
+// lines before its declaration.
+
+extension Declaration.Flags {
+  /// What a mark says, by the kind of the entry whose operations the type then has.
+  static let marks: [(flag: Declaration.Flags, kind: OneShotType.Kind)] = [
+    (.isMarkedValueFuture, .valueFuture), (.isMarkedSinglePass, .singlePass), (.isMarkedContinuation, .continuation),
+  ]
+  static let marked: Declaration.Flags = [.isMarkedValueFuture, .isMarkedSinglePass, .isMarkedContinuation]
+}
 
 extension SyntaxTree {
-  /// Whether the comments directly before a declaration's first token mark it as a value future.
-  func marksValueFuture(before first: TokenID) -> Bool {
+  /// The mark in the comments directly before a declaration's first token.
+  func mark(before first: TokenID) -> Declaration.Flags {
     let end = Int(token(first).start)
     let start = first.index == 0 ? 0 : Int(token(TokenID(first.index - 1)).end)
-    let marker = SyntaxTree.marker
+    let prefix = SyntaxTree.markPrefix
     var index = start
-    while index <= end - marker.count {
-      if source[index] == marker[0], source[index..<index + marker.count].elementsEqual(marker) { return true }
-      index += 1
+    while index + prefix.count < end {
+      defer { index += 1 }
+      guard source[index] == prefix[0], source[index..<index + prefix.count].elementsEqual(prefix) else { continue }
+      let word = source[(index + prefix.count)..<end]
+      for (flag, kind) in Declaration.Flags.marks where word.starts(with: kind.rawValue.utf8) { return flag }
     }
-    return false
+    return []
   }
 
-  private static let marker: [UInt8] = Array("vtlint:value-future".utf8)
+  private static let markPrefix: [UInt8] = Array("vtlint:".utf8)
 }

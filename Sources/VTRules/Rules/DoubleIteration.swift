@@ -22,7 +22,7 @@ enum DoubleIteration: Rule {
     let consequence = facts.consequence(origin, of: id).map { ", and then: " + $0 } ?? ""
     return Finding(
       rule: id, file: facts.file, range: event.place,
-      message: "'\(name)' is iterated \(again), but its type, \(facts.typeName(origin)), allows one pass\(consequence); collect its elements "
+      message: "'\(name)' is iterated \(again), but its elements can be passed over only once\(consequence); collect them "
         + "once and use them twice, or do all work in one loop",
       notes: notes, steps: facts.steps(event), typeSeverity: facts.severity(origin, of: id))
   }

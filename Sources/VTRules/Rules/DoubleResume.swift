@@ -14,6 +14,7 @@ enum DoubleResume: Rule {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
     var notes = facts.madeHere(origin)
+    if let before = origin.spentAt { notes.append(facts.remark(before, "'\(name)' was first completed here")) }
     for earlier in event.earlier where earlier != event.id {
       notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
     }
