@@ -1,0 +1,66 @@
+// Which files are linted, as the command sees it; FileFinderTests in VTDriverTests has the corner cases.
+import Testing
+
+@Suite("Files found") struct FilesFoundTests {
+  /// The paths with a finding; every Swift file here has one.
+  private func paths(_ folder: CommandFolder, _ arguments: [String] = []) throws -> [String] {
+    try findings(folder.run(arguments + ["--format", "json"]).output).compactMap { $0["path"] as? String }
+  }
+
+  private func folder(_ names: String..., others: [String: String] = [:]) throws -> CommandFolder {
+    try CommandFolder(Dictionary(uniqueKeysWithValues: names.map { ($0, sourceWithWarning) }).merging(others) { $1 })
+  }
+
+  @Test("Swift files only; what tools fill and what is hidden is skipped unless named") func skips() throws {
+    let folder = try folder(
+      "a.swift", "b.swift.txt", "c.SWIFT", "swift", "S/d.swift", ".hidden/e.swift", ".f.swift", ".build/g.swift", ".git/h.swift",
+      "DerivedData/i.swift", "Pods/j.swift", "Carthage/k.swift", "S/checkouts/l.swift")
+    #expect(try paths(folder) == ["S/d.swift", "a.swift"])
+    let named = ["Pods", ".build", ".f.swift", "b.swift.txt"]
+    #expect(try paths(folder, named) == [".build/g.swift", ".f.swift", "Pods/j.swift", "b.swift.txt"])
+  }
+
+  @Test("What .gitignore leaves out is skipped unless named") func gitignore() throws {
+    let folder = try folder(
+      "a.swift", "gen/b.swift", "S/c.swift", "S/d.gen.swift", "S/keep.gen.swift",
+      others: [".gitignore": "gen/\n*.gen.swift\n", "S/.gitignore": "!keep.gen.swift\n", ".git/HEAD": ""])
+    #expect(try paths(folder) == ["S/c.swift", "S/keep.gen.swift", "a.swift"])
+    #expect(try paths(folder, ["S"]) == ["S/c.swift", "S/keep.gen.swift"])
+    #expect(try paths(folder, ["gen", "S/d.gen.swift"]) == ["S/d.gen.swift", "gen/b.swift"])
+  }
+
+  @Test("Links: not followed while walking, read when named, reported by the name given") func links() throws {
+    let folder = try folder("tree/a.swift", "outside/b.swift")
+    let run = try folder.shell(
+      """
+      cd tree; ln -s ../outside/b.swift b.swift; ln -s ../outside out; ln -s . loop; ln -s a.swift again.swift
+      "$VTLINT" --format xcode; "$VTLINT" --format xcode b.swift out again.swift
+      """)
+    let places = run.output.split(separator: "\n").filter { $0.contains(" warning: ") }.map { $0.prefix { $0 != ":" } }
+    #expect(places == ["a.swift", "again.swift", "b.swift"])
+  }
+
+  @Test("An empty folder, or everything excluded: 0 with a line on stderr") func nothing() throws {
+    let folder = try folder("a.swift", others: ["empty/x.txt": ""])
+    for arguments in [["empty"], ["--exclude", "*.swift"], ["a.swift", "--exclude", "a.swift"]] {
+      let run = try folder.run(arguments)
+      #expect(run.status == 0 && run.output == "" && run.error == "vtlint: nothing to lint: no Swift files found\n")
+    }
+    // A report is a whole report all the same.
+    #expect(try findings(folder.run("empty", "--format", "json").output).isEmpty)
+  }
+
+  @Test("What cannot be read is 2; the others are linted") func unreadable() throws {
+    let folder = try folder("a.swift", "b.swift/c.txt", others: ["b.swift/c.txt": ""])
+    let run = try folder.shell("mkfifo pipe.swift; \"$VTLINT\" --format xcode a.swift missing pipe.swift /dev/zero")
+    #expect(run.status == 2 && run.output.hasPrefix("a.swift:3:17: warning: "))
+    for line in [
+      "missing: error: could not be read: No such file or directory\n", "pipe.swift: error: could not be read: not a regular file\n",
+      "/dev/zero: error: could not be read: not a regular file\n",
+    ] {
+      #expect(run.error.contains(line))
+    }
+    // A folder that is named like a file is a folder.
+    #expect(try folder.run("b.swift").error == "vtlint: nothing to lint: no Swift files found\n")
+  }
+}
