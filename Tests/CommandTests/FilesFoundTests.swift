@@ -55,7 +55,8 @@ import Testing
     let run = try folder.shell("mkfifo pipe.swift; \"$VTLINT\" --format xcode a.swift missing pipe.swift /dev/zero")
     #expect(run.status == 2 && run.output.hasPrefix("a.swift:3:17: warning: "))
     for line in [
-      "missing: error: could not be read: No such file or directory\n", "pipe.swift: error: could not be read: not a regular file\n",
+      "missing: error: could not be read: No such file or directory\n",
+      "pipe.swift: error: could not be read: not a regular file\n",
       "/dev/zero: error: could not be read: not a regular file\n",
     ] {
       #expect(run.error.contains(line))
