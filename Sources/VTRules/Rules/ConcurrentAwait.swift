@@ -26,7 +26,7 @@ enum ConcurrentAwait: Rule {
     return Finding(
       rule: id, file: facts.file, range: place,
       message: isSelf ? inLoop(name, facts.typeName(origin)) : beside(name, facts.typeName(origin)), notes: notes,
-      steps: facts.steps(event))
+      steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function))
   }
 
   private static func beside(_ name: String, _ type: String) -> String {

@@ -27,7 +27,7 @@ enum DoubleAwait: Rule {
     return Finding(
       rule: id, file: facts.file, range: event.place,
       message: isLoop ? inLoop(name, event.use, facts.typeName(origin)) : again(name, event.use, facts.typeName(origin)),
-      notes: notes, steps: facts.steps(event))
+      notes: notes, steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function))
   }
 
   private static func again(_ name: String, _ use: Use, _ type: String) -> String {
