@@ -16,6 +16,7 @@ extension Catalogue {
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
     guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
     repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "poll", "tap", "bind"],
+    catching: ["XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "XCTAssertGreaterThan", "XCTAssertLessThan", "XCTAssertGreaterThanOrEqual", "XCTAssertLessThanOrEqual", "XCTAssertNoThrow", "XCTAssertThrowsError", "measure"],
     markerProtocols: [MarkerProtocol(name: "VTValueFuture", template: "user.value-future"), MarkerProtocol(name: "VTSinglePass", template: "user.single-pass"), MarkerProtocol(name: "VTCompleteOnce", template: "user.continuation")])
 }
 

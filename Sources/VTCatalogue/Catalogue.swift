@@ -22,6 +22,8 @@ package struct Catalogue: Sendable, Hashable {
   package var onceGuards: [String]
   /// Functions that somebody calls to be the only one who goes on: `exchange`, `compareExchange`. Base names.
   package var guardCalls: [String]
+  /// Functions whose arguments are evaluated inside, errors and all: `XCTAssertEqual`. Base names.
+  package var catching: [String]
   /// First words of functions and labels whose closures run whenever something happens: `on`, `observe`.
   package var repeatingPrefixes: [String]
   /// Empty protocols whose conformers are one-shot, by name, and the entry whose operations they get.
@@ -30,7 +32,7 @@ package struct Catalogue: Sendable, Hashable {
   package init(
     rules: [RuleInfo], templates: [OneShotType] = [], types: [OneShotType], closureRunners: [ClosureRunner],
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
-    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], markerProtocols: [MarkerProtocol]
+    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -43,6 +45,7 @@ package struct Catalogue: Sendable, Hashable {
     self.onceGuards = onceGuards
     self.guardCalls = guardCalls
     self.repeatingPrefixes = repeatingPrefixes
+    self.catching = catching
     self.markerProtocols = markerProtocols
   }
 

@@ -121,7 +121,7 @@ private let catalogue = Catalogue.builtIn
   @Test func namesAreThereOnce() {
     for list in [
       catalogue.borrowingFunctions, catalogue.neverReturning, catalogue.assertions, catalogue.collectionInsertions,
-      catalogue.onceGuards, catalogue.guardCalls, catalogue.repeatingPrefixes,
+      catalogue.onceGuards, catalogue.guardCalls, catalogue.repeatingPrefixes, catalogue.catching,
     ] {
       #expect(Set(list).count == list.count)
       #expect(!list.isEmpty)

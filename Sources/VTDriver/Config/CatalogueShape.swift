@@ -165,6 +165,7 @@ var catalogueLists: [(key: String, summary: String, list: WritableKeyPath<Catalo
     ("once-guards", "Types through which something can happen once only.", \.onceGuards),
     ("guard-calls", "Functions that somebody calls to be the only one who goes on.", \.guardCalls),
     ("repeating-prefixes", "First words of functions whose closures run whenever something happens.", \.repeatingPrefixes),
+    ("catching", "Functions that keep the errors of their arguments to themselves.", \.catching),
   ]
 }
 

@@ -74,6 +74,11 @@ extension Lowerer {
 
   private mutating func callName(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
     let name = tree.mainName(of: callee)
+    guard index.knowledge.catching.contains(name) else { return callNamed(node, callee, name, expected) }
+    return catching { lowerer in lowerer.callNamed(node, callee, name, expected) } ?? .unknown
+  }
+
+  private mutating func callNamed(_ node: NodeID, _ callee: NodeID, _ name: Name, _ expected: Type?) -> Value {
     let range = tree.range(of: node)
     if let place = findLocal(name) {
       let local = locals[place]

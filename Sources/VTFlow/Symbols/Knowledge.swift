@@ -35,6 +35,8 @@ package struct Knowledge: Sendable {
   /// What runs a closure that is assigned to a property of this name.
   let propertyRunners: [Name: ClosureRunner.Fate]
   let borrowing: Set<Name>
+  /// Their arguments' errors go no further.
+  let catching: Set<Name>
   let neverReturning: Set<Name>
   let assertions: Set<Name>
   let insertions: Set<Name>
@@ -85,6 +87,7 @@ package struct Knowledge: Sendable {
       for name in runner.names { propertyRunners[Name(name)] = runner.fate }
     }
     self.propertyRunners = propertyRunners
+    catching = Set(catalogue.catching.map { Name($0) })
     borrowing = Set(catalogue.borrowingFunctions.map { Name($0) })
     neverReturning = Set(catalogue.neverReturning.map { Name($0) })
     assertions = Set(catalogue.assertions.map { Name($0) })

@@ -20,6 +20,7 @@ func catalogueTables(_ catalogue: Catalogue) -> String {
         onceGuards: \(literal(catalogue.onceGuards)),
         guardCalls: \(literal(catalogue.guardCalls)),
         repeatingPrefixes: \(literal(catalogue.repeatingPrefixes)),
+        catching: \(literal(catalogue.catching)),
         markerProtocols: [\(catalogue.markerProtocols.map(literal).joined(separator: ", "))])
     }
 
