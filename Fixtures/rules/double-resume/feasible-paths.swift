@@ -1,0 +1,182 @@
+// Conditions that belong together, flags and other guards that make a second completion impossible.
+
+// MARK: good
+
+func correlated(_ ready: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    if ready { c.resume(returning: 1) }
+    if !ready { c.resume(returning: 0) }  // ok: never both
+  }
+}
+
+func correlatedOptionals(_ user: User?) async -> Int {
+  await withCheckedContinuation { c in
+    if let user { c.resume(returning: user.id) }
+    if user == nil { c.resume(returning: 0) }  // ok: never both
+  }
+}
+
+func flagInOneCallback() async -> Int {
+  await withCheckedContinuation { c in
+    var resumed = false
+    api.load { value, _ in
+      if let value {
+        resumed = true
+        c.resume(returning: value)
+      }
+      if !resumed { c.resume(returning: 0) }  // ok: the flag tells
+    }
+  }
+}
+
+func flagOverEvents(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    var resumed = false
+    connection.stateUpdateHandler = { _ in
+      guard !resumed else { return }
+      resumed = true
+      c.resume()  // ok: the flag lets one event through
+    }
+    connection.start()
+  }
+}
+
+func handlerRemovedFirst(_ connection: NWConnection) async throws {
+  try await withCheckedThrowingContinuation { (c: CheckedContinuation<Void, any Error>) in
+    connection.stateUpdateHandler = { state in
+      switch state {
+      case .ready:
+        connection.stateUpdateHandler = nil
+        c.resume()  // ok: no further event
+      case .failed(let error):
+        connection.stateUpdateHandler = nil
+        c.resume(throwing: error)  // ok: no further event
+      default:
+        break
+      }
+    }
+    connection.start()
+  }
+}
+
+func lockedFlag(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    let resumed = Lock(false)
+    connection.stateUpdateHandler = { _ in
+      let isFirst = resumed.withLock { done in
+        defer { done = true }
+        return !done
+      }
+      if isFirst { c.resume() }  // ok: the lock lets one event through
+    }
+    connection.start()
+  }
+}
+
+func optionalThatIsEmptied(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    var waiting: CheckedContinuation<Void, Never>? = c
+    connection.stateUpdateHandler = { _ in
+      waiting?.resume()  // ok: emptied before the next event
+      waiting = nil
+    }
+    connection.start()
+  }
+}
+
+func takenOutOfALock(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    let box = Lock<CheckedContinuation<Void, Never>?>(c)
+    connection.stateUpdateHandler = { _ in
+      let taken = box.withLock { waiting in
+        defer { waiting = nil }
+        return waiting
+      }
+      taken?.resume()  // ok: taken out under the lock
+    }
+    connection.start()
+  }
+}
+
+func onceOnlyTimer() async {
+  await withCheckedContinuation { c in
+    _ = Timer.scheduledTimer(withTimeInterval: 1, repeats: false) { _ in
+      c.resume()  // ok: a timer that does not repeat
+    }
+  }
+}
+
+// MARK: bad
+
+func notCorrelated(_ ready: Bool, _ done: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    if ready { c.resume(returning: 1) }
+    if !ready || done { c.resume(returning: 0) }  // expect: double-resume
+  }
+}
+
+func conditionChanges(_ ids: [Int]) async -> Int {
+  await withCheckedContinuation { c in
+    var ready = random()
+    if ready { c.resume(returning: 1) }
+    ready = random()
+    if !ready { c.resume(returning: 0) }  // expect: double-resume, missing-resume
+  }
+}
+
+func flagThatNobodySets(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    let resumed = false
+    connection.stateUpdateHandler = { _ in
+      guard !resumed else { return }
+      c.resume()  // expect: double-resume
+    }
+    connection.start()
+  }
+}
+
+func flagSetInOneCase(_ connection: NWConnection) async throws {
+  try await withCheckedThrowingContinuation { (c: CheckedContinuation<Void, any Error>) in
+    connection.stateUpdateHandler = { state in
+      switch state {
+      case .ready: c.resume()  // expect: double-resume
+      case .failed(let error): c.resume(throwing: error)  // expect: double-resume
+      default: break
+      }
+    }
+    connection.start()
+  }
+}
+
+func repeatingTimer() async {
+  await withCheckedContinuation { c in
+    _ = Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { _ in
+      c.resume()  // expect: double-resume
+    }
+  }
+}
+
+func repeatedTask(_ loop: any EventLoop) async {
+  await withCheckedContinuation { c in
+    loop.scheduleRepeatedTask(delay: 1) {
+      c.resume()  // expect: double-resume
+    }
+  }
+}
+
+func forEachOfMany(_ ids: [Int]) async -> Int {
+  await withCheckedContinuation { c in
+    guard !ids.isEmpty else { return c.resume(returning: 0) }
+    ids.forEach { id in
+      c.resume(returning: id)  // expect: double-resume
+    }
+  }
+}
+
+func observerThatStays() async {
+  await withCheckedContinuation { c in
+    notifier.addObserver {
+      c.resume()  // expect: double-resume
+    }
+  }
+}

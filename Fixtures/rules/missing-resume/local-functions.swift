@@ -1,0 +1,73 @@
+// Local functions and closures that would complete.
+
+// MARK: good
+
+func localFunctionIsCalled(_ ready: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    func finish(_ value: Int) { c.resume(returning: value) }
+    guard ready else { return finish(0) }
+    finish(1)  // ok: on both ways
+  }
+}
+
+func localFunctionIsHandedOver() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    func finish(_ result: Result<Int, any Error>) { c.resume(with: result) }
+    api.fetch(finish)  // ok: called by somebody else
+  }
+}
+
+func closureIsHandedOver() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    let finish: (Result<Int, any Error>) -> Void = { c.resume(with: $0) }
+    api.fetch(finish)  // ok: called by somebody else
+  }
+}
+
+final class Starter {
+  private var onDone: ((Int) -> Void)?
+
+  func closureIsStored() async -> Int {
+    await withCheckedContinuation { c in
+      onDone = { c.resume(returning: $0) }  // ok: called by somebody else
+    }
+  }
+
+  func closureIsReturned(_ c: CheckedContinuation<Int, Never>) -> (Int) -> Void {
+    { c.resume(returning: $0) }  // ok: the caller has it
+  }
+}
+
+// MARK: bad
+
+func closureIsNeverCalled() async -> Int {
+  await withCheckedContinuation { c in  // expect: missing-resume
+    let finish = { (value: Int) in c.resume(returning: value) }
+    _ = finish
+  }
+}
+
+func localFunctionIsNeverCalled() async -> Int {
+  await withCheckedContinuation { c in  // expect: missing-resume
+    func finish(_ value: Int) { c.resume(returning: value) }
+    api.ping {}
+  }
+}
+
+func localFunctionOnOnePath(_ ready: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    func finish(_ value: Int) { c.resume(returning: value) }
+    guard ready else { return }  // expect: missing-resume
+    finish(1)
+  }
+}
+
+func localFunctionForgets(_ user: User?) async -> Int {
+  await withCheckedContinuation { c in
+    func finish(_ user: User?) {
+      guard let user else { return }  // expect: missing-resume
+      c.resume(returning: user.id)
+    }
+    finish(user)
+  }
+}

@@ -1,0 +1,108 @@
+// Promises that are made here: complete them, or hand them over.
+
+struct PendingRequest {
+  let id: Int
+  let promise: EventLoopPromise<Int>
+}
+
+// MARK: good
+
+func handedOverUnderItsLabel(_ context: ChannelHandlerContext, _ data: NIOAny) -> EventLoopFuture<Void> {
+  let promise = eventLoop.makePromise(of: Void.self)
+  context.write(data, promise: promise)  // ok: handed over
+  return promise.futureResult
+}
+
+func cascaded(_ other: EventLoopFuture<Int>) -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  other.cascade(to: promise)  // ok: handed over
+  return promise.futureResult
+}
+
+func completedWithAResult(_ result: Result<Int, any Error>) -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  promise.completeWith(result)  // ok: completed
+  return promise.futureResult
+}
+
+func returned() -> EventLoopPromise<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  return promise  // ok: the caller has it
+}
+
+func returnedInATuple() -> (EventLoopPromise<Int>, Int) {
+  let promise = eventLoop.makePromise(of: Int.self)
+  return (promise, 1)  // ok: the caller has it
+}
+
+func storedInAnArray(_ waiting: inout [EventLoopPromise<Int>]) -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  waiting.append(promise)  // ok: kept for later
+  return promise.futureResult
+}
+
+func storedInAValue(_ pending: inout [PendingRequest]) -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  pending.append(PendingRequest(id: 1, promise: promise))  // ok: kept for later
+  return promise.futureResult
+}
+
+func completedInACallback() -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  api.fetch { promise.completeWith($0) }  // ok: the callback has it
+  return promise.futureResult
+}
+
+func completedOnTheLoop() -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  eventLoop.execute { promise.succeed(1) }  // ok: later, on the loop
+  return promise.futureResult
+}
+
+// MARK: bad
+
+func onlyItsFuture() -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)  // expect: missing-resume
+  return promise.futureResult
+}
+
+func onlyItsFutureIsAsked() {
+  let promise = eventLoop.makePromise(of: Int.self)  // expect: missing-resume
+  promise.futureResult.whenSuccess { print($0) }
+}
+
+func returnsAnotherFuture(_ override: EventLoopFuture<Int>?) -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  if let override {
+    return override  // expect: missing-resume
+  }
+  promise.succeed(1)
+  return promise.futureResult
+}
+
+func callbackForgetsThePromise() -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  api.load { value, _ in
+    guard let value else { return }  // expect: missing-resume
+    promise.succeed(value)
+  }
+  return promise.futureResult
+}
+
+func failsOnlyInTheCatch() throws -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  do {  // expect: missing-resume
+    try risk()
+  } catch {
+    promise.fail(error)
+    throw error
+  }
+  return promise.futureResult
+}
+
+func overwritten() -> EventLoopFuture<Int> {
+  var promise = eventLoop.makePromise(of: Int.self)
+  promise = eventLoop.makePromise(of: Int.self)  // expect: missing-resume
+  promise.succeed(1)
+  return promise.futureResult
+}

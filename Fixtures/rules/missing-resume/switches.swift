@@ -1,0 +1,96 @@
+// Switches with a case that forgets.
+
+enum Event { case ready(Int), failed(any Error), progress(Double), idle }
+
+// MARK: good
+
+func everyCase(_ event: Event) async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    switch event {
+    case .ready(let value): c.resume(returning: value)
+    case .failed(let error): c.resume(throwing: error)
+    case .progress, .idle: c.resume(returning: 0)  // ok: every case
+    }
+  }
+}
+
+func afterTheSwitch(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    var value = 0
+    switch event {
+    case .ready(let count): value = count
+    default: break
+    }
+    c.resume(returning: value)  // ok: after all cases
+  }
+}
+
+func aCaseThatTraps(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    switch event {
+    case .ready(let value): c.resume(returning: value)
+    default: preconditionFailure("not ready")  // ok: does not come back
+    }
+  }
+}
+
+func fallsIntoTheCompletion(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    switch event {
+    case .idle:
+      print("idle")
+      fallthrough  // ok: into a case that completes
+    default:
+      c.resume(returning: 0)
+    }
+  }
+}
+
+// MARK: bad
+
+func emptyCase(_ event: Event) async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    switch event {
+    case .ready(let value): c.resume(returning: value)
+    case .failed(let error): c.resume(throwing: error)
+    case .progress, .idle: break  // expect: missing-resume
+    }
+  }
+}
+
+func caseWithoutCompletion(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    switch event {
+    case .ready(let value):
+      c.resume(returning: value)
+    case .failed(let error):  // expect: missing-resume
+      print(error)
+    default:
+      c.resume(returning: 0)
+    }
+  }
+}
+
+func defaultReturns(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    switch event {
+    case .ready(let value): c.resume(returning: value)
+    default: return  // expect: missing-resume
+    }
+  }
+}
+
+func ifCaseWithoutElse(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    if case .ready(let value) = event {  // expect: missing-resume
+      c.resume(returning: value)
+    }
+  }
+}
+
+func guardCaseForgets(_ event: Event) async -> Int {
+  await withCheckedContinuation { c in
+    guard case .ready(let value) = event else { return }  // expect: missing-resume
+    c.resume(returning: value)
+  }
+}
