@@ -634,8 +634,9 @@ private let type24 = OneShotType(
   id: "nio.promise",
   kind: .promise,
   typeNames: ["EventLoopPromise"],
-  modules: ["NIOCore"],
+  modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "GRPCNIOTransportCore", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
   creations: [
+    Creation(form: .function, names: ["EventLoop.makePromise"]),
     Creation(form: .function, names: ["*.makePromise"]),
   ],
   operations: [

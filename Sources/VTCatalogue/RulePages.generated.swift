@@ -608,6 +608,104 @@ ignores the second result without a sound. A completion handler that is called t
 Return after each completion, or put the two into the branches of one `if` or `switch`. Where a callback can come
 more than once, take the continuation out of its property before it is resumed.
 
+## Reported
+
+no return after the error:
+
+```swift
+func noReturnAfterTheError() async throws -> Int? {
+  try await withCheckedThrowingContinuation { c in
+    api.load { value, error in
+      if let error { c.resume(throwing: error) }
+      c.resume(returning: value)  // double-resume
+    }
+  }
+}
+```
+
+two conditions that can both hold:
+
+```swift
+func bothConditionsHold() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.load { value, error in
+      if let value { c.resume(returning: value) }
+      if let error { c.resume(throwing: error) }  // double-resume, missing-resume
+    }
+  }
+}
+```
+
+a callback that comes with every event:
+
+```swift
+func resumedWithEveryState(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    connection.stateUpdateHandler = { state in
+      c.resume()  // double-resume
+    }
+    connection.start()
+  }
+}
+```
+
+a completion handler that is called twice:
+
+```swift
+func callsItsHandlerTwice(id: Int, completion: @escaping (Int?) -> Void) {
+  if id == 0 {
+    completion(nil)
+  }
+  completion(id)  // double-resume
+}
+```
+
+## Not reported
+
+one completion on each path:
+
+```swift
+func oneOnEachPath() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.load { value, error in
+      if let error {
+        c.resume(throwing: error)
+        return
+      }
+      c.resume(returning: value ?? 0)  // ok: the other path has returned
+    }
+  }
+}
+```
+
+the result decides:
+
+```swift
+func theResultDecides() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.fetch { result in
+      c.resume(with: result)  // ok: once, whatever the result
+    }
+  }
+}
+```
+
+taken out before it is resumed:
+
+```swift
+func takenOutBeforeItIsResumed(_ connection: NWConnection) async {
+  await withCheckedContinuation { c in
+    var waiting: CheckedContinuation<Void, Never>? = c
+    connection.stateUpdateHandler = { _ in
+      let first = waiting
+      waiting = nil
+      first?.resume()  // ok: nil from the second event on
+    }
+    connection.start()
+  }
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -639,6 +737,108 @@ answer, a screen that loads until it is closed.
 ## What to write instead
 
 Complete it on every path, also where `self` is gone and where an error is thrown, or hand it to somebody who does.
+
+## Reported
+
+an early exit that forgets:
+
+```swift
+final class Loader: @unchecked Sendable {
+  func forgetsWhenItIsGone() async -> Int {
+    await withCheckedContinuation { c in
+      api.load { [weak self] value, _ in
+        guard let self else { return }  // missing-resume
+        c.resume(returning: self.doubled(value ?? 0))
+      }
+    }
+  }
+
+  private func doubled(_ value: Int) -> Int { value * 2 }
+}
+```
+
+the only completion behind an optional chain:
+
+```swift
+func behindAnOptionalChain(_ service: API?) async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    service?.fetch { result in  // missing-resume
+      c.resume(with: result)
+    }
+  }
+}
+```
+
+a catch that only logs:
+
+```swift
+func aCatchThatOnlyLogs() async -> Int {
+  await withCheckedContinuation { c in
+    do {
+      try risk()
+      c.resume(returning: 1)
+    } catch {  // missing-resume
+      print(error)
+    }
+  }
+}
+```
+
+a promise that leaks:
+
+```swift
+func leaksItsPromise(_ ready: Bool) -> EventLoopFuture<Int> {
+  let promise = eventLoop.makePromise(of: Int.self)
+  guard ready else {
+    return eventLoop.makeFailedFuture(StoreError.closed)  // missing-resume
+  }
+  promise.succeed(1)
+  return promise.futureResult
+}
+```
+
+## Not reported
+
+every exit completes:
+
+```swift
+func everyExitCompletes() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.load { value, error in
+      guard let value else {
+        c.resume(throwing: error ?? StoreError.missing)  // ok: this exit too
+        return
+      }
+      c.resume(returning: value)  // ok: once
+    }
+  }
+}
+```
+
+handed to somebody else:
+
+```swift
+func handedToSomebodyElse() async -> Int {
+  await withCheckedContinuation { c in
+    api.keep(c)  // ok: unknown code completes it
+  }
+}
+```
+
+the catch fails it:
+
+```swift
+func theCatchFailsIt() -> EventLoopFuture<Void> {
+  let promise = eventLoop.makePromise(of: Void.self)
+  do {
+    try risk()
+    promise.succeed()
+  } catch {
+    promise.fail(error)  // ok: the way of the error
+  }
+  return promise.futureResult
+}
+```
 
 ## On purpose
 
@@ -734,6 +934,88 @@ answer, depending on the library.
 
 Collect the elements once and work on the array, or do all the work in one loop.
 
+## Reported
+
+a second loop over a response:
+
+```swift
+func secondLoop(_ response: HTTPClientResponse) async throws {
+  for try await byte in response.body { print(byte) }
+  for try await byte in response.body { print(byte) }  // double-iteration
+}
+```
+
+the first element, then the rest:
+
+```swift
+func firstThenTheRest(_ requests: GRPCAsyncRequestStream<Int>) async throws {
+  let first = try await requests.first(where: { $0 > 0 })
+  print(first ?? 0)
+  for try await request in requests {  // double-iteration
+    print(request)
+  }
+}
+```
+
+read again for the error message:
+
+```swift
+func readAgainForTheMessage(_ response: HTTPClientResponse) async throws -> [UInt8] {
+  do {
+    return try await response.body.collect(upTo: 1024)
+  } catch {
+    print(try await response.body.collect(upTo: 64))  // double-iteration
+    throw error
+  }
+}
+```
+
+logged, then handed on:
+
+```swift
+func loggedThenHandedOn(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {
+  print(try await String(collecting: body, upTo: 1024))
+  try await next(body)  // double-iteration
+}
+```
+
+## Not reported
+
+collected once:
+
+```swift
+func collectedOnce(_ response: HTTPClientResponse) async throws -> Int {
+  let bytes = try await response.body.collect(upTo: 1024)  // ok: once, then an array
+  for byte in bytes { print(byte) }
+  return bytes.count
+}
+```
+
+one loop in each branch:
+
+```swift
+func oneLoopInEachBranch(_ response: HTTPClientResponse) async throws {
+  if response.status == 200 {
+    for try await byte in response.body { print(byte) }
+  } else {
+    print(try await response.body.collect(upTo: 64))  // ok: the other branch
+  }
+}
+```
+
+one iterator by hand:
+
+```swift
+func oneIteratorByHand(_ response: HTTPClientResponse) async throws {
+  var iterator = response.body.makeAsyncIterator()
+  let first = try await iterator.next()
+  print(first ?? 0)
+  while let byte = try await iterator.next() {  // ok: the same iterator goes on
+    print(byte)
+  }
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -764,6 +1046,74 @@ Two loops over one sequence trap, or share the elements between them so that eac
 ## What to write instead
 
 Give each consumer a stream of its own, or share the sequence explicitly (`share()` of AsyncAlgorithms).
+
+## Reported
+
+two tasks over one stream:
+
+```swift
+func twoTasks(_ stream: AsyncThrowingStream<Int, any Error>) {
+  Task { for try await element in stream { print(element) } }
+  Task { for try await element in stream { print(element) } }  // concurrent-iteration
+}
+```
+
+a task beside its maker:
+
+```swift
+func taskBesideItsMaker(_ requests: GRPCAsyncRequestStream<Int>) async throws {
+  Task { for try await request in requests { print(request) } }
+  for try await request in requests {  // concurrent-iteration
+    print(request)
+  }
+}
+```
+
+children of a group:
+
+```swift
+func childrenOfAGroup(_ rows: PostgresRowSequence) async throws {
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    for _ in 0..<2 {
+      group.addTask {
+        for try await row in rows { print(row) }  // concurrent-iteration
+      }
+    }
+    try await group.waitForAll()
+  }
+}
+```
+
+## Not reported
+
+one consumer:
+
+```swift
+func oneConsumer(_ stream: AsyncThrowingStream<Int, any Error>) {
+  Task {
+    for try await element in stream { print(element) }  // ok: the only one
+  }
+}
+```
+
+a stream for each:
+
+```swift
+func aStreamForEach(_ first: AsyncThrowingStream<Int, any Error>, _ second: AsyncThrowingStream<Int, any Error>) {
+  Task { for try await element in first { print(element) } }
+  Task { for try await element in second { print(element) } }  // ok: another stream
+}
+```
+
+shared on purpose:
+
+```swift
+func sharedOnPurpose(_ rows: PostgresRowSequence) {
+  let shared = rows.share()
+  Task { for try await row in shared { print(row) } }
+  Task { for try await row in shared { print(row) } }  // ok: made to be shared
+}
+```
 
 ## On purpose
 

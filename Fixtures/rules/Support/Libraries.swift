@@ -43,8 +43,6 @@ final class EventLoopFuture<Value>: @unchecked Sendable {
   func cascadeFailure<Other>(to promise: EventLoopPromise<Other>?) {}
 }
 
-let eventLoop: any EventLoop = SelectableEventLoop()
-
 // MARK: channels
 
 struct NIOAny {}

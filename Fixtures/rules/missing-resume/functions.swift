@@ -5,17 +5,12 @@ private func complete(_ c: CheckedContinuation<Int, any Error>, with result: Res
 }
 
 private func completeOnSuccess(_ c: CheckedContinuation<Int, any Error>, _ value: Int?) {
-  guard let value else { return }
+  guard let value else { return }  // expect: missing-resume
   c.resume(returning: value)
 }
 
 private func look(at c: CheckedContinuation<Int, any Error>) {
   print(c)
-}
-
-private func start(_ promise: EventLoopPromise<Int>) throws {
-  try risk()
-  promise.succeed(1)
 }
 
 private func keep(_ c: CheckedContinuation<Int, any Error>) {
@@ -43,7 +38,7 @@ func helperKeeps() async throws -> Int {
 
 func helperMayComplete() async throws -> Int {
   try await withCheckedThrowingContinuation { c in
-    completeOnSuccess(c, 1)  // ok: on some path, and nobody knows which
+    completeOnSuccess(c, 1)  // ok: told where it happens
   }
 }
 
