@@ -634,7 +634,7 @@ private let type24 = OneShotType(
   id: "nio.promise",
   kind: .promise,
   typeNames: ["EventLoopPromise"],
-  modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "GRPCNIOTransportCore", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
+  modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
   creations: [
     Creation(form: .function, names: ["EventLoop.makePromise"]),
     Creation(form: .function, names: ["*.makePromise"]),

@@ -970,15 +970,6 @@ func readAgainForTheMessage(_ response: HTTPClientResponse) async throws -> [UIn
 }
 ```
 
-logged, then handed on:
-
-```swift
-func loggedThenHandedOn(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {
-  print(try await String(collecting: body, upTo: 1024))
-  try await next(body)  // double-iteration
-}
-```
-
 ## Not reported
 
 collected once:

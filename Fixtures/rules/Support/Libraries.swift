@@ -1,69 +1,6 @@
 // Types of libraries that the catalogue names, as far as fixtures use them. Only the compiler reads this file: what the
 // linter knows about them is what rules.yaml says.
 
-// MARK: event loops
-
-protocol EventLoop: AnyObject, Sendable {}
-
-extension EventLoop {
-  func makePromise<Value>(of type: Value.Type = Value.self) -> EventLoopPromise<Value> { EventLoopPromise() }
-  func makeFailedFuture<Value>(_ error: any Error) -> EventLoopFuture<Value> { EventLoopFuture() }
-  func makeSucceededFuture<Value>(_ value: Value) -> EventLoopFuture<Value> { EventLoopFuture() }
-  func execute(_ task: @escaping @Sendable () -> Void) {}
-  func scheduleTask(in seconds: Int, _ task: @escaping @Sendable () -> Void) {}
-  func scheduleRepeatedTask(delay seconds: Int, _ task: @escaping @Sendable () -> Void) {}
-}
-
-final class SelectableEventLoop: EventLoop {}
-
-struct EventLoopPromise<Value>: @unchecked Sendable {
-  let futureResult = EventLoopFuture<Value>()
-  func succeed(_ value: Value) {}
-  func fail(_ error: any Error) {}
-  func completeWith(_ result: Result<Value, any Error>) {}
-  func completeWith(_ future: EventLoopFuture<Value>) {}
-  func completeWithTask(_ body: @escaping @Sendable () async throws -> Value) {}
-}
-
-extension EventLoopPromise where Value == Void {
-  func succeed() {}
-}
-
-final class EventLoopFuture<Value>: @unchecked Sendable {
-  func wait() throws -> Value { throw StoreError.closed }
-  func get() async throws -> Value { throw StoreError.closed }
-  func map<Other>(_ body: @escaping @Sendable (Value) -> Other) -> EventLoopFuture<Other> { EventLoopFuture<Other>() }
-  func flatMap<Other>(_ body: @escaping @Sendable (Value) -> EventLoopFuture<Other>) -> EventLoopFuture<Other> {
-    EventLoopFuture<Other>()
-  }
-  func whenSuccess(_ body: @escaping @Sendable (Value) -> Void) {}
-  func whenFailure(_ body: @escaping @Sendable (any Error) -> Void) {}
-  func whenComplete(_ body: @escaping @Sendable (Result<Value, any Error>) -> Void) {}
-  func cascade(to promise: EventLoopPromise<Value>?) {}
-  func cascadeFailure<Other>(to promise: EventLoopPromise<Other>?) {}
-}
-
-// MARK: channels
-
-struct NIOAny {}
-enum CloseMode { case input, output, all }
-
-final class ChannelHandlerContext: @unchecked Sendable {
-  let eventLoop: any EventLoop = SelectableEventLoop()
-  func write(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
-  func writeAndFlush(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
-  func close(mode: CloseMode, promise: EventLoopPromise<Void>?) {}
-  func connect(to address: String, promise: EventLoopPromise<Void>?) {}
-  func fireErrorCaught(_ error: any Error) {}
-}
-
-protocol ChannelHandler: AnyObject {}
-protocol ChannelInboundHandler: ChannelHandler {}
-protocol ChannelOutboundHandler: ChannelHandler {}
-typealias ChannelDuplexHandler = ChannelInboundHandler & ChannelOutboundHandler
-
-func encode(_ data: NIOAny) throws -> NIOAny { data }
-
 // MARK: single-pass sequences
 
 /// What their iterators are here: the fixtures are only type-checked.

@@ -9,6 +9,7 @@ extension EventLoop {
   func execute(_ task: @escaping @Sendable () -> Void) {}
   func submit<T>(_ task: @escaping @Sendable () throws -> T) -> EventLoopFuture<T> { EventLoopFuture() }
   func scheduleTask(in seconds: Int, _ task: @escaping @Sendable () throws -> Void) {}
+  func scheduleRepeatedTask(delay seconds: Int, _ task: @escaping @Sendable () -> Void) {}
   func makePromise<T>(of type: T.Type = T.self) -> EventLoopPromise<T> { EventLoopPromise() }
   func makeSucceededFuture<T>(_ value: T) -> EventLoopFuture<T> { EventLoopFuture() }
   func makeFailedFuture<T>(_ error: any Error) -> EventLoopFuture<T> { EventLoopFuture() }
@@ -27,6 +28,7 @@ final class EventLoopFuture<Value>: @unchecked Sendable {
   func whenFailure(_ body: @escaping @Sendable (any Error) -> Void) {}
   func whenComplete(_ body: @escaping @Sendable (Result<Value, any Error>) -> Void) {}
   func cascade(to promise: EventLoopPromise<Value>?) {}
+  func cascadeFailure<T>(to promise: EventLoopPromise<T>?) {}
 }
 
 struct EventLoopPromise<Value>: Sendable {
@@ -35,6 +37,7 @@ struct EventLoopPromise<Value>: Sendable {
   func fail(_ error: any Error) {}
   func completeWith(_ result: Result<Value, any Error>) {}
   func completeWith(_ future: EventLoopFuture<Value>) {}
+  func completeWithTask(_ body: @escaping @Sendable () async throws -> Value) {}
 }
 
 extension EventLoopPromise where Value == Void {
@@ -42,6 +45,9 @@ extension EventLoopPromise where Value == Void {
 }
 
 struct NIOAny {}
+enum CloseMode { case input, output, all }
+
+func encode(_ data: NIOAny) throws -> NIOAny { data }
 
 final class ChannelHandlerContext {
   var eventLoop: any EventLoop { EmbeddedEventLoop() }
@@ -49,6 +55,9 @@ final class ChannelHandlerContext {
   func write(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
   func writeAndFlush(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
   func close(promise: EventLoopPromise<Void>?) {}
+  func close(mode: CloseMode, promise: EventLoopPromise<Void>?) {}
+  func connect(to address: String, promise: EventLoopPromise<Void>?) {}
+  func fireErrorCaught(_ error: any Error) {}
 }
 
 protocol ChannelHandler: AnyObject {}

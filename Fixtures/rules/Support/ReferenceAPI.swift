@@ -70,4 +70,4 @@ struct Store: Sendable {
 let store: Store = Store()
 
 /// The event loop that promises are made on, of a type that only the catalogue knows.
-let eventLoop: any EventLoop = SelectableEventLoop()
+let eventLoop: any EventLoop = EmbeddedEventLoop()

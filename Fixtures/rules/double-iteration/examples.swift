@@ -26,13 +26,6 @@ func readAgainForTheMessage(_ response: HTTPClientResponse) async throws -> [UIn
   }
 }
 
-// MARK: bad - logged, then handed on
-
-func loggedThenHandedOn(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {
-  print(try await String(collecting: body, upTo: 1024))
-  try await next(body)  // expect: double-iteration
-}
-
 // MARK: good - collected once
 
 func collectedOnce(_ response: HTTPClientResponse) async throws -> Int {

@@ -68,10 +68,15 @@ func baseAfterItsMap(_ rows: PostgresRowSequence) async throws {
 
 func collectedAsAnArgument(_ body: HTTPBody) async throws {
   print(try await [UInt8](collecting: body, upTo: 1024))
-  print(try await String(collecting: body, upTo: 1024))  // expect: double-iteration
+  print(try await String(collecting: body, upTo: 1024))  // expect-missing: double-iteration - String is taken to look only
 }
 
 func iteratedThenCollected(_ request: Request) async throws {
   for try await byte in request.body { print(byte) }
   print(try await request.body.collect(upTo: 1024))  // expect: double-iteration
+}
+
+func loggedThenHandedOn(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {
+  print(try await String(collecting: body, upTo: 1024))
+  try await next(body)  // expect-missing: double-iteration - String is taken to look only
 }

@@ -41,24 +41,6 @@ func flagOverEvents(_ connection: NWConnection) async {
   }
 }
 
-func handlerRemovedFirst(_ connection: NWConnection) async throws {
-  try await withCheckedThrowingContinuation { (c: CheckedContinuation<Void, any Error>) in
-    connection.stateUpdateHandler = { state in
-      switch state {
-      case .ready:
-        connection.stateUpdateHandler = nil
-        c.resume()  // ok: no further event
-      case .failed(let error):
-        connection.stateUpdateHandler = nil
-        c.resume(throwing: error)  // ok: no further event
-      default:
-        break
-      }
-    }
-    connection.start()
-  }
-}
-
 func lockedFlag(_ connection: NWConnection) async {
   await withCheckedContinuation { c in
     let resumed = Lock(false)

@@ -79,10 +79,10 @@ func localFunctionWithTwoResumes(_ ready: Bool) async -> Int {
 
 func localFunctionInALoop(_ ids: [Int]) async -> Int {
   await withCheckedContinuation { c in
-    func finish(_ value: Int) { c.resume(returning: value) }
+    func finish(_ value: Int) { c.resume(returning: value) }  // expect: double-resume
     guard !ids.isEmpty else { return finish(0) }
     for id in ids {
-      finish(id)  // expect: double-resume
+      finish(id)
     }
   }
 }

@@ -56,23 +56,6 @@ func onlyOneOfTwoCallbacks() async throws -> Int {
   }
 }
 
-func waitsForTheRightEvent(_ connection: NWConnection) async throws {
-  try await withCheckedThrowingContinuation { (c: CheckedContinuation<Void, any Error>) in
-    connection.stateUpdateHandler = { state in
-      switch state {
-      case .ready:
-        connection.stateUpdateHandler = nil
-        c.resume()
-      case .failed(let error):
-        connection.stateUpdateHandler = nil
-        c.resume(throwing: error)
-      default: break  // ok: further events will come
-      }
-    }
-    connection.start()
-  }
-}
-
 func waitsForTheRightElement(_ connection: NWConnection) async {
   await withCheckedContinuation { c in
     var done = false

@@ -154,8 +154,8 @@ func failsAnotherFuture() -> EventLoopFuture<Void> {
 
 func completesOnlyOnErrors() -> EventLoopFuture<Void> {
   let promise = eventLoop.makePromise(of: Void.self)
-  do {  // expect: missing-resume
-    try risk()
+  do {
+    try risk()  // expect: missing-resume
   } catch {
     promise.fail(error)
   }

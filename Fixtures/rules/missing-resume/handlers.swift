@@ -61,8 +61,8 @@ final class CatchOnlyFires: ChannelOutboundHandler {
 
 final class SuccessForgets: ChannelOutboundHandler {
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-    do {  // expect: missing-resume
-      try risk()
+    do {
+      try risk()  // expect: missing-resume
     } catch {
       promise?.fail(error)
     }
@@ -95,7 +95,7 @@ final class DuplexDrops: ChannelInboundHandler, ChannelOutboundHandler {
   }
 }
 
-final class ThroughAnAlias: ChannelDuplexHandler {
+final class ThroughADerivedProtocol: ChannelDuplexHandler {
   private var closed = false
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -59,8 +59,8 @@ struct Callback: VTCompleteOnce {
   func resume() {}
 }
 
-func markedCompleted(_ callback: Callback, _ ready: Bool) {
-  if ready { callback.resume() }  // ok: a parameter is the caller's
+func markedCompleted(_ callback: Callback) {
+  callback.resume()  // ok: completed
 }
 
 func streamIsNotFinished() -> AsyncStream<Int> {
@@ -132,4 +132,9 @@ final class BadDelegate {
       completionHandler(.useCredential, 1)
     }
   }
+}
+
+func markedForgotten(_ callback: Callback, _ ready: Bool) {
+  guard ready else { return }  // expect: missing-resume
+  callback.resume()
 }

@@ -91,18 +91,18 @@ func callbackForgetsThePromise() -> EventLoopFuture<Int> {
 
 func failsOnlyInTheCatch() throws -> EventLoopFuture<Int> {
   let promise = eventLoop.makePromise(of: Int.self)
-  do {  // expect: missing-resume
+  do {
     try risk()
   } catch {
     promise.fail(error)
     throw error
   }
-  return promise.futureResult
+  return promise.futureResult  // expect: missing-resume
 }
 
 func overwritten() -> EventLoopFuture<Int> {
-  var promise = eventLoop.makePromise(of: Int.self)
-  promise = eventLoop.makePromise(of: Int.self)  // expect: missing-resume
+  var promise = eventLoop.makePromise(of: Int.self)  // expect: missing-resume
+  promise = eventLoop.makePromise(of: Int.self)
   promise.succeed(1)
   return promise.futureResult
 }

@@ -95,7 +95,7 @@ final class BadStore: @unchecked Sendable {
   }
 
   func removedAndDropped(_ id: Int) {
-    let c = byID.removeValue(forKey: id)
-    print(c != nil)  // ok: nothing claimed of what is only asked
+    let c = byID.removeValue(forKey: id)  // expect: missing-resume
+    print(c != nil)
   }
 }
