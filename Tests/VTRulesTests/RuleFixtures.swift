@@ -23,7 +23,10 @@ import VTDiagnostics
   }
 
   /// The page of a rule shows both halves, and the bad half is found.
-  @Test(arguments: ["double-await", "stored-property", "concurrent-await", "premature-result", "unconsumed", "blocking-wait"])
+  @Test(arguments: [
+    "double-await", "stored-property", "concurrent-await", "premature-result", "unconsumed", "blocking-wait", "double-resume",
+    "missing-resume", "double-iteration", "concurrent-iteration",
+  ])
   func examplesShowBothHalves(of rule: String) throws {
     let examples = try #require(RuleFixture.all.first { $0.name == "\(rule)/examples.swift" })
     #expect(examples.text.contains("// MARK: bad - "))
