@@ -170,5 +170,5 @@ func markedTwice(_ stream: OwnStream, _ reader: OwnReader) async throws {
   for try await element in stream { print(element) }
   for try await element in stream { print(element) }  // expect: double-iteration
   for try await element in reader { print(element) }
-  for try await element in reader { print(element) }  // expect-missing: double-iteration - comments mark value futures only
+  for try await element in reader { print(element) }  // expect: double-iteration
 }
