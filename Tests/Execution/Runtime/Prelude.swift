@@ -36,3 +36,30 @@ func twiceNow(_ body: () -> Void) {
   ⟨q:body()⟩
 }
 func neverNow(_ body: () -> Void) {}
+
+func finishAgain(_ f: ValueFuture<User>, _ times: Int) async throws {
+  if times > 0 { try await finishAgain(f⟨p⟩, times - 1) } else { _ = try await f⟨u⟩.value }
+}
+func lookAgain(_ f: ValueFuture<User>, _ times: Int) {
+  use(f.isCompleted)
+  if times > 0 { lookAgain(f⟨p⟩, times - 1) }
+}
+func ping(_ f: ValueFuture<User>, _ times: Int) {
+  if times > 0 { pong(f⟨p⟩, times - 1) } else { convert(f⟨p⟩) }
+}
+func pong(_ f: ValueFuture<User>, _ times: Int) {
+  if times > 0 { ping(f⟨p⟩, times - 1) } else { takeOver(f⟨g⟩) }
+}
+
+func renew(_ f: inout ValueFuture<User>) { f = store.load(8)⟨m⟩⟨g⟩ }
+func drain(_ f: inout ValueFuture<User>) { _ = f⟨u⟩.asTask() }
+
+extension ValueFuture {
+  func finishMyself() async throws { _ = try await self⟨u⟩.value }
+  func give() { takeOver(self⟨g⟩) }
+}
+
+protocol Ending { func end(_ f: ValueFuture<User>) }
+struct Converting: Ending { func end(_ f: ValueFuture<User>) { convert(f⟨p⟩) } }
+struct Looking: Ending { func end(_ f: ValueFuture<User>) { look(f⟨p⟩) } }
+func anyEnding() -> any Ending { random() ? Converting() : Looking() }

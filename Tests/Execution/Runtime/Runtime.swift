@@ -8,7 +8,8 @@ struct User { var id = 0 }
 
 /// What stands behind a value future and all its copies.
 final class Cell {
-  var isUsedUp = false
+  /// Who used it up, and on which line.
+  var users: [(child: Child?, line: Int)] = []
   var isCompleted = false
   var isSuccess: Bool?
   var result: User?
@@ -16,18 +17,31 @@ final class Cell {
   var isGift = false
   /// The line that made it; 0 for a parameter.
   var madeOn = 0
-  /// For a parameter: the caller's future, and the line of the call.
-  let argument: (cell: Cell, line: Int)?
+  /// For a parameter: the caller's future, the line of the call, and the task that makes it.
+  let argument: (cell: Cell, line: Int, child: Child?)?
 
-  init(argument: (cell: Cell, line: Int)? = nil) { self.argument = argument }
+  init(argument: (cell: Cell, line: Int, child: Child?)? = nil) { self.argument = argument }
+
+  var isUsedUp: Bool { !users.isEmpty }
 
   /// Uses the value up. A helper's second use is a fault of the helper; its first one may be a second one of its caller.
-  func take(_ line: Int) {
+  func take(_ line: Int, by child: Child? = currentChild) {
     log.reached(line)
     settle()
-    if isUsedUp { return log.again(line) }
-    isUsedUp = true
-    if let argument { argument.cell.take(argument.line) }
+    let isFirst = !isUsedUp
+    note(line, by: child)
+    if isFirst, let argument { argument.cell.take(argument.line, by: argument.child) }
+  }
+
+  /// Writes down a use, and what is wrong with it.
+  func note(_ line: Int, by child: Child?) {
+    let beside = users.filter { mayOverlap($0.child, child) }
+    if !beside.isEmpty {
+      log.concurrent(beside.reduce(line) { max($0, $1.line) })
+    } else if isUsedUp {
+      log.again(line)
+    }
+    users.append((child, line))
   }
 
   func settle() {
@@ -47,13 +61,13 @@ struct ValueFuture<Value> {
   func passed(_ line: Int) -> Self {
     log.reached(line)
     cell.settle()
-    return Self(cell: Cell(argument: (cell, line)))
+    return Self(cell: Cell(argument: (cell, line, currentChild)))
   }
   func passedEarly(_ line: Int) -> Self {
     log.earlies.insert(line)
     let child = passed(line)
     if isRelaxed, choose(2) == 1 {
-      child.cell.isUsedUp = true
+      child.cell.users.append((currentChild, line))
       cell.take(line)
     }
     return child
@@ -75,8 +89,7 @@ struct ValueFuture<Value> {
   func back(_ line: Int) -> Self {
     guard let argument = cell.argument else { return given(line) }
     log.reached(line)
-    if cell.isUsedUp { log.again(line) }
-    cell.isUsedUp = true
+    cell.note(line, by: currentChild)
     return Self(cell: argument.cell)
   }
   func made(_ line: Int) -> Self {
@@ -179,6 +192,8 @@ nonisolated(unsafe) var isRelaxed = false
 
 /// A condition whose exact value the analysis does not compute.
 func relaxed(_ exact: @autoclosure () -> Bool) -> Bool { isRelaxed ? choose(2) == 1 : exact() }
+/// The same for a call of the function in itself, which has to end.
+func recurses(_ exact: Bool) -> Bool { isRelaxed ? position < longest / 3 && choose(2) == 1 : exact }
 /// A loop that runs at least so many times, and as often as it likes.
 func trips(_ range: Range<Int>, _ least: Int = 1) -> Range<Int> { isRelaxed && !range.isEmpty ? 0..<least + choose(3) : range }
 func perhapsFail() throws { if isRelaxed, choose(2) == 1 { throw choose(2) == 1 ? Trouble.one : Trouble.two } }
@@ -244,6 +259,7 @@ func nextAnswers() -> Bool {
 /// What was seen, by line.
 final class Log {
   var agains: Set<Int> = []
+  var concurrents: Set<Int> = []
   var prematures: Set<Int> = []
   var mades: Set<Int> = []
   var settleds: Set<Int> = []
@@ -252,6 +268,7 @@ final class Log {
   var earlies: Set<Int> = []
 
   func again(_ line: Int) { if !isGivenUp { agains.insert(line) } }
+  func concurrent(_ line: Int) { if !isGivenUp { concurrents.insert(line) } }
   func premature(_ line: Int) { if !isGivenUp { prematures.insert(line) } }
   func made(_ line: Int) { if !isGivenUp { mades.insert(line) } }
   func reached(_ line: Int) { if !isGivenUp { reacheds.insert(line) } }
@@ -278,6 +295,7 @@ struct Driver {
         let word = relaxing ? "relaxed" : "exact"
         for item in cases where await !explore(item) { print(word, "unexplored", item.name) }
         for line in log.agains { print(word, "double-await", line) }
+        for line in log.concurrents { print(word, "concurrent-await", line) }
         for line in log.prematures { print(word, "premature-result", line) }
         for line in log.perhapsMades { print(word, "perhaps-made", line) }
         for line in log.mades { print(word, "made", line) }
@@ -307,6 +325,7 @@ struct Driver {
     position = 0
     rounds = [:]
     isGivenUp = false
+    currentChild = nil
     try? await item.run()
   }
 }

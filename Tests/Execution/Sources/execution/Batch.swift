@@ -31,8 +31,8 @@ struct Batch {
     try (file.text(for: .execution) + file.table).write(toFile: path, atomically: true, encoding: .utf8)
     let arguments = [
       "-Onone", "-swift-version", "5", "-suppress-warnings", "-parse-as-library", "-module-name", "Generated",
-      "-o", folder.appending(path: "run").path, path, tools.runtime,
-    ]
+      "-o", folder.appending(path: "run").path, path,
+    ] + tools.runtime
     let result = try execute("swiftc", arguments)
     if result.status == 0 { return [] }
     let errors: [(line: Int, text: String)] = result.errors.split(separator: "\n").compactMap { line in
@@ -59,14 +59,15 @@ struct Batch {
 /// The programs and files that a batch needs.
 struct Tools {
   var vtlint: String
-  var runtime: String
+  /// The files that are compiled with the generated one.
+  var runtime: [String]
   var referenceAPI: String
   var prelude: [String]
 
   init(vtlint: String) throws {
     let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     self.vtlint = vtlint
-    runtime = package.appending(path: "Runtime/Runtime.swift").path
+    runtime = ["Runtime.swift", "Children.swift"].map { package.appending(path: "Runtime/\($0)").path }
     referenceAPI = package.appending(path: "../../Fixtures/rules/Support/ReferenceAPI.swift").standardized.path
     let text = try String(contentsOf: package.appending(path: "Runtime/Prelude.swift"), encoding: .utf8)
     prelude = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

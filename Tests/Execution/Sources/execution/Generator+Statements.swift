@@ -4,6 +4,8 @@ extension Generator {
   mutating func statement(_ place: Place, depth: Int) -> [Statement] {
     let canNest = depth < 4 && budget > 0
     if canNest, !helpers.isEmpty, random.oneIn(4) { return [callHelper(place, depth)] }
+    if helper?.canCallItself == true, random.oneIn(6) { return [callItself(place)] }
+    if isConcurrent, random.oneIn(4) { return [concurrent(place, depth)] }
     switch random.below(canNest ? 46 : 25) {
     case 0..<10: return [use(place)]
     case 10..<13: return [madeVariable(place)]
@@ -45,7 +47,17 @@ extension Generator {
     if futures.isEmpty && pairs.isEmpty { return madeVariable(place) }
     let optional = optionals.isEmpty ? nil : random.pick(optionals).name
     let f = old(place)
-    switch random.below(22) {
+    switch random.below(28) {
+    case 22: return Statement("\(f)⟨p⟩.give()")
+    case 23 where place.canAwait: return Statement("try await \(f)⟨p⟩.finishMyself()")
+    case 24 where place.canAwait: return Statement("try await finishAgain(\(f)⟨p⟩, \(random.below(3)))")
+    case 25: return Statement("\(random.oneIn(2) ? "ping" : "lookAgain")(\(f)⟨p⟩, \(random.below(3)))")
+    case 26: return Statement("anyEnding().end(\(f)⟨p⟩)")
+    case 27:
+      let variables = futures.filter { v in v.isVar && scope.last { $0.name == v.name }?.isVar == true }
+      if variables.isEmpty { return Statement("use(\(f).isCompleted)") }
+      let name = random.pick(variables).name
+      return Statement(random.oneIn(2) ? "renew(&\(name))" : "⟨n:drain(&\(name))|\(name).cell.take(@)⟩")
     case 0: return Statement("_ = \(f)⟨u⟩.asTask()")
     case 1: return Statement("_ = \(f)⟨u⟩.preserve()")
     case 2: return Statement("use(\(f)⟨u⟩.result)")
@@ -255,7 +267,7 @@ extension Generator {
     }
     if random.oneIn(4), let number = numbers.first {
       return Statement([
-        .line("\(label)for _ in 0..<\(number.name) {"), .block(statements(inner, depth: depth + 1)), .line("}"),
+        .line("\(label)for _ in ⟨z:0..<\(number.name)⟩ {"), .block(statements(inner, depth: depth + 1)), .line("}"),
       ])
     }
     return Statement([
@@ -332,6 +344,14 @@ extension Generator {
       return Statement([.line("if \(f).isCompleted {"), .block(block), .line("} else {"), .block(other), .line("}")])
     }
     return Statement([.line("if !\(f).isCompleted {"), .block(other), .line("} else {"), .block(block), .line("}")])
+  }
+
+  /// A helper that calls itself ends: the second call gets `false`.
+  private mutating func callItself(_ place: Place) -> Statement {
+    guard let helper, !helper.isAsync || place.canAwait && place.canThrow else { return use(place) }
+    return Statement([
+      .line("if ⟨n:flag|recurses(flag)⟩ {"), .line("  \(helper.isAsync ? "try await " : "")\(helper.name)(\(old(place))⟨p⟩, false)"), .line("}"),
+    ])
   }
 
   private mutating func callHelper(_ place: Place, _ depth: Int) -> Statement {

@@ -12,6 +12,8 @@ struct Generator {
   var useCounts: [String: Int] = [:]
   /// What can be named here; blocks take their own names away again.
   var scope: [Variable] = []
+  /// Whether tasks, groups and `async let` stand in it.
+  var isConcurrent = false
   /// Statements that may still be made.
   var budget: Int
   private var nameCount = 0
@@ -21,6 +23,7 @@ struct Generator {
     if generator.random.oneIn(4) {
       for _ in 0...generator.random.below(2) { generator.makeHelper() }
     }
+    generator.isConcurrent = generator.random.oneIn(3)
     generator.makeFunction()
     return generator.function
   }
@@ -124,6 +127,9 @@ struct Place {
   /// The loops around, innermost last; nil for one without a label.
   var loops: [String?] = []
 
+  /// The body of a task or of a group's child.
+  static let task = Place(returnsNothing: true)
+
   /// The body of a closure that runs now.
   func closure(canAwait: Bool, isRunByHelper: Bool = false) -> Place {
     Place(canAwait: canAwait, canThrow: canAwait, returnsNothing: true, isRunByHelper: isRunByHelper)
@@ -138,6 +144,8 @@ struct Helper {
   /// What it gives back; `own` is the future that it got.
   var gift: Gift
   var takesClosure: Bool
+
+  var canCallItself: Bool { gift == .nothing && !takesClosure }
 }
 
 struct Variable {
@@ -149,7 +157,8 @@ struct Variable {
     case index
     /// Of two futures.
     case pair
-    case task
+    /// The handle of a task; the name of an `async let`; a task group.
+    case task, child, group
     /// A function of its own, called without arguments.
     case local(isAsync: Bool)
   }
@@ -174,5 +183,8 @@ extension Generator {
   var numbers: [Variable] { scope.filter { if case .number = $0.type { true } else { false } } }
   var indices: [Variable] { scope.filter { if case .index = $0.type { true } else { false } } }
   var pairs: [Variable] { scope.filter { if case .pair = $0.type { true } else { false } } }
+  var tasks: [Variable] { scope.filter { if case .task = $0.type { true } else { false } } }
+  var children: [Variable] { scope.filter { if case .child = $0.type { true } else { false } } }
+  var groups: [Variable] { scope.filter { if case .group = $0.type { true } else { false } } }
   var locals: [Variable] { scope.filter { if case .local = $0.type { true } else { false } } }
 }

@@ -32,7 +32,7 @@ struct Outcome {
     case missed, unexpected
     /// The approximations: each is documented in README.md.
     case notComputed = "a condition or a number of rounds that the analysis does not compute"
-    case samePlace = "read too early on one way and again on another: one finding per place"
+    case samePlace = "one finding per place: again on one way, at the same time or read too early on another"
     case neverRuns = "where no way leads: judged by itself"
     case order = "whether a helper uses its argument before or after it runs a closure"
     case perhapsMade = "what a call gives that may give back its argument"
@@ -55,12 +55,13 @@ struct Outcome {
 
   private var hasFaultyHelper: Bool {
     let count = function.helpers.reduce(0) { $0 + $1.lineCount }
-    return exact.contains { $0.line < count && $0.rule == "double-await" }
+    return exact.contains { $0.line < count && ($0.rule == "double-await" || $0.rule == "concurrent-await") }
   }
 
   /// What happened was not reported.
   private func missing(_ sight: Sight) -> Difference {
-    if sight.rule == "premature-result", reported.contains(Sight(rule: "double-await", line: sight.line)) { return .samePlace }
+    let stronger = ["premature-result": ["double-await", "concurrent-await"], "double-await": ["concurrent-await"]]
+    for rule in stronger[sight.rule] ?? [] where reported.contains(Sight(rule: rule, line: sight.line)) { return .samePlace }
     if sight.rule == "unconsumed" {
       // Other ways may settle it.
       if isUnexplored { return .unexplored }

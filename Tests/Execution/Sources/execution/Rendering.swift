@@ -19,7 +19,7 @@
 //     ⟨x:throw e⟩     throw e   try mayThrow(e)       in a closure: its runner may do other things first
 //     ⟨q:body()⟩      body()    if relaxed(true) { body() }   a closure that runs many times: perhaps never
 //     ⟨w⟩                       try perhapsFail();    a function that is declared to throw may do it anywhere
-//     ⟨n:a()|b()⟩     a()       b()                   what never returns
+//     ⟨n:a()|b()⟩     a()       b()                   any other difference; @ stands for the line
 
 enum Reader { case linter, execution }
 
@@ -41,7 +41,7 @@ private func render(sign: Substring, for reader: Reader, line: Int) -> String {
   switch (sign.first, reader) {
   case ("c", .linter), ("r", .linter), ("d", .linter), ("a", .linter), ("z", .linter), ("x", .linter), ("q", .linter), ("i", .linter): return expression
   case ("n", .linter): return String(expression.prefix { $0 != "|" })
-  case ("n", _): return String(expression.drop { $0 != "|" }.dropFirst())
+  case ("n", _): return String(expression.drop { $0 != "|" }.dropFirst()).split(separator: "@", omittingEmptySubsequences: false).joined(separator: "\(line)")
   case (_, .linter): return ""
   case ("u", _): return ".at(\(line))"
   case ("p", _): return ".passed(\(line))"
