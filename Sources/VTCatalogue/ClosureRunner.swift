@@ -11,6 +11,8 @@ package struct ClosureRunner: Sendable, Hashable {
     case atMostOnce = "at-most-once"
     /// Now, any number of times: `forEach`, `map` of a sequence, `retry`.
     case many
+    /// Now, any number of times, several at once: `concurrentPerform`.
+    case concurrent
     /// Once, after the call returned, on another thread or task: `Task`, `DispatchQueue.async`.
     case laterOnce = "later-once"
     /// As `laterOnce`, but ended when the surrounding group's closure returns: `addTask`.

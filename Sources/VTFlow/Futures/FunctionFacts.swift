@@ -119,7 +119,11 @@ struct Replay {
     var state = way.state
     for instruction in block.instructions {
       switch instruction {
-      case .create(_, let origin), .createIfUnknown(_, let origin): reached.insert(origin)
+      case .create(let slot, let origin):
+        reached.insert(origin)
+        // Made anew while another variable still holds the one of an earlier round: that one is out of sight.
+        if state.slots.contains(where: { $0.slot != slot && $0.content.origin == origin }) { settled.insert(origin) }
+      case .createIfUnknown(_, let origin): reached.insert(origin)
       case .end(let origin): noteDue(state) { $0 == origin }
       default: break
       }

@@ -10,7 +10,8 @@ extension Lowerer {
       let left = lower(target)
       let value = lower(source)
       if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
-      forget(target)
+      let isStep = [Operators.plusAssign, Operators.minusAssign].contains(Operators.name(tree, node))
+      if isStep { advance(target) } else { forget(target) }
       return .of(.void)
     }
     let value: Value
@@ -128,6 +129,22 @@ extension Lowerer {
       forget(row.firstChild)
     case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild)
     default: break
+    }
+  }
+
+  /// `count += 1`: a number that goes one way, so that it equals a literal once only. With steps in both directions it may
+  /// again; nobody computes that, and nothing is claimed.
+  private mutating func advance(_ target: NodeID) {
+    let row = tree[target]
+    switch row.kind {
+    case .identifierExpr:
+      let name = tree.name(of: row.mainToken)
+      guard let place = findLocal(name) else { return builder.emit(.advance(facts.nameSlot(name) { builder.makeSlot() })) }
+      if case .slot(let slot) = storage(ofLocal: place) { builder.emit(.advance(slot)) }
+    case .memberExpr where !row.firstChild.isNone:
+      builder.emit(.advance(facts.nameSlot(tree.name(of: row.mainToken)) { builder.makeSlot() }))
+      advance(row.firstChild)
+    default: forget(target)
     }
   }
 

@@ -17,7 +17,7 @@ extension Lowerer {
     builder.emit(.enter(id))
     builder.region = id
     // An error ends the task, not the code around it.
-    handlers.append(Handler(block: open.end, cleanupCount: cleanups.count))
+    handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
     return open
   }
 
@@ -66,6 +66,19 @@ extension Lowerer {
         let value = lowerer.inline(closure, with: values, throwing: node)
         lowerer.use(value, .escape, at: value.subject)
       }
+      return nil
+    case .concurrent:
+      groupCount += 1
+      let group = groupCount
+      let range = tree.range(of: node)
+      loop(range, again: "the closure runs again") { lowerer in
+        let values = lowerer.closureInputs(base, inputs, node)
+        let region = lowerer.beginRegion(.child, at: range, group: group)
+        let value = lowerer.inline(closure, with: values, throwing: nil)
+        lowerer.use(value, .escape, at: value.subject)
+        lowerer.endRegion(region)
+      }
+      builder.emit(.joinGroup(group))
       return nil
     case .laterOnce, .child:
       var group: Int32?

@@ -114,6 +114,8 @@ struct Lowerer {
     var cleanupCount: Int
     /// Stands for the error, where its kind may be asked for.
     var error: SlotID?
+    /// The error ends a task, and nobody else sees it.
+    var endsTask = false
   }
 
   struct JumpTarget {
@@ -380,7 +382,8 @@ struct Lowerer {
   mutating func mayThrow(_ range: ByteRange, _ callee: String) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
-    let thrown = builder.edge(throwTarget(), PathStep(range: range, text: "'\(callee)' throws"))
+    let step = PathStep(range: range, text: "'\(callee)' throws")
+    let thrown = builder.edge(throwTarget(), handlers.last?.endsTask == true ? nil : step)
     builder.finish(.fork([builder.edge(next), thrown]))
     builder.resume(at: next)
   }

@@ -17,6 +17,7 @@ enum Operators {
   static let greaterOrEqual = Name(">=")
   static let assign = Name("=")
   static let plusAssign = Name("+=")
+  static let minusAssign = Name("-=")
   static let halfOpenRange = Name("..<")
   static let closedRange = Name("...")
   static let plus = Name("+")
