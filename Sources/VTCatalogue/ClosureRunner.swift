@@ -21,6 +21,10 @@ package struct ClosureRunner: Sendable, Hashable {
     case laterMany = "later-many"
   }
 
+  package enum Outcome: String, Sendable, CaseIterable {
+    case success, failure
+  }
+
   /// Base names of functions and initialisers (`Task`, `Task.detached` as dotted).
   package var names: [String]
   /// Only when the receiver's type has one of these names; empty: any receiver.
@@ -34,10 +38,13 @@ package struct ClosureRunner: Sendable, Hashable {
   package var condition: [String: String]
   /// The names are properties, and the closure is what is assigned to them: `stateUpdateHandler`.
   package var isProperty: Bool
+  /// It runs only if that which the function is called on ends so: `whenSuccess` and `whenFailure` of one future never
+  /// both run.
+  package var outcome: Outcome?
 
   package init(
     names: [String], receivers: [String], fate: Fate, isGroup: Bool = false, labels: [String] = [],
-    condition: [String: String] = [:], isProperty: Bool = false
+    condition: [String: String] = [:], isProperty: Bool = false, outcome: Outcome? = nil
   ) {
     self.names = names
     self.receivers = receivers
@@ -46,5 +53,6 @@ package struct ClosureRunner: Sendable, Hashable {
     self.labels = labels
     self.condition = condition
     self.isProperty = isProperty
+    self.outcome = outcome
   }
 }

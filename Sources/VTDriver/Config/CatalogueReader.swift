@@ -97,6 +97,7 @@ private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]
     if let when = fields["when"] { runner.condition = try when.textByText() }
     try fields.bool("group", into: &runner.isGroup)
     try fields.bool("property", into: &runner.isProperty)
+    if let outcome = fields["outcome"] { runner.outcome = try outcome.choice(ClosureRunner.Outcome.self) }
     added.append(runner)
   }
   for runner in added {

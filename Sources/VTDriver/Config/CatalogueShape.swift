@@ -144,6 +144,7 @@ extension Shape {
     .init("when", .pairs(key: .text, value: .text), "Only when the argument of this label is written so."),
     .init("group", .flag, "true: the closure is a child of a task group."),
     .init("property", .flag, "true: the name is a property that the closure is assigned to."),
+    .init("outcome", words(ClosureRunner.Outcome.self), "Runs only if what the function is called on ends so."),
   ])
 
   static let listsEntry = EntryShape(fields: catalogueLists.map { .init($0.key, .texts, $0.summary) })

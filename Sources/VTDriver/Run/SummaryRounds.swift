@@ -1,10 +1,12 @@
+import VTDiagnostics
 import VTFlow
 import VTSyntax
 
 /// What the analysed functions do with the value futures they are given, to a fixpoint.
 ///
 /// Each round sees only what the round before found, so the result hangs neither on the order of files nor on the number
-/// of threads. Files are read and parsed again in each round: few take value futures, and two rounds are the rule.
+/// of threads. Files are read and parsed again in each round: few take value futures, and two rounds are the rule. After the
+/// first one only those functions are looked at that mention one of which something new is known.
 /// - Parameter isUnchanged: whether the bytes are those that the index speaks of.
 package func summarise(
   files: [SourceFile], index: SymbolIndex, jobs: Int, isUnchanged: @escaping @Sendable (FileID, [UInt8]) -> Bool
@@ -12,15 +14,18 @@ package func summarise(
   let wanted = index.filesToSummarise
   var summaries = Summaries()
   for file in wanted { summaries.merge(index.initialSummaries(of: file)) }
+  var changed: Set<Name>?
   for round in 1...Summaries.roundLimit {
     let before = summaries
+    let names = changed
     let found = parallelMap(count: wanted.count, jobs: jobs) { place -> [Summaries.Key: ParameterEffect] in
       let id = wanted[place]
       guard let bytes = try? files[Int(id.index)].read(), isUnchanged(id, bytes) else { return [:] }
-      return effects(in: SyntaxTree.parse(bytes), file: id, index: index, summaries: before)
+      return effects(in: SyntaxTree.parse(bytes), file: id, index: index, summaries: before, changed: names)
     }
     for effects in found { summaries.merge(effects) }
     if summaries == before { break }
+    changed = index.changedNames(summaries.changes(since: before))
     if round == Summaries.roundLimit { summaries.giveUp(whereDifferentFrom: before) }
   }
   return summaries

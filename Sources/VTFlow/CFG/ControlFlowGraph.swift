@@ -169,6 +169,14 @@ package struct Region: Sendable {
   /// The task group whose end ends it.
   package var group: Int32?
   package var range: ByteRange
+  /// It runs only if something ends so.
+  package var outcome: Outcome?
+
+  package struct Outcome: Sendable, Hashable {
+    /// The expression that gives what ends.
+    package var subject: UInt64
+    package var isSuccess: Bool
+  }
 }
 
 /// One step of a path, for people.

@@ -42,10 +42,10 @@ struct GraphBuilder {
   }
 
   /// The condition in `slot` is forgotten when one of the others is written.
-  mutating func addDependent(_ slot: SlotID, of dependencies: [SlotID], isEquality: Bool) {
+  mutating func addDependent(_ slot: SlotID, of dependencies: [SlotID], counting: [SlotID]) {
     for dependency in dependencies {
       graph.dependents[dependency, default: []].append(
-        ControlFlowGraph.Dependent(slot: slot, isEquality: isEquality && dependencies.count == 1))
+        ControlFlowGraph.Dependent(slot: slot, isEquality: counting.contains(dependency)))
     }
   }
 

@@ -105,6 +105,8 @@ struct Replay {
     var origin: OriginID
     var verdict: UseEvent.Verdict
     var mayBeIncomplete: Bool
+    /// The last place in the text of what happens at the same time, if it stands behind this use: the finding stands there.
+    var latest: ByteRange?
   }
 
   init(graph: ControlFlowGraph, ways: [Solver.Way], parameters: [(slot: SlotID, origin: OriginID)]) {
@@ -182,7 +184,7 @@ struct Replay {
     var earlier: [UseID] = []
     var concurrent: [UseID] = []
     if !origin.hasEscaped {
-      for previous in origin.uses {
+      for previous in origin.uses where !excludes(previous, use) {
         earlier.append(previous.use)
         if runsBeside(previous, use, state) {
           verdict = .concurrent
@@ -194,7 +196,8 @@ struct Replay {
     }
     if verdict == .first, !origin.hasEscaped, graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
-    let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete)
+    let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
+    let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest)
     guard seen.insert(key).inserted else { return }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
     events.append(
@@ -206,6 +209,15 @@ struct Replay {
   private func place(of id: UseID, after earlier: [UseID]) -> ByteRange {
     let isSameText = earlier.contains { $0 != id && graph[$0].range == graph[id].range }
     return isSameText ? graph[id].site ?? graph[id].range : graph[id].range
+  }
+
+  /// Whether of two uses one only happens: one runs when something succeeds, the other when it fails.
+  private func excludes(_ previous: UseInstance, _ use: Use) -> Bool {
+    if previous.isOlder { return false }
+    let here = graph.chain(use.region).compactMap { graph[$0].outcome }
+    return graph.chain(graph[previous.use].region).compactMap { graph[$0].outcome }.contains { outcome in
+      here.contains { $0.subject == outcome.subject && $0.isSuccess != outcome.isSuccess }
+    }
   }
 
   /// Whether the task of an earlier use may still run while this one happens.

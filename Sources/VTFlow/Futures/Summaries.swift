@@ -32,7 +32,9 @@ package struct Summaries: Sendable, Equatable {
     package var place: Int
   }
 
-  package static let roundLimit = 12
+  package static let roundLimit = 40
+  /// Passes over one file in a round.
+  static let passLimit = 12
 
   private var effects: [Key: ParameterEffect] = [:]
 
@@ -48,8 +50,18 @@ package struct Summaries: Sendable, Equatable {
     effects[Key(function: function, place: -1)] ?? .escapes
   }
 
-  /// Takes over one file's effects.
-  package mutating func merge(_ found: [Key: ParameterEffect]) { effects.merge(found) { _, new in new } }
+  /// Takes over one file's effects; whether anything is new.
+  @discardableResult
+  package mutating func merge(_ found: [Key: ParameterEffect]) -> Bool {
+    var isNew = false
+    for (key, effect) in found where effects.updateValue(effect, forKey: key) != effect { isNew = true }
+    return isNew
+  }
+
+  /// What is said anew, or otherwise than in an earlier round.
+  package func changes(since earlier: Summaries) -> [Key] {
+    effects.compactMap { key, effect in earlier.effects[key] == effect ? nil : key }
+  }
 
   /// Gives up on all that differs from an earlier round.
   package mutating func giveUp(whereDifferentFrom earlier: Summaries) {
@@ -104,24 +116,79 @@ extension SymbolIndex {
   }
 }
 
-/// The effects of one file's functions, given those of all others.
+/// The effects of one file's functions, given those of all others; of each other's they see the newest.
+///
+/// The passes over a file go down and up in turns, so that a chain of calls needs two of them, whichever way it is written.
+/// - Parameter changed: the names of the functions that the last round said something new of; nil for all. Who mentions
+///   none of them does what it did.
 package func effects(
-  in tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries
+  in tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, changed: Set<Name>? = nil
 ) -> [Summaries.Key: ParameterEffect] {
-  let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: summaries)
+  var functions = index.summarisedFunctions(in: file)
+  var known = summaries
+  var found: [Summaries.Key: ParameterEffect] = [:]
+  var changed = changed
+  for _ in 0..<Summaries.passLimit {
+    var next: Set<Name>? = []
+    for (function, places) in functions where tree.mentions(changed, in: index.declaration(function).node) {
+      let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: known)
+      let effects = effects(of: function, places, bodies)
+      found.merge(effects) { _, new in new }
+      if !known.merge(effects) { continue }
+      if let name = index.callName(of: function) { next?.insert(name) } else { next = nil }
+    }
+    if next?.isEmpty == true { break }
+    changed = next
+    functions.reverse()
+  }
+  return found
+}
+
+private func effects(
+  of function: DeclarationID, _ places: [Int], _ bodies: FunctionBodies
+) -> [Summaries.Key: ParameterEffect] {
   var effects: [Summaries.Key: ParameterEffect] = [:]
-  for (function, places) in index.summarisedFunctions(in: file) {
-    guard let (graph, origins) = bodies.graph(of: function.index) else {
-      for place in places { effects[Summaries.Key(function: function, place: place)] = place < 0 ? .escapes : .consumes }
-      continue
-    }
-    let facts = solve(graph, keepingParameters: true)
-    for place in places {
-      guard let origin = origins[place] else { continue }
-      effects[Summaries.Key(function: function, place: place)] = facts.effect(on: origin)
-    }
+  guard let (graph, origins) = bodies.graph(of: function.index) else {
+    for place in places { effects[Summaries.Key(function: function, place: place)] = place < 0 ? .escapes : .consumes }
+    return effects
+  }
+  let facts = solve(graph, keepingParameters: true)
+  for place in places {
+    guard let origin = origins[place] else { continue }
+    effects[Summaries.Key(function: function, place: place)] = facts.effect(on: origin)
   }
   return effects
+}
+
+extension SymbolIndex {
+  /// The word that stands where the function is called; nil where calls show none.
+  fileprivate func callName(of function: DeclarationID) -> Name? {
+    let declaration = declaration(function)
+    switch declaration.kind {
+    case .property: return declaration.name
+    case .function: return declaration.name == KnownNames.callAsFunction ? nil : declaration.name
+    default: return nil
+    }
+  }
+
+  /// The names of the functions that a round said something new of; nil if they cannot be told by a name.
+  package func changedNames(_ keys: [Summaries.Key]) -> Set<Name>? {
+    var names: Set<Name> = []
+    for key in keys {
+      guard let name = callName(of: key.function) else { return nil }
+      names.insert(name)
+    }
+    return names
+  }
+}
+
+extension SyntaxTree {
+  /// Whether one of the names stands in the text of a node; any does for nil.
+  fileprivate func mentions(_ names: Set<Name>?, in node: NodeID) -> Bool {
+    guard let names else { return true }
+    let row = self[node]
+    return (row.firstToken.index..<row.endToken.index).contains { names.contains(name(of: TokenID($0))) }
+  }
 }
 
 extension FunctionFacts {

@@ -34,6 +34,9 @@ struct FactKey {
   var hash: UInt64
   var dependencies: [SlotID]
 
+  /// The slot of a plain variable; empty for what reads more than one.
+  var ownName: [SlotID] { dependencies.count == 1 ? dependencies : [] }
+
   static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var hash = a &* 0x9E37_79B9_7F4A_7C15 ^ b
     hash ^= hash >> 31
@@ -94,19 +97,22 @@ extension Lowerer {
     case .isExpr, .asExpr:
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       let range = tree.range(of: tree.child(at: 1, of: node))
-      return combined(Name(bytes: tree.source[Int(range.start)..<Int(range.end)]).raw, [operand])
+      // `x is T` and `x as? T`: the same question.
+      let type = Name(bytes: tree.source[Int(range.start)..<Int(range.end)]).raw
+      return FactKey(hash: FactKey.mix(FactKey.mix(14, type), operand.hash), dependencies: operand.dependencies)
     default: return nil
     }
   }
 
   /// The slot of a remembered condition; nil when it cannot be remembered.
-  mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, isEquality: Bool = false, group: UInt64? = nil) -> SlotID? {
+  /// - Parameter counting: an equality: of the slots it reads, those that it is true of once only while they count on.
+  mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, counting: [SlotID] = [], group: UInt64? = nil) -> SlotID? {
     guard let key else { return nil }
     let hash = FactKey.mix(key.hash, salt)
     let isNew = facts.slots[hash] == nil
     guard let slot = facts.slot(for: hash, make: { builder.makeSlot() }) else { return nil }
     if isNew {
-      builder.addDependent(slot, of: key.dependencies, isEquality: isEquality)
+      builder.addDependent(slot, of: key.dependencies, counting: counting)
       if let group { builder.addExclusive(slot, group: group) }
     }
     return slot

@@ -157,6 +157,7 @@ extension Lowerer {
       handlers = groupCount
       _ = run(entry.closure, .child, false, node, base: Value(type: .unknown, storage: .group(groupCount)), discardsResult: true)
     }
+    if let handlers { pushCleanup(.group(handlers)) }
     let others = runs.filter { !isHandler($0) }
     let exclusive = others.filter { $0.fate == .atMostOnce }
     if exclusive.count > 1 {
@@ -176,13 +177,16 @@ extension Lowerer {
       isBuilder = entry.isBuilder
       let value = run(
         entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult,
-        creates: entry.creates)
+        creates: entry.creates, outcome: entry.entry?.outcome)
       isBuilder = saved
       guard !entry.discardsResult, let value else { continue }
       giveToCallee(entry.givesBack ? inner : value)
       if entry.givesBack { inner = value }
     }
-    if let handlers { builder.emit(.joinGroup(handlers)) }
+    if handlers != nil {
+      emitCleanups(downTo: cleanups.count - 1)
+      cleanups.removeLast()
+    }
     return inner
   }
 

@@ -11,8 +11,11 @@ extension Lowerer {
     var end: BlockID
   }
 
-  mutating func beginRegion(_ kind: Region.Kind, at range: ByteRange, group: Int32?) -> OpenRegion {
-    let id = builder.makeRegion(Region(kind: kind, parent: builder.region, group: group, range: range))
+  mutating func beginRegion(
+    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil
+  ) -> OpenRegion {
+    let region = Region(kind: kind, parent: builder.region, group: group, range: range, outcome: outcome)
+    let id = builder.makeRegion(region)
     let open = OpenRegion(id: id, outer: builder.region, end: builder.makeBlock())
     builder.emit(.enter(id))
     builder.region = id
@@ -34,7 +37,8 @@ extension Lowerer {
   /// Writes what a callee does with a closure; the value is what the closure gives, where the callee gives it back.
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
-    inputs: [Type] = [], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil
+    inputs: [Type] = [], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil,
+    outcome: ClosureRunner.Outcome? = nil
   ) -> Value? {
     var closure = closure
     if discardsResult { closure.result = .void }
@@ -45,8 +49,11 @@ extension Lowerer {
       guard isGroup else { return inline(closure, with: parameters, throwing: node) }
       groupCount += 1
       let group = groupCount
+      // The children end whichever way the body ends.
+      pushCleanup(.group(group))
       let value = inline(closure, with: [Value(type: .unknown, storage: .group(group))], throwing: node)
-      builder.emit(.joinGroup(group))
+      emitCleanups(downTo: cleanups.count - 1)
+      cleanups.removeLast()
       return value
     case .atMostOnce:
       let body = builder.makeBlock()
@@ -83,7 +90,9 @@ extension Lowerer {
     case .laterOnce, .child:
       var group: Int32?
       if case .group(let id)? = base?.storage { group = id }
-      let region = beginRegion(fate == .child ? .child : .task, at: tree.range(of: node), group: group)
+      let region = beginRegion(
+        fate == .child ? .child : .task, at: tree.range(of: node), group: group,
+        outcome: outcome.flatMap { regionOutcome($0, of: node) })
       let value = inline(closure, with: [], throwing: nil)
       use(value, .escape, at: value.subject)
       endRegion(region)
@@ -123,6 +132,17 @@ extension Lowerer {
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
     giveToCallee(result)
     return nil
+  }
+
+  /// What a method's closure waits for: how its receiver ends, if that has a name that stays the same.
+  private mutating func regionOutcome(_ outcome: ClosureRunner.Outcome, of call: NodeID) -> Region.Outcome? {
+    let callee = tree[call].firstChild
+    guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone else { return nil }
+    let receiver = tree[callee].firstChild
+    guard tree.kind(receiver) == .identifierExpr, let place = findLocal(tree.mainName(of: receiver)), locals[place].isLet,
+      let key = factKey(receiver)
+    else { return nil }
+    return Region.Outcome(subject: key.hash, isSuccess: outcome == .success)
   }
 
   private mutating func loop(_ range: ByteRange, again: String, _ body: (inout Lowerer) -> Void) {

@@ -116,6 +116,13 @@ extension Lowerer {
     case .identifierExpr where selfQuery(node) != nil:
       borrow(node)
       fork(node, whenTrue, whenFalse, selfQuery(node) ?? .unknown)
+    case .isExpr:
+      borrow(row.firstChild)
+      let range = tree.range(of: node)
+      let condition = factSlot(factKey(node), salt: 0x6E69_6C).map { Condition.isNil($0) } ?? .unknown
+      builder.branch(
+        condition, builder.edge(whenFalse, PathStep(range: range, text: "when '\(text(of: node))' is false")),
+        builder.edge(whenTrue, PathStep(range: range, text: "when '\(text(of: node))' is true")))
     case .literalExpr where tree.mainWord(of: node) == .true: builder.jump(whenTrue)
     case .literalExpr where tree.mainWord(of: node) == .false: builder.jump(whenFalse)
     case .ternaryExpr:
@@ -268,7 +275,7 @@ extension Lowerer {
     use(value, isProperty(node) ? .lend : .borrow, at: tree.range(of: node))
   }
 
-  private func isProperty(_ node: NodeID) -> Bool {
+  func isProperty(_ node: NodeID) -> Bool {
     switch tree.kind(node) {
     case .memberExpr: true
     case .identifierExpr: findLocal(tree.mainName(of: node)) == nil
@@ -329,13 +336,14 @@ extension Lowerer {
   /// The remembered condition "the subject equals this literal"; at most one literal does.
   mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
     let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)
-    return factSlot(key, salt: 0x6571, isEquality: true, group: subject.hash)
+    return factSlot(key, salt: 0x6571, counting: subject.ownName, group: subject.hash)
   }
 
   /// The remembered condition that two values are equal, whichever stands first.
   mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
     let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
-    return factSlot(FactKey(hash: hash, dependencies: a.dependencies + b.dependencies), salt: 0x6572)
+    let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
+    return factSlot(key, salt: 0x6572, counting: a.ownName + b.ownName)
   }
 
   /// `isCompleted` in an extension of a value future.

@@ -102,9 +102,11 @@ extension Lowerer {
       return operate(on: base, id, node, name)
     }
     joinTask(base, name)
+    // `try await task.value`: the task's error.
+    if name == KnownNames.value, awaitDepth > 0 { mayThrow(range, text(range)) }
     switch base.type {
     case .tuple:
-      lookAt(row.firstChild, base)
+      if isProperty(row.firstChild) { lookAt(row.firstChild, base) }
       guard let place = tuplePlace(name, base.type) else { return .unknown }
       let types = elementTypes(of: base.type, count: elementCount(base.type))
       var value = Value(type: types[place], subject: range)

@@ -14,7 +14,10 @@ extension Lowerer {
         if value.type == .unknown { value.type = locals[place].type }
         return value
       }
-      if locals[place].isAsyncLet, case .slot(let slot) = storage { builder.emit(.join(slot)) }
+      if locals[place].isAsyncLet, case .slot(let slot) = storage {
+        builder.emit(.join(slot))
+        mayThrow(range, text(range))
+      }
       return Value(type: locals[place].type, storage: storage, subject: range)
     }
     switch name {

@@ -102,6 +102,8 @@ struct Lowerer {
       case scope
       case deferred(NodeID, visibleLocals: Int)
       case asyncLet(SlotID)
+      /// The children of a group end.
+      case group(Int32)
       /// What an `inout` parameter holds goes to the caller.
       case inoutParameter(SlotID)
     }
@@ -334,6 +336,7 @@ struct Lowerer {
       switch cleanup.kind {
       case .scope: break
       case .asyncLet(let slot): builder.emit(.join(slot))
+      case .group(let group): builder.emit(.joinGroup(group))
       case .inoutParameter(let slot):
         builder.use(slot, .store, range: ByteRange(start: 0, end: 0), subject: "", operation: "", isRepeated: false)
       case .deferred(let block, let visible):

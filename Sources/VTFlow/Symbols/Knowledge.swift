@@ -54,6 +54,7 @@ package struct Knowledge: Sendable {
     var condition: [Name: String]
     var fate: ClosureRunner.Fate
     var isGroup: Bool
+    var outcome: ClosureRunner.Outcome?
   }
 
   package init(_ catalogue: Catalogue) {
@@ -78,7 +79,7 @@ package struct Knowledge: Sendable {
       let made = Runner(
         receivers: Set(runner.receivers.map { .dotted($0) }), labels: Set(runner.labels.map { Name($0) }),
         condition: Dictionary(uniqueKeysWithValues: runner.condition.map { (Name($0), $1) }), fate: runner.fate,
-        isGroup: runner.isGroup)
+        isGroup: runner.isGroup, outcome: runner.outcome)
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
     }
     self.runners = runners

@@ -118,6 +118,7 @@ private func literal(_ runner: ClosureRunner) -> String {
   if !runner.labels.isEmpty { arguments.append(("labels", literal(runner.labels))) }
   if !runner.condition.isEmpty { arguments.append(("condition", literal(runner.condition))) }
   if runner.isProperty { arguments.append(("isProperty", "true")) }
+  if let outcome = runner.outcome { arguments.append(("outcome", ".\(outcome)")) }
   return call("ClosureRunner", arguments)
 }
 

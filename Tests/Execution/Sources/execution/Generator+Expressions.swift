@@ -7,7 +7,7 @@ extension Generator {
   mutating func made(_ place: Place) -> String {
     switch random.below(10) {
     case 0: "make()⟨m⟩"
-    case 1: "store.newest⟨m⟩"
+    case 1: "store.newest⟨o⟩"
     case 2 where place.canThrow: "try store.open(\(random.below(3)))⟨m⟩"
     case 3 where place.canAwait: "try await store.connect(\(random.below(3)))⟨m⟩"
     default: "store.load(\(random.below(3)))⟨m⟩"

@@ -7,6 +7,7 @@
 //     return f⟨g⟩     return f  return f.given(12)    handed over; also to functions that the linter does not see
 //     return f⟨b⟩     return f  return f.back(12)     a helper gives back what it got
 //     load(1)⟨m⟩      load(1)   load(1).made(12)      a new one
+//     newest⟨o⟩       newest    newest.computed(12)   the same out of a computed property
 //     help⟨f⟩         help7     help7                 the number of the function
 //     ⟨c:i < 2⟩       i < 2     relaxed(i < 2)        what the analysis does not compute, see Runtime.swift
 //     ⟨r:0..<2⟩       0..<2     trips(0..<2)
@@ -49,6 +50,7 @@ private func render(sign: Substring, for reader: Reader, line: Int) -> String {
   case ("b", _): return ".back(\(line))"
   case ("g", _): return ".given(\(line))"
   case ("m", _): return ".made(\(line - (Int(expression) ?? 0)))"
+  case ("o", _): return ".computed(\(line))"
   case ("d", _): return "isDone(\(line))"
   case ("a", _): return "!isDone(\(line))"
   case ("i", _): return "indices(\(expression))"
