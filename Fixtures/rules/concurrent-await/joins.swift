@@ -19,6 +19,31 @@ func groupReturnedThenAnother() async throws {
   _ = try await g.value  // ok: another future
 }
 
+func childThatFailed() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  async let user = g.value
+  do {
+    use(try await user)
+  } catch {
+    _ = try await f.value  // ok: only the child failed
+    return
+  }
+  _ = try await f.value  // ok: the child did not fail
+}
+
+func taskThatFailed() async throws {
+  let f = store.load(1)
+  let task = Task { try risk() }
+  do {
+    try await task.value
+  } catch {
+    _ = try await f.value  // ok: only the task failed
+    return
+  }
+  _ = try await f.value  // ok: the task did not fail
+}
+
 // MARK: bad
 
 func awaitedChildThenBody() async throws {
@@ -128,4 +153,51 @@ func anotherTaskAwaited() async throws {
   use(try await second.value)
   _ = try await f.value  // expect: concurrent-await
   use(first)
+}
+
+func groupThatFailed() async throws {
+  let f = store.load(1)
+  do {
+    try await withThrowingTaskGroup(of: User.self) { group in
+      group.addTask { try await f.value }
+      try risk()
+    }
+  } catch {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func operationThatFailed(f: ValueFuture<User>) async throws {
+  do {
+    try await withTaskCancellationHandler {
+      try risk()
+    } onCancel: {
+      _ = f.asTask()
+    }
+  } catch {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func childFailsThenBody() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  async let user = g.value
+  do {
+    use(try await user)
+  } catch {
+    _ = try await f.value
+  }
+  _ = try await f.value  // expect: double-await
+}
+
+func taskFailsThenBody() async throws {
+  let f = store.load(1)
+  let task = Task { try risk() }
+  do {
+    try await task.value
+  } catch {
+    _ = try await f.value
+  }
+  _ = try await f.value  // expect: double-await
 }

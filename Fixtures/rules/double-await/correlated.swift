@@ -275,6 +275,25 @@ func propertyOfAParameter(settings: Settings) async throws {
   _ = try await f.value  // ok: settings is unchanged
 }
 
+func castAndQuestion(a: Any) async throws {
+  let f = store.load(1)
+  if let text = a as? String {
+    use(text)
+    _ = try await f.value
+  }
+  if !(a is String) { _ = try await f.value }  // ok: no string
+}
+
+func questionAndCast(a: Any) async throws {
+  let f = store.load(1)
+  if a is String { _ = try await f.value }
+  guard let text = a as? String else {
+    _ = try await f.value  // ok: no string
+    return
+  }
+  use(text)
+}
+
 // MARK: bad
 
 func propertyOfAnother(settings: Settings, others: Settings) async throws {
@@ -441,4 +460,10 @@ func flagChangedInTheCall() async throws {
   if !cached {
     _ = try await f.value  // expect: double-await
   }
+}
+
+func questionsAboutDifferentTypes(a: Any) async throws {
+  let f = store.load(1)
+  if a is any Error { _ = try await f.value }
+  if a is String { _ = try await f.value }  // expect: double-await
 }

@@ -374,3 +374,28 @@ func borrowedThroughInout() async throws {
   borrowsThroughInout(&f)
   _ = try await f.value  // expect: double-await
 }
+
+// A chain of calls, each declared before what it calls.
+func link0(_ f: ValueFuture<User>) { link1(f) }
+func link1(_ f: ValueFuture<User>) { link2(f) }
+func link2(_ f: ValueFuture<User>) { link3(f) }
+func link3(_ f: ValueFuture<User>) { link4(f) }
+func link4(_ f: ValueFuture<User>) { link5(f) }
+func link5(_ f: ValueFuture<User>) { link6(f) }
+func link6(_ f: ValueFuture<User>) { link7(f) }
+func link7(_ f: ValueFuture<User>) { link8(f) }
+func link8(_ f: ValueFuture<User>) { link9(f) }
+func link9(_ f: ValueFuture<User>) { link10(f) }
+func link10(_ f: ValueFuture<User>) { link11(f) }
+func link11(_ f: ValueFuture<User>) { link12(f) }
+func link12(_ f: ValueFuture<User>) { link13(f) }
+func link13(_ f: ValueFuture<User>) { link14(f) }
+func link14(_ f: ValueFuture<User>) { link15(f) }
+func link15(_ f: ValueFuture<User>) { link16(f) }
+func link16(_ f: ValueFuture<User>) { _ = f.asTask() }
+
+func longChain() async throws {
+  let f = store.load(1)
+  link0(f)
+  _ = try await f.value  // expect: double-await
+}

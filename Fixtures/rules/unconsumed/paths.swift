@@ -126,6 +126,15 @@ func assignedInAClosureThatIsKept() {
   use(f.asTask())
 }
 
+func keptOverTheRound() async throws {
+  var last = store.load(0)
+  while let next = store.find(1) {  // ok: the one of the round before is awaited behind the loop
+    if random() { break }
+    last = next
+  }
+  _ = try await last.value
+}
+
 // MARK: bad
 
 func keptInATupleThatNobodyReads() {

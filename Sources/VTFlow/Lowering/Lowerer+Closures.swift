@@ -67,10 +67,12 @@ extension Lowerer {
       return Value(type: value.type, storage: .slot(slot))
     case .many:
       let range = tree.range(of: node)
+      let callee = tree[node].firstChild
+      let countsRounds = tree.kind(callee) == .memberExpr && !tree[callee].firstChild.isNone && isDistinct(tree[callee].firstChild)
       loop(range, again: "the closure runs again") { lowerer in
         // The element is a new one in each round.
         let values = lowerer.closureInputs(base, inputs, node)
-        let value = lowerer.inline(closure, with: values, throwing: node)
+        let value = lowerer.inline(closure, with: values, throwing: node, countsRounds: countsRounds)
         lowerer.use(value, .escape, at: value.subject)
       }
       return nil
@@ -81,7 +83,7 @@ extension Lowerer {
       loop(range, again: "the closure runs again") { lowerer in
         let values = lowerer.closureInputs(base, inputs, node)
         let region = lowerer.beginRegion(.child, at: range, group: group)
-        let value = lowerer.inline(closure, with: values, throwing: nil)
+        let value = lowerer.inline(closure, with: values, throwing: nil, countsRounds: true)
         lowerer.use(value, .escape, at: value.subject)
         lowerer.endRegion(region)
       }
@@ -172,7 +174,8 @@ extension Lowerer {
   /// - Parameter called: the call of a named closure or local function: a value that its body makes and gives back is
   ///   made there.
   mutating func inline(
-    _ closure: ClosureValue, with values: [Value], throwing call: NodeID? = nil, called: ByteRange? = nil
+    _ closure: ClosureValue, with values: [Value], throwing call: NodeID? = nil, called: ByteRange? = nil,
+    countsRounds: Bool = false
   ) -> Value {
     if inlineDepth >= Limits.inlining || inlinedNodes.contains(closure.node) || isTooComplex {
       escape(closure)
@@ -196,7 +199,7 @@ extension Lowerer {
       ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count))
     pushCleanup(.scope)
     bindCaptures(of: closure.node)
-    bindParameters(of: closure.node, values)
+    bindParameters(of: closure.node, values, countsRounds)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
     lowerBody(of: closure.node, givesNothing: closure.result == .void)
@@ -276,9 +279,11 @@ extension Lowerer {
     }
   }
 
-  private mutating func bindParameters(of node: NodeID, _ values: [Value]) {
+  /// - Parameter countsRounds: what a round is given never comes again: `(0..<3).forEach`.
+  private mutating func bindParameters(of node: NodeID, _ values: [Value], _ countsRounds: Bool) {
     let list = tree.child(.parameters, of: node)
     if list.isNone {
+      renew(facts.nameSlot(Name("$0")) { builder.makeSlot() }, countsRounds)
       for (place, value) in values.enumerated() { declare(Name(bytes: Array("$\(place)".utf8)), value.type, value.storage) }
       return
     }
@@ -297,11 +302,18 @@ extension Lowerer {
         let fresh = made(value.type, .parameter, at: tree.range(of: parameter))
         declare(tree.mainName(of: parameter), value.type, fresh.storage)
       } else if case .none = value.storage {
-        declare(tree.mainName(of: parameter), value.type, .slot(builder.makeSlot(shown)))
+        let slot = builder.makeSlot(shown)
+        renew(slot, countsRounds)
+        declare(tree.mainName(of: parameter), value.type, .slot(slot))
       } else {
         declare(tree.mainName(of: parameter), value.type, value.storage)
       }
     }
+  }
+
+  /// A parameter gets another value in each round.
+  private mutating func renew(_ slot: SlotID, _ countsRounds: Bool) {
+    builder.emit(countsRounds ? .advance(slot) : .set(slot, .unknown))
   }
 
   // MARK: elsewhere

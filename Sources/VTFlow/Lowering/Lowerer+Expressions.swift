@@ -284,6 +284,8 @@ extension Lowerer {
     }
     // A future seen as something else is still the same future; as itself it keeps its type.
     if oneShot(value.type) == nil || oneShot(target) != nil { value.type = isOptional ? target.madeOptional : target }
+    // Whether it is nil is a question about its type.
+    if isOptional, oneShot(value.type) == nil, value.slot != nil { value.storage = .none }
     return value
   }
 

@@ -311,7 +311,7 @@ extension Lowerer {
   }
 
   /// Ranges and indices never give a value twice.
-  private func isDistinct(_ node: NodeID) -> Bool {
+  func isDistinct(_ node: NodeID) -> Bool {
     switch tree.kind(node) {
     case .infixExpr:
       let name = Operators.name(tree, node)

@@ -312,7 +312,7 @@ extension BodyReader {
       }
     }
     switch runner?.fate {
-    case .once, .atMostOnce, .many: return .now
+    case .once, .atMostOnce, .many, .concurrent: return .now
     case .laterOnce, .child, .laterMany: return .later
     case nil: return nil
     }

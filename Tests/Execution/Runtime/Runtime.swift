@@ -8,8 +8,8 @@ struct User { var id = 0 }
 
 /// What stands behind a value future and all its copies.
 final class Cell {
-  /// Who used it up, and on which line.
-  var users: [(child: Child?, line: Int)] = []
+  /// Who used it up, on which line, and in which calls of local functions.
+  var users: [(child: Child?, line: Int, calls: [Int])] = []
   var isCompleted = false
   var isSuccess: Bool?
   var result: User?
@@ -41,9 +41,11 @@ final class Cell {
     if !beside.isEmpty {
       log.concurrent(beside.reduce(line) { max($0, $1.line) })
     } else if isUsedUp {
-      log.again(line)
+      // The same line in another call of a local function: that call is the second use.
+      let isOtherCall = users.contains { $0.line == line && $0.calls != calls }
+      log.again(isOtherCall ? calls.first ?? line : line)
     }
-    users.append((child, line))
+    users.append((child, line, calls))
   }
 
   func settle() {
@@ -69,7 +71,7 @@ struct ValueFuture<Value> {
     log.earlies.insert(line)
     let child = passed(line)
     if isRelaxed, choose(2) == 1 {
-      child.cell.users.append((currentChild, line))
+      child.cell.users.append((currentChild, line, calls))
       cell.take(line)
     }
     return child
@@ -192,6 +194,21 @@ struct Lock {
 }
 
 let lock = Lock()
+
+/// The lines of the calls of local functions that are under way, outermost first.
+nonisolated(unsafe) var calls: [Int] = []
+func called<Value>(_ line: Int, _ body: () throws -> Value) rethrows -> Value {
+  log.reached(line)
+  calls.append(line)
+  defer { calls.removeLast() }
+  return try body()
+}
+func called<Value>(_ line: Int, _ body: () async throws -> Value) async rethrows -> Value {
+  log.reached(line)
+  calls.append(line)
+  defer { calls.removeLast() }
+  return try await body()
+}
 
 // MARK: approximations
 
@@ -334,6 +351,7 @@ struct Driver {
     rounds = [:]
     isGivenUp = false
     currentChild = nil
+    calls = []
     try? await item.run()
   }
 }

@@ -200,7 +200,8 @@ extension Generator {
     guard case .local(let isAsync) = local.type else { return use(place) }
     if isAsync && !place.canAwait { return use(place) }
     let call = isAsync ? "try await \(local.name)()" : "\(local.name)()"
-    return Statement(local.name == "body" ? "⟨q:\(call)⟩" : call)
+    if local.name == "body" { return Statement("⟨q:\(call)⟩") }
+    return Statement("⟨n:\(call)|\(isAsync ? "try await " : "")called(@) { \(call) }⟩")
   }
 
   // MARK: with blocks
