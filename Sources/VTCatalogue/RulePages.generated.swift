@@ -871,6 +871,94 @@ The next event finds the continuation still there and completes it a second time
 
 Take it out first: `let waiting = continuation; continuation = nil; waiting?.resume()`.
 
+## Reported
+
+left in its property:
+
+```swift
+final class StaleLocator: @unchecked Sendable {
+  private var continuation: CheckedContinuation<Int, any Error>?
+
+  func didUpdate(_ place: Int) {
+    continuation?.resume(returning: place)  // stale-continuation
+  }
+
+  func didFail(_ error: any Error) {
+    guard let continuation else { return }
+    continuation.resume(throwing: error)  // stale-continuation
+  }
+}
+```
+
+another property is cleared:
+
+```swift
+final class Connection: @unchecked Sendable {
+  private var opening: CheckedContinuation<Void, Never>?
+  private var closing: CheckedContinuation<Void, Never>?
+
+  func didOpen() {
+    opening?.resume()  // stale-continuation
+    closing = nil
+  }
+}
+```
+
+completed where it was just stored:
+
+```swift
+final class Session: @unchecked Sendable {
+  private var continuation: CheckedContinuation<Bool, Never>?
+  private var isReady = false
+
+  func start() async -> Bool {
+    guard continuation == nil else { return false }
+    return await withCheckedContinuation { waiting in
+      continuation = waiting
+      if isReady { waiting.resume(returning: true) }  // stale-continuation
+    }
+  }
+
+  func didEnd() {
+    continuation?.resume(returning: false)  // ok: cleared in the next line
+    continuation = nil
+  }
+}
+```
+
+## Not reported
+
+taken out, then completed:
+
+```swift
+final class Locator: @unchecked Sendable {
+  private var continuation: CheckedContinuation<Int, any Error>?
+
+  func didUpdate(_ place: Int) {
+    let waiting = continuation
+    continuation = nil
+    waiting?.resume(returning: place)  // ok: the next event finds nothing
+  }
+
+  func didFail(_ error: any Error) {
+    continuation?.resume(throwing: error)  // ok: cleared in the next line
+    continuation = nil
+  }
+}
+```
+
+taken out of a collection:
+
+```swift
+actor Waiters {
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+
+  func answer(_ id: Int) {
+    waiting.removeValue(forKey: id)?.resume()  // ok: it is no longer in there
+  }
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -901,6 +989,81 @@ The property has room for one waiter. The one that is overwritten is never resum
 ## What to write instead
 
 Ask first whether somebody is waiting and fail or join them, or keep the waiters in an array.
+
+## Reported
+
+replaced:
+
+```swift
+final class StrandingLocator: @unchecked Sendable {
+  private var continuation: CheckedContinuation<Int, any Error>?
+
+  func place() async throws -> Int {
+    try await withCheckedThrowingContinuation { waiting in
+      continuation = waiting  // overwritten-continuation
+    }
+  }
+}
+```
+
+an actor does not help: it takes the next call while the first one waits:
+
+```swift
+actor Gate {
+  private var continuation: CheckedContinuation<Void, Never>?
+
+  func pass() async {
+    await withCheckedContinuation { continuation = $0 }  // overwritten-continuation
+  }
+}
+```
+
+## Not reported
+
+asked first:
+
+```swift
+final class Locator: @unchecked Sendable {
+  private var continuation: CheckedContinuation<Int, any Error>?
+
+  func place() async throws -> Int {
+    guard continuation == nil else { throw StoreError.closed }
+    return try await withCheckedThrowingContinuation { continuation = $0 }  // ok: nobody waits in it
+  }
+}
+```
+
+the earlier one is completed:
+
+```swift
+final class LastOneWins: @unchecked Sendable {
+  private var continuation: CheckedContinuation<Int, any Error>?
+
+  func place() async throws -> Int {
+    try await withCheckedThrowingContinuation { waiting in
+      continuation?.resume(throwing: CancellationError())
+      continuation = waiting  // ok: the earlier one has its answer
+    }
+  }
+}
+```
+
+room for all:
+
+```swift
+actor Waiters {
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var byID: [Int: CheckedContinuation<Void, Never>] = [:]
+
+  func wait() async {
+    await withCheckedContinuation { waiting.append($0) }  // ok: an array
+  }
+
+  func wait(for id: Int) async {
+    await withCheckedContinuation { byID[id] = $0 }  // ok: a key for each
+  }
+}
+```
 
 ## On purpose
 

@@ -10,7 +10,9 @@ let allRules: [any Rule.Type] = [
   DoubleIteration.self,
   DoubleResume.self,
   MissingResume.self,
+  OverwrittenContinuation.self,
   PrematureResult.self,
+  StaleContinuation.self,
   StoredProperty.self,
   Unconsumed.self,
 ]

@@ -25,7 +25,7 @@ import VTDiagnostics
   /// The page of a rule shows both halves, and the bad half is found.
   @Test(arguments: [
     "double-await", "stored-property", "concurrent-await", "premature-result", "unconsumed", "blocking-wait", "double-resume",
-    "missing-resume", "double-iteration", "concurrent-iteration",
+    "missing-resume", "double-iteration", "concurrent-iteration", "stale-continuation", "overwritten-continuation",
   ])
   func examplesShowBothHalves(of rule: String) throws {
     let examples = try #require(RuleFixture.all.first { $0.name == "\(rule)/examples.swift" })

@@ -31,6 +31,8 @@ struct GuardNames {
 
   mutating func insert(_ name: Name) { names.insert(name) }
 
+  var isEmpty: Bool { names.isEmpty }
+
   func contains(_ name: Name) -> Bool { names.contains(name) }
 
   private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {

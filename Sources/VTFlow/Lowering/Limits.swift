@@ -6,4 +6,6 @@ enum Limits {
   static let blocks = 400_000
   /// Closures and local functions written in place inside one another.
   static let inlining = 6
+  /// Places of one kind in a file that are looked at one by one, each with its surroundings.
+  static let placesInAFile = 1_000
 }

@@ -11,6 +11,8 @@ struct BodyReader {
   let index: SymbolIndex
   /// The declarations of the file by the rows they stand in.
   private let declarations: [NodeID: Int32]
+  /// The row around each row.
+  private let parents: [NodeID]
 
   init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
     self.tree = tree
@@ -21,26 +23,24 @@ struct BodyReader {
       declarations[declaration.node] = Int32(place)
     }
     self.declarations = declarations
+    var parents = [NodeID](repeating: .none, count: tree.nodes.count)
+    for place in tree.nodes.indices {
+      let node = NodeID(UInt32(place))
+      for child in tree.children(of: node) { parents[Int(child.index)] = node }
+    }
+    self.parents = parents
   }
 
-  /// The rows from the root down to a row, both included.
+  /// The rows from the root down to a row, both included; empty for a row that is in no tree.
   func path(to node: NodeID) -> [NodeID] {
-    let target = tree[node]
-    var path = [tree.root]
-    var current = tree.root
-    descent: while current != node {
-      for child in tree.children(of: current) {
-        let row = tree[child]
-        guard row.firstToken.index <= target.firstToken.index, target.endToken.index <= row.endToken.index else { continue }
-        // Of two rows over the same tokens the outer one is met first; an empty row beside it is not on the way.
-        if row.firstToken == row.endToken, child != node { continue }
-        path.append(child)
-        current = child
-        continue descent
-      }
-      break
+    var path = [node]
+    var current = node
+    while current != tree.root {
+      current = parents[Int(current.index)]
+      if current.isNone { return [] }
+      path.append(current)
     }
-    return path
+    return path.reversed()
   }
 
   /// The innermost declaration around a place that is known to the index.

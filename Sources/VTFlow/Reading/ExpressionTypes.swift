@@ -95,7 +95,7 @@ extension BodyReader {
     case .element(let sequence): return type(at: self.path(to: sequence)[...], depth: depth + 1).element
     case .parameter: return parameterType(local.node, at: path)
     case .closureParameter(let closure, let place): return inputType(of: closure, place, depth)
-    case .function, .other: return .unknown
+    case .function, .partOfElement, .other: return .unknown
     }
   }
 
@@ -120,10 +120,10 @@ extension BodyReader {
     guard let call = callAround(self.path(to: closure)[...]) else { return .unknown }
     guard let target = parameter(for: call, depth) else {
       let callee = tree[call.path[call.path.endIndex - 1]].firstChild
-      guard place == 0, tree.kind(callee) == .memberExpr, KnownNames.elementWise.contains(tree.mainName(of: callee)) else {
-        return .unknown
-      }
-      return type(ofChild: 0, at: call.path + [callee], depth).element
+      guard place == 0, tree.kind(callee) == .memberExpr else { return .unknown }
+      let base = type(ofChild: 0, at: call.path + [callee], depth)
+      if KnownNames.elementWise.contains(tree.mainName(of: callee)) { return base.element }
+      return fate(of: call) == .now ? base.lockedValue : .unknown
     }
     let parameter = index.parameters(of: target.function)[target.place]
     let scope = TypeScope(file: target.function.file, declaration: target.function.index)

@@ -14,6 +14,8 @@ struct LocalName {
     case shadowed
     /// `for x in e`
     case element(NodeID)
+    /// `for (key, x) in e`
+    case partOfElement(NodeID)
     /// A parameter of a function.
     case parameter
     /// A parameter of a closure, by its place; `$0` is the first.
@@ -165,7 +167,12 @@ extension BodyReader {
   private func loopVariable(_ name: Name, of node: NodeID) -> LocalName? {
     let pattern = tree.child(at: 0, of: node)
     if pattern.isNone { return nil }
-    guard tree.kind(pattern) == .identifierPattern, tree.mainName(of: pattern) == name else { return bound(name, by: pattern) }
+    guard tree.kind(pattern) == .identifierPattern else {
+      var part = bound(name, by: pattern)
+      part?.source = .partOfElement(tree.child(at: 1, of: node))
+      return part
+    }
+    guard tree.mainName(of: pattern) == name else { return nil }
     let annotation = tree.child(.typeAnnotation, of: node)
     if !annotation.isNone { return LocalName(node: pattern, source: .annotated(tree[annotation].firstChild), depth: 0) }
     return LocalName(node: pattern, source: .element(tree.child(at: 1, of: node)), depth: 0)

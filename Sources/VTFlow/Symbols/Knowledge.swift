@@ -46,6 +46,8 @@ package struct Knowledge: Sendable {
   private let contracts: [Contract?]
   /// Names of operations that block, but for reads of value futures: those are asked for by their completion.
   let blockingNames: Set<Name>
+  /// Names of methods that complete a continuation.
+  let completingNames: Set<Name>
 
   struct Runner: Sendable {
     var receivers: Set<Name>
@@ -102,6 +104,10 @@ package struct Knowledge: Sendable {
     blockingNames = Set(
       catalogue.types.filter { !$0.typeNames.isEmpty }.flatMap { type in
         type.operations.filter { $0.blocks && $0.role != .read }.flatMap { $0.names.map { Name($0) } }
+      })
+    completingNames = Set(
+      catalogue.types.filter { $0.kind == .continuation }.flatMap { type in
+        type.operations.filter { $0.role == .complete && $0.form == .method }.flatMap { $0.names.map { Name($0) } }
       })
   }
 

@@ -60,6 +60,9 @@ enum KnownNames {
   static let defaultValue = Name("default")
   static let nonisolated = Name("nonisolated")
   static let staticWord = Name("static")
+  static let mutating = Name("mutating")
+  static let privateWord = Name("private")
+  static let fileprivateWord = Name("fileprivate")
 
   /// Functions of the platform whose closures give nothing back: a value that is their last expression is dropped.
   static let runnersOfVoid: Set<Name> = [

@@ -29,6 +29,8 @@ package struct SymbolIndex: Sendable {
   private let concernedFiles: [Bool]
   /// What aliases and associated types stand for, by qualified name.
   var aliases: [Name: Alias] = [:]
+  /// The names of properties in which continuations wait.
+  private(set) var continuationNames: Set<Name> = []
 
   struct Alias: Hashable {
     var generics: [Name]
@@ -53,7 +55,10 @@ package struct SymbolIndex: Sendable {
     // Nobody asks about members and aliases where no file has to do with a one-shot value.
     let isAsked = concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
     members = MemberTable(isAsked ? merge.collectMembers() : [])
-    if isAsked { aliases = resolvedAliases() }
+    if isAsked {
+      aliases = resolvedAliases()
+      continuationNames = namesOfContinuationProperties()
+    }
   }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.

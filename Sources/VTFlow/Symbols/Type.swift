@@ -74,6 +74,17 @@ package indirect enum Type: Hashable, Sendable {
     Name("AsyncStream"),
   ]
 
+  /// What a lock that keeps its value gives to the closures it runs.
+  var lockedValue: Type {
+    guard case .nominal(let name, let arguments) = self, arguments.count == 1, Type.locks.contains(name) else { return .unknown }
+    return arguments[0]
+  }
+
+  private static let locks: Set<Name> = [
+    Name("Mutex"), Name("OSAllocatedUnfairLock"), Name("NIOLockedValueBox"), Name("LockIsolated"), Name("ManagedCriticalState"),
+    Name("Synchronized"), Name("Protected"),
+  ]
+
   /// A type of the standard library or swift-collections that gives its elements to a closure one by one.
   static func isCollection(_ name: Name) -> Bool {
     name == KnownNames.array || name == KnownNames.dictionary || name == KnownNames.string || sequences.contains(name)

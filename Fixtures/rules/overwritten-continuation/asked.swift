@@ -1,0 +1,167 @@
+// What counts as asking.
+
+final class Asked: @unchecked Sendable {
+  private var c: CheckedContinuation<Int, any Error>?
+  private var isBusy = false
+  private var state = State.idle
+  private let limit = 3
+
+  enum State { case idle, waiting }
+
+  func bySilentReturn() async throws -> Int {
+    if c != nil { return 0 }
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: asked
+  }
+
+  func byBinding() async throws -> Int {
+    if let old = c { old.resume(throwing: StoreError.closed) }  // ok: replaced below
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: asked
+  }
+
+  func byAssertion() async throws -> Int {
+    assert(c == nil, "one at a time")
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: asked
+  }
+
+  func byPrecondition() async throws -> Int {
+    try await withCheckedThrowingContinuation { waiting in
+      precondition(c == nil)
+      c = waiting  // ok: asked
+    }
+  }
+
+  func byFlag() async throws -> Int {
+    guard !isBusy else { throw StoreError.closed }
+    isBusy = true
+    defer { isBusy = false }
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: the flag is asked
+  }
+
+  func byState() async throws -> Int {
+    switch state {
+    case .idle: state = .waiting
+    case .waiting: throw StoreError.closed
+    }
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: the state is asked
+  }
+
+  func byMethod() async throws -> Int {
+    if isWaiting() { throw StoreError.closed }
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: the method asks
+  }
+
+  private func isWaiting() -> Bool { c != nil }
+
+  func byCancelling() async throws -> Int {
+    cancel()
+    return try await withCheckedThrowingContinuation { c = $0 }  // ok: the earlier one is completed
+  }
+
+  func cancel() {
+    c?.resume(throwing: CancellationError())  // ok: cleared in the next line
+    c = nil
+  }
+
+  func byTheCaller() async throws -> Int {
+    guard !isBusy else { throw StoreError.closed }
+    isBusy = true
+    return try await store()
+  }
+
+  private func store() async throws -> Int {
+    try await withCheckedThrowingContinuation { c = $0 }  // ok: its only caller asks
+  }
+
+  func wait(_ cancelled: Bool, _ limit: Int) async throws -> Int {
+    guard !cancelled, limit < self.limit, !Task.isCancelled else { throw CancellationError() }
+    return try await withCheckedThrowingContinuation { c = $0 }  // expect: overwritten-continuation
+  }
+
+  func asksTooLate() async throws -> Int {
+    try await withCheckedThrowingContinuation { waiting in
+      self.c = waiting  // expect: overwritten-continuation
+    //^~~~~~~~~~~~~~~~ overwritten-continuation
+      guard self.c != nil else { return }
+    }
+  }
+}
+
+// MARK: - where nothing can be waiting
+
+/// Each object is used for one call.
+private final class PerCall: @unchecked Sendable {
+  private var c: CheckedContinuation<Int, Never>?
+
+  func run() async -> Int {
+    await withCheckedContinuation { c = $0 }  // ok: every call makes an object of its own
+  }
+}
+
+func perCall() async -> Int {
+  let one = PerCall()
+  return await one.run() + PerCall().run()
+}
+
+final class Delegate: @unchecked Sendable {
+  var c: CheckedContinuation<Int, Never>?
+  init(_ c: CheckedContinuation<Int, Never>) {
+    self.c = c  // ok: an initialiser
+  }
+}
+
+func delegate() async -> Int {
+  await withCheckedContinuation { keep(Delegate($0)) }
+}
+
+func keep(_ value: Any) {}
+
+/// A value that is written to has one user at a time.
+struct Value {
+  var c: CheckedContinuation<Int, Never>?
+
+  mutating func run() async {
+    c = nil
+  }
+}
+
+/// Handed in by somebody who may have asked.
+final class Handed: @unchecked Sendable {
+  private var c: CheckedContinuation<Int, Never>?
+  func set(_ c: CheckedContinuation<Int, Never>) {
+    self.c = c  // ok: whoever calls it may have asked
+  }
+}
+
+// MARK: - where something can
+
+final class Others: @unchecked Sendable {
+  private var unsafe: UnsafeContinuation<Int, Never>?
+  private let lock = Lock()
+
+  func unchecked() async -> Int {
+    await withUnsafeContinuation { self.unsafe = $0 }  // expect: overwritten-continuation
+  }
+
+  func underALock() async -> Int {
+    await withUnsafeContinuation { waiting in
+      lock.withLock { unsafe = waiting }  // expect: overwritten-continuation
+    }
+  }
+
+  func later() async -> Int {
+    await withUnsafeContinuation { (waiting: UnsafeContinuation<Int, Never>) in
+      onCallback { self.unsafe = waiting }  // expect: overwritten-continuation
+    }
+  }
+
+  func cancellable() async -> Int {
+    await withTaskCancellationHandler {
+      await withUnsafeContinuation { unsafe = $0 }  // expect: overwritten-continuation
+    } onCancel: {
+    }
+  }
+}
+
+struct Lock: Sendable {
+  func withLock<T>(_ body: () throws -> T) rethrows -> T { try body() }
+}

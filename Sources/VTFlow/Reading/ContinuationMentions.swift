@@ -1,0 +1,272 @@
+import VTDiagnostics
+import VTSyntax
+
+/// A mention of a property in which a continuation or promise waits, and what is done to the property there.
+struct ContinuationMention {
+  enum Role {
+    /// What waits in it is taken out: `p = nil`, `p.removeAll()`, `swap(&old, &p)`, `p.take()`.
+    case clear
+    /// Another value takes its place.
+    case assign(value: NodeID)
+    /// `p != nil` (true: there is something in it), `p == nil`
+    case ask(isPresent: Bool)
+    /// `if let c = p`, `if let p`
+    case bind
+    case other
+  }
+  var node: NodeID
+  /// The row that does it: an assignment, a call, a condition.
+  var site: NodeID
+  var path: [NodeID]
+  var property: ContinuationProperty
+  var role: Role
+}
+
+/// `p?.resume()`: a call that completes what waits in a property, or a local value.
+struct Completion {
+  enum Subject {
+    /// Through the property itself.
+    case property(ContinuationProperty)
+    /// Through a name that was bound to what is in it, declared at a row: `let c = p`, `for c in p`.
+    case alias(ContinuationProperty)
+    /// A name that a body declares.
+    case local(NodeID)
+  }
+  var call: NodeID
+  var path: [NodeID]
+  var subject: Subject
+
+  var property: ContinuationProperty? {
+    switch subject {
+    case .property(let property), .alias(let property): property
+    case .local: nil
+    }
+  }
+}
+
+/// All of them in one file.
+struct ContinuationMentions {
+  let reader: BodyReader
+  private(set) var mentions: [ContinuationMention] = []
+  private(set) var completions: [Completion] = []
+  private var tree: SyntaxTree { reader.tree }
+  private var index: SymbolIndex { reader.index }
+
+  init(reader: BodyReader) {
+    self.reader = reader
+    let names = reader.index.continuationNames
+    for place in tree.nodes.indices {
+      let node = NodeID(UInt32(place))
+      switch tree.nodes[place].kind {
+      case .identifierExpr, .memberExpr:
+        let name = tree.mainName(of: node)
+        if names.contains(name) { addMention(node) }
+        if index.knowledge.completingNames.contains(name) { addCompletion(node) }
+      case .optionalBinding:
+        let pattern = tree.nodes[place].firstChild
+        if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
+      default: break
+      }
+    }
+    let tree = reader.tree
+    mentions.sort { tree[$0.node].firstToken.index < tree[$1.node].firstToken.index }
+  }
+
+  private mutating func addMention(_ node: NodeID) {
+    let path = reader.path(to: node)
+    guard let property = property(at: path[...]) else { return }
+    let (role, site) = role(of: path, property)
+    mentions.append(ContinuationMention(node: node, site: site, path: path, property: property, role: role))
+  }
+
+  /// `if let p`
+  private mutating func addShorthand(_ binding: NodeID, _ pattern: NodeID) {
+    guard tree.kind(pattern) == .identifierPattern, tree.child(.initializer, of: binding).isNone else { return }
+    let path = reader.path(to: binding)
+    guard let property = property(named: tree.mainName(of: pattern), at: path.dropLast()) else { return }
+    mentions.append(ContinuationMention(node: binding, site: binding, path: path, property: property, role: .bind))
+  }
+
+  private mutating func addCompletion(_ callee: NodeID) {
+    guard tree.kind(callee) == .memberExpr, !tree[callee].flags.contains(.implicitBase) else { return }
+    let path = reader.path(to: callee)
+    guard path.count > 1, tree.kind(path[path.count - 2]) == .callExpr, tree[path[path.count - 2]].firstChild == callee else {
+      return
+    }
+    let call = path[path.count - 2]
+    let base = path[...] + [tree[callee].firstChild]
+    let name = tree.mainName(of: callee)
+    if let found = source(of: base) {
+      guard index.knowledge.operations(of: found.property.type).methods[name]?.role == .complete else { return }
+      let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
+      completions.append(Completion(call: call, path: path.dropLast(), subject: subject))
+    } else if let local = localName(of: base) {
+      completions.append(Completion(call: call, path: path.dropLast(), subject: .local(local)))
+    }
+  }
+
+  /// The declaration of the local name that an expression is, behind `?` and `!`.
+  func localName(of path: ArraySlice<NodeID>) -> NodeID? {
+    let node = path[path.endIndex - 1]
+    switch tree.kind(node) {
+    case .parenExpr, .forceExpr, .optionalChainExpr: return localName(of: path + [tree[node].firstChild])
+    case .identifierExpr: return reader.local(tree.mainName(of: node), at: path)?.node
+    default: return nil
+    }
+  }
+
+  // MARK: which property
+
+  func property(at path: ArraySlice<NodeID>) -> ContinuationProperty? {
+    let node = path[path.endIndex - 1]
+    if tree.kind(node) == .identifierExpr { return property(named: tree.mainName(of: node), at: path) }
+    guard !tree[node].flags.contains(.implicitBase) else { return nil }
+    var base = reader.type(ofChild: 0, at: path).unwrapped
+    if case .metatype(let inner) = base { base = inner }
+    guard let owner = base.memberOwner else { return nil }
+    return continuation(reader.members(of: owner, named: tree.mainName(of: node)))
+  }
+
+  private func property(named name: Name, at path: ArraySlice<NodeID>) -> ContinuationProperty? {
+    if reader.local(name, at: path) != nil { return nil }
+    let owner = reader.owner(of: path)
+    let own = owner == .none ? [] : reader.members(of: owner, named: name)
+    return continuation(own.isEmpty ? reader.globals(named: name) : own)
+  }
+
+  private func continuation(_ candidates: [DeclarationID]) -> ContinuationProperty? {
+    candidates.count == 1 ? index.continuationProperty(candidates[0]) : nil
+  }
+
+  /// The property that an expression names, directly or by a local name for what is in it.
+  func source(of path: ArraySlice<NodeID>, depth: Int = 0) -> (property: ContinuationProperty, isAlias: Bool)? {
+    guard depth < 12, let node = path.last, !node.isNone else { return nil }
+    switch tree.kind(node) {
+    case .parenExpr, .forceExpr, .optionalChainExpr, .tryExpr, .awaitExpr:
+      return source(of: path + [tree[node].firstChild], depth: depth + 1)
+    case .identifierExpr:
+      let name = tree.mainName(of: node)
+      if let local = reader.local(name, at: path) { return source(of: local, name, depth) }
+      return property(at: path).map { ($0, false) }
+    case .memberExpr:
+      if let property = property(at: path) { return (property, false) }
+      guard ContinuationMentions.views.contains(tree.mainName(of: node)) else { return nil }
+      return collection(of: path + [tree[node].firstChild], depth)
+    case .subscriptExpr: return collection(of: path + [tree[node].firstChild], depth)
+    case .callExpr:
+      let callee = tree[node].firstChild
+      guard tree.kind(callee) == .memberExpr, ContinuationMentions.views.contains(tree.mainName(of: callee)) else { return nil }
+      return collection(of: path + [callee, tree[callee].firstChild], depth)
+    default: return nil
+    }
+  }
+
+  private func collection(of path: ArraySlice<NodeID>, _ depth: Int) -> (property: ContinuationProperty, isAlias: Bool)? {
+    guard let found = source(of: path, depth: depth + 1), found.property.isCollection else { return nil }
+    return found
+  }
+
+  private func source(of local: LocalName, _ name: Name, _ depth: Int) -> (property: ContinuationProperty, isAlias: Bool)? {
+    let found: (property: ContinuationProperty, isAlias: Bool)?
+    switch local.source {
+    case .value(let value), .unwrapped(let value): found = source(of: reader.path(to: value)[...], depth: depth + 1)
+    case .shadowed:
+      let outside = reader.path(to: local.node).dropLast(2)
+      if let further = reader.local(name, at: outside) { return source(of: further, name, depth + 1) }
+      found = property(named: name, at: outside).map { ($0, true) }
+    case .element(let value), .partOfElement(let value): found = collection(of: reader.path(to: value)[...], depth)
+    case .closureParameter(let closure, _):
+      guard let call = reader.callAround(reader.path(to: closure)[...]) else { return nil }
+      let callee = tree[call.path[call.path.endIndex - 1]].firstChild
+      guard tree.kind(callee) == .memberExpr, KnownNames.elementWise.contains(tree.mainName(of: callee)) else { return nil }
+      found = source(of: call.path + [callee, tree[callee].firstChild], depth: depth + 1)
+    case .annotated, .parameter, .function, .other: return nil
+    }
+    return found.map { ($0.property, true) }
+  }
+
+  /// Members of collections that show what is in them and leave it there.
+  private static let views: Set<Name> = [
+    Name("first"), Name("last"), Name("values"), Name("enumerated"), Name("sorted"), Name("reversed"), Name("filter"),
+    Name("prefix"), Name("suffix"), Name("dropFirst"), Name("dropLast"), Name("lazy"), Name("shuffled"),
+  ]
+
+  /// Members that look at a collection without taking anything out of it.
+  private static let looks: Set<Name> = views.union([
+    Name("isEmpty"), Name("count"), Name("keys"), Name("contains"), Name("forEach"), Name("map"), Name("compactMap"),
+    Name("flatMap"), Name("allSatisfy"), Name("firstIndex"), Name("reduce"), Name("index"), Name("indices"), Name("mapValues"),
+    Name("reserveCapacity"),
+  ])
+
+  // MARK: what is done to it
+
+  private func role(of path: [NodeID], _ property: ContinuationProperty) -> (ContinuationMention.Role, site: NodeID) {
+    var place = path.count - 1
+    while place > 0 {
+      let node = path[place]
+      let parent = path[place - 1]
+      let isFirst = tree.child(at: 0, of: parent) == node
+      switch tree.kind(parent) {
+      case .parenExpr, .forceExpr, .optionalChainExpr: break
+      case .memberExpr: return (memberRole(path, place - 1, property), path[max(0, place - 2)])
+      case .subscriptExpr where isFirst && property.isCollection: return elementRole(path, place - 1)
+      case .assignExpr where isFirst:
+        guard Operators.name(tree, parent) == Operators.assign else { return (.other, parent) }
+        let value = tree.child(at: 1, of: parent)
+        return (isNothing(value) ? .clear : .assign(value: value), parent)
+      case .argument where isTargetOfTuple(path, place - 1): return (.clear, path[place - 3])
+      case .inoutExpr: return (.clear, parent)
+      case .infixExpr: return (comparison(parent), parent)
+      case .initializer where place > 1 && tree.kind(path[place - 2]) == .optionalBinding: return (.bind, path[place - 2])
+      default: return (.other, node)
+      }
+      place -= 1
+    }
+    return (.other, path[path.count - 1])
+  }
+
+  /// `(old, p) = (p, nil)`
+  private func isTargetOfTuple(_ path: [NodeID], _ place: Int) -> Bool {
+    place > 1 && tree.kind(path[place - 1]) == .tupleExpr && tree.kind(path[place - 2]) == .assignExpr
+      && tree.child(at: 0, of: path[place - 2]) == path[place - 1]
+  }
+
+  /// A call of an unknown method may change the property; what only looks, puts in or completes does not.
+  private func memberRole(_ path: [NodeID], _ place: Int, _ property: ContinuationProperty) -> ContinuationMention.Role {
+    let name = tree.mainName(of: path[place])
+    let isCalled = place > 0 && tree.kind(path[place - 1]) == .callExpr && tree[path[place - 1]].firstChild == path[place]
+    guard isCalled else { return .other }
+    let isHarmless =
+      property.isCollection
+      ? ContinuationMentions.looks.contains(name) || index.knowledge.insertions.contains(name)
+      : index.knowledge.operations(of: property.type).methods[name] != nil || KnownNames.elementWise.contains(name)
+    return isHarmless ? .other : .clear
+  }
+
+  /// `p[id] = nil` takes out, `p[id] = c` puts in.
+  private func elementRole(_ path: [NodeID], _ place: Int) -> (ContinuationMention.Role, site: NodeID) {
+    guard place > 0, tree.kind(path[place - 1]) == .assignExpr, tree.child(at: 0, of: path[place - 1]) == path[place] else {
+      return (.other, path[place])
+    }
+    return (isNothing(tree.child(at: 1, of: path[place - 1])) ? .clear : .other, path[place - 1])
+  }
+
+  private func comparison(_ node: NodeID) -> ContinuationMention.Role {
+    let name = Operators.name(tree, node)
+    guard name == Operators.equal || name == Operators.notEqual,
+      [0, 1].contains(where: { isNothing(tree.child(at: $0, of: node)) })
+    else { return .other }
+    return .ask(isPresent: name == Operators.notEqual)
+  }
+
+  /// `nil`, `.none`, `[]`, `[:]`
+  private func isNothing(_ node: NodeID) -> Bool {
+    if node.isNone { return false }
+    switch tree.kind(node) {
+    case .literalExpr: return tree.mainWord(of: node) == .nil
+    case .arrayExpr, .dictionaryExpr: return tree[node].firstChild.isNone
+    case .memberExpr: return tree[node].flags.contains(.implicitBase) && tree.mainName(of: node) == KnownNames.none
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import VTDiagnostics
+import VTSyntax
+
+/// The mentions of stored continuations with the functions around them.
+struct ContinuationSurroundings {
+  let references: ContinuationMentions
+  var reader: BodyReader { references.reader }
+  var tree: SyntaxTree { reader.tree }
+  var index: SymbolIndex { reader.index }
+
+  /// The functions and accessors of the file that are members or stand at the top level, by their bodies' rows.
+  private(set) var functions: [NodeID: Function] = [:]
+  private(set) var events: [DeclarationID: [NodeID: CompletionPaths.Event]] = [:]
+  /// The names of functions that set something like a flag.
+  private var flagSetters: Set<Name> = []
+
+  struct Function {
+    var name: Name
+    /// Names that it sets like flags.
+    var flags: GuardNames
+    /// Base names of what it calls.
+    var callees: Set<Name>
+    var mentioned: Set<DeclarationID> = []
+    /// Properties that it takes something out of.
+    var cleared: Set<DeclarationID> = []
+  }
+
+  init(_ references: ContinuationMentions) {
+    self.references = references
+    for mention in references.mentions {
+      guard let node = function(around: mention.path) else { continue }
+      enter(node)
+      functions[node]?.mentioned.insert(mention.property.id)
+      if case .clear = mention.role { functions[node]?.cleared.insert(mention.property.id) }
+    }
+    for completion in references.completions { if let node = function(around: completion.path) { enter(node) } }
+    for place in tree.nodes.indices where tree.nodes[place].kind == .functionDecl { enter(NodeID(UInt32(place))) }
+    flagSetters = Set(functions.values.filter { !$0.flags.isEmpty }.map(\.name))
+    spreadClearing()
+    collectEvents()
+  }
+
+  private mutating func enter(_ node: NodeID) {
+    guard functions[node] == nil else { return }
+    functions[node] = Function(name: tree.mainName(of: node), flags: GuardNames(in: node, of: tree), callees: callees(in: node))
+  }
+
+  /// Whoever calls what clears, clears.
+  private mutating func spreadClearing() {
+    for _ in 0..<3 {
+      var byName: [Name: (cleared: Set<DeclarationID>, mentioned: Set<DeclarationID>)] = [:]
+      for function in functions.values where function.name != .none && !function.mentioned.isEmpty {
+        byName[function.name, default: ([], [])].cleared.formUnion(function.cleared)
+        byName[function.name, default: ([], [])].mentioned.formUnion(function.mentioned)
+      }
+      for (node, function) in functions {
+        for callee in function.callees where callee != function.name {
+          guard let found = byName[callee] else { continue }
+          functions[node]?.cleared.formUnion(found.cleared)
+          functions[node]?.mentioned.formUnion(found.mentioned)
+        }
+      }
+    }
+  }
+
+  /// What clears or replaces each property, and what asks for it, by the rows that do.
+  private mutating func collectEvents() {
+    for mention in references.mentions {
+      let event: CompletionPaths.Event
+      switch mention.role {
+      case .clear: event = .clear
+      case .assign: event = .assign
+      case .ask(let isPresent): event = .presence(whenTrue: isPresent)
+      case .bind: event = .presence(whenTrue: true)
+      case .other: continue
+      }
+      events[mention.property.id, default: [:]][mention.site] = event
+    }
+    var clearing: [Name: Set<DeclarationID>] = [:]
+    for function in functions.values where function.name != .none && !function.cleared.isEmpty {
+      clearing[function.name, default: []].formUnion(function.cleared)
+    }
+    if clearing.isEmpty { return }
+    let completions = Set(references.completions.map(\.call))
+    for place in tree.nodes.indices where tree.nodes[place].kind == .callExpr {
+      let call = NodeID(UInt32(place))
+      guard !completions.contains(call), let cleared = clearing[tree.mainName(of: tree[call].firstChild)] else { continue }
+      for property in cleared where events[property]?[call] == nil { events[property, default: [:]][call] = .clear }
+    }
+  }
+
+  private func callees(in node: NodeID) -> Set<Name> {
+    let row = tree[node]
+    var names: Set<Name> = []
+    for token in row.firstToken.index..<row.endToken.index where token + 1 < tree.tokens.count {
+      guard tree.tokens[Int(token)].kind == .identifier else { continue }
+      let next = tree.tokens[Int(token) + 1].kind
+      if next == .leftParen || next == .leftBrace { names.insert(tree.name(of: TokenID(token))) }
+    }
+    return names
+  }
+
+  /// The outermost function, accessor or initialiser around a place.
+  func function(around path: [NodeID]) -> NodeID? {
+    path.first { node in
+      switch tree.kind(node) {
+      case .functionDecl, .initDecl, .deinitDecl, .subscriptDecl: true
+      case .patternBinding: !tree.child(.accessorBlock, of: node).isNone
+      default: false
+      }
+    }
+  }
+
+  /// The innermost `withCheckedContinuation { … }` around a place.
+  func creatingCall(around path: [NodeID]) -> NodeID? {
+    for place in path.indices.reversed() where tree.kind(path[place]) == .closureExpr {
+      guard let call = reader.callAround(path[...place]) else { continue }
+      let node = call.path[call.path.endIndex - 1]
+      if index.knowledge.creations.closures[tree.mainName(of: tree[node].firstChild)] != nil { return node }
+    }
+    return nil
+  }
+
+  // MARK: bodies and guards
+
+  /// The innermost body around a place that does not run as a part of what stands around it.
+  func body(around path: [NodeID]) -> (owner: NodeID, block: NodeID)? {
+    var place = path.count - 1
+    while place > 0 {
+      let inner = path[place]
+      place -= 1
+      let outer = path[place]
+      switch tree.kind(outer) {
+      case .functionDecl, .initDecl, .deinitDecl, .accessorDecl:
+        if tree.kind(inner) == .block { return (outer, inner) }
+      case .accessorBlock where tree[outer].flags.contains(.implicitGetter): return (outer, outer)
+      case .closureExpr where tree.kind(inner) == .block:
+        if let call = reader.callAround(path[...place]) {
+          if reader.fate(of: call) == .now { continue }
+        } else if tree.kind(path[place - 1]) == .callExpr {
+          continue
+        }
+        return (outer, inner)
+      case .memberBlock, .sourceFile: return nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  func runsOnce(_ node: NodeID) -> Bool { tree.kind(node) == .initDecl || tree.kind(node) == .deinitDecl }
+
+  /// Whether a condition keeps what follows from happening twice: it names what the function sets like a flag, calls what
+  /// tells the first from the others, or asks a function of the file that sets a flag.
+  func isGuard(_ node: NodeID, _ function: Function) -> Bool {
+    let row = tree[node]
+    return (row.firstToken.index..<row.endToken.index).contains { token in
+      guard tree.tokens[Int(token)].kind == .identifier else { return false }
+      let name = tree.name(of: TokenID(token))
+      if index.continuationNames.contains(name) { return false }
+      if function.flags.contains(name) { return true }
+      guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
+        return false
+      }
+      return index.knowledge.guardCalls.contains(name) || flagSetters.contains(name)
+    }
+  }
+
+  func neverReturns(_ call: NodeID) -> Bool {
+    let callee = tree[call].firstChild
+    return tree.kind(callee) == .identifierExpr && index.knowledge.neverReturning.contains(tree.mainName(of: callee))
+  }
+}

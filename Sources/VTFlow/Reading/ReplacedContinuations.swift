@@ -1,0 +1,138 @@
+import VTDiagnostics
+import VTSyntax
+
+// Assignments that may strand an earlier waiter.
+extension ContinuationSurroundings {
+  func replaced(_ assignment: ContinuationMention) -> ReplacedContinuation? {
+    let property = assignment.property
+    guard case .assign(let value) = assignment.role, !property.isCollection,
+      let call = creatingCall(around: assignment.path), isInput(value, ofClosureOf: call),
+      let node = function(around: assignment.path), tree.kind(node) != .initDecl, tree.kind(node) != .deinitDecl,
+      let function = functions[node], isShared(property)
+    else { return nil }
+    let place = tree[assignment.node].firstToken
+    if asksBefore(place, in: node, about: property) { return nil }
+    if isAskedByCallers(of: node, function, about: property) { return nil }
+    if isMadePerCall(property) { return nil }
+    return ReplacedContinuation(
+      range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
+  }
+
+  /// `$0`, or the closure's first parameter.
+  private func isInput(_ value: NodeID, ofClosureOf call: NodeID) -> Bool {
+    let path = reader.path(to: value)
+    guard tree.kind(value) == .identifierExpr, let local = reader.local(tree.mainName(of: value), at: path[...]) else { return false }
+    let closure: NodeID
+    switch local.source {
+    case .closureParameter(let found, place: 0): closure = found
+    // `{ (continuation: CheckedContinuation<Void, Never>) in … }`
+    case .annotated:
+      guard let around = path.prefix(local.depth).last(where: { tree.kind($0) == .closureExpr }) else { return false }
+      closure = around
+    default: return false
+    }
+    return reader.callAround(reader.path(to: closure)[...])?.path.last == call
+  }
+
+  /// Objects are shared between calls, and so are variables without one; values are not.
+  private func isShared(_ property: ContinuationProperty) -> Bool {
+    let declaration = index.declaration(property.id)
+    if declaration.parent < 0 || declaration.flags.contains(.isStatic) { return true }
+    return index.types(named: index.ownerName(of: property.id)).contains {
+      [.classType, .actorType].contains(index.declaration($0).kind)
+    }
+  }
+
+  /// Something before a place, in the same function, looks at the property, or at the state of its owner.
+  private func asksBefore(_ place: TokenID, in node: NodeID, about property: ContinuationProperty) -> Bool {
+    let isMentioned = references.mentions.contains { mention in
+      mention.property.id == property.id && tree[mention.node].firstToken.index < place.index
+        && function(around: mention.path) == node
+    }
+    if isMentioned { return true }
+    let own = tree.mainName(of: node)
+    let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) && $0.name != own }.map(\.name))
+    let owner = index.ownerName(of: property.id)
+    let row = tree[node]
+    for token in row.firstToken.index..<min(place.index, row.endToken.index) where tree.tokens[Int(token)].kind == .identifier {
+      let next = tree.tokens[Int(token) + 1].kind
+      if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
+    }
+    return conditions(in: node, before: place).contains { asksAboutState($0, of: owner) }
+  }
+
+  /// What a function asks before a place: conditions, subjects, asserted expressions.
+  private func conditions(in node: NodeID, before place: TokenID) -> [NodeID] {
+    let row = tree[node]
+    return tree.nodes.indices.compactMap { index -> NodeID? in
+      let candidate = tree.nodes[index]
+      guard candidate.firstToken.index >= row.firstToken.index, candidate.firstToken.index < place.index,
+        candidate.endToken.index <= row.endToken.index
+      else { return nil }
+      let id = NodeID(UInt32(index))
+      switch candidate.kind {
+      case .conditions: return id
+      case .switchExpr, .ternaryExpr: return candidate.firstChild
+      case .callExpr:
+        return self.index.knowledge.assertions.contains(tree.mainName(of: candidate.firstChild)) ? id : nil
+      default: return nil
+      }
+    }
+  }
+
+  /// Whether a condition names a variable or calls a method of the type.
+  private func asksAboutState(_ node: NodeID, of owner: Name) -> Bool {
+    let row = tree[node]
+    return (row.firstToken.index..<row.endToken.index).contains { token in
+      guard tree.tokens[Int(token)].kind == .identifier else { return false }
+      let name = tree.name(of: TokenID(token))
+      if index.knowledge.guardCalls.contains(name) { return true }
+      let candidates = owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)
+      return candidates.contains { id in
+        let declaration = index.declaration(id)
+        return declaration.kind == .function || declaration.kind == .property && !declaration.flags.contains(.isLet)
+      }
+    }
+  }
+
+  /// A function that nobody else sees is as careful as whoever calls it.
+  private func isAskedByCallers(of node: NodeID, _ function: Function, about property: ContinuationProperty) -> Bool {
+    guard reader.hasModifier(KnownNames.privateWord, node) || reader.hasModifier(KnownNames.fileprivateWord, node) else {
+      return false
+    }
+    let owner = index.ownerName(of: property.id)
+    return functions.contains { caller, other in
+      guard caller != node, other.callees.contains(function.name) else { return false }
+      return conditions(in: caller, before: tree[caller].endToken).contains { asksAboutState($0, of: owner) }
+    }
+  }
+
+  /// Each call has an object of its own: all that the file makes of the type are locals of functions; or it makes none,
+  /// others do, and nobody keeps one.
+  private func isMadePerCall(_ property: ContinuationProperty) -> Bool {
+    let owner = index.ownerName(of: property.id)
+    guard let declared = index.types(named: owner).first else { return false }
+    let name = index.declaration(declared).name
+    var isMade = false
+    for place in tree.nodes.indices where tree.nodes[place].kind == .callExpr {
+      let callee = tree.nodes[place].firstChild
+      guard tree.kind(callee) == .identifierExpr, tree.mainName(of: callee) == name else { continue }
+      let path = reader.path(to: NodeID(UInt32(place)))
+      guard function(around: path) != nil, isLocalOrUsedUp(path) else { return false }
+      isMade = true
+    }
+    if isMade { return true }
+    return !index.declaration(declared).flags.contains(.isPublic) && index.isUsedElsewhere(name, than: reader.file)
+      && !index.isKept(name)
+  }
+
+  /// `let x = T()`, `T().run()`
+  private func isLocalOrUsedUp(_ path: [NodeID]) -> Bool {
+    guard path.count > 2 else { return false }
+    switch tree.kind(path[path.count - 2]) {
+    case .memberExpr: return true
+    case .initializer: return tree.kind(path[path.count - 3]) == .patternBinding
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import VTDiagnostics
+import VTSyntax
+
+// Completions that leave what they completed in its property.
+extension ContinuationSurroundings {
+  func stale(_ completion: Completion) -> StaleCompletion? {
+    guard let node = function(around: completion.path), let function = functions[node],
+      let root = body(around: completion.path), !runsOnce(root.owner)
+    else { return nil }
+    if case .local(let name) = completion.subject { return storedThenCompleted(completion, name, root.block, function) }
+    guard let property = completion.property, !isOfAValue(property, node) else { return nil }
+    // A closure that runs later: what the function around it does to the property may come before or after.
+    if root.owner != node, function.cleared.contains(property.id) { return nil }
+    if isCleanedUpElsewhere(property, function) { return nil }
+    var events = events[property.id] ?? [:]
+    events[completion.call] = .completion
+    var isAlias = false
+    if case .alias = completion.subject { isAlias = true }
+    let exits = exits(of: root.block, events, isAlias: isAlias, function)
+    let isLeft = exits.contains { $0.contains(.completed) && $0.isDisjoint(with: [.cleared, .guarded]) }
+    return isLeft ? staleCompletion(completion, property, stored: nil) : nil
+  }
+
+  /// A method of a struct that cannot change it: whoever holds the value decides what becomes of it.
+  private func isOfAValue(_ property: ContinuationProperty, _ function: NodeID) -> Bool {
+    let owner = index.ownerName(of: property.id)
+    let isValue = index.types(named: owner).contains { [.structType, .enumType].contains(index.declaration($0).kind) }
+    return isValue && reader.owner(of: reader.path(to: function)[...]) == owner
+      && !reader.hasModifier(KnownNames.mutating, function)
+  }
+
+  /// `p = c` and then `c.resume()`: whoever completes the property completes it again.
+  private func storedThenCompleted(
+    _ completion: Completion, _ name: NodeID, _ body: NodeID, _ function: Function
+  ) -> StaleCompletion? {
+    for mention in references.mentions {
+      guard case .assign(let value) = mention.role, references.localName(of: reader.path(to: value)[...]) == name else { continue }
+      let property = mention.property
+      guard references.completions.contains(where: { $0.property?.id == property.id }) || isTakenOut(property, besides: function),
+        !isCleanedUpElsewhere(property, function)
+      else { continue }
+      var events = events[property.id] ?? [:]
+      events[mention.site] = .store
+      events[completion.call] = .completion
+      let exits = exits(of: body, events, isAlias: false, function)
+      let isLeft = exits.contains { $0.isSuperset(of: [.completed, .stored]) && $0.isDisjoint(with: [.cleared, .guarded]) }
+      if isLeft { return staleCompletion(completion, property, stored: tree.range(of: mention.site)) }
+    }
+    return nil
+  }
+
+  private func staleCompletion(
+    _ completion: Completion, _ property: ContinuationProperty, stored: ByteRange?
+  ) -> StaleCompletion {
+    StaleCompletion(
+      range: tree.range(of: completion.call), property: keptHere(property), type: property.type, stored: stored)
+  }
+
+  func keptHere(_ property: ContinuationProperty) -> KeptHere {
+    let declared = index.declaration(property.id).nameRange
+    // A binding `if let p` has its name in a pattern.
+    let named = references.mentions.first { $0.property.id == property.id }.map {
+      tree.kind($0.node) == .optionalBinding ? tree[$0.node].firstChild : $0.node
+    }
+    let name = named.map { tree.token(tree[$0].mainToken).range } ?? declared
+    return KeptHere(name: name, file: property.id.file, range: declared)
+  }
+
+  private func isTakenOut(_ property: ContinuationProperty, besides function: Function) -> Bool {
+    functions.values.contains { $0.name != function.name && $0.mentioned.contains(property.id) }
+  }
+
+  private func exits(
+    of body: NodeID, _ events: [NodeID: CompletionPaths.Event], isAlias: Bool, _ function: Function
+  ) -> Set<CompletionPaths.State> {
+    var paths = CompletionPaths(
+      tree: tree, events: events, isAlias: isAlias, isGuard: { isGuard($0, function) }, neverReturns: neverReturns)
+    return paths.exits(of: body)
+  }
+
+  /// Another function takes the value out, before or after it calls this one; or the function that waits does so when it
+  /// wakes.
+  private func isCleanedUpElsewhere(_ property: ContinuationProperty, _ function: Function) -> Bool {
+    let isByCaller = functions.values.contains { other in
+      other.name != function.name && other.callees.contains(function.name) && other.cleared.contains(property.id)
+    }
+    return isByCaller || references.mentions.contains { isClearedByWaiter($0, property) }
+  }
+
+  /// `await withCheckedContinuation { p = $0 }; p = nil`
+  private func isClearedByWaiter(_ assignment: ContinuationMention, _ property: ContinuationProperty) -> Bool {
+    guard case .assign = assignment.role, assignment.property.id == property.id,
+      let call = creatingCall(around: assignment.path), let waiter = function(around: assignment.path)
+    else { return false }
+    return references.mentions.contains { mention in
+      guard case .clear = mention.role, mention.property.id == property.id, function(around: mention.path) == waiter else {
+        return false
+      }
+      return tree[mention.node].firstToken.index >= tree[call].endToken.index || mention.path.contains { tree.kind($0) == .deferStmt }
+    }
+  }
+}

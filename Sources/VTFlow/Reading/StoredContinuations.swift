@@ -1,0 +1,54 @@
+import VTDiagnostics
+import VTSyntax
+
+// What happens to continuations and promises that wait in properties, across the methods of a type, as far as one file
+// shows it.
+
+/// A property in which continuations wait.
+package struct KeptHere: Sendable {
+  /// Its name, in the file that was asked about.
+  package var name: ByteRange
+  package var file: FileID
+  /// Its declaration, in `file`.
+  package var range: ByteRange
+}
+
+/// A completion that leaves what it completed in its property.
+package struct StaleCompletion: Sendable {
+  /// The call that completes.
+  package var range: ByteRange
+  package var property: KeptHere
+  package var type: Knowledge.OneShotID
+  /// Where it was put into the property on the same path, before it was completed by its own name.
+  package var stored: ByteRange?
+}
+
+/// An assignment that may strand an earlier waiter.
+package struct ReplacedContinuation: Sendable {
+  package var range: ByteRange
+  package var property: KeptHere
+  package var type: Knowledge.OneShotID
+}
+
+extension SymbolIndex {
+  /// Whether the file could complete or replace a continuation in a property.
+  package func mayKeepContinuations(_ file: FileID) -> Bool { mentions(continuationNames, in: file) }
+
+  /// The completions after which the completed value is still in its property on some path. Not those in initialisers and
+  /// deinitialisers, which run once; and none where the file shows that somebody takes the value out or asks first.
+  package func staleCompletions(in tree: SyntaxTree, file: FileID) -> [StaleCompletion] {
+    let references = ContinuationMentions(reader: BodyReader(tree: tree, file: file, index: self))
+    if references.completions.isEmpty || references.completions.count > Limits.placesInAFile { return [] }
+    let surroundings = ContinuationSurroundings(references)
+    return references.completions.compactMap { surroundings.stale($0) }
+  }
+
+  /// The assignments of a new continuation where nothing asks whether another one is waiting.
+  package func replacedContinuations(in tree: SyntaxTree, file: FileID) -> [ReplacedContinuation] {
+    let references = ContinuationMentions(reader: BodyReader(tree: tree, file: file, index: self))
+    let assignments = references.mentions.filter { if case .assign = $0.role { true } else { false } }
+    if assignments.isEmpty || assignments.count > Limits.placesInAFile { return [] }
+    let surroundings = ContinuationSurroundings(references)
+    return assignments.compactMap { surroundings.replaced($0) }
+  }
+}
