@@ -2,20 +2,28 @@
 // the machine that made it.
 
 /// The path relative to the folder, without `.` and `..` parts, where it lies in it; else an absolute path.
-func artifactPath(_ path: String, in folder: String) -> String {
-  var parts: [Substring] = path.hasPrefix("/") ? [] : folder.split(separator: "/")
-  for part in path.split(separator: "/") {
-    if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+func artifactPath(_ path: String, in report: Report) -> String {
+  let slash = UInt8(ascii: "/")
+  let isAbsolute = path.utf8.first == slash
+  var parts = isAbsolute ? [] : report.folder.utf8.split(separator: slash)
+  for part in path.utf8.split(separator: slash) {
+    if part.elementsEqual("..".utf8) { _ = parts.popLast() } else if !part.elementsEqual(".".utf8) { parts.append(part) }
   }
-  let base = folder.split(separator: "/")
-  if parts.count > base.count, parts.starts(with: base) { return parts[base.count...].joined(separator: "/") }
-  return "/" + parts.joined(separator: "/")
+  for folder in [report.folder, report.otherFolder].compactMap(\.self) {
+    let base = folder.utf8.split(separator: slash)
+    if parts.count > base.count, zip(parts, base).allSatisfy({ $0.elementsEqual($1) }) {
+      return text(of: parts[base.count...])
+    }
+  }
+  return "/" + text(of: parts[...])
 }
+
+private func text(of parts: ArraySlice<Substring.UTF8View>) -> String { parts.map { String($0)! }.joined(separator: "/") }
 
 /// The path as a URI reference: UTF-8, percent-encoded but for the characters that any URI may hold.
 func artifactURI(_ path: String) -> String {
   let encoded = percentEncoded(path)
-  return path.hasPrefix("/") ? "file://" + encoded : encoded
+  return path.utf8.first == UInt8(ascii: "/") ? "file://" + encoded : encoded
 }
 
 private func percentEncoded(_ path: String) -> String {

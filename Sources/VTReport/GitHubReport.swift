@@ -5,7 +5,7 @@ package func githubReport(_ report: Report) -> [UInt8] {
   var text = ""
   for diagnostic in report.diagnostics {
     var properties = [
-      "file=" + property(artifactPath(diagnostic.path, in: report.folder)), "line=\(diagnostic.start.line)",
+      "file=" + property(artifactPath(diagnostic.path, in: report)), "line=\(diagnostic.start.line)",
       "endLine=\(diagnostic.end.line)",
     ]
     // Columns are only understood within one line.

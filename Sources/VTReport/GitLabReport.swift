@@ -7,7 +7,7 @@ package func gitlabReport(_ report: Report) -> [UInt8] {
   var occurrences: [String: Int] = [:]
   json.array { json in
     for diagnostic in report.diagnostics {
-      let path = artifactPath(diagnostic.path, in: report.folder)
+      let path = artifactPath(diagnostic.path, in: report)
       let base = "\(diagnostic.fingerprint)-\(pathHash(path))"
       let occurrence = occurrences[base, default: 0]
       occurrences[base] = occurrence + 1

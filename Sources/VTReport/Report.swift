@@ -23,6 +23,8 @@ package struct Report: Sendable {
   /// The folder that relative paths are relative to; absolute. Absolute paths in it become relative in formats that ask
   /// for that.
   package var folder: String
+  /// The same folder by another name, if it was come to through a link.
+  package var otherFolder: String?
 
   package init(
     diagnostics: [Diagnostic], suppressed: [Diagnostic]? = nil, notices: [Notice] = [], rules: [RuleInfo] = [],

@@ -240,10 +240,10 @@ extension JSONWriter {
   }
 
   private mutating func artifactLocation(_ path: String, _ report: Report) {
-    let path = artifactPath(path, in: report.folder)
+    let path = artifactPath(path, in: report)
     object("artifactLocation") { json in
       json.member("uri", artifactURI(path))
-      if !path.hasPrefix("/") { json.member("uriBaseId", "%SRCROOT%") }
+      if path.utf8.first != UInt8(ascii: "/") { json.member("uriBaseId", "%SRCROOT%") }
     }
   }
 

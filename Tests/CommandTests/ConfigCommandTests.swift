@@ -49,6 +49,18 @@ import Testing
     #expect(run.status == status && run.error == error && run.output == "")
   }
 
+  /// A mistake in a folder further down is found before CI finds it.
+  @Test func checkLooksIntoFolders() throws {
+    let folder = try CommandFolder([
+      ".editorconfig": "root = true\n", "S/T/a.swift": "",
+      "S/T/.editorconfig": "[*]\nswift_diagnostic.unconsumed.severity = eror\n",
+    ])
+    let run = try folder.run("config", "--check")
+    #expect(run.status == 2 && run.error.hasPrefix("S/T/.editorconfig:2:1: error: unknown severity 'eror'"))
+    #expect(try folder.run("config", "--check", "S/b.swift").status == 0)
+    #expect(try folder.run("config", "--check", "S").status == 2)
+  }
+
   @Test func lintObeysTheConfiguration() throws {
     let key = "swift_diagnostic.unused-suppression.severity"
     let folder = try CommandFolder([
@@ -95,6 +107,13 @@ import Testing
     #expect(try folder.run("config", "a.swift").output == "")
     #expect(try folder.run("init").error.contains("nothing was changed"))
     #expect(try folder.read(".editorconfig") == first)
+  }
+
+  @Test func keepsTheLineEndsOfTheFile() throws {
+    let folder = try CommandFolder([".editorconfig": "root = true\r\n"])
+    #expect(try folder.run("init").status == 0)
+    let text = try folder.read(".editorconfig")
+    #expect(text.utf8.count { $0 == 0x0A } == text.utf8.count { $0 == 0x0D } && text.contains("double-await.severity"))
   }
 
   @Test func leavesExistingKeysAlone() throws {

@@ -96,6 +96,35 @@ import Testing
     #expect(try folder.read("baselines") == String(repeating: baseline, count: 10))
   }
 
+  @Test func severalRunsAtOnceLeaveOneWholeReport() throws {
+    let folder = try CommandFolder(["a.swift": String(repeating: sourceWithSuggestion, count: 500)])
+    let whole = try folder.run("--format", "json").output
+    let run = try folder.shell(
+      """
+      for run in 1 2 3 4 5 6; do "$VTLINT" --quiet --format json --output r.json & runs+=($!); done
+      for run in ${runs[@]}; do wait $run || exit 9; done
+      """)
+    #expect(run.status == 0 && run.error == "")
+    #expect(try folder.read("r.json") == whole && folder.names == ["a.swift", "r.json"])
+  }
+
+  /// Somebody writes, makes and removes files meanwhile: no crash, no hang, and a status that is one of ours.
+  @Test func filesThatChangeMeanwhileEndNothing() throws {
+    let folder = try CommandFolder(["a.swift": sourceWithWarning])
+    let run = try folder.shell(
+      """
+      for n in {1..200}; do cp a.swift b$n.swift; done
+      (for round in {1..500}; do
+        rm -f b1*.swift; for n in {1..40}; do echo 'let x = 1' >> c.swift; cp a.swift b1$n.swift; done
+      done) & noise=$!
+      for run in 1 2 3 4 5; do "$VTLINT" --quiet --format xcode --output r.txt 2> /dev/null; echo $?; done
+      kill -9 $noise; wait $noise 2> /dev/null
+      """)
+    let statuses = run.output.split(separator: "\n")
+    #expect(statuses.count == 5 && statuses.allSatisfy { $0 == "1" || $0 == "2" }, "\(run.output)")
+    #expect(try folder.read("r.txt").contains("b99.swift:3:17: warning: "))
+  }
+
   @Test func aTemporaryFileOfTheSameProcessNumberIsNoObstacle() throws {
     let folder = try CommandFolder(["a.swift": "let a = 1\n"])
     let run = try folder.shell("bash -c 'touch .vtlint-$$-0.tmp; exec \"$VTLINT\" --format json --output r.json'")

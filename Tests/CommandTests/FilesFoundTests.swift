@@ -52,12 +52,13 @@ import Testing
 
   @Test("What cannot be read is 2; the others are linted") func unreadable() throws {
     let folder = try folder("a.swift", "b.swift/c.txt", others: ["b.swift/c.txt": ""])
-    let run = try folder.shell("mkfifo pipe.swift; \"$VTLINT\" --format xcode a.swift missing pipe.swift /dev/zero")
+    let run = try folder.shell(
+      "mkfifo pipe.swift; truncate -s 2G huge.swift; \"$VTLINT\" --format xcode a.swift missing pipe.swift /dev/zero huge.swift")
     #expect(run.status == 2 && run.output.hasPrefix("a.swift:3:17: warning: "))
     for line in [
       "missing: error: could not be read: No such file or directory\n",
       "pipe.swift: error: could not be read: not a regular file\n",
-      "/dev/zero: error: could not be read: not a regular file\n",
+      "huge.swift: error: could not be read: larger than 1024 MiB\n", "/dev/zero: error: could not be read: not a regular file\n",
     ] {
       #expect(run.error.contains(line))
     }

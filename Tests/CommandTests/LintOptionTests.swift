@@ -32,6 +32,9 @@ import Testing
     #expect(run.status == 1 && run.output == "" && run.error == "vtlint: 1 warning in 1 file\n")
     #expect(try folder.read("r.json").hasPrefix("{\n  \"version\": 1,"))
     #expect(folder.names == ["a.swift", "r.json"])
+    #expect(try folder.run("--format=JSON=-", "--format=xcode=r.txt").output == folder.read("r.json"))
+    #expect(try folder.run("--format=json", "--output=-").output == folder.read("r.json"))
+    #expect(folder.names == ["a.swift", "r.json", "r.txt"])
   }
 
   @Test("--fail-level LEVEL", arguments: [
@@ -129,6 +132,8 @@ import Testing
     #expect(try files("--exclude", "gen/", "--exclude", "Tests/**") == ["a.swift"])
     #expect(try files("--exclude", "*.swift", "--exclude", "!a.swift") == ["a.swift"])
     #expect(try files("--exclude", "gen", "gen/b.swift", "a.swift") == ["a.swift"])
+    #expect(try files("--exclude", "./gen", "--exclude", "./Tests/**") == ["a.swift"])
+    #expect(try files("--exclude", folder.url.path + "/gen", "--exclude", folder.url.path + "/a.swift") == ["Tests/x/c.swift"])
     let nothing = try folder.run("--exclude", "*.swift")
     #expect(nothing.status == 0 && nothing.error == "vtlint: nothing to lint: no Swift files found\n" && nothing.output == "")
   }

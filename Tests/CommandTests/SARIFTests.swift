@@ -107,6 +107,14 @@ import Testing
     #expect(outside.hasPrefix("file:///") && outside.hasSuffix("/out%20side/a.swift") && URL(string: outside) != nil)
   }
 
+  @Test func theShellsNameOfTheFolderCountsToo() throws {
+    let folder = try CommandFolder(["real/a.swift": sourceWithWarning])
+    let line = "ln -s real other; cd other; \"$VTLINT\" --no-config --format sarif \"$PWD/a.swift\""
+    let place = try #require(results(folder.shell(line).output).first?["locations"] as? [Object]).first?["physicalLocation"]
+    let artifact = (place as? Object)?["artifactLocation"] as? [String: String]
+    #expect(artifact == ["uri": "a.swift", "uriBaseId": "%SRCROOT%"])
+  }
+
   /// What was skipped, what could not be parsed and what is wrong with the configuration is in the report.
   @Test func notifications() throws {
     let configuration = "root = true\n[*.swift]\nswift_diagnostic.new-rule.severity = error\n"

@@ -99,9 +99,25 @@ import Testing
     #expect(try folder.run(".", "--rules", "pkg/rules.yaml").status == 1)
   }
 
-  @Test func aFileOfAnotherToolIsLeftAlone() throws {
-    let folder = try CommandFolder(["rules.yaml": "groups: [{name: alerts}]\n", "a.swift": "let a = 1\n"])
-    #expect(try folder.run().status == 0)
+  @Test("Other tools have a rules.yaml, too", arguments: [
+    "groups: [{name: alerts}]\n", "rules:\n  - id: no-eval\n    pattern: eval(...)\n    severity: ERROR\n",
+    "- rule: shell in a container\n", "", "{", "\u{1}\n",
+  ])
+  func aFileOfAnotherToolIsLeftAlone(text: String) throws {
+    let folder = try CommandFolder(["rules.yaml": text, "a.swift": "let a = 1\n"])
+    let run = try folder.run()
+    #expect(run.status == 0 && run.error == "vtlint: no findings in 1 file\n")
+  }
+
+  @Test("Ours is known without the line that says so", arguments: [
+    ("rules:\n  - {id: double-await, default: error}\n", 1), ("types: [{id: value-future, disable: true}]\n", 2),
+    ("typs: []\nclosures: []\n", 2), ("lists: {borrowing: [peek]}\n", 1),
+  ] as [(String, Int32)])
+  func oursIsKnown(text: String, status: Int32) throws {
+    let folder = try CommandFolder(["rules.yaml": text, "a.swift": sourceWithWarning])
+    let run = try folder.run()
+    #expect(run.status == status)
+    #expect(run.error.contains("rules.yaml:1: error: ") == (status == 2))
   }
 
   @Test func aMistakeStopsTheRun() throws {

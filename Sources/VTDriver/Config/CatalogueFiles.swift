@@ -4,7 +4,7 @@ import VTReport
 /// The catalogue of a run: the built-in one, and over it a team's own.
 ///
 /// - Parameter files: the files that were named, merged in order. Without any, the nearest `rules.yaml` around the first
-///   linted path is taken, if it says that it is one of ours: other tools have files of that name.
+///   linted path is taken, if it is one of ours: other tools have files of that name.
 package func loadCatalogue(
   _ files: [String], near paths: [String] = ["."], isDiscovering: Bool = true
 ) throws(UsageError) -> Catalogue {
@@ -35,12 +35,22 @@ private func merge(_ text: [UInt8], _ path: String, over catalogue: Catalogue) t
 private let sizeLimit = 16 << 20
 private let mark = ByteSearch(for: "schema: vtlint-catalogue/")
 
+/// Says so, or has sections that only ours have. `rules` alone is what other tools have, too: then a rule's name decides.
+private func isOurs(_ text: [UInt8]) -> Bool {
+  if mark.occurs(in: text) { return true }
+  let lines = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline)
+  let own = ["types:", "templates:", "closures:", "lists:", "markers:"]
+  if lines.contains(where: { line in own.contains { line.hasPrefix($0) } }) { return true }
+  let words = Set(lines.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
+  return lines.contains { $0.hasPrefix("rules:") } && Catalogue.builtIn.rules.contains { words.contains($0.id.text) }
+}
+
 private func nearestCatalogue(to path: String) -> (text: [UInt8], path: String)? {
   guard let current = try? currentFolder() else { return nil }
   var folder: Path? = path == "-" ? current : Path(path).absolute(from: current)
   while let candidate = folder {
     let file = candidate.appending("rules.yaml".utf8)
-    if let text = try? readFile(file, limit: sizeLimit), mark.occurs(in: text) {
+    if let text = try? readFile(file, limit: sizeLimit), isOurs(text) {
       return (text, file.relative(to: current).map { String(decoding: $0, as: UTF8.self) } ?? file.text)
     }
     folder = candidate.parent

@@ -26,7 +26,17 @@ package struct IgnoreRules: Sendable {
 
   package init(folder: Path, patterns: [String]) {
     self.folder = folder
-    for pattern in patterns { add(line: Array(pattern.utf8)[...]) }
+    for pattern in patterns { add(line: patternInFolder(pattern)[...]) }
+  }
+
+  /// `./Generated` and an absolute path are what people type and scripts pass; git's notation knows neither.
+  private func patternInFolder(_ pattern: String) -> [UInt8] {
+    let isNegated = pattern.hasPrefix("!")
+    let text = Array(pattern.utf8.dropFirst(isNegated ? 1 : 0))
+    var below: ArraySlice<UInt8>?
+    if text.starts(with: "./".utf8) { below = text.dropFirst(2) } else { below = Path(bytes: text).relative(to: folder) }
+    guard let below else { return Array(pattern.utf8) }
+    return Array((isNegated ? "!/" : "/").utf8) + below
   }
 
   /// Whether the path is to be left out; nil when no rule speaks of it, or it does not lie below the folder.

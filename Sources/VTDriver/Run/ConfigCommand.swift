@@ -3,7 +3,7 @@ import VTDiagnostics
 import VTReport
 
 /// What `vtlint config` is to print.
-package enum ConfigQuestion: Sendable {
+package enum ConfigQuestion: Hashable, Sendable {
   /// The raw `key=value` pairs, as a core of EditorConfig prints them.
   case pairs(fileName: String)
   /// Each rule's severity, and who set it.
@@ -24,6 +24,12 @@ package func runConfig(
   var configuration = try Configuration(
     source: source, catalogue: catalogue, overrides: RuleOverrides(), currentFolder: folder)
   var text = ""
+  if question == .check {
+    // Of a folder, everything that speaks of a file in it.
+    var finder = FileFinder(currentFolder: folder)
+    finder.find(paths.map { Path($0) }.filter { (try? fileStatus($0)) != nil })
+    for file in finder.files { _ = configuration.settings(for: file.absolute(from: folder)) }
+  }
   for (path, absolute) in zip(paths, absolute) {
     // A folder stands for the Swift files in it.
     let isFolder = (try? fileStatus(absolute))?.kind == .folder

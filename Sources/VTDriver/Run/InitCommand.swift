@@ -16,7 +16,10 @@ package func runInit(console: Console = .process) throws(UsageError) -> Int32 {
       console.say("vtlint: .editorconfig has every rule already; nothing was changed")
       return 0
     }
-    try writeFile(path, text + section(of: rules, behind: text))
+    let added = section(of: rules, behind: text)
+    // A file keeps the line ends that it has.
+    let usesCarriageReturns = text.firstIndex(of: 0x0A).map { $0 > 0 && text[$0 - 1] == 0x0D } ?? false
+    try writeFile(path, text + (usesCarriageReturns ? added.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : added))
     console.say("vtlint: wrote \(counted(rules.count, "rule")) to .editorconfig, commented out")
     return 0
   } catch {

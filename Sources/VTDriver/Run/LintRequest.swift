@@ -64,24 +64,24 @@ extension LintRequest {
 extension LintRequest.Output {
   package static let formatNames = ReportFormat.allCases.map(\.rawValue)
 
-  /// Reads what `--format` and `--output` were given.
+  /// Reads what `--format` and `--output` were given; the file `-` is stdout.
   /// - Parameter formats: each `FORMAT` or `FORMAT=FILE`; none means the text report.
   package static func read(formats: [String], file: String?) throws(UsageError) -> [LintRequest.Output] {
     var outputs: [LintRequest.Output] = []
     for text in formats.isEmpty ? [ReportFormat.text.rawValue] : formats {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let format = ReportFormat(rawValue: parts[0]) else {
+      guard let format = ReportFormat(rawValue: parts[0].lowercased()) else {
         throw UsageError("--format: " + unknown("format", parts[0], among: formatNames))
       }
       if parts.count == 2, parts[1].isEmpty { throw UsageError("--format \(text): the file's name is missing") }
-      outputs.append(LintRequest.Output(format: format, file: parts.count == 2 ? parts[1] : nil))
+      outputs.append(LintRequest.Output(format: format, file: parts.count == 2 && parts[1] != "-" ? parts[1] : nil))
     }
     guard let file else { return outputs }
     if file.isEmpty { throw UsageError("--output: the file's name is missing") }
     guard outputs.count == 1, outputs[0].file == nil else {
       throw UsageError("--output is for a single report; write --format FORMAT=FILE for each")
     }
-    outputs[0].file = file
+    outputs[0].file = file == "-" ? nil : file
     return outputs
   }
 }

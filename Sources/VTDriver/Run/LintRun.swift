@@ -160,11 +160,12 @@ private func finish(
   var status: Int32 = 0
   if let level = request.failLevel, shown.contains(where: { $0.severity >= level }) { status = 1 }
   if result.notices.contains(where: { $0.level == .error || request.isStrict && $0.subject == .gap }) { status = 2 }
-  let report = Report(
+  var report = Report(
     diagnostics: shown,
     suppressed: request.includesSuppressed ? result.all.filter { $0.suppression != nil && $0.severity > .silent } : nil,
     notices: result.notices, rules: catalogue.rules, fileCount: result.statistics.files, version: toolVersion,
     exitStatus: status, category: request.category, folder: (try? currentFolder())?.text ?? "/")
+  report.otherFolder = otherNameOfCurrentFolder(console)
   // The report before the words about it: on a terminal the summary then stands last.
   var clock = StageClock()
   for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
@@ -174,6 +175,14 @@ private func finish(
   clock.lap("report")
   if request.showsStatistics { console.say(statisticsText(of: result, reporting: clock.laps)) }
   return status
+}
+
+/// The shell's name for the current folder, which keeps the links that led there: scripts pass `$PWD/Sources`.
+private func otherNameOfCurrentFolder(_ console: Console) -> String? {
+  guard let name = console.environment("PWD"), Path(name).isAbsolute, let status = try? fileStatus(Path(name)),
+    status.identity == (try? fileStatus(Path(".")))?.identity
+  else { return nil }
+  return name
 }
 
 /// `--verbose`: a line for each file.
