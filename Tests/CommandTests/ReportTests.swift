@@ -37,14 +37,15 @@ import Testing
           help: vtlint explain double-await
         """))
     #expect(
-      blocks[1].hasSuffix(
+      blocks[1].contains(
         """
           path: line 5: 'f.value' throws
                 line 6: the error is caught
                 line 7: goes on with 'continue'
                 line 3: the loop runs again
-          help: vtlint explain double-await
+          fix: convert 'f' once with 'asTask()'
         """))
+    #expect(blocks[1].hasSuffix("\n  help: vtlint explain double-await"))
     #expect(messages[2] == "S/c.swift:1:24: suggestion: this suppression of 'double-await' silences nothing [unused-suppression]")
   }
 
@@ -76,6 +77,9 @@ import Testing
     #expect(found.map { $0["severity"] as? String } == ["warning", "warning", "suggestion"])
     #expect(["line", "column", "endLine", "endColumn"].map { found[0][$0] as? Int } == [3, 17, 3, 24])
     #expect((found[1]["steps"] as? [[String: Any]])?.compactMap { $0["line"] as? Int } == [5, 6, 7, 3])
+    let fix = try #require((found[1]["fixes"] as? [[String: Any]])?.first)
+    #expect(Set(fix.keys) == placeKeys.union(["message", "text"]) && fix["text"] as? String == ".asTask()")
+    #expect(["line", "column", "endLine", "endColumn"].map { fix[$0] as? Int } == [2, 23, 2, 23])
   }
 
   /// For code review. One run, results in the order of the findings; see SARIFTests.

@@ -88,6 +88,24 @@ import Testing
     #expect(text(steps[1]["message"]) == "the error is caught" && text(steps[4]["message"]) == text(result["message"]))
   }
 
+  /// What a fix says can be done as it stands, and then the finding is gone.
+  @Test func fix() throws {
+    let folder = try CommandFolder(["ü.swift": "/* 🦊 */ " + sourceWithPath])
+    let result = try #require(results(folder.run("--no-config", "--format", "sarif").output).first)
+    let fix = try #require((result["fixes"] as? [Object])?.first)
+    #expect(text(fix["description"]) == "convert 'f' once with 'asTask()'")
+    let change = try #require((fix["artifactChanges"] as? [Object])?.first)
+    #expect(change["artifactLocation"] as? [String: String] == ["uri": "%C3%BC.swift", "uriBaseId": "%SRCROOT%"])
+    let replacement = try #require((change["replacements"] as? [Object])?.first)
+    let region = try #require(replacement["deletedRegion"] as? [String: Int])
+    var lines = try folder.read("ü.swift").components(separatedBy: "\n").map { Array($0.utf16) }
+    #expect(region["startLine"] == region["endLine"])
+    lines[region["startLine"]! - 1].replaceSubrange(
+      (region["startColumn"]! - 1)..<(region["endColumn"]! - 1), with: text(replacement["insertedContent"]).utf16)
+    try folder.write("ü.swift", lines.map { String(decoding: $0, as: UTF16.self) }.joined(separator: "\n"))
+    #expect(try folder.run("--no-config").status == 0)
+  }
+
   @Test func columnsAndBases() throws {
     let run = try report(["a.swift": sourceWithWarning], "--sarif-category", "linux")
     #expect(run["columnKind"] as? String == "utf16CodeUnits")
