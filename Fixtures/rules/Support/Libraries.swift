@@ -201,6 +201,8 @@ final class Timer {
   static func scheduledTimer(withTimeInterval interval: Double, repeats: Bool, block: @escaping (Timer) -> Void) -> Timer {
     Timer()
   }
+  init() {}
+  init(timeInterval interval: Double, repeats: Bool, block: @escaping (Timer) -> Void) {}
   func invalidate() {}
 }
 

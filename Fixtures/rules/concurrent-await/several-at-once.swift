@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 
 // Closures that run several times at once, and closures of which one runs only.
 

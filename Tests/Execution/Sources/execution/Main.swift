@@ -51,7 +51,8 @@ struct Main {
       let results = try outcomes(batch, countingRefused: &total.refused, show: true)
       for result in results { total.add(result) }
       failing += results.filter { options.doubts ? $0.doubt != nil : $0.fault != nil }
-      print(total.line)
+      // At once, also into a file: the long run takes its time.
+      FileHandle.standardError.write(Data("\(total.line)\n".utf8))
     }
     let shrinker = Shrinker(tools: tools) { candidates in
       var ignored = 0
