@@ -14,8 +14,11 @@ extension Catalogue {
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
     collectionInsertions: ["append", "insert", "updateValue", "prepend", "updateOrAppend", "updateOrInsert"],
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
-    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
+    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "responds", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
     repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "poll", "tap", "bind"],
+    repeatingSuffixes: ["Listener", "Observer", "Subscriber", "Delegate"],
+    lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream"],
+    endingCalls: ["cancel", "invalidate", "removeObserver", "removeListener", "unsubscribe", "dispose", "stop"],
     catching: ["XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "XCTAssertGreaterThan", "XCTAssertLessThan", "XCTAssertGreaterThanOrEqual", "XCTAssertLessThanOrEqual", "XCTAssertNoThrow", "XCTAssertThrowsError", "measure"],
     markerProtocols: [MarkerProtocol(name: "VTValueFuture", template: "user.value-future"), MarkerProtocol(name: "VTSinglePass", template: "user.single-pass"), MarkerProtocol(name: "VTCompleteOnce", template: "user.continuation")])
 }

@@ -22,17 +22,23 @@ package struct Catalogue: Sendable, Hashable {
   package var onceGuards: [String]
   /// Functions that somebody calls to be the only one who goes on: `exchange`, `compareExchange`. Base names.
   package var guardCalls: [String]
+  /// Flags by which a callback that comes again says that it comes for the last time: `isFinal`.
+  package var lastFlags: [String]
+  /// Calls by which a callback ends its own repetition: `cancel`. Base names.
+  package var endingCalls: [String]
   /// Functions whose arguments are evaluated inside, errors and all: `XCTAssertEqual`. Base names.
   package var catching: [String]
   /// First words of functions and labels whose closures run whenever something happens: `on`, `observe`.
   package var repeatingPrefixes: [String]
+  /// Last words of types that are made with such closures: `Listener`.
+  package var repeatingSuffixes: [String]
   /// Empty protocols whose conformers are one-shot, by name, and the entry whose operations they get.
   package var markerProtocols: [MarkerProtocol]
 
   package init(
     rules: [RuleInfo], templates: [OneShotType] = [], types: [OneShotType], closureRunners: [ClosureRunner],
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
-    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
+    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], repeatingSuffixes: [String] = [], lastFlags: [String] = [], endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -45,6 +51,9 @@ package struct Catalogue: Sendable, Hashable {
     self.onceGuards = onceGuards
     self.guardCalls = guardCalls
     self.repeatingPrefixes = repeatingPrefixes
+    self.repeatingSuffixes = repeatingSuffixes
+    self.lastFlags = lastFlags
+    self.endingCalls = endingCalls
     self.catching = catching
     self.markerProtocols = markerProtocols
   }

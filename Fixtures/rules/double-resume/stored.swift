@@ -10,7 +10,7 @@ final class GoodWaiter {
       if ready {
         c.resume(returning: 1)
       } else {
-        waiting = c  // ok: another branch
+        waiting = c  // expect: overwritten-continuation
       }
     }
   }
@@ -18,7 +18,7 @@ final class GoodWaiter {
   func guardedStore(_ ready: Bool) async -> Int {
     await withCheckedContinuation { c in
       guard !ready else { return c.resume(returning: 1) }
-      waiting = c  // ok: the guard has returned
+      waiting = c  // expect: overwritten-continuation
     }
   }
 

@@ -9,7 +9,7 @@ final class GoodStore: @unchecked Sendable {
 
   func storedInAProperty() async -> Int {
     await withCheckedContinuation { c in
-      waiting = c  // ok: kept for later
+      waiting = c  // expect: overwritten-continuation
     }
   }
 

@@ -166,6 +166,9 @@ var catalogueLists: [(key: String, summary: String, list: WritableKeyPath<Catalo
     ("once-guards", "Types through which something can happen once only.", \.onceGuards),
     ("guard-calls", "Functions that somebody calls to be the only one who goes on.", \.guardCalls),
     ("repeating-prefixes", "First words of functions whose closures run whenever something happens.", \.repeatingPrefixes),
+    ("repeating-suffixes", "Last words of types whose closures run whenever something happens.", \.repeatingSuffixes),
+    ("last-flags", "Flags by which a callback that comes again says that it is the last time.", \.lastFlags),
+    ("ending-calls", "Calls by which a callback ends its own repetition.", \.endingCalls),
     ("catching", "Functions that keep the errors of their arguments to themselves.", \.catching),
   ]
 }

@@ -185,6 +185,10 @@ package struct PathStep: Sendable, Hashable {
   package var text: String
   /// The condition asks whether something has happened already: a flag that the same code sets, an atomic exchange.
   package var isGuard = false
+  /// One of many cases of what a callback was given: most likely the callback comes again with another one.
+  package var isEvent = false
+  /// It ends the task that it happens in.
+  package var endsTask = false
 }
 
 /// A place that a way passes, for people.

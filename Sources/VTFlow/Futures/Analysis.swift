@@ -247,6 +247,8 @@ extension Lowerer {
     let parameters = Array(index.parameters(of: id))
     let declaration = index.declaration(id)
     guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
+    // `false`: not mine; the caller sees to it.
+    if resultType == .nominal(KnownNames.bool, []) { return nil }
     if creations.functionsWithDuties.contains(declaration.name) {
       let matches = creations.parameters[fullName(of: declaration, parameters)] ?? []
       let fitting = matches.first { match in
@@ -255,6 +257,10 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
+    // A closure that does not escape is run here, however often; an optional one always escapes.
+    let written = parameters[place].type
+    guard type.isOptional || !written.isNone && index.files[Int(id.file.index)].types[written].flags.contains(.isEscaping)
+    else { return nil }
     switch type.unwrapped {
     case .function(_, .void): break
     // An alias of a closure type that is declared elsewhere.
@@ -330,6 +336,7 @@ extension Lowerer {
       var type = Type.unknown
       for child in tree.children(of: parameter) where child.isTypeNode(in: tree) { type = writtenType(child) }
       let main = tree[parameter].mainToken
+      callbackParameters.insert(tree.mainName(of: parameter))
       declareParameter(tree.mainName(of: parameter), type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range)
     }
   }

@@ -234,7 +234,7 @@ struct Replay {
     var steps: [PathStep] = []
     var index = way
     while index >= 0 {
-      if let step = ways[index].step { steps.append(graph.steps[Int(step.index)]) }
+      if let step = ways[index].step.map({ graph.steps[Int($0.index)] }), !step.endsTask { steps.append(step) }
       let parent = Int(ways[index].parent)
       // What led to the first use matters less than what leads from it to the second.
       if parent >= 0, contains(earlier, ways[parent].block) { break }

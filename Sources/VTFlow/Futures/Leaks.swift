@@ -7,6 +7,8 @@ package struct Leak: Sendable {
   package var range: ByteRange
   /// The way there from where it was made, in steps.
   package var steps: [PathStep]
+  /// It may be that another call of the same closure sees to it.
+  package var isUncertain = false
 }
 
 // Where a leak is told: at the point of no return. A block is *hopeful* if some use that would see to the duty can
@@ -43,9 +45,11 @@ extension Replay {
       // Somebody else has seen to it before.
       if turn?.isGuard == true { continue }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
-      found.append(Leak(origin: origin, range: place, steps: steps(to: index, from: origin)))
+      found.append(
+        Leak(origin: origin, range: place, steps: steps(to: index, from: origin), isUncertain: turn?.isEvent ?? false))
     }
-    return found
+    // Where it was made is told only if there is nothing better to tell.
+    return found.contains { $0.range != graph[origin].range } ? found.filter { $0.range != graph[origin].range } : found
   }
 
   private func isDue(_ origin: OriginID, in state: State) -> Bool {

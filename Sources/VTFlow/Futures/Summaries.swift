@@ -95,7 +95,8 @@ extension SymbolIndex {
         var places: [Int] = []
         for (number, parameter) in parameters(of: id).enumerated()
         where !parameter.isVariadic
-          && isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
+          && (isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
+            || knowledge.creations.parameterNames[parameter.name] != nil)
         {
           places.append(number)
         }

@@ -6,7 +6,10 @@ import VTSyntax
 extension Lowerer {
   /// The remembered condition "this collection is empty": that of `ids.isEmpty`.
   mutating func emptyFact(of collection: NodeID) -> SlotID? {
-    guard let base = factKey(elementsOf(collection)) else { return nil }
+    factKey(elementsOf(collection)).flatMap { emptyFact(of: $0) }
+  }
+
+  mutating func emptyFact(of base: FactKey) -> SlotID? {
     let outside = facts.nameSlot(KnownNames.isEmpty) { builder.makeSlot() }
     return factSlot(
       FactKey(

@@ -63,9 +63,41 @@ extension Lowerer {
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
-      if guards.contains(name) { return true }
-      let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind)
-      if isCalled, self.index.knowledge.guardCalls.contains(name) { return true }
+      if guards.contains(name) || isLastFlag(name, at: index - 1) { return true }
+      let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
+      // In a closure that comes again, whoever asks an object asks it for this reason.
+      if isCalled, isRepeated && !isImplicitMember(index - 1) || self.index.knowledge.guardCalls.contains(name) { return true }
+    }
+    return false
+  }
+
+  /// `.failed(let error)`: a case, not a call.
+  private func isImplicitMember(_ place: Int) -> Bool {
+    guard place > 1, tree.tokens[place - 1].kind == .period else { return false }
+    switch tree.tokens[place - 2].kind {
+    case .identifier, .rightParen, .rightSquare, .rightBrace, .postfixQuestion, .exclamation, .dollarIdentifier: return false
+    default: return tree.tokens[place - 2].word != .selfValue
+    }
+  }
+
+  /// `isFinal` or `result.isFinal` of what a callback was given.
+  private func isLastFlag(_ name: Name, at place: Int) -> Bool {
+    guard index.knowledge.lastFlags.contains(name) else { return false }
+    if callbackParameters.contains(name) { return true }
+    guard place > 1, tree.tokens[place - 1].kind == .period else { return false }
+    let owner = tree.tokens[place - 2].kind == .postfixQuestion ? place - 3 : place - 2
+    return owner >= 0 && callbackParameters.contains(tree.name(of: TokenID(UInt32(owner))))
+  }
+
+  /// Whether a closure that comes again sees to it that it does not: it cancels a subscription, removes an observer,
+  /// sets a handler to something else.
+  func endsItself(_ closure: ClosureValue) -> Bool {
+    let row = tree[closure.node]
+    for index in Int(row.firstToken.index)..<Int(row.endToken.index) where tree.tokens[index].kind == .identifier {
+      let name = tree.name(of: TokenID(UInt32(index)))
+      let next = tree.tokens[index + 1].kind
+      if next == .leftParen, self.index.knowledge.endingCalls.contains(name) { return true }
+      if next == .equal, tree.tokens[index + 2].word == .nil || self.index.knowledge.propertyRunners[name] != nil { return true }
     }
     return false
   }

@@ -97,6 +97,10 @@ extension Lowerer {
     var cases: [NodeID] = []
     collectCases(of: node, into: &cases)
     let bodies = cases.map { _ in builder.makeBlock() }
+    let savedEvent = isEventSubject
+    defer { isEventSubject = savedEvent }
+    let isEvent = cases.count > 2 && tree.kind(subjectNode) == .identifierExpr
+      && callbackParameters.contains(tree.mainName(of: subjectNode))
     let savedFallthrough = (fallthroughTarget, fallthroughCleanupCount)
     fallthroughCleanupCount = cleanups.count
     // `default` is tried last, wherever it stands.
@@ -108,7 +112,9 @@ extension Lowerer {
       let next = builder.makeBlock()
       let matched = builder.makeBlock()
       let count = locals.count
+      isEventSubject = isEvent
       comparing(subjectNode) { $0.lowerCaseItems(of: item, subject, subjectNode, matched, next) }
+      isEventSubject = savedEvent
       builder.resume(at: matched)
       builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, isExit: false)))
       builder.proceed(to: bodies[place])

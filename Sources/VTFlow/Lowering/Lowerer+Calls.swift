@@ -147,12 +147,16 @@ extension Lowerer {
       }
     }
     let value = finishCall(
-      node, arguments, fate: knownCallee(name, receiver: nil), result: createdResult(of: name, on: nil, arguments), canThrow: true,
+      node, arguments, fate: knownCallee(name, receiver: implicitSelf), result: createdResult(of: name, on: nil, arguments),
+      canThrow: true,
       text(of: callee), callee: name)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     return isLikeType ? wrapped(value, in: .unknown) : value
   }
+
+  /// What a call without a receiver may be a method of.
+  private var implicitSelf: Value? { owner == .none || isStatic ? nil : .of(index.selfType(owner)) }
 
   /// Of several local functions with one name the one whose labels are those of the call.
   private func overload(of place: Int, _ arguments: [Argument]) -> Storage {

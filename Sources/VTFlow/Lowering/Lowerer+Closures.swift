@@ -101,6 +101,9 @@ extension Lowerer {
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
       return Value(type: .unknown, storage: .slot(slot))
+    case .laterMany where hasDuties && endsItself(closure):
+      escape(closure, to: node, mayRepeat: true)
+      return nil
     case .laterMany:
       let region = beginRegion(.later, at: tree.range(of: node), group: nil)
       let saved = isRepeated
@@ -288,6 +291,7 @@ extension Lowerer {
       return
     }
     for (place, parameter) in tree.children(of: list).enumerated() where tree.kind(parameter) == .parameter {
+      if isRepeated { callbackParameters.insert(tree.mainName(of: parameter)) }
       var value = place < values.count ? values[place] : .unknown
       // Given to a call, used or not.
       if value.slot != nil { use(value, .lend, at: value.subject) }

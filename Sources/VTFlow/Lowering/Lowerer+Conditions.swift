@@ -185,8 +185,12 @@ extension Lowerer {
     let isGuard = isGuard(range)
     builder.branch(
       condition,
-      builder.edge(guarded(whenTrue, isGuard), PathStep(range: range, text: "when '\(shown)' is true", isGuard: isGuard)),
-      builder.edge(guarded(whenFalse, isGuard), PathStep(range: range, text: "when '\(shown)' is false", isGuard: isGuard)))
+      builder.edge(
+        guarded(whenTrue, isGuard),
+        PathStep(range: range, text: "when '\(shown)' is true", isGuard: isGuard, isEvent: isEventSubject)),
+      builder.edge(
+        guarded(whenFalse, isGuard),
+        PathStep(range: range, text: "when '\(shown)' is false", isGuard: isGuard, isEvent: isEventSubject)))
   }
 
   /// The way into a block past a guard.

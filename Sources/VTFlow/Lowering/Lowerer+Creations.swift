@@ -98,7 +98,7 @@ extension Lowerer {
     let label = argument.label == .none ? "" : tree.text(of: tree[argument.node].mainToken)
     return index.knowledge.catalogue.repeatingPrefixes.contains { prefix in
       [callee, label].contains { Lowerer.begins($0, with: prefix) }
-    }
+    } || index.knowledge.catalogue.repeatingSuffixes.contains { callee.hasSuffix($0) }
   }
 
   /// Whether a camel-case name begins with a word.

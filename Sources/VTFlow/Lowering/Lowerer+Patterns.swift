@@ -110,6 +110,8 @@ extension Lowerer {
       builder.emit(.set(fact, .true))
     } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
       builder.emit(.set(fact, .true))
+    } else if tree.kind(source) == .arrayExpr, !tree[source].firstChild.isNone, let fact = emptyFact(of: variable) {
+      builder.emit(.set(fact, .false))
     }
   }
 

@@ -73,6 +73,10 @@ struct Lowerer {
   var iterated: NodeID?
   /// The value that patterns are compared with came from a guard.
   var isGuardedSubject = false
+  /// The value that patterns are compared with is what a callback was given, and has more than two cases.
+  var isEventSubject = false
+  /// The parameters of the callback that is analysed by itself.
+  var callbackParameters: Set<Name> = []
   /// The variables around a closure whose duties it has alone.
   var owedCaptures: [SlotID: Duty] = [:]
   /// The variables around a closure whose duties were done before it got them, and where.
@@ -385,8 +389,9 @@ struct Lowerer {
   mutating func mayThrow(_ range: ByteRange, _ callee: String) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
-    let step = PathStep(range: range, text: "'\(callee)' throws")
-    let thrown = builder.edge(throwTarget(), handlers.last?.endsTask == true ? nil : step)
+    // What ends another task does not lead on here; whoever asks what that task left undone wants to know all the same.
+    let step = PathStep(range: range, text: "'\(callee)' throws", endsTask: handlers.last?.endsTask == true)
+    let thrown = builder.edge(throwTarget(), step)
     builder.finish(.fork([builder.edge(next), thrown]))
     builder.resume(at: next)
   }

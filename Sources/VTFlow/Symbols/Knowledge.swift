@@ -43,6 +43,9 @@ package struct Knowledge: Sendable {
   let markers: [Name: OneShotID]
   let creations: Creations
   let guardCalls: Set<Name>
+  /// What closures that come again call the flag of the last time.
+  let lastFlags: Set<Name>
+  let endingCalls: Set<Name>
   private let contracts: [Contract?]
   /// Names of operations that block, but for reads of value futures: those are asked for by their completion.
   let blockingNames: Set<Name>
@@ -99,6 +102,8 @@ package struct Knowledge: Sendable {
     for marker in catalogue.markerProtocols { markers[.dotted(marker.name)] = idsByText[marker.template] }
     self.markers = markers
     creations = Creations(catalogue)
+    lastFlags = Set(catalogue.lastFlags.map { Name($0) })
+    endingCalls = Set(catalogue.endingCalls.map { Name($0) })
     guardCalls = Set(catalogue.guardCalls.map { Name($0) })
     contracts = catalogue.types.map(Knowledge.contract)
     blockingNames = Set(

@@ -22,7 +22,7 @@ enum MissingResume: Rule {
       rule: id, file: facts.file, range: leak.range,
       message: "'\(name)' \(verb)\(consequence); complete it on every path, or hand it to somebody who does",
       notes: isNever ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
-      typeSeverity: severity(origin, facts))
+      typeSeverity: leak.isUncertain ? .suggestion : severity(origin, facts))
   }
 
   /// What a function was given may be seen to by who gave it: not a reason to stop a build.

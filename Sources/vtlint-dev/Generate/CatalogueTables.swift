@@ -20,6 +20,9 @@ func catalogueTables(_ catalogue: Catalogue) -> String {
         onceGuards: \(literal(catalogue.onceGuards)),
         guardCalls: \(literal(catalogue.guardCalls)),
         repeatingPrefixes: \(literal(catalogue.repeatingPrefixes)),
+        repeatingSuffixes: \(literal(catalogue.repeatingSuffixes)),
+        lastFlags: \(literal(catalogue.lastFlags)),
+        endingCalls: \(literal(catalogue.endingCalls)),
         catching: \(literal(catalogue.catching)),
         markerProtocols: [\(catalogue.markerProtocols.map(literal).joined(separator: ", "))])
     }
