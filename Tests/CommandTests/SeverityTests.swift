@@ -147,6 +147,17 @@ import Testing
     #expect(lint.status == mistake.status && lint.error.hasPrefix(line))
   }
 
+  /// Not read in silence: the team would believe that it counts.
+  @Test("A file that cannot be read stops the run", arguments: [
+    ("printf '\\377\\376[\\0*\\0]\\0' > .editorconfig", "is UTF-16, not UTF-8"),
+    ("yes '[*]' | head -c 1100000 > .editorconfig", "larger than 1 MiB"),
+  ])
+  func unreadable(line: String, reason: String) throws {
+    let folder = try CommandFolder(["a.swift": sourceWithWarning])
+    let run = try folder.shell("\(line); \"$VTLINT\"")
+    #expect(run.status == 2 && run.output == "" && run.error.hasPrefix(".editorconfig: error: could not be read: \(reason)\n"))
+  }
+
   @Test func aKeyBeforeAnySectionIsAWarning() throws {
     let folder = try CommandFolder(["a.swift": "let a = 1\n", ".editorconfig": "root = true\n\(Self.rule) = error\n[*.swift]\n"])
     let lint = try folder.run()

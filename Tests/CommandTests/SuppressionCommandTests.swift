@@ -73,6 +73,46 @@ import Testing
     #expect(run.error.contains(#/a\.swift:3:[0-9]+: warning: /#) && run.error.contains(message))
   }
 
+  /// An option by the rule's own key, by its category, or for all; the stronger wins.
+  @Test("swift_code_quality.unused-suppression.require_reason", arguments: [
+    ([], 0), (["unused-suppression.require_reason = true"], 1), (["suppression.require_reason = TRUE"], 1),
+    (["require_reason = true"], 1), (["unused-suppression.require_reason = false", "require_reason = true"], 0),
+    (["unused-suppression.require_reason = unset", "suppression.require_reason = true"], 1),
+    (["suppression.require_reason = false", "require_reason = true"], 0), (["double-await.require_reason = true"], 0),
+  ])
+  func reasonsMayBeRequired(lines: [String], count: Int) throws {
+    let configuration = (["root = true", "[*.swift]"] + lines.map { "swift_code_quality.\($0)" }).joined(separator: "\n")
+    let reasoned = "// vtlint:disable:next double-await - a fresh token per read\n"
+    let folder = try CommandFolder([
+      "a.swift": Self.source(between: "  // vtlint:disable:next double-await\n"), "b.swift": Self.source(between: reasoned),
+      ".editorconfig": configuration,
+    ])
+    let all = try CommandTests.findings(folder.run("--format", "json").output)
+    let found = all.filter { $0["rule"] as? String == "unused-suppression" }
+    #expect(found.count == count)
+    for finding in found {
+      #expect(finding["path"] as? String == "a.swift" && finding["line"] as? Int == 4 && finding["column"] as? Int == 6)
+      #expect((finding["message"] as? String)?.hasPrefix("this suppression gives no reason") == true)
+    }
+    let explained = try folder.run("config", "--explain", "a.swift").output
+    #expect(explained.contains("\n  require_reason = \(count == 1 ? "true   .editorconfig:" : "false  default")"))
+  }
+
+  @Test func mistakesInOptionsAreSaid() throws {
+    let key = "swift_code_quality.unused-suppression.require_reason"
+    let folder = try CommandFolder([
+      "a.swift": "", ".editorconfig": "root = true\n[*]\n\(key)s = true\n\(key) = yes\nswift_code_quality.other.option = x\n",
+    ])
+    let run = try folder.run("config", "--check")
+    #expect(run.status == 2)
+    #expect(
+      run.error == """
+        .editorconfig:3:1: warning: unknown option 'require_reasons' (did you mean 'require_reason'?)
+        .editorconfig:4:1: error: unknown value 'yes' of '\(key)' (expected true, false)
+
+        """)
+  }
+
   @Test func reasonsGoIntoTheReports() throws {
     let comment = "  // vtlint:disable:next double-await - the source hands out a fresh token per read\n"
     let folder = try CommandFolder(["a.swift": Self.source(between: comment)])

@@ -17,6 +17,10 @@ package struct FileSettings: Sendable {
   package var severities: RuleSeverities
   /// The file was written by a tool: what it declares counts, but nothing in it is reported.
   package var isGenerated = false
+  /// The options that are on, and the pair that turned each on.
+  var options: [RuleOption: EditorConfigFile.Pair] = [:]
+
+  init(severities: RuleSeverities) { self.severities = severities }
 }
 
 /// The configuration of a run: answers for each file, and remembers what is wrong with the files it read.
@@ -64,9 +68,12 @@ package struct Configuration {
     }
     if let settings = known[references] { return settings }
     let pairs = merge(files, for: path)
-    let settings = FileSettings(
-      severities: RuleSeverities(catalogue: catalogue, overrides: overrides, pairs: pairs),
-      isGenerated: pairs[ConfigurationKey.generatedCode.text]?.value.lowercased() == "true")
+    var settings = FileSettings(severities: RuleSeverities(catalogue: catalogue, overrides: overrides, pairs: pairs))
+    settings.isGenerated = pairs[ConfigurationKey.generatedCode.text]?.value.lowercased() == "true"
+    for option in RuleOption.allCases {
+      let (isOn, pair) = option.value(in: pairs, catalogue)
+      if isOn { settings.options[option] = pair }
+    }
     known[references] = settings
     return settings
   }

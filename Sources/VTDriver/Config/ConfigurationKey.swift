@@ -9,18 +9,22 @@ enum ConfigurationKey: Hashable {
   case category(String)
   /// `swift_analyzer_diagnostic.severity`
   case allRules
+  /// `swift_code_quality.<rule>.<option>`, or with a category, or with the option alone; all that follows the first dot.
+  case option(String)
   /// `generated_code`
   case generatedCode
 
   private static let rulePrefix = "swift_diagnostic."
   private static let categoryPrefix = "swift_analyzer_diagnostic.category-"
   private static let suffix = ".severity"
+  private static let optionPrefix = "swift_code_quality."
 
   var text: String {
     switch self {
     case .rule(let name): Self.rulePrefix + name + Self.suffix
     case .category(let name): Self.categoryPrefix + name + Self.suffix
     case .allRules: "swift_analyzer_diagnostic.severity"
+    case .option(let name): Self.optionPrefix + name
     case .generatedCode: "generated_code"
     }
   }
@@ -33,6 +37,8 @@ enum ConfigurationKey: Hashable {
       self = .rule(name)
     } else if let name = Self.middle(of: key, after: Self.categoryPrefix) {
       self = .category(name)
+    } else if key.hasPrefix(Self.optionPrefix) {
+      self = .option(String(key.dropFirst(Self.optionPrefix.count)))
     } else {
       return nil
     }
@@ -68,6 +74,10 @@ func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
   for pair in (file.isGlobal ? file.preamble : []) + file.sections.flatMap(\.pairs) {
     guard let key = ConfigurationKey(pair.key) else {
       if let problem = ConfigurationKey.problem(with: pair.key) { notices.append(notice(.warning, pair, problem)) }
+      continue
+    }
+    if case .option(let name) = key {
+      if let (level, problem) = RuleOption.problem(with: pair, named: name) { notices.append(notice(level, pair, problem)) }
       continue
     }
     if let problem = problem(with: pair, key) { notices.append(notice(.error, pair, problem)) }

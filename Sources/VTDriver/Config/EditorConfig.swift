@@ -7,6 +7,9 @@ import VTReport
 package struct EditorConfig {
   package typealias Pair = EditorConfigFile.Pair
 
+  /// Each section costs time for each file that is linted, and whoever may change a repository may change this file.
+  private static let sizeLimit = 1 << 20
+
   private let fileName: String
   private let currentFolder: Path
   /// What was found in each folder; looked for once.
@@ -43,7 +46,9 @@ package struct EditorConfig {
     guard (try? fileStatus(path))?.kind == .file else { return nil }
     let shown = path.relative(to: currentFolder).map { Path(bytes: Array($0)).text } ?? path.text
     do throws(SystemError) {
-      return EditorConfigFile(folder: folder, path: shown, text: try readFile(path, limit: 16 << 20))
+      let text = try readFile(path, limit: Self.sizeLimit)
+      if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) { throw SystemError(reason: "is UTF-16, not UTF-8") }
+      return EditorConfigFile(folder: folder, path: shown, text: text)
     } catch {
       notices.append(Notice(.error, about: .configuration, path: shown, "could not be read: \(error.reason)"))
       return nil

@@ -71,11 +71,19 @@ private func explanation(of settings: FileSettings, _ catalogue: Catalogue) -> S
     let origin =
       switch settings.severities.origin(of: rule.id) {
       case .commandLine: "command line"
-      case .pair(let pair): "\(printable(pair.path)):\(pair.line): \(printable(pair.key))"
+      case .pair(let pair): place(of: pair)
       case .ownDefault where rule.defaultSeverity == .none: "default (off until a key of its own turns it on)"
       case .ownDefault: "default"
       }
     text += "\(padded(rule.id.text, nameWidth))  \(padded(settings.severities[rule.id].word, severityWidth))  \(origin)\n"
+    for option in RuleOption.allCases where option.rule == rule.id {
+      let isOn = settings.options[option].map { "true   \(place(of: $0))" } ?? "false  default"
+      text += "  \(option.rawValue) = \(isOn)\n"
+    }
   }
   return text
+}
+
+private func place(of pair: EditorConfigFile.Pair) -> String {
+  "\(printable(pair.path)):\(pair.line): \(printable(pair.key))"
 }

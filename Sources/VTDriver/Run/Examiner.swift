@@ -66,6 +66,7 @@ private struct Examination {
   let file: FileID
   let tree: SyntaxTree
   let severities: RuleSeverities
+  let requiresReasons: Bool
   let examiner: Examiner
   /// This file's places, and those of the files that remarks lead to.
   private var places: [FileID: PlaceFinder]
@@ -76,6 +77,7 @@ private struct Examination {
     self.tree = tree
     self.examiner = examiner
     severities = settings.severities
+    requiresReasons = settings.options[.requireReason] != nil
     places = [file: PlaceFinder(source: tree.source)]
     fingerprints = FingerprintMaker(tree: tree)
   }
@@ -87,7 +89,8 @@ private struct Examination {
       let ranAll = examiner.rules.allSatisfy { $0.defaultSeverity == .none || severities.active.contains($0.id) }
       let ran = severities.active.intersection(implementedRules)
       let unused = suppressions.unused(ran: ran, ranAll: ranAll, file: file)
-      weighed += unused.map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
+      let unexplained = requiresReasons ? suppressions.withoutReason(file: file) : []
+      weighed += (unused + unexplained).map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
     }
     let notices = suppressions.mistakes.map { mistake in
       Notice(

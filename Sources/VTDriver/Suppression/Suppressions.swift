@@ -45,6 +45,7 @@ struct Suppressions {
   private var wideEntries: [RuleID?: [Int]] = [:]
   /// Regions without an end so far.
   private var openRegions: [Int] = []
+  private var commentsWithoutReason: [ByteRange] = []
   /// Mistakes in the comments.
   private(set) var mistakes: [(range: ByteRange, message: String)] = []
   private let lines: LineTable
@@ -79,6 +80,7 @@ struct Suppressions {
       mistakes.append((directive.range, "the suppression names no rule; write the rules, or 'all'"))
       return
     }
+    if directive.reason.isEmpty, directive.action != .enable { commentsWithoutReason.append(directive.range) }
     for word in directive.rules {
       let rule = RuleID(word.text)
       guard word.text == "all" || known.contains(rule) else {
@@ -174,6 +176,15 @@ struct Suppressions {
       let what = entry.rule.map { "'\($0.text)'" } ?? "all rules"
       return Finding(
         rule: Self.unusedRule, file: file, range: entry.word, message: "this suppression of \(what) silences nothing")
+    }
+  }
+
+  /// The suppressions that do not say why, for teams that want to know; one for each comment.
+  func withoutReason(file: FileID) -> [Finding] {
+    commentsWithoutReason.map { range in
+      Finding(
+        rule: Self.unusedRule, file: file, range: range,
+        message: "this suppression gives no reason; write it behind the rules: ' - why'")
     }
   }
 }
