@@ -152,6 +152,15 @@ import Testing
     }
   }
 
+  /// `ulimit -f` counts blocks of at least 512 bytes.
+  @Test func aLimitOnTheSizeOfFilesIsStatusTwo() throws {
+    let folder = try CommandFolder(["a.swift": String(repeating: sourceWithSuggestion, count: 200), "r.json": "old"])
+    let run = try folder.shell(
+      "(ulimit -f 1; \"$VTLINT\" --format json --output r.json 2>&1) | cat; exit ${PIPESTATUS[0]}")
+    #expect(run.status == 2 && run.output.contains("r.json could not be written: File too large"))
+    #expect(try folder.read("r.json") == "old" && folder.names == ["a.swift", "r.json"])
+  }
+
   @Test func specialFilesAreWrittenAsTheyAre() throws {
     let folder = try CommandFolder(["a.swift": sourceWithWarning])
     let run = try folder.shell(

@@ -288,7 +288,9 @@ package func prepareProcess() {
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
     _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
   }
+  // Both are errors that can be told, not reasons to die in the middle of a file.
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
   // Blocked signals are inherited, and a parent that starts us from a worker thread often has all of them blocked.
   var ending = sigset_t()
   sigemptyset(&ending)
