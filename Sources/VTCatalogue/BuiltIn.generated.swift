@@ -168,6 +168,7 @@ private let template0 = OneShotType(
     Operation(names: ["preserve"], form: .method, role: .convert, yields: .shared),
     Operation(names: ["cancel"], form: .method, role: .cancel),
   ],
+  source: TokenSource(argument: "source", token: "token", results: ["getResult", "result", "takeResult"]),
   severities: [:],
   consequence: "")
 
@@ -236,6 +237,7 @@ private let type0 = OneShotType(
     Operation(names: ["preserve"], form: .method, role: .convert, yields: .shared),
     Operation(names: ["cancel"], form: .method, role: .cancel),
   ],
+  source: TokenSource(argument: "source", token: "token", results: ["getResult", "result", "takeResult"]),
   severities: [:],
   consequence: "a trap, a hang, or the data of another operation")
 

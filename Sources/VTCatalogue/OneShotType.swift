@@ -47,6 +47,8 @@ package struct OneShotType: Sendable, Hashable {
   /// A value made in one of these ways is not one-shot.
   package var exceptions: [Creation]
   package var operations: [Operation]
+  /// How a pooled source is handed over; nil: values of this entry have none.
+  package var source: TokenSource?
   /// Rule name to severity, where this type differs from the rule's default.
   package var severities: [RuleID: Severity]
   /// Rules whose finding the compiler reports itself.
@@ -60,9 +62,9 @@ package struct OneShotType: Sendable, Hashable {
 
   package init(
     id: String, kind: Kind, typeNames: [String], modules: [String], match: Match = Match(), copies: Copies = .alias,
-    creations: [Creation] = [], exceptions: [Creation] = [], operations: [Operation], severities: [RuleID: Severity],
-    compilerRules: [RuleID] = [], blockedIn: BlockedContexts = BlockedContexts(), consequence: String,
-    consequences: [RuleID: String] = [:]
+    creations: [Creation] = [], exceptions: [Creation] = [], operations: [Operation], source: TokenSource? = nil,
+    severities: [RuleID: Severity], compilerRules: [RuleID] = [], blockedIn: BlockedContexts = BlockedContexts(),
+    consequence: String, consequences: [RuleID: String] = [:]
   ) {
     self.id = id
     self.kind = kind
@@ -73,6 +75,7 @@ package struct OneShotType: Sendable, Hashable {
     self.creations = creations
     self.exceptions = exceptions
     self.operations = operations
+    self.source = source
     self.severities = severities
     self.compilerRules = compilerRules
     self.blockedIn = blockedIn
@@ -204,6 +207,22 @@ package struct Operation: Sendable, Hashable {
     self.yields = yields
     self.label = label
     self.owner = owner
+  }
+}
+
+/// A pooled source of results, as an initialiser of a value future takes it: `ValueFuture(source: s, token: t)`.
+package struct TokenSource: Sendable, Hashable {
+  /// The label of the source.
+  package var argument: String
+  /// The label of the token that names one use of it.
+  package var token: String
+  /// Base names of the source's functions that hand the result out for a token.
+  package var results: [String]
+
+  package init(argument: String, token: String, results: [String]) {
+    self.argument = argument
+    self.token = token
+    self.results = results
   }
 }
 

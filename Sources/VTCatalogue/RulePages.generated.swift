@@ -1396,6 +1396,42 @@ Everybody who calls the function takes on the contract of a value future, and no
 
 Return a `Task` or make the function `async`, and keep value futures inside the module.
 
+## Reported
+
+everybody's contract:
+
+```swift
+public struct Client {
+  public func open(_ id: Int) -> ValueTask<Int> { ValueTask(id) }  // public-value-future
+  public var newest: ValueTask<Int> { ValueTask(1) }  // public-value-future
+  public subscript(id: Int) -> ValueTask<Int>? { ValueTask(id) }  // public-value-future
+}
+
+public protocol Source {
+  func read() -> ValueTask<Int>  // public-value-future
+}
+```
+
+## Not reported
+
+inside the module:
+
+```swift
+struct Prices {
+  func price(of id: Int) -> ValueTask<Int> { ValueTask(id) }  // ok: only this module calls it
+}
+```
+
+a durable result:
+
+```swift
+public struct Catalogue {
+  public func find(_ id: Int) -> Task<Int, any Error> { Task { id } }  // ok: a task may be awaited many times
+  public func load(_ id: Int) async throws -> Int { id }  // ok: nothing that has to be consumed
+  func price(of id: Int) -> ValueTask<Int> { ValueTask(id) }  // ok: not public itself
+}
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -1428,6 +1464,47 @@ contract and get nothing for it.
 
 Make the function `async`, or return a `Task`.
 
+## Reported
+
+every path starts a task:
+
+```swift
+func load(_ id: Int) -> ValueFuture<Int> {  // needless-value-future
+  ValueFuture(Task { id })
+}
+
+func loadNewest(_ isFast: Bool) -> ValueFuture<Int> {  // needless-value-future
+  if isFast { return ValueFuture(Task { 1 }) }
+  let task = Task<Int, any Error> { 2 }
+  return ValueFuture(task)
+}
+```
+
+## Not reported
+
+the result may be there already:
+
+```swift
+func price(_ id: Int, _ cache: [Int: Int]) -> ValueFuture<Int> {
+  if let known = cache[id] { return ValueFuture(known) }  // ok: no task on this path
+  return ValueFuture(Task { id })
+}
+```
+
+a pooled source:
+
+```swift
+func pooled(_ source: PooledSource<Int>) -> ValueFuture<Int> {
+  ValueFuture(source: source, token: 1)  // ok: no task is started
+}
+```
+
+the task itself:
+
+```swift
+func find(_ id: Int) -> Task<Int, any Error> { Task { id } }  // ok: nothing to be consumed once
+```
+
 ## On purpose
 
 For one line, with the reason for whoever reads it:
@@ -1459,6 +1536,39 @@ the result of somebody else, where it should have trapped.
 ## What to write instead
 
 Compare the token with the current one first, in each requirement that takes it, and trap when they differ.
+
+## Reported
+
+any token will do:
+
+```swift
+final class Unchecked: FutureSource, @unchecked Sendable {
+  private var current = 0
+  private var result = 0
+
+  func getResult(_ token: Int) throws -> Int {  // unchecked-token
+    current += 1
+    return result
+  }
+}
+```
+
+## Not reported
+
+compared first:
+
+```swift
+final class Checked: FutureSource, @unchecked Sendable {
+  private var current = 0
+  private var result = 0
+
+  func getResult(_ token: Int) throws -> Int {
+    precondition(token == current, "consumed twice")  // ok: a late reader traps
+    current += 1
+    return result
+  }
+}
+```
 
 ## On purpose
 

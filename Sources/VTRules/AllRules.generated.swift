@@ -10,9 +10,12 @@ let allRules: [any Rule.Type] = [
   DoubleIteration.self,
   DoubleResume.self,
   MissingResume.self,
+  NeedlessValueFuture.self,
   OverwrittenContinuation.self,
   PrematureResult.self,
+  PublicValueFuture.self,
   StaleContinuation.self,
   StoredProperty.self,
+  UncheckedToken.self,
   Unconsumed.self,
 ]

@@ -36,8 +36,10 @@ struct FileFacts {
   }
 
   /// "ValueFuture": the type of an origin as the user wrote it in the catalogue; its kind where it has no name.
-  func typeName(_ origin: Origin) -> String {
-    let type = index.knowledge.type(origin.type)
+  func typeName(_ origin: Origin) -> String { typeName(origin.type) }
+
+  func typeName(_ id: Knowledge.OneShotID) -> String {
+    let type = index.knowledge.type(id)
     if let name = type.typeNames.first { return name }
     switch type.kind {
     case .completion: return "completion handler"

@@ -4,9 +4,11 @@ import VTDiagnostics
 import VTDriver
 
 /// Lints texts together with the reference API, which must stay without findings of its own.
+/// - Parameter rule: a rule that runs although it may be off by default.
 /// - Returns: the diagnostics by the paths of `files`.
-package func lint(_ files: [(path: String, text: String)]) -> [String: [Diagnostic]] {
+package func lint(_ files: [(path: String, text: String)], enabling rule: RuleID? = nil) -> [String: [Diagnostic]] {
   let everything = files + [(path: "ReferenceAPI.swift", text: RuleFixture.referenceAPI)]
-  let diagnostics = lint(sources: everything.map { (path: $0.path, bytes: Array($0.text.utf8)) })
+  let options = LintOptions(overrides: RuleOverrides(enabled: rule.map { [$0] } ?? []))
+  let diagnostics = lint(sources: everything.map { (path: $0.path, bytes: Array($0.text.utf8)) }, options: options)
   return Dictionary(grouping: diagnostics, by: \.path)
 }

@@ -7,7 +7,7 @@ import VTDiagnostics
 @Suite struct RuleFixtures {
   @Test(arguments: RuleFixture.all, FixtureVariant.allCases)
   func findsWhatIsMarked(in fixture: RuleFixture, variant: FixtureVariant) {
-    let diagnostics = lint([(path: fixture.path, text: variant.text(of: fixture.text))])
+    let diagnostics = lint([(path: fixture.path, text: variant.text(of: fixture.text))], enabling: RuleID(fixture.rule))
     let differences = variant.markers(of: fixture.text).differences(from: diagnostics[fixture.path] ?? [])
     report(differences, of: "\(fixture.name), \(variant)")
     report(Markers.silence.differences(from: diagnostics["ReferenceAPI.swift"] ?? []), of: "ReferenceAPI.swift")
@@ -26,6 +26,7 @@ import VTDiagnostics
   @Test(arguments: [
     "double-await", "stored-property", "concurrent-await", "premature-result", "unconsumed", "blocking-wait", "double-resume",
     "missing-resume", "double-iteration", "concurrent-iteration", "stale-continuation", "overwritten-continuation",
+    "public-value-future", "needless-value-future", "unchecked-token",
   ])
   func examplesShowBothHalves(of rule: String) throws {
     let examples = try #require(RuleFixture.all.first { $0.name == "\(rule)/examples.swift" })

@@ -136,7 +136,7 @@ final class Handed: @unchecked Sendable {
 
 final class Others: @unchecked Sendable {
   private var unsafe: UnsafeContinuation<Int, Never>?
-  private let lock = Lock()
+  private let lock = Padlock()
 
   func unchecked() async -> Int {
     await withUnsafeContinuation { self.unsafe = $0 }  // expect: overwritten-continuation
@@ -162,6 +162,6 @@ final class Others: @unchecked Sendable {
   }
 }
 
-struct Lock: Sendable {
+struct Padlock: Sendable {
   func withLock<T>(_ body: () throws -> T) rethrows -> T { try body() }
 }

@@ -86,7 +86,7 @@ final class Ways: @unchecked Sendable {
     if c != nil { c = nil }
   }
 
-  func underALock(_ lock: Lock) {
+  func underALock(_ lock: Padlock) {
     let waiting = lock.withLock {
       defer { c = nil }
       return c
@@ -109,7 +109,7 @@ extension Optional {
   }
 }
 
-struct Lock: Sendable {
+struct Padlock: Sendable {
   func withLock<T>(_ body: () throws -> T) rethrows -> T { try body() }
 }
 

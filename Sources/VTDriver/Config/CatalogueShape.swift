@@ -86,6 +86,7 @@ extension Shape {
     .init("except", .list(.entry(creationEntry)), "Values made so are not one-shot."),
     .init("operations", .list(.entry(operationEntry)), "What its members do to a value, in the place of those that are there."),
     .init("operations+", .list(.entry(operationEntry)), "The same, beside those that are there."),
+    .init("source", .entry(sourceEntry), "How an initialiser takes a pooled source."),
     .init("checks", .pairs(key: .rule, value: severity), "Severities that differ from the rules' own on this type."),
     .init("compiler", .list(.rule), "Rules whose finding the compiler reports itself."),
     .init("blocked-in", .entry(blockedEntry), "Where operations that block must not be called."),
@@ -127,6 +128,12 @@ extension Shape {
     .init("except", .pairs(key: .text, value: .text), "It does not block where the argument of this label ends so."),
     .init("label", .text, "For an argument: the label under which the value is passed."),
     .init("owner", .text, "The owner whose property the value is, where the member is the owner's: Request.body."),
+  ])
+
+  static let sourceEntry = EntryShape(fields: [
+    .init("argument", .text, isRequired: true, "The label of the source."),
+    .init("token", .text, isRequired: true, "The label of the token that names one use of it."),
+    .init("result", .texts, isRequired: true, "Functions of the source that hand the result out for a token."),
   ])
 
   static let blockedEntry = EntryShape(fields: [

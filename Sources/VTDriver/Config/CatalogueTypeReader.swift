@@ -38,6 +38,7 @@ struct TypeReader {
       type.kind = template.kind
       type.copies = template.copies
       type.operations = template.operations
+      type.source = template.source
       type.severities = template.severities
     } else if old == nil {
       _ = try fields.required("kind")
@@ -49,6 +50,7 @@ struct TypeReader {
     if let except = fields["except"] { type.exceptions = try creations(except) }
     if let operations = fields["operations"] { type.operations = try self.operations(operations) }
     if let added = fields["operations+"] { type.operations = adding(try operations(added), to: type.operations) }
+    if let source = fields["source"] { type.source = try tokenSource(source) }
     if let checks = fields["checks"] {
       for (key, value) in try checks.pairs() { type.severities[try key.ruleID(among: rules)] = try value.severity() }
     }
@@ -135,6 +137,13 @@ struct TypeReader {
       }
     }
     return kept.filter { !$0.names.isEmpty } + added
+  }
+
+  private func tokenSource(_ node: YAMLNode) throws(CatalogueError) -> TokenSource {
+    let fields = try node.fields(Shape.sourceEntry)
+    return TokenSource(
+      argument: try fields.required("argument").text(), token: try fields.required("token").text(),
+      results: try fields.required("result").texts())
   }
 
   private func readBlocked(_ node: YAMLNode, into blocked: inout BlockedContexts) throws(CatalogueError) {

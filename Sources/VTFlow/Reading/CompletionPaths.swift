@@ -204,7 +204,9 @@ struct CompletionPaths {
     guard hasCatch else { return after }
     // The body may throw anywhere in it.
     let caught = handlers.removeLast().union(states).union(after)
-    for child in tree.children(of: node) where tree.kind(child) == .catchClause { after.formUnion(walkChildren(of: child, caught)) }
+    for child in tree.children(of: node) where tree.kind(child) == .catchClause {
+      after.formUnion(walkChildren(of: child, caught))
+    }
     return after
   }
 

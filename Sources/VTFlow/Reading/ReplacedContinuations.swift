@@ -21,7 +21,9 @@ extension ContinuationSurroundings {
   /// `$0`, or the closure's first parameter.
   private func isInput(_ value: NodeID, ofClosureOf call: NodeID) -> Bool {
     let path = reader.path(to: value)
-    guard tree.kind(value) == .identifierExpr, let local = reader.local(tree.mainName(of: value), at: path[...]) else { return false }
+    guard tree.kind(value) == .identifierExpr, let local = reader.local(tree.mainName(of: value), at: path[...]) else {
+      return false
+    }
     let closure: NodeID
     switch local.source {
     case .closureParameter(let found, place: 0): closure = found

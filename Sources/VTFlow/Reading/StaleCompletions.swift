@@ -34,7 +34,9 @@ extension ContinuationSurroundings {
     _ completion: Completion, _ name: NodeID, _ body: NodeID, _ function: Function
   ) -> StaleCompletion? {
     for mention in references.mentions {
-      guard case .assign(let value) = mention.role, references.localName(of: reader.path(to: value)[...]) == name else { continue }
+      guard case .assign(let value) = mention.role, references.localName(of: reader.path(to: value)[...]) == name else {
+        continue
+      }
       let property = mention.property
       guard references.completions.contains(where: { $0.property?.id == property.id }) || isTakenOut(property, besides: function),
         !isCleanedUpElsewhere(property, function)
@@ -96,7 +98,8 @@ extension ContinuationSurroundings {
       guard case .clear = mention.role, mention.property.id == property.id, function(around: mention.path) == waiter else {
         return false
       }
-      return tree[mention.node].firstToken.index >= tree[call].endToken.index || mention.path.contains { tree.kind($0) == .deferStmt }
+      return tree[mention.node].firstToken.index >= tree[call].endToken.index
+        || mention.path.contains { tree.kind($0) == .deferStmt }
     }
   }
 }

@@ -215,7 +215,8 @@ struct DeclarationCollector {
         case .static, .class: flags.insert(.isStatic)
         case .mutating: flags.insert(.isMutating)
         case .consuming, .__consuming: flags.insert(.isConsuming)
-        case .public, .open: flags.insert(.isPublic)
+        case .public, .open: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isPublic) }
+        case .internal, .package: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isInternal) }
         case .private, .fileprivate: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isPrivate) }
         case .override: flags.insert(.isOverride)
         case .lazy: flags.insert(.isLazy)

@@ -46,6 +46,8 @@ package struct Declaration: Sendable {
     package static let isPrivate = Flags(rawValue: 1 << 15)
     /// A result builder takes the statements of its body.
     package static let isBuilder = Flags(rawValue: 1 << 16)
+    /// `internal` or `package`: not public, whatever stands around it.
+    package static let isInternal = Flags(rawValue: 1 << 17)
   }
 
   package var kind: Kind

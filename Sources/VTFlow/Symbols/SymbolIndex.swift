@@ -31,6 +31,8 @@ package struct SymbolIndex: Sendable {
   var aliases: [Name: Alias] = [:]
   /// The names of properties in which continuations wait.
   private(set) var continuationNames: Set<Name> = []
+  /// The functions by which pooled sources hand out results.
+  private(set) var tokenRequirements: [TokenRequirement] = []
 
   struct Alias: Hashable {
     var generics: [Name]
@@ -58,6 +60,7 @@ package struct SymbolIndex: Sendable {
     if isAsked {
       aliases = resolvedAliases()
       continuationNames = namesOfContinuationProperties()
+      tokenRequirements = findTokenRequirements()
     }
   }
 
@@ -80,6 +83,8 @@ package struct SymbolIndex: Sendable {
   func types(named name: Name) -> [DeclarationID] { types[name] ?? [] }
 
   var allTypes: [Name: [DeclarationID]] { types }
+
+  var oneShotTypesByName: [Name: Knowledge.OneShotID] { oneShotTypes }
 
   func isType(_ name: Name) -> Bool { types[name] != nil || oneShotTypes[name] != nil }
 

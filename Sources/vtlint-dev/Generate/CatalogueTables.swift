@@ -60,6 +60,7 @@ private func literal(_ type: OneShotType) -> String {
   if !type.creations.isEmpty { arguments.append(("creations", list(type.creations.map(literal)))) }
   if !type.exceptions.isEmpty { arguments.append(("exceptions", list(type.exceptions.map(literal)))) }
   arguments.append(("operations", list(type.operations.map(literal))))
+  if let source = type.source { arguments.append(("source", literal(source))) }
   let severities = type.severities.sorted { $0.key < $1.key }.map { "\(literal($0.key.text)): .\($0.value.word)" }
   arguments.append(("severities", dictionary(severities)))
   if !type.compilerRules.isEmpty { arguments.append(("compilerRules", literal(type.compilerRules.map(\.text)))) }
@@ -104,6 +105,12 @@ private func literal(_ operation: VTCatalogue.Operation) -> String {
   if !operation.label.isEmpty { arguments.append(("label", literal(operation.label))) }
   if !operation.owner.isEmpty { arguments.append(("owner", literal(operation.owner))) }
   return inlineCall("Operation", arguments)
+}
+
+private func literal(_ source: TokenSource) -> String {
+  inlineCall(
+    "TokenSource",
+    [("argument", literal(source.argument)), ("token", literal(source.token)), ("results", literal(source.results))])
 }
 
 private func literal(_ blocked: BlockedContexts) -> String {

@@ -1,0 +1,81 @@
+// Where the value future comes from, on each path.
+
+// MARK: - not always from a task
+
+struct Loader: Loading {
+  let inner: Store
+  let task: Task<User, any Error>
+
+  func asked(_ id: Int) -> ValueFuture<User> {
+    ValueFuture(Task { User() })  // ok: the protocol asks for the type
+  }
+  func forwarded(_ id: Int) -> ValueFuture<User> { inner.load(id) }  // ok: nobody knows whether that suspends
+  func given(_ future: ValueFuture<User>) -> ValueFuture<User> { future }  // ok: a parameter
+  func mixed(_ isKnown: Bool) -> ValueFuture<User> {
+    isKnown ? ValueFuture(User()) : ValueFuture(Task { User() })  // ok: one path has its result
+  }
+  func cased(_ id: Int) -> ValueFuture<User> {
+    switch id {
+    case 0: return ValueFuture(User())  // ok: one path has its result
+    default: return ValueFuture(task)
+    }
+  }
+  func changed(_ isKnown: Bool) -> ValueFuture<User> {
+    var future = ValueFuture(task)
+    if isKnown { future = ValueFuture(User()) }
+    return future  // ok: a variable
+  }
+  func none() -> ValueFuture<User>? { nil }  // ok: makes nothing
+  func never() -> ValueFuture<User> { fatalError() }  // ok: gives nothing
+  var make: () -> ValueFuture<User> { { ValueFuture(Task { User() }) } }  // ok: gives a closure
+}
+
+protocol Loading {
+  func asked(_ id: Int) -> ValueFuture<User>
+}
+
+class Base {
+  func load() -> ValueFuture<User> { store.load(1) }  // ok: from a store
+}
+
+final class Derived: Base {
+  override func load() -> ValueFuture<User> { ValueFuture(Task { User() }) }  // ok: the superclass asks for the type
+}
+
+// MARK: - always from a task
+
+struct Starter {
+  let task: Task<User, any Error>
+
+  var newest: ValueFuture<User> { ValueFuture(task) }  // expect: needless-value-future
+  subscript(id: Int) -> ValueFuture<User> {  // expect: needless-value-future
+    get { ValueFuture(task) }
+  }
+  func detached() -> ValueFuture<Int> { ValueFuture(Task.detached { 1 }) }  // expect: needless-value-future
+  func implicit() -> ValueFuture<User> { .init(task) }  // expect: needless-value-future
+  func converted(_ future: ValueFuture<User>) -> ValueFuture<User> {  // expect: needless-value-future
+    ValueFuture(future.asTask())
+  }
+  func named() -> ValueFuture<User> {  // expect: needless-value-future
+    let future = ValueFuture(task)
+    return future
+  }
+  func optional(_ isOpen: Bool) -> ValueFuture<User>? {  // expect: needless-value-future
+    guard isOpen else { return nil }
+    return ValueFuture(task)
+  }
+  func throwing(_ isOpen: Bool) throws -> ValueFuture<User> {  // expect: needless-value-future
+    if !isOpen { throw StoreError.closed }
+    return ValueFuture(task)
+  }
+  func branches(_ id: Int) -> ValueFuture<User> {  // expect: needless-value-future
+    switch id {
+    case 0: ValueFuture(task)
+    case 1: fatalError()
+    default: ValueFuture(Task { User() })
+    }
+  }
+  func chosen(_ isFast: Bool) -> ValueFuture<User> {  // expect: needless-value-future
+    isFast ? ValueFuture(task) : ValueFuture(Task { User() })
+  }
+}
