@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(
       name: "VTCatalogueTests", dependencies: ["VTCatalogue", "VTDriver", "vtlint-dev", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTSyntaxTests", dependencies: ["VTSyntax", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTFlowTests", dependencies: ["VTFlow", "vtlint-dev", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTRulesTests", dependencies: ["VTDiagnostics", "VTRules", "VTDriver", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTReportTests", dependencies: ["VTReport", "TestSupport"], swiftSettings: strict),
     // Compares README.md and docs/ARCHITECTURE.md with the sources.

@@ -205,6 +205,11 @@ package struct StepID: Hashable, Sendable {
 package struct Edge: Sendable {
   package var target: BlockID
   package var step: StepID?
+  /// Steps behind the first, where blocks in between were left out (`Projection`).
+  var further: [StepID] = []
+
+  /// In the order in which they are taken.
+  var steps: [StepID] { step.map { [$0] + further } ?? further }
 }
 
 /// What an instruction may put into a slot beside origins.
@@ -297,6 +302,7 @@ package struct ControlFlowGraph: Sendable {
   package subscript(_ id: BlockID) -> BasicBlock { blocks[Int(id.index)] }
   package subscript(_ id: OriginID) -> Origin { origins[Int(id.index)] }
   package subscript(_ id: UseID) -> Use { uses[Int(id.index)] }
+  package subscript(_ id: StepID) -> PathStep { steps[Int(id.index)] }
   package subscript(_ id: RegionID) -> Region { regions[Int(id.index)] }
 
   /// The region and all around it, innermost first.

@@ -58,22 +58,30 @@ package struct FunctionFacts: Sendable {
   }
 }
 
-/// Solves a graph, then looks at each block once more with the states before its instructions.
+/// Solves a graph part by part, then looks at each block of each part once more with the states before its instructions.
 /// - Parameter keepingParameters: what parameters hold is followed to the exits, although nobody reads them there.
 package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -> FunctionFacts {
   let parameters = keepingParameters ? graph.parameterSlots : []
-  let ways = Solver.solve(graph, keeping: parameters.map(\.slot))
-  var replay = Replay(graph: graph, ways: ways, parameters: parameters)
-  for index in ways.indices { replay.look(at: index) }
+  return solve(graph, in: graph.parts(keeping: parameters.map(\.slot)), keeping: parameters)
+}
+
+func solve(
+  _ graph: ControlFlowGraph, in parts: [Projection], keeping parameters: [(slot: SlotID, origin: OriginID)]
+) -> FunctionFacts {
+  var replay = Replay(parameters: parameters)
+  for part in parts {
+    replay.look(at: part, ways: Solver.solve(part.graph, keeping: parameters.map(\.slot), parts: parts.count))
+  }
   return FunctionFacts(
-    graph: graph, events: replay.events.sorted { $0.id < $1.id }, settled: replay.settled, reached: replay.reached,
-    exits: replay.exits, usesOf: replay.usesOf, leaks: replay.leaks(), soleCaptures: replay.soleCaptures,
+    graph: graph, events: replay.events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: replay.settled,
+    reached: replay.reached, exits: replay.exits, usesOf: replay.usesOf,
+    leaks: replay.leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) }, soleCaptures: replay.soleCaptures,
     spentCaptures: replay.spentCaptures)
 }
 
 extension ControlFlowGraph {
   /// The slots that hold the value futures a function is given.
-  fileprivate var parameterSlots: [(slot: SlotID, origin: OriginID)] {
+  var parameterSlots: [(slot: SlotID, origin: OriginID)] {
     blocks[0].instructions.compactMap { instruction in
       guard case .create(let slot, let origin) = instruction, self[origin].kind == .parameter else { return nil }
       return (slot, origin)
@@ -82,8 +90,10 @@ extension ControlFlowGraph {
 }
 
 struct Replay {
-  let graph: ControlFlowGraph
-  let ways: [Solver.Way]
+  /// The part that is looked at, and the ways into its blocks.
+  private var part = Projection(graph: ControlFlowGraph(), origins: [])
+  private(set) var ways: [Solver.Way] = []
+  var graph: ControlFlowGraph { part.graph }
   /// Followed to the exits; empty unless a summary is wanted.
   let parameters: [(slot: SlotID, origin: OriginID)]
   var events: [UseEvent] = []
@@ -93,6 +103,7 @@ struct Replay {
   var usesOf: [OriginID: Set<UseID>] = [:]
   /// Duties that some way ends without.
   private(set) var dueAtEnd: Set<OriginID> = []
+  private(set) var leaks: [Leak] = []
   private var capturedDue: [Use.Capture: Duty] = [:]
   private(set) var spentCaptures: [Use.Capture: ByteRange] = [:]
   private var capturedShared: Set<Use.Capture> = []
@@ -109,13 +120,18 @@ struct Replay {
     var latest: ByteRange?
   }
 
-  init(graph: ControlFlowGraph, ways: [Solver.Way], parameters: [(slot: SlotID, origin: OriginID)]) {
-    self.graph = graph
+  init(parameters: [(slot: SlotID, origin: OriginID)]) { self.parameters = parameters }
+
+  /// Each exit is looked at in every part, with the states of the part's own origins.
+  mutating func look(at part: Projection, ways: [Solver.Way]) {
+    self.part = part
     self.ways = ways
-    self.parameters = parameters
+    dueAtEnd = []
+    for index in ways.indices { look(at: index) }
+    leaks += findLeaks()
   }
 
-  mutating func look(at index: Int) {
+  private mutating func look(at index: Int) {
     let way = ways[index]
     let block = graph[way.block]
     var state = way.state
@@ -136,20 +152,23 @@ struct Replay {
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
     let graph = graph
     noteDue(state) { kind == .normal || graph[$0].duty == .own }
-    for origin in state.origins
-    where parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) {
+    for origin in state.origins where part.origins.contains(origin.id) {
+      guard parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) else { continue }
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: []].formUnion(states)
     }
     // A parameter that was given another value: the caller cannot know which.
-    for (slot, origin) in parameters where state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
+    for (slot, origin) in parameters
+    where part.origins.contains(origin) && state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
       exits[origin, default: []].insert(.overwritten)
     }
   }
 
   private mutating func noteDue(_ state: State, _ isAsked: (OriginID) -> Bool) {
-    for origin in state.origins where isAsked(origin.id) && origin.isDue(graph) { dueAtEnd.insert(origin.id) }
+    for origin in state.origins where part.origins.contains(origin.id) && isAsked(origin.id) && origin.isDue(graph) {
+      dueAtEnd.insert(origin.id)
+    }
   }
 
   /// Notes who has a duty: a closure has it alone if nobody had it before and nobody gets it afterwards.
@@ -234,7 +253,7 @@ struct Replay {
     var steps: [PathStep] = []
     var index = way
     while index >= 0 {
-      if let step = ways[index].step.map({ graph.steps[Int($0.index)] }), !step.endsTask { steps.append(step) }
+      steps += ways[index].steps.reversed().map { graph[$0] }.filter { !$0.endsTask }
       let parent = Int(ways[index].parent)
       // What led to the first use matters less than what leads from it to the second.
       if parent >= 0, contains(earlier, ways[parent].block) { break }

@@ -14,8 +14,8 @@ package struct Leak: Sendable {
 // Where a leak is told: at the point of no return. A block is *hopeful* if some use that would see to the duty can
 // still be reached from it. The edge on which a way leaves the hopeful blocks with the duty undone is what went wrong.
 extension Replay {
-  /// The leaks of all duties that some way ends without; one for each place, in the order of the places.
-  func leaks() -> [Leak] {
+  /// The leaks of all duties of the part that some way ends without; one for each place.
+  func findLeaks() -> [Leak] {
     if dueAtEnd.isEmpty { return [] }
     let predecessors = predecessors()
     var found: [Leak] = []
@@ -25,7 +25,7 @@ extension Replay {
         found.append(leak)
       }
     }
-    return found.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) }
+    return found
   }
 
   private func leaks(of origin: OriginID, _ predecessors: [[Int32]]) -> [Leak] {
@@ -59,8 +59,8 @@ extension Replay {
   /// What the way chose where it left the hopeful blocks; where that has no words, what it did not choose.
   private func step(_ way: Solver.Way, _ before: Solver.Way) -> PathStep? {
     let edges = graph[before.block].terminator.edges
-    let step = way.step ?? edges.first { $0.target == way.block }?.step ?? edges.lazy.compactMap(\.step).first
-    return step.map { graph.steps[Int($0.index)] }
+    let step = way.steps.first ?? edges.first { $0.target == way.block }?.step ?? edges.lazy.compactMap(\.step).first
+    return step.map { graph[$0] }
   }
 
   /// A place that only ways with the duty undone pass: the first statement that leaves, else the first head of a branch.
@@ -85,7 +85,7 @@ extension Replay {
     var steps: [PathStep] = []
     var index = way
     while index >= 0, steps.count < 24, !makes(origin, graph[ways[index].block]) {
-      if let step = ways[index].step { steps.append(graph.steps[Int(step.index)]) }
+      steps += ways[index].steps.reversed().map { graph[$0] }
       index = Int(ways[index].parent)
     }
     return steps.reversed()

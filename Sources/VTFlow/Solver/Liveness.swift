@@ -1,14 +1,18 @@
 /// Which slots may still be read behind each block's start: what nobody asks for any more is forgotten, and ways that
 /// differ in nothing else become one. Backward may-analysis over bit sets, to a fixpoint.
 struct Liveness {
+  /// The slots that some block reads before it writes them, sorted: no other is ever live between two blocks.
+  private let slots: [SlotID]
   private let words: Int
   /// One row of `words` words for each block.
   private var live: [UInt64]
   /// The most slots that are live at the start of any block.
   private(set) var widest = 0
 
-  init(_ graph: ControlFlowGraph, keeping slots: [SlotID] = []) {
-    words = (graph.slotNames.count + 63) / 64
+  /// - Parameter kept: live everywhere.
+  init(_ graph: ControlFlowGraph, keeping kept: [SlotID] = []) {
+    slots = slotsReadFirst(in: graph, and: kept)
+    words = (slots.count + 63) / 64
     live = Array(repeating: 0, count: words * graph.blocks.count)
     var predecessors: [[Int32]] = Array(repeating: [], count: graph.blocks.count)
     for (index, block) in graph.blocks.enumerated() {
@@ -33,16 +37,28 @@ struct Liveness {
       }
     }
     for block in graph.blocks.indices {
-      let row = live[block * words..<(block + 1) * words]
-      widest = max(widest, row.reduce(0) { $0 + $1.nonzeroBitCount })
+      widest = max(widest, live[block * words..<(block + 1) * words].reduce(0) { $0 + $1.nonzeroBitCount })
     }
-    for slot in slots {
-      for block in graph.blocks.indices { live[block * words + Int(slot.index) / 64] |= 1 << (UInt64(slot.index) % 64) }
+    for slot in kept {
+      guard let column = column(of: slot) else { continue }
+      for block in graph.blocks.indices { live[block * words + column / 64] |= 1 << (UInt64(column) % 64) }
     }
   }
 
   func isLive(_ slot: SlotID, at block: BlockID) -> Bool {
-    live[Int(block.index) * words + Int(slot.index) / 64] >> (UInt64(slot.index) % 64) & 1 == 1
+    guard let column = column(of: slot) else { return false }
+    return live[Int(block.index) * words + column / 64] >> (UInt64(column) % 64) & 1 == 1
+  }
+
+  private func column(of slot: SlotID) -> Int? {
+    var low = 0
+    var high = slots.count
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle] == slot { return middle }
+      if slots[middle] < slot { low = middle + 1 } else { high = middle }
+    }
+    return nil
   }
 
   private func compute(_ graph: ControlFlowGraph, _ index: Int, _ row: inout [UInt64]) {
@@ -52,25 +68,19 @@ struct Liveness {
       let start = Int(edge.target.index) * words
       for word in 0..<words { row[word] |= live[start + word] }
     }
-    func read(_ slot: SlotID, _ row: inout [UInt64]) { row[Int(slot.index) / 64] |= 1 << (UInt64(slot.index) % 64) }
-    func write(_ slot: SlotID, _ row: inout [UInt64]) { row[Int(slot.index) / 64] &= ~(1 << (UInt64(slot.index) % 64)) }
-    if case .branch(let condition, _, _) = block.terminator {
-      switch condition {
-      case .isTrue(let slot):
-        read(slot, &row)
-      // Learning that one case holds says that the others do not.
-      case .isCompleted(let slot), .isNil(let slot): read(slot, &row)
-      case .hasOutcome(let slot, let fact):
-        read(slot, &row)
-        read(fact, &row)
-      case .unknown: break
-      }
+    func read(_ slot: SlotID, _ row: inout [UInt64]) {
+      if let column = column(of: slot) { row[column / 64] |= 1 << (UInt64(column) % 64) }
     }
+    func write(_ slot: SlotID, _ row: inout [UInt64]) {
+      if let column = column(of: slot) { row[column / 64] &= ~(1 << (UInt64(column) % 64)) }
+    }
+    if case .branch(let condition, _, _) = block.terminator { for slot in condition.slots { read(slot, &row) } }
     for instruction in block.instructions.reversed() {
       switch instruction {
       case .create(let slot, _), .set(let slot, _), .handle(let slot, _): write(slot, &row)
       case .copy(let target, let source):
-        let wanted = row[Int(target.index) / 64] >> (UInt64(target.index) % 64) & 1 == 1
+        // A target outside of the columns lives within the block only; its source may come from before.
+        let wanted = column(of: target).map { row[$0 / 64] >> (UInt64($0) % 64) & 1 == 1 } ?? true
         write(target, &row)
         if wanted { read(source, &row) }
       case .createIfUnknown(let slot, _): read(slot, &row)
@@ -79,4 +89,25 @@ struct Liveness {
       }
     }
   }
+}
+
+private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [SlotID] {
+  var found: Set<SlotID> = []
+  var written: Set<SlotID> = []
+  func read(_ slot: SlotID) { if !written.contains(slot) { found.insert(slot) } }
+  for block in graph.blocks {
+    written.removeAll(keepingCapacity: true)
+    for instruction in block.instructions {
+      switch instruction {
+      case .create(let slot, _), .set(let slot, _), .handle(let slot, _): written.insert(slot)
+      case .copy(let target, let source):
+        read(source)
+        written.insert(target)
+      case .createIfUnknown(let slot, _), .use(let slot, _), .join(let slot), .advance(let slot): read(slot)
+      case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+      }
+    }
+    if case .branch(let condition, _, _) = block.terminator { for slot in condition.slots { read(slot) } }
+  }
+  return (found.union(kept)).sorted()
 }

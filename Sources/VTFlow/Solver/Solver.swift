@@ -8,17 +8,17 @@
 /// - beyond twice as many a way is joined with another of the block: what they disagree about is unknown, and a value
 ///   they disagree about has escaped. Joining silences, it never accuses.
 ///
-/// In a function of many blocks with many live variables the bound is lower (`Limits.work`), so that the cost of a
+/// In a large part of a function with many live variables the bound is lower (`Limits.work`), so that the cost of a
 /// function grows with its size, not with the square of it.
 ///
 /// Both steps only ever lose knowledge, so the iteration ends: a block's set grows up to its bound, then weakens.
 struct Solver {
-  /// A way into a block. `parent` and `step` tell how it came there first: the shortest way, in steps.
+  /// A way into a block. `parent` and `steps` tell how it came there first: the shortest way, in steps.
   struct Way {
     var block: BlockID
     var state: State
     var parent: Int32
-    var step: StepID?
+    var steps: [StepID]
   }
 
   private let graph: ControlFlowGraph
@@ -39,22 +39,25 @@ struct Solver {
     var words: [UInt32]
   }
 
-  /// - Parameter slots: followed everywhere, although nobody may read them any more.
-  static func solve(_ graph: ControlFlowGraph, keeping slots: [SlotID]) -> [Way] {
-    var solver = Solver(graph, keeping: slots)
+  /// - Parameters:
+  ///   - slots: followed everywhere, although nobody may read them any more.
+  ///   - parts: how many graphs the function was cut into; they share its work.
+  static func solve(_ graph: ControlFlowGraph, keeping slots: [SlotID], parts: Int = 1) -> [Way] {
+    var solver = Solver(graph, keeping: slots, parts)
     solver.run()
     return solver.ways
   }
 
-  private init(_ graph: ControlFlowGraph, keeping slots: [SlotID]) {
+  private init(_ graph: ControlFlowGraph, keeping slots: [SlotID], _ parts: Int) {
     self.graph = graph
     liveness = Liveness(graph, keeping: slots)
     waysOfBlock = Array(repeating: [], count: graph.blocks.count)
-    limit = max(1, min(Limits.states, Limits.work / max(1, graph.blocks.count * liveness.widest)))
+    let work = max(Limits.leastWork, Limits.work / parts)
+    limit = max(1, min(Limits.states, work / max(1, graph.blocks.count * liveness.widest)))
   }
 
   private mutating func run() {
-    add(State(), to: BlockID(0), from: -1, nil)
+    add(State(), to: BlockID(0), from: -1, [])
     while head < queue.count {
       let index = queue[head]
       head += 1
@@ -74,16 +77,16 @@ struct Solver {
     for instruction in block.instructions { state.apply(instruction, graph) }
     switch block.terminator {
     case .exit: break
-    case .jump(let edge): add(state, to: edge.target, from: index, edge.step)
-    case .fork(let edges): for edge in edges { add(state, to: edge.target, from: index, edge.step) }
+    case .jump(let edge): add(state, to: edge.target, from: index, edge.steps)
+    case .fork(let edges): for edge in edges { add(state, to: edge.target, from: index, edge.steps) }
     case .branch(let condition, let whenTrue, let whenFalse):
       var other = state
-      if state.assume(condition, isTrue: true, graph) { add(state, to: whenTrue.target, from: index, whenTrue.step) }
-      if other.assume(condition, isTrue: false, graph) { add(other, to: whenFalse.target, from: index, whenFalse.step) }
+      if state.assume(condition, isTrue: true, graph) { add(state, to: whenTrue.target, from: index, whenTrue.steps) }
+      if other.assume(condition, isTrue: false, graph) { add(other, to: whenFalse.target, from: index, whenFalse.steps) }
     }
   }
 
-  private mutating func add(_ state: State, to block: BlockID, from parent: Int32, _ step: StepID?) {
+  private mutating func add(_ state: State, to block: BlockID, from parent: Int32, _ steps: [StepID]) {
     var state = state
     state.prune(liveness, at: block, graph)
     let key = Key(block: block.index, words: state.fullKey(graph))
@@ -95,7 +98,7 @@ struct Solver {
     let count = waysOfBlock[Int(block.index)].count
     if count >= limit, mergeInto(block, state) { return }
     let index = Int32(ways.count)
-    ways.append(Way(block: block, state: state, parent: parent, step: step))
+    ways.append(Way(block: block, state: state, parent: parent, steps: steps))
     isQueued.append(false)
     waysOfBlock[Int(block.index)].append(index)
     waysByKey[key] = index
@@ -145,6 +148,8 @@ extension Limits {
   static let states = 48
   /// Slots of states that a function may cost: blocks, times the slots live at once, times the ways into a block.
   static let work = 4_000_000
+  /// What each part of a function may cost, whatever their number.
+  static let leastWork = 40_000
 }
 
 extension State {

@@ -10,14 +10,19 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each stage runs.")
   var runs = 5
 
+  @Flag(help: "Instead: the analysis of large functions of several kinds, and how it grows with their size.")
+  var shapes = false
+
   @Argument(help: "Files and folders.")
-  var paths: [String]
+  var paths: [String] = []
 
   func validate() throws {
     guard runs > 0 else { throw ValidationError("--runs must be at least 1") }
+    guard shapes == paths.isEmpty else { throw ValidationError("give files and folders, or --shapes") }
   }
 
   func run() throws {
+    if shapes { return print(onLargeStack { [runs] in shapesTable(runs: runs) }, terminator: "") }
     var finder = FileFinder(currentFolder: try currentFolder())
     finder.find(paths.map { Path($0) })
     guard !finder.files.isEmpty else { throw ValidationError("no Swift files there") }
@@ -33,24 +38,25 @@ struct BenchCommand: ParsableCommand {
       one thread, processor time, least of \(runs) runs; peak memory of the whole: \(decimal(Double(result.peakBytes) / 1e6, 1)) MB\n
 
       """
-    text += padded("stage", "ms", "MB/s", "klines/s")
+    text += benchRow("stage", ["ms", "MB/s", "klines/s"])
     for stage in Measurement.Stage.allCases {
       let seconds = result.seconds[stage] ?? 0
-      text += padded(
-        stage.rawValue, decimal(seconds * 1e3, 2), decimal(megabytes / seconds, 1),
-        decimal(Double(result.lineCount) / 1e3 / seconds, 0))
+      text += benchRow(
+        stage.rawValue,
+        [decimal(seconds * 1e3, 2), decimal(megabytes / seconds, 1), decimal(Double(result.lineCount) / 1e3 / seconds, 0)])
     }
     return text
   }
+}
 
-  private func padded(_ name: String, _ figures: String...) -> String {
-    let first = name + String(repeating: " ", count: max(0, 14 - name.count))
-    return first + figures.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined() + "\n"
-  }
+/// A line of a table: a name, and figures in columns.
+func benchRow(_ name: String, _ figures: [String]) -> String {
+  let first = name + String(repeating: " ", count: max(0, 16 - name.count))
+  return first + figures.map { String(repeating: " ", count: max(1, 12 - $0.count)) + $0 }.joined() + "\n"
 }
 
 /// A figure with that many digits behind the point.
-private func decimal(_ value: Double, _ digits: Int) -> String {
+func decimal(_ value: Double, _ digits: Int) -> String {
   guard value.isFinite else { return "-" }
   let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
   let scaled = (value * scale).rounded()

@@ -1,0 +1,123 @@
+/// Slots and origins that have to be looked at together, and those that do not.
+///
+/// Two slots belong to one family if what one holds may come into the other, or if what one holds says something about
+/// the other (conditions of which at most one holds). Families with origins are the groups that the solver takes one by
+/// one; the other families are conditions, which any group may ask for.
+struct OriginGroups {
+  struct Group {
+    var family: Int32
+    var origins: [OriginID] = []
+    /// The regions that use them, and all around those.
+    var regions: Set<Int32> = []
+    /// Some of them are duties; some of those are this function's own, so that every way out has to be looked at.
+    var hasDuties = false
+    var hasDebts = false
+  }
+
+  /// In the order in which their first origins are made in the text.
+  private(set) var groups: [Group] = []
+  /// The family of each slot, named by one of its slots.
+  private let families: [Int32]
+  /// The families of the slots that hold the handle of a region's task.
+  private var handles: [Int32: [Int32]] = [:]
+
+  private var familyOfOrigin: [OriginID: Int32] = [:]
+  /// Families of slots to which something known is written, so that it decides conditions on them.
+  private var knownContents: Set<Int32> = []
+  private var knownCompletion: Set<Int32> = []
+
+  init(_ graph: ControlFlowGraph) {
+    families = slotFamilies(of: graph)
+    var groupOfFamily: [Int32: Int] = [:]
+    for block in graph.blocks {
+      for instruction in block.instructions {
+        switch instruction {
+        case .create(let slot, let origin), .createIfUnknown(let slot, let origin):
+          let group = groupOfFamily[family(of: slot), default: groups.count]
+          if group == groups.count {
+            groupOfFamily[family(of: slot)] = group
+            groups.append(Group(family: family(of: slot)))
+          }
+          groups[group].origins.append(origin)
+          familyOfOrigin[origin] = family(of: slot)
+          if graph[origin].contract == .duty { groups[group].hasDuties = true }
+          if graph[origin].owes { groups[group].hasDebts = true }
+          if !graph[origin].isOptional { knownContents.insert(family(of: slot)) }
+          if graph[origin].isCompleted { knownCompletion.insert(family(of: slot)) }
+        case .handle(let slot, let region):
+          handles[region.index, default: []].append(family(of: slot))
+          knownContents.insert(family(of: slot))
+        case .set(let slot, let constant): if constant != .unknown { knownContents.insert(family(of: slot)) }
+        case .advance(let slot):
+          // What was equal once will not be again.
+          for dependent in graph.dependents[slot] ?? [] where dependent.isEquality {
+            knownContents.insert(family(of: dependent.slot))
+          }
+        default: break
+        }
+      }
+    }
+    for block in graph.blocks {
+      for case .use(let slot, let use) in block.instructions {
+        guard let region = graph[use].region, let group = groupOfFamily[family(of: slot)] else { continue }
+        groups[group].regions.formUnion(graph.chain(region).map(\.index))
+      }
+    }
+  }
+
+  func family(of slot: SlotID) -> Int32 { families[Int(slot.index)] }
+
+  /// Whether something that is written in the function decides this condition; if not, only the answers to it do.
+  func mayDecide(_ condition: Condition) -> Bool {
+    switch condition {
+    case .isTrue(let slot), .isNil(let slot): knownContents.contains(family(of: slot))
+    case .isCompleted(let slot): knownCompletion.contains(family(of: slot))
+    case .hasOutcome, .unknown: false
+    }
+  }
+
+  func family(of origin: OriginID) -> Int32? { familyOfOrigin[origin] }
+
+  func handleFamilies(of region: Int32) -> [Int32] { handles[region] ?? [] }
+}
+
+private func slotFamilies(of graph: ControlFlowGraph) -> [Int32] {
+  var sets = DisjointSets(count: graph.slotNames.count)
+  var firstSlot: [OriginID: SlotID] = [:]
+  for block in graph.blocks {
+    for instruction in block.instructions {
+      switch instruction {
+      case .copy(let target, let source): sets.unite(target.index, source.index)
+      case .create(let slot, let origin), .createIfUnknown(let slot, let origin):
+        if let first = firstSlot[origin] { sets.unite(first.index, slot.index) } else { firstSlot[origin] = slot }
+      default: break
+      }
+    }
+    if case .branch(.hasOutcome(let slot, let fact), _, _) = block.terminator { sets.unite(slot.index, fact.index) }
+  }
+  for group in graph.exclusiveGroups.values {
+    for slot in group { sets.unite(slot.index, group[0].index) }
+  }
+  return (0..<Int32(graph.slotNames.count)).map { sets.representative(of: $0) }
+}
+
+private struct DisjointSets {
+  private var parents: [Int32]
+
+  init(count: Int) { parents = Array(0..<Int32(count)) }
+
+  mutating func representative(of element: Int32) -> Int32 {
+    var element = element
+    while parents[Int(element)] != element {
+      parents[Int(element)] = parents[Int(parents[Int(element)])]
+      element = parents[Int(element)]
+    }
+    return element
+  }
+
+  /// The smaller one stands for both, so that the answer does not hang on the order.
+  mutating func unite(_ a: Int32, _ b: Int32) {
+    let (a, b) = (representative(of: a), representative(of: b))
+    parents[Int(max(a, b))] = min(a, b)
+  }
+}

@@ -1,0 +1,45 @@
+extension ControlFlowGraph {
+  /// The blocks behind a choice, from where nobody can see to a duty any more. They stay in a part although nothing
+  /// happens in them: that is where a leak is told (`Leak`), each on its own.
+  /// - Parameter origin: the duty, if it is the only one; of several every block behind a choice stays.
+  func pointsOfNoReturn(for origin: OriginID?, isUse: (SlotID) -> Bool) -> [Bool] {
+    var found = Array(repeating: false, count: blocks.count)
+    for block in blocks where block.terminator.edges.count > 1 {
+      for edge in block.terminator.edges { found[Int(edge.target.index)] = true }
+    }
+    guard let origin else { return found }
+    for (index, isHopeful) in hopefulBlocks(for: origin, isUse: isUse).enumerated() where isHopeful { found[index] = false }
+    return found
+  }
+
+  /// The blocks from which a use of the duty can be reached before it is made anew.
+  private func hopefulBlocks(for origin: OriginID, isUse: (SlotID) -> Bool) -> [Bool] {
+    var predecessors: [[Int32]] = Array(repeating: [], count: blocks.count)
+    for (index, block) in blocks.enumerated() {
+      for edge in block.terminator.edges { predecessors[Int(edge.target.index)].append(Int32(index)) }
+    }
+    var isHopeful = Array(repeating: false, count: blocks.count)
+    var isStart = isHopeful
+    var pending: [Int] = []
+    for (index, block) in blocks.enumerated() {
+      for instruction in block.instructions {
+        switch instruction {
+        case .create(_, origin), .createIfUnknown(_, origin): isStart[index] = true
+        case .use(let slot, let use):
+          guard isUse(slot), self[use].kind.effect(on: self[origin].contract) != .looks, !isHopeful[index] else { continue }
+          isHopeful[index] = true
+          pending.append(index)
+        default: break
+        }
+      }
+    }
+    while let index = pending.popLast() {
+      if isStart[index] { continue }
+      for predecessor in predecessors[index] where !isHopeful[Int(predecessor)] {
+        isHopeful[Int(predecessor)] = true
+        pending.append(Int(predecessor))
+      }
+    }
+    return isHopeful
+  }
+}

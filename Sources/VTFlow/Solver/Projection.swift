@@ -1,0 +1,258 @@
+/// A part of a function's graph: what bears on one group of its origins.
+struct Projection {
+  /// Names the same origins, uses, slots, regions and steps as the whole; only its blocks are its own.
+  var graph: ControlFlowGraph
+  /// The origins that are followed here. Others may occur, for the conditions that ask for them.
+  var origins: Set<OriginID>
+}
+
+extension ControlFlowGraph {
+  /// The parts that are solved one by one, without those that nothing leads to.
+  /// - Parameter slots: followed to the exits.
+  func parts(keeping slots: [SlotID]) -> [Projection] {
+    let whole = inReversePostorder()
+    let groups = OriginGroups(whole)
+    var projector = Projector(whole, groups, keeping: slots)
+    var parts: [Projection] = []
+    projector.split(whole, groups.groups[...], into: &parts)
+    return parts
+  }
+
+  /// Without the blocks that nothing leads to; but for loops, each block stands behind all that lead to it.
+  private func inReversePostorder() -> ControlFlowGraph {
+    var order: [Int32] = []
+    var isSeen = Array(repeating: false, count: blocks.count)
+    var open: [(block: Int32, edges: [Edge])] = [(0, Array(blocks[0].terminator.edges.reversed()))]
+    isSeen[0] = true
+    while let (block, edges) = open.last {
+      guard let edge = edges.last else {
+        order.append(block)
+        open.removeLast()
+        continue
+      }
+      open[open.count - 1].edges.removeLast()
+      let target = edge.target.index
+      if isSeen[Int(target)] { continue }
+      isSeen[Int(target)] = true
+      open.append((target, Array(self[edge.target].terminator.edges.reversed())))
+    }
+    order.reverse()
+    var place = Array(repeating: BlockID(0), count: blocks.count)
+    for (new, old) in order.enumerated() { place[Int(old)] = BlockID(new) }
+    var result = self
+    result.blocks = order.map { old in
+      var block = blocks[Int(old)]
+      block.terminator = block.terminator.mapEdges { edge in
+        var edge = edge
+        edge.target = place[Int(edge.target.index)]
+        return edge
+      }
+      return block
+    }
+    return result
+  }
+}
+
+extension Terminator {
+  func mapEdges(_ transform: (Edge) -> Edge) -> Terminator {
+    switch self {
+    case .jump(let edge): .jump(transform(edge))
+    case .branch(let condition, let whenTrue, let whenFalse):
+      .branch(condition, whenTrue: transform(whenTrue), whenFalse: transform(whenFalse))
+    case .fork(let edges): .fork(edges.map(transform))
+    case .exit: self
+    }
+  }
+}
+
+/// Cuts a graph down to what bears on some groups of origins: their own instructions, the conditions that decide which
+/// of those are reached, what is written to these conditions, the conditions that decide about that, and so on.
+///
+/// The groups are halved again and again, and each half is cut out of what was left for both: a block that matters to
+/// one group is looked at once for each halving, so that the whole costs little more than the size of the function.
+private struct Projector {
+  private let groups: OriginGroups
+  private let kept: Set<Int32>
+  /// Slots that remembered conditions read.
+  private var isRead: [Bool]
+  // What is of interest in this cut is marked with its number: families of slots for what they hold, families whose uses
+  // count too, regions.
+  private var cut: Int32 = 0
+  private var asked: [Int32]
+  private var followed: [Int32]
+  private var regions: [Int32]
+  private var taskGroups: Set<Int32> = []
+  private var followsDuties = false
+  private var followsDebts = false
+
+  init(_ graph: ControlFlowGraph, _ groups: OriginGroups, keeping slots: [SlotID]) {
+    self.groups = groups
+    kept = Set(slots.map(groups.family))
+    isRead = Array(repeating: false, count: graph.slotNames.count)
+    for slot in graph.dependents.keys { isRead[Int(slot.index)] = true }
+    asked = Array(repeating: 0, count: graph.slotNames.count)
+    followed = asked
+    regions = Array(repeating: 0, count: graph.regions.count)
+  }
+
+  mutating func split(_ graph: ControlFlowGraph, _ part: ArraySlice<OriginGroups.Group>, into parts: inout [Projection]) {
+    guard let first = part.first, let small = project(graph, onto: part) else { return }
+    if part.count == 1 {
+      parts.append(Projection(graph: small, origins: Set(first.origins)))
+    } else {
+      let middle = part.startIndex + part.count / 2
+      split(small, part[..<middle], into: &parts)
+      split(small, part[middle...], into: &parts)
+    }
+  }
+
+  /// nil if nothing of it is ever reached.
+  private mutating func project(_ graph: ControlFlowGraph, onto part: ArraySlice<OriginGroups.Group>) -> ControlFlowGraph? {
+    cut += 1
+    taskGroups = []
+    followsDuties = part.contains(where: \.hasDuties)
+    followsDebts = part.contains(where: \.hasDebts)
+    for group in part {
+      ask(for: group.family)
+      followed[Int(group.family)] = cut
+      for region in group.regions {
+        regions[Int(region)] = cut
+        if let group = graph.regions[Int(region)].group { taskGroups.insert(group) }
+        for family in groups.handleFamilies(of: region) { ask(for: family) }
+      }
+    }
+    let keepsExits = followsDebts || part.contains { kept.contains($0.family) }
+    let onlyOrigin = part.count == 1 && part.first!.origins.count == 1 ? part.first!.origins[0] : nil
+    let turns = followsDebts
+      ? graph.pointsOfNoReturn(for: onlyOrigin) { groups.family(of: $0) == part.first!.family } : []
+    // Each round may find further conditions that decide about what is there so far.
+    while true {
+      let before = cutSize
+      var instructions: [[Instruction]] = []
+      instructions.reserveCapacity(graph.blocks.count)
+      for block in graph.blocks { instructions.append(relevant(block.instructions, graph)) }
+      var matters = instructions.indices.map { !instructions[$0].isEmpty || followsDebts && turns[$0] }
+      var isAsked = matters
+      for (index, block) in graph.blocks.enumerated() {
+        switch block.terminator {
+        case .exit(let kind):
+          if keepsExits, kind != .never { matters[index] = true }
+          isAsked[index] = false
+        case .branch(let condition, _, _): isAsked[index] = condition.slots.contains { isAskedFor($0) }
+        case .jump, .fork: isAsked[index] = false
+        }
+      }
+      var contraction = Contraction(graph, matters: matters, isAsked: isAsked)
+      passed.removeAll(keepingCapacity: true)
+      for (index, block) in graph.blocks.enumerated() where !isAsked[index] {
+        guard case .branch(let condition, _, _) = block.terminator, let slot = condition.slots.last else { continue }
+        let decision = contraction.decision(of: index)
+        if decision == .nothing { continue }
+        if decision == .whichWay && contraction.stays(index) || isCorrelated(condition, decision) {
+          ask(for: groups.family(of: slot))
+        }
+      }
+      if cutSize == before { return build(graph, instructions, isAsked, &contraction) }
+    }
+  }
+
+  private var cutSize = 0
+  /// How branches that do not stay are passed, by the family of their condition.
+  private var passed: [Int32: (slot: SlotID, decision: Contraction.Decision)] = [:]
+
+  /// Whether the answer to a condition may be known from elsewhere: from what was written there, or because another
+  /// branch has asked and learned something else.
+  private mutating func isCorrelated(_ condition: Condition, _ decision: Contraction.Decision) -> Bool {
+    guard let slot = condition.slots.last else { return false }
+    let family = groups.family(of: slot)
+    if groups.mayDecide(condition) { return true }
+    guard let earlier = passed.updateValue((slot, decision), forKey: family) else { return false }
+    return earlier.slot != slot || earlier.decision != decision || decision == .whichWay
+  }
+
+  private mutating func ask(for family: Int32) {
+    if asked[Int(family)] == cut { return }
+    asked[Int(family)] = cut
+    cutSize += 1
+  }
+
+  private func isAskedFor(_ slot: SlotID) -> Bool { asked[Int(groups.family(of: slot))] == cut }
+
+  private mutating func relevant(_ instructions: [Instruction], _ graph: ControlFlowGraph) -> [Instruction] {
+    var found: [Instruction] = []
+    for instruction in instructions {
+      switch instruction {
+      case .create(let slot, _), .copy(let slot, _), .set(let slot, _), .handle(let slot, _):
+        if isAskedFor(slot) {
+          found.append(instruction)
+        } else if isReadByAsked(slot, graph) {
+          found.append(.set(slot, .unknown))
+        }
+      case .createIfUnknown(let slot, _):
+        // Whether it writes is a matter of what the slot holds.
+        if isReadByAsked(slot, graph) { ask(for: groups.family(of: slot)) }
+        if isAskedFor(slot) { found.append(instruction) }
+      case .advance(let slot): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
+      case .use(let slot, _): if followed[Int(groups.family(of: slot))] == cut { found.append(instruction) }
+      case .enter(let region), .leave(let region): if regions[Int(region.index)] == cut { found.append(instruction) }
+      case .join(let slot): if isAskedFor(slot) { found.append(instruction) }
+      case .joinGroup(let group):
+        if taskGroups.contains(group) { found.append(instruction) }
+      case .pass: if followsDebts { found.append(instruction) }
+      case .guarded: if followsDuties { found.append(instruction) }
+      case .end(let origin):
+        if let family = groups.family(of: origin), followed[Int(family)] == cut { found.append(instruction) }
+      }
+    }
+    return found
+  }
+
+  private func isReadByAsked(_ slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
+    isRead[Int(slot.index)] && graph.dependents[slot]!.contains { isAskedFor($0.slot) }
+  }
+
+  private func build(
+    _ graph: ControlFlowGraph, _ instructions: [[Instruction]], _ isAsked: [Bool], _ contraction: inout Contraction
+  ) -> ControlFlowGraph? {
+    let entry = contraction.resolve(Edge(target: BlockID(0), step: nil)).target
+    if entry == Contraction.nowhere { return nil }
+    var order = [Int(entry)]
+    order += graph.blocks.indices.filter { $0 != Int(entry) && contraction.stays($0) }
+    var places = Array(repeating: Int32(order.count), count: graph.blocks.count)
+    for (new, old) in order.enumerated() { places[old] = Int32(new) }
+    func moved(_ target: Int32, _ steps: [StepID]) -> Edge {
+      Edge(target == Contraction.nowhere ? BlockID(order.count) : BlockID(Int(places[Int(target)])), steps)
+    }
+    var result = graph
+    result.blocks = order.map { old in
+      var block = BasicBlock(instructions: instructions[old], terminator: graph.blocks[old].terminator)
+      if isAsked[old], contraction.decision(of: old) != .nothing {
+        block.terminator = block.terminator.mapEdges { edge in
+          let (target, steps) = contraction.resolve(edge)
+          return moved(target, steps)
+        }
+      } else if !block.terminator.isExit {
+        let ways = contraction.targets(of: old).map { moved($0, contraction.steps(from: old, to: $0)) }
+        block.terminator = ways.isEmpty ? .exit(.never) : ways.count == 1 ? .jump(ways[0]) : .fork(ways)
+      }
+      return block
+    }
+    result.blocks.append(BasicBlock())
+    return result
+  }
+}
+
+extension Terminator {
+  fileprivate var isExit: Bool { if case .exit = self { true } else { false } }
+}
+
+extension Condition {
+  /// The slots that it asks, or remembers its answer in.
+  var slots: [SlotID] {
+    switch self {
+    case .isTrue(let slot), .isCompleted(let slot), .isNil(let slot): [slot]
+    case .hasOutcome(let slot, let fact): [slot, fact]
+    case .unknown: []
+    }
+  }
+}

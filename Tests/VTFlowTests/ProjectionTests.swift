@@ -1,0 +1,67 @@
+// A function is solved part by part. What is found must be what the whole graph gives, and the work must grow with the
+// function's size.
+
+import TestSupport
+import Testing
+import VTDiagnostics
+
+@testable import VTFlow
+@testable import vtlint_dev
+
+/// What a rule or a summary may take from facts, in words.
+private func findings(_ facts: FunctionFacts, followed: Set<OriginID>) -> Set<String> {
+  var found: Set<String> = []
+  for event in facts.events where event.verdict != .first || event.mayBeIncomplete {
+    found.insert("use \(event.id.index) of \(event.origin.index): \(event.verdict) \(event.mayBeIncomplete)")
+  }
+  for origin in facts.settled { found.insert("settled \(origin.index)") }
+  for origin in facts.reached { found.insert("reached \(origin.index)") }
+  for leak in facts.leaks { found.insert("leak \(leak.origin.index) at \(leak.range.start)") }
+  found.formUnion(facts.soleCaptures.map { "alone: \($0)" } + facts.spentCaptures.map { "spent: \($0)" })
+  for origin in followed { found.insert("exits \(origin.index): \(facts.exits[origin]?.rawValue ?? 0)") }
+  for (origin, uses) in facts.usesOf { for use in uses { found.insert("origin \(origin.index) has use \(use.index)") } }
+  return found
+}
+
+private func compare(
+  _ graph: ControlFlowGraph, keeping parameters: [(slot: SlotID, origin: OriginID)]
+) -> (inParts: Set<String>, asWhole: Set<String>) {
+  let whole = Projection(graph: graph, origins: Set(graph.origins.indices.map { OriginID($0) }))
+  let followed = Set(parameters.map(\.origin))
+  return (
+    findings(solve(graph, in: graph.parts(keeping: parameters.map(\.slot)), keeping: parameters), followed: followed),
+    findings(solve(graph, in: [whole], keeping: parameters), followed: followed)
+  )
+}
+
+@Suite struct ProjectionTests {
+  @Test(arguments: RuleFixture.all)
+  func partsFindWhatTheWholeFinds(in fixture: RuleFixture) {
+    for (number, graph) in graphs(of: fixture.text).enumerated() {
+      let (inParts, asWhole) = compare(graph, keeping: [])
+      #expect(inParts == asWhole, "graph \(number)")
+    }
+  }
+
+  @Test(arguments: RuleFixture.all)
+  func partsKnowWhatBecomesOfParameters(in fixture: RuleFixture) {
+    for (number, graph) in graphs(of: fixture.text).enumerated() where !graph.parameterSlots.isEmpty {
+      let (inParts, asWhole) = compare(graph, keeping: graph.parameterSlots)
+      #expect(inParts == asWhole, "graph \(number)")
+    }
+  }
+
+  /// The blocks of all parts and the ways into them: what solving costs.
+  private func work(_ text: String) throws -> Int {
+    let graph = try #require(graphs(of: text).first)
+    let parts = graph.parts(keeping: [])
+    return parts.reduce(0) { $0 + $1.graph.blocks.count + Solver.solve($1.graph, keeping: [], parts: parts.count).count }
+  }
+
+  @Test(arguments: LargeShape.allCases)
+  func workGrowsWithTheSize(of shape: LargeShape) throws {
+    let small = try work(shape.text(statements: 200))
+    let large = try work(shape.text(statements: 400))
+    #expect(large <= small * 5 / 2, "\(small) to \(large)")
+  }
+}
