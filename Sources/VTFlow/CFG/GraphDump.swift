@@ -2,8 +2,11 @@
 import VTDiagnostics
 
 extension ControlFlowGraph {
-  /// Every block that the entry leads to, with its instructions, behind the tables that they name.
-  package func dump() -> String {
+  /// Every block that the entry leads to, with its instructions, behind the tables that they name. Empty blocks are left
+  /// out, blocks and slots are numbered as they come: what the lowering makes besides does not show.
+  package func dump() -> String { compacted().text() }
+
+  private func text() -> String {
     var text = ""
     for (index, origin) in origins.enumerated() {
       text += "  \(place(origin.range)) origin o\(index) \(origin.kind)\(origin.isOptional ? " optional" : "")"
@@ -15,8 +18,7 @@ extension ControlFlowGraph {
       if let group = region.group { text += " of group \(group)" }
       text += "\n"
     }
-    let reachable = reachableBlocks()
-    for (index, block) in blocks.enumerated() where reachable.contains(index) {
+    for (index, block) in blocks.enumerated() {
       text += "  block b\(index)\n"
       for instruction in block.instructions { text += "    \(line(instruction))\n" }
       text += "    \(line(block.terminator))\n"
@@ -24,14 +26,46 @@ extension ControlFlowGraph {
     return text
   }
 
-  private func reachableBlocks() -> Set<Int> {
-    var reachable: Set<Int> = []
+  /// The blocks that the entry leads to, in the order of the first way there, and the slots that they name.
+  private func compacted() -> ControlFlowGraph {
+    var order: [Int] = []
     var pending = blocks.isEmpty ? [] : [0]
+    var blockNumbers: [Int32: Int] = [:]
     while let index = pending.popLast() {
-      guard reachable.insert(index).inserted else { continue }
-      pending += blocks[index].terminator.edges.map { Int($0.target.index) }
+      guard blockNumbers[Int32(index)] == nil else { continue }
+      blockNumbers[Int32(index)] = order.count
+      order.append(index)
+      pending += blocks[index].terminator.edges.reversed().map { Int(behindEmptyBlocks($0.target).index) }
     }
-    return reachable
+    var slotNumbers: [SlotID: SlotID] = [:]
+    var names: [String] = []
+    func renumber(_ slot: inout SlotID) {
+      if slotNumbers[slot] == nil {
+        slotNumbers[slot] = SlotID(names.count)
+        names.append(slotNames[Int(slot.index)])
+      }
+      slot = slotNumbers[slot] ?? slot
+    }
+    var result = self
+    result.blocks = order.map { index in
+      var block = blocks[index]
+      for place in block.instructions.indices { block.instructions[place].withSlots(renumber) }
+      block.terminator.withSlots(renumber)
+      block.terminator.withEdges { $0.target = BlockID(blockNumbers[behindEmptyBlocks($0.target).index] ?? 0) }
+      return block
+    }
+    result.slotNames = names
+    return result
+  }
+
+  private func behindEmptyBlocks(_ start: BlockID) -> BlockID {
+    var target = start
+    // Empty blocks may lead in a circle.
+    for _ in blocks {
+      guard self[target].instructions.isEmpty, case .jump(let edge) = self[target].terminator, edge.step == nil else { break }
+      target = edge.target
+    }
+    return target
   }
 
   private func line(_ instruction: Instruction) -> String {
@@ -119,4 +153,76 @@ private func place(_ range: ByteRange) -> String { "\(range.start)..\(range.end)
 private func inOneLine(_ text: String) -> String {
   guard let end = text.firstIndex(where: \.isNewline) else { return text }
   return text[..<end] + "…"
+}
+
+extension Instruction {
+  fileprivate mutating func withSlots(_ body: (inout SlotID) -> Void) {
+    switch self {
+    case .create(var slot, let origin):
+      body(&slot)
+      self = .create(slot, origin)
+    case .createIfUnknown(var slot, let origin):
+      body(&slot)
+      self = .createIfUnknown(slot, origin)
+    case .copy(var target, var source):
+      body(&target)
+      body(&source)
+      self = .copy(target, source)
+    case .set(var slot, let constant):
+      body(&slot)
+      self = .set(slot, constant)
+    case .handle(var slot, let region):
+      body(&slot)
+      self = .handle(slot, region)
+    case .use(var slot, let use):
+      body(&slot)
+      self = .use(slot, use)
+    case .join(var slot):
+      body(&slot)
+      self = .join(slot)
+    case .advance(var slot):
+      body(&slot)
+      self = .advance(slot)
+    case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+    }
+  }
+}
+
+extension Terminator {
+  fileprivate mutating func withSlots(_ body: (inout SlotID) -> Void) {
+    guard case .branch(var condition, let whenTrue, let whenFalse) = self else { return }
+    switch condition {
+    case .isTrue(var slot):
+      body(&slot)
+      condition = .isTrue(slot)
+    case .isCompleted(var slot):
+      body(&slot)
+      condition = .isCompleted(slot)
+    case .hasOutcome(var slot, var fact):
+      body(&slot)
+      body(&fact)
+      condition = .hasOutcome(slot, fact)
+    case .isNil(var slot):
+      body(&slot)
+      condition = .isNil(slot)
+    case .unknown: break
+    }
+    self = .branch(condition, whenTrue: whenTrue, whenFalse: whenFalse)
+  }
+
+  fileprivate mutating func withEdges(_ body: (inout Edge) -> Void) {
+    switch self {
+    case .jump(var edge):
+      body(&edge)
+      self = .jump(edge)
+    case .branch(let condition, var whenTrue, var whenFalse):
+      body(&whenTrue)
+      body(&whenFalse)
+      self = .branch(condition, whenTrue: whenTrue, whenFalse: whenFalse)
+    case .fork(var edges):
+      for place in edges.indices { body(&edges[place]) }
+      self = .fork(edges)
+    case .exit: break
+    }
+  }
 }

@@ -1,0 +1,5 @@
+func runByNobodyKnowsWhom() {
+  let f = store.load(1)
+  onCallback { _ = f.asTask() }
+  _ = f.asTask()
+}
