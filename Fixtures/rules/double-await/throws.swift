@@ -132,6 +132,29 @@ func nestedDo() async throws {
   }
 }
 
+func lockThrowsWhatItsClosureThrows() async throws {
+  let f = store.load(1)
+  do {
+    try notifier.sync {
+      try risk()
+      use(f.asTask())
+    }
+  } catch {
+    _ = try await f.value  // ok: it failed before
+  }
+}
+
+func deferredCodeDoesNotThrow() async throws {
+  let f = store.load(1)
+  do {
+    defer { use(0) }
+    try risk()
+    use(f.asTask())
+  } catch {
+    _ = try await f.value  // ok: it failed before
+  }
+}
+
 // MARK: bad
 
 func consumedAgainInTheHandler() async throws {
@@ -250,6 +273,18 @@ func oneHandlerConsumesAgain() async throws {
     _ = try await f.value
   } catch StoreError.closed {
     return
+  } catch {
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func lockThrowsAfterTheUse() async throws {
+  let f = store.load(1)
+  do {
+    try notifier.sync {
+      use(f.asTask())
+      try risk()
+    }
   } catch {
     _ = try await f.value  // expect: double-await
   }

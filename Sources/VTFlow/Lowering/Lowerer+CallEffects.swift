@@ -190,6 +190,13 @@ extension Lowerer {
     return inner
   }
 
+  /// What the catalogue knows to run its closures now throws what they throw (`withLock`, `map`, `withTaskGroup`), and that
+  /// leaves where it happens. Who waits for a continuation throws on its own.
+  func onlyRethrows(_ runs: [ClosureRun]) -> Bool {
+    let runsNow = runs.contains { [.once, .atMostOnce, .many, .concurrent].contains($0.fate) }
+    return runsNow && runs.allSatisfy { $0.creates == nil }
+  }
+
   private func parameterType(_ parameters: [Parameter], _ place: Int, of id: DeclarationID) -> Type? {
     guard place < parameters.count else { return nil }
     return index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index)).unwrapped

@@ -416,7 +416,7 @@ extension Lowerer {
     }
     let inner = callee == KnownNames.result ? catching { $0.run(runs, node, base: base) } : run(runs, node, base: base)
     somethingMayChange()
-    if canThrow, callee != KnownNames.result { mayThrow(tree.range(of: node), shown) }
+    if canThrow, callee != KnownNames.result, !onlyRethrows(runs) { mayThrow(tree.range(of: node), shown) }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)
     return made(result, .made, at: tree.range(of: node), isCreated: result != .unknown)

@@ -346,7 +346,11 @@ struct Lowerer {
       case .deferred(let block, let visible):
         frames.append(Frame(start: locals.count, visibleBelow: visible))
         let count = locals.count
+        // The `try` or `await` that leaves is not around it.
+        let around = (tryDepth, awaitDepth)
+        (tryDepth, awaitDepth) = (0, 0)
         lowerBlock(block)
+        (tryDepth, awaitDepth) = around
         locals.removeSubrange(count...)
         frames.removeLast()
       }
