@@ -49,6 +49,20 @@ import Testing
     (source(third: "  // vtlint:disable:this double-await"), []),
     ("let a = 1\n// vtlint:disable:file all\n", ["this suppression of all rules silences nothing"]),
     ("let a = \"// vtlint:disable:file all\"\n", []),
+    // What repeats another one of its kind silences nothing.
+    (
+      source(before: "// vtlint:disable double-await\n// vtlint:disable double-await\n"),
+      ["this suppression of 'double-await' silences nothing"]
+    ),
+    (
+      source(between: "  // vtlint:disable:next double-await\n  // vtlint:disable:next double-await\n"),
+      ["this suppression of 'double-await' silences nothing"]
+    ),
+    (
+      source(
+        before: "// vtlint:disable double-await\n",
+        between: "  // vtlint:enable double-await\n  // vtlint:disable double-await\n"), []
+    ),
   ])
   func unusedOnesAreReported(source: String, messages: [String]) throws {
     #expect(try findings(in: source).others == messages)

@@ -110,6 +110,12 @@ import VTSyntax
     #expect(source.suppressions.unused(ran: ["double-await"], ranAll: false, file: FileID(0)).count == 1)
   }
 
+  @Test func allIsDisabledAnewAfterOneWasEnabled() {
+    var source = Source("// vtlint:disable all\n// vtlint:enable double-await\nhit1()\n// vtlint:disable all\nhit2()")
+    #expect(source.silenced("double-await") == [2])
+    #expect(source.silenced("unconsumed") == [1, 2])
+  }
+
   /// Otherwise an `all` that silences nothing would silence the word about itself.
   @Test func allDoesNotCoverUnusedSuppressions() {
     var source = Source("// vtlint:disable all\nhit1()")

@@ -46,15 +46,12 @@ package struct Baseline {
 
   /// Marks the findings that are accepted, and tells which entries met none.
   package func apply(to diagnostics: inout [Diagnostic]) -> [Entry] {
-    var unmet: [String: [Entry]] = [:]
-    for entry in entries.reversed() { unmet[entry.fingerprint, default: []].append(entry) }
+    // Places in `entries`, the first of each fingerprint last.
+    var unmet: [String: [Int]] = [:]
+    for index in entries.indices.reversed() { unmet[entries[index].fingerprint, default: []].append(index) }
     for index in diagnostics.indices where diagnostics[index].suppression == nil {
       if unmet[diagnostics[index].fingerprint]?.popLast() != nil { diagnostics[index].suppression = .baseline }
     }
-    return entries.filter { entry in
-      guard let last = unmet[entry.fingerprint]?.firstIndex(of: entry) else { return false }
-      unmet[entry.fingerprint]!.remove(at: last)
-      return true
-    }
+    return unmet.values.joined().sorted().map { entries[$0] }
   }
 }

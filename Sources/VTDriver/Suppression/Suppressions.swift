@@ -32,6 +32,10 @@ struct Suppressions {
       if case .bytes(let range) = reach, !range.contains(offset) { return false }
       return offset < exceptions[rule] ?? .max
     }
+
+    func begins(behind offset: UInt32) -> Bool {
+      if case .bytes(let range) = reach { range.lowerBound > offset } else { false }
+    }
   }
 
   private struct LineAndRule: Hashable {
@@ -40,9 +44,12 @@ struct Suppressions {
   }
 
   private var entries: [Entry] = []
-  /// Where to look for what silences a finding, so that many suppressions and many findings do not multiply.
-  private var entriesByLine: [LineAndRule: [Int]] = [:]
-  private var wideEntries: [RuleID?: [Int]] = [:]
+  /// Where to look for what silences a finding, so that many suppressions and many findings do not multiply. What repeats
+  /// another suppression of its kind stands in none of them: it silences nothing.
+  private var entriesByLine: [LineAndRule: Int] = [:]
+  private var entriesOfFile: [RuleID?: Int] = [:]
+  /// In the order of their places; those of one rule do not overlap.
+  private var regions: [RuleID?: [Int]] = [:]
   /// Regions without an end so far.
   private var openRegions: [Int] = []
   private var commentsWithoutReason: [ByteRange] = []
@@ -99,12 +106,21 @@ struct Suppressions {
   private mutating func add(_ entry: Entry) {
     switch entry.reach {
     case .lines(let lines):
-      for line in lines { entriesByLine[LineAndRule(line: line, rule: entry.rule), default: []].append(entries.count) }
-    case .bytes:
+      for line in lines {
+        let place = LineAndRule(line: line, rule: entry.rule)
+        if entriesByLine[place] == nil { entriesByLine[place] = entries.count }
+      }
+    case .bytes(let range):
+      if let open = openRegions.first(where: { entries[$0].rule == entry.rule }) {
+        if entries[open].exceptions.isEmpty { break }
+        // All rules are disabled anew, those too that were enabled meanwhile.
+        end(open, at: range.lowerBound)
+        openRegions.removeAll { $0 == open }
+      }
       openRegions.append(entries.count)
-      wideEntries[entry.rule, default: []].append(entries.count)
+      regions[entry.rule, default: []].append(entries.count)
     case .file:
-      wideEntries[entry.rule, default: []].append(entries.count)
+      if entriesOfFile[entry.rule] == nil { entriesOfFile[entry.rule] = entries.count }
     }
     entries.append(entry)
   }
@@ -136,26 +152,29 @@ struct Suppressions {
     return first...max(first, min(last, first + longestAttributes))
   }
 
+  private mutating func end(_ region: Int, at end: UInt32) {
+    if case .bytes(let range) = entries[region].reach { entries[region].reach = .bytes(range.lowerBound..<end) }
+  }
+
   /// Ends the open regions of a rule; of all rules for nil.
   private mutating func close(rule: RuleID?, at end: UInt32) {
-    openRegions.removeAll { index in
-      guard case .bytes(let range) = entries[index].reach else { return true }
-      if rule == nil || entries[index].rule == rule {
-        entries[index].reach = .bytes(range.lowerBound..<end)
-        return true
+    for region in openRegions {
+      if rule == nil || entries[region].rule == rule {
+        self.end(region, at: end)
+        openRegions.removeAll { $0 == region }
+      } else if let rule, entries[region].rule == nil, entries[region].exceptions[rule] == nil {
+        entries[region].exceptions[rule] = end
       }
-      if let rule, entries[index].rule == nil, entries[index].exceptions[rule] == nil { entries[index].exceptions[rule] = end }
-      return false
     }
   }
 
   /// Whether a finding is silenced, and with which reason (which may be empty); the suppressions that do it count as used.
   mutating func reason(forSilencing rule: RuleID, at range: ByteRange) -> String? {
     let line = lines.position(of: range.start).line
-    var candidates = entriesByLine[LineAndRule(line: line, rule: rule), default: []] + wideEntries[rule, default: []]
+    var candidates = candidates(of: rule, line, range.start)
     // Not for the rule about suppressions: an `all` that silences nothing would silence the word about itself.
     if rule != Self.unusedRule {
-      candidates += entriesByLine[LineAndRule(line: line, rule: nil), default: []] + wideEntries[nil, default: []]
+      candidates += self.candidates(of: nil, line, range.start)
     }
     var reason: String?
     for index in candidates.sorted() {
@@ -164,6 +183,20 @@ struct Suppressions {
       if reason?.isEmpty ?? true { reason = entries[index].reason }
     }
     return reason
+  }
+
+  /// At most one of each kind.
+  private func candidates(of rule: RuleID?, _ line: Int, _ offset: UInt32) -> [Int] {
+    let places = regions[rule] ?? []
+    var low = 0
+    var high = places.count
+    // The first region that begins behind the offset; the one before it may hold it.
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[places[middle]].begins(behind: offset) { high = middle } else { low = middle + 1 }
+    }
+    let region = low > 0 ? places[low - 1] : nil
+    return [entriesByLine[LineAndRule(line: line, rule: rule)], region, entriesOfFile[rule]].compactMap(\.self)
   }
 
   /// The suppressions that silenced nothing. Asked after all findings were.
