@@ -47,7 +47,7 @@ package struct Declaration: Sendable {
     /// A result builder takes the statements of its body.
     package static let isBuilder = Flags(rawValue: 1 << 16)
     /// `internal` or `package`: not public, whatever stands around it.
-    package static let isInternal = Flags(rawValue: 1 << 17)
+    package static let isInternal = Flags(rawValue: 1 << 19)
   }
 
   package var kind: Kind
