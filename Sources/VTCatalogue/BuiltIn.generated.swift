@@ -641,8 +641,8 @@ private let type24 = OneShotType(
   typeNames: ["EventLoopPromise"],
   modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
   creations: [
-    Creation(form: .function, names: ["EventLoop.makePromise"]),
-    Creation(form: .function, names: ["*.makePromise"]),
+    Creation(form: .function, names: ["EventLoop.makePromise", "EventLoop.newPromise"]),
+    Creation(form: .function, names: ["*.makePromise", "*.newPromise"]),
   ],
   operations: [
     Operation(names: ["succeed", "fail", "completeWith", "completeWithTask"], form: .method, role: .complete),

@@ -148,6 +148,34 @@ func nestedCallbackForgets() async throws -> Int {
   }
 }
 
+func onlyTheInnerCallbackCompletes() async -> Int {
+  await withCheckedContinuation { c in
+    api.fetch { _ in
+      api.load { value, _ in
+        guard let value else { return }  // expect: missing-resume
+        c.resume(returning: value)
+      }
+    }
+  }
+}
+
+func innerCallbackInOneCase() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.fetch { result in
+      switch result {
+      case .success:
+        api.load { value, _ in
+          if let value {  // expect: missing-resume
+            c.resume(returning: value)
+          }
+        }
+      case .failure(let error):
+        c.resume(throwing: error)
+      }
+    }
+  }
+}
+
 func outerCallbackForgets() async throws -> Int {
   try await withCheckedThrowingContinuation { c in
     api.load { value, _ in

@@ -327,8 +327,10 @@ extension Lowerer {
   ///   - call: the call it is given to.
   ///   - mayRepeat: it is kept, and run whenever something happens.
   mutating func escape(_ closure: ClosureValue, isBuilder: Bool = false, to call: NodeID? = nil, mayRepeat: Bool = false) {
+    // First, so that what the closure's own body begins with is what this body calls them.
+    let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
-    for (value, place) in captures(of: closure) {
+    for (value, place) in captures {
       if case .closure(let inner) = locals[place].storage {
         guard inner.node != closure.node && !escapingNodes.contains(inner.node) else { continue }
         escapingNodes.append(closure.node)
