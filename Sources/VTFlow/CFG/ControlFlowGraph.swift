@@ -74,6 +74,8 @@ package struct Origin: Sendable {
 
   /// Whether this function has to see to it that the value is completed or handed over, on every way out.
   package var owes: Bool { duty != .none }
+  /// An error tells whoever called that what he gave is still his.
+  var isOwedWhenThrown: Bool { duty == .own && kind != .parameter }
 }
 
 /// Who has to see to the completion of a continuation, promise or completion handler.
@@ -179,12 +181,20 @@ package struct Region: Sendable {
   }
 }
 
+/// What keeps a thing from happening twice.
+package enum Guard: UInt8, Sendable {
+  /// A flag that the same code sets: it speaks of other runs of the same closure.
+  case flag
+  /// A call that tells the first from all others: it speaks of whoever else has the value.
+  case call
+}
+
 /// One step of a path, for people.
 package struct PathStep: Sendable, Hashable {
   package var range: ByteRange
   package var text: String
-  /// The condition asks whether something has happened already: a flag that the same code sets, an atomic exchange.
-  package var isGuard = false
+  /// The condition asks whether something has happened already.
+  package var guardedBy: Guard?
   /// One of many cases of what a callback was given: most likely the callback comes again with another one.
   package var isEvent = false
   /// It ends the task that it happens in.

@@ -151,7 +151,7 @@ struct Replay {
     }
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
     let graph = graph
-    noteDue(state) { kind == .normal || graph[$0].duty == .own }
+    noteDue(state) { kind == .normal || graph[$0].isOwedWhenThrown }
     for origin in state.origins where part.origins.contains(origin.id) {
       guard parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) else { continue }
       var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used

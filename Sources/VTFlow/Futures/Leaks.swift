@@ -42,8 +42,8 @@ extension Replay {
       let before = ways[Int(way.parent)]
       guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
       let turn = step(way, before)
-      // Somebody else has seen to it before.
-      if turn?.isGuard == true { continue }
+      // Somebody else has seen to it before; to what was made in this very run, nobody has for the sake of a flag.
+      if turn?.guardedBy == .call || turn?.guardedBy == .flag && graph[origin].kind == .capture { continue }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
       found.append(
         Leak(origin: origin, range: place, steps: steps(to: index, from: origin), isUncertain: turn?.isEvent ?? false))
@@ -133,7 +133,7 @@ extension Replay {
       let isEnd = block.instructions.contains { if case .end(origin) = $0 { true } else { false } }
       switch block.terminator {
       case .exit(.normal): return true
-      case .exit(.thrown): return isEnd || graph[origin].duty == .own
+      case .exit(.thrown): return isEnd || graph[origin].isOwedWhenThrown
       default: return isEnd
       }
     }

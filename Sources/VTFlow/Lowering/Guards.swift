@@ -13,7 +13,7 @@ import VTSyntax
 
 /// The names that a function and its closures set like flags.
 struct GuardNames {
-  private var names: Set<Name> = []
+  private var names: [Name: Guard] = [:]
 
   init() {}
 
@@ -25,15 +25,15 @@ struct GuardNames {
     while index + 2 < end {
       defer { index += 1 }
       guard tree.tokens[index].kind == .identifier else { continue }
-      if isFlagSet(tree, at: index) { names.insert(tree.name(of: TokenID(UInt32(index)))) }
+      if isFlagSet(tree, at: index) { names[tree.name(of: TokenID(UInt32(index)))] = .flag }
     }
   }
 
-  mutating func insert(_ name: Name) { names.insert(name) }
+  mutating func insert(_ name: Name, _ kind: Guard) { names[name] = kind }
 
   var isEmpty: Bool { names.isEmpty }
 
-  func contains(_ name: Name) -> Bool { names.contains(name) }
+  subscript(_ name: Name) -> Guard? { names[name] }
 
   private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
     func spells(_ place: Int, _ text: StaticString) -> Bool {
@@ -53,22 +53,23 @@ struct GuardNames {
 }
 
 extension Lowerer {
-  /// Whether a condition keeps what follows from happening twice. Asked only where there is a duty.
-  func isGuard(_ range: ByteRange) -> Bool {
-    guard hasDuties, range.end > range.start else { return false }
-    if isGuardedSubject { return true }
+  /// What in a condition keeps what follows from happening twice. Asked only where there is a duty.
+  func guardOf(_ range: ByteRange) -> Guard? {
+    guard hasDuties, range.end > range.start else { return nil }
+    if let guardedSubject { return guardedSubject }
+    var found: Guard?
     var index = firstToken(from: range.start)
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
-      if guards.contains(name) || isLastFlag(name, at: index - 1) { return true }
+      found = found ?? guards[name] ?? (isLastFlag(name, at: index - 1) ? .flag : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       // In a closure that comes again, whoever asks an object asks it for this reason.
-      if isCalled, isRepeated && !isImplicitMember(index - 1) || self.index.knowledge.guardCalls.contains(name) { return true }
+      if isCalled, isRepeated && !isImplicitMember(index - 1) || self.index.knowledge.guardCalls.contains(name) { return .call }
     }
-    return false
+    return found
   }
 
   /// `.failed(let error)`: a case, not a call.
@@ -104,19 +105,19 @@ extension Lowerer {
 
   /// Constants whose value comes from a guard are guards themselves: `let action = state.withLock { … }`.
   mutating func noteGuards(in pattern: NodeID, _ initializer: NodeID) {
-    guard !initializer.isNone, isGuard(tree.range(of: initializer)) else { return }
+    guard !initializer.isNone, let kind = guardOf(tree.range(of: initializer)) else { return }
     let row = tree[pattern]
     for index in row.firstToken.index..<row.endToken.index where tree.tokens[Int(index)].kind == .identifier {
-      guards.insert(tree.name(of: TokenID(index)))
+      guards.insert(tree.name(of: TokenID(index)), kind)
     }
   }
 
   /// Compares a value with patterns, all of which are guards if the value is one.
   mutating func comparing(_ subject: NodeID, _ body: (inout Lowerer) -> Void) {
-    let saved = isGuardedSubject
-    isGuardedSubject = saved || !subject.isNone && isGuard(tree.range(of: subject))
+    let saved = guardedSubject
+    guardedSubject = saved ?? (subject.isNone ? nil : guardOf(tree.range(of: subject)))
     body(&self)
-    isGuardedSubject = saved
+    guardedSubject = saved
   }
 
   private func firstToken(from offset: UInt32) -> Int {

@@ -82,11 +82,11 @@ extension Lowerer {
       return builder.jump(whenPresent)
     case .none: if let slot = factSlot(key, salt: 0x6E69_6C) { condition = .isNil(slot) }
     }
-    let isGuard = isGuard(range)
+    let guardedBy = guardOf(range)
     builder.branch(
       condition,
-      builder.edge(guarded(whenNil, isGuard), PathStep(range: range, text: "when '\(shown)' is nil", isGuard: isGuard)),
-      builder.edge(guarded(next, isGuard), PathStep(range: range, text: "when '\(shown)' is not nil", isGuard: isGuard)))
+      builder.edge(guarded(whenNil, guardedBy), PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy)),
+      builder.edge(guarded(next, guardedBy), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
@@ -182,20 +182,20 @@ extension Lowerer {
   mutating func fork(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
-    let isGuard = isGuard(range)
+    let guardedBy = guardOf(range)
     builder.branch(
       condition,
       builder.edge(
-        guarded(whenTrue, isGuard),
-        PathStep(range: range, text: "when '\(shown)' is true", isGuard: isGuard, isEvent: isEventSubject)),
+        guarded(whenTrue, guardedBy),
+        PathStep(range: range, text: "when '\(shown)' is true", guardedBy: guardedBy, isEvent: isEventSubject)),
       builder.edge(
-        guarded(whenFalse, isGuard),
-        PathStep(range: range, text: "when '\(shown)' is false", isGuard: isGuard, isEvent: isEventSubject)))
+        guarded(whenFalse, guardedBy),
+        PathStep(range: range, text: "when '\(shown)' is false", guardedBy: guardedBy, isEvent: isEventSubject)))
   }
 
   /// The way into a block past a guard.
-  private mutating func guarded(_ block: BlockID, _ isGuard: Bool) -> BlockID {
-    if !isGuard { return block }
+  private mutating func guarded(_ block: BlockID, _ guardedBy: Guard?) -> BlockID {
+    if guardedBy == nil { return block }
     let passed = builder.makeBlock()
     let saved = builder.current
     builder.resume(at: passed)

@@ -27,7 +27,7 @@ extension Lowerer {
   private mutating func bindName(_ pattern: NodeID, to value: Value, isLet: Bool, initializer: NodeID = .none) {
     let name = tree.mainName(of: pattern)
     let shown = tree.text(of: tree[pattern].mainToken)
-    if isGuardedSubject { guards.insert(name) }
+    if let guardedSubject { guards.insert(name, guardedSubject) }
     switch value.storage {
     case .closure where isLet, .group:
       declare(name, value.type, value.storage, isLet: isLet)

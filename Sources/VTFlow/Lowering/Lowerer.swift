@@ -72,7 +72,7 @@ struct Lowerer {
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
   /// The value that patterns are compared with came from a guard.
-  var isGuardedSubject = false
+  var guardedSubject: Guard?
   /// The value that patterns are compared with is what a callback was given, and has more than two cases.
   var isEventSubject = false
   /// The parameters of the callback that is analysed by itself.

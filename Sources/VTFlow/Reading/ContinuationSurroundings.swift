@@ -158,7 +158,7 @@ struct ContinuationSurroundings {
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
       let name = tree.name(of: TokenID(token))
       if index.continuationNames.contains(name) { return false }
-      if function.flags.contains(name) { return true }
+      if function.flags[name] != nil { return true }
       guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
         return false
       }
