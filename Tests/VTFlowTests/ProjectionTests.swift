@@ -12,7 +12,8 @@ import VTDiagnostics
 private func findings(_ facts: FunctionFacts, followed: Set<OriginID>) -> Set<String> {
   var found: Set<String> = []
   for event in facts.events where event.verdict != .first || event.mayBeIncomplete {
-    found.insert("use \(event.id.index) of \(event.origin.index): \(event.verdict) \(event.mayBeIncomplete)")
+    // Whether it has completed is asked of first uses only.
+    found.insert("use \(event.id.index) of \(event.origin.index): \(event.verdict)")
   }
   for origin in facts.settled { found.insert("settled \(origin.index)") }
   for origin in facts.reached { found.insert("reached \(origin.index)") }

@@ -96,6 +96,11 @@ private struct SeededRandom: RandomNumberGenerator {
   private static let graph: ControlFlowGraph = {
     var graph = ControlFlowGraph()
     graph.slotNames = ["a", "b", "c", "d"]
+    graph.origins = (0..<2).map { number in
+      Origin(
+        kind: .made, type: Knowledge.OneShotID(index: 0), range: ByteRange(start: number, end: number + 1), name: "",
+        isOptional: false, isCompleted: false)
+    }
     graph.uses = (0..<3).map { number in
       Use(
         kind: .consume, range: ByteRange(start: UInt32(number), end: UInt32(number) + 1), subject: "", operation: "", region: nil,
@@ -165,4 +170,63 @@ private struct SeededRandom: RandomNumberGenerator {
       }
     }
   }
+
+  /// Grouping changes nothing; a sample of all triples.
+  @Test func joinIsAssociative() {
+    let some = Self.states.enumerated().filter { $0.offset % 5 == 0 }.map(\.element)
+    for a in some {
+      for b in some {
+        for c in some {
+          #expect(joined(joined(a, b), c).fullKey(Self.graph) == joined(a, joined(b, c)).fullKey(Self.graph))
+        }
+      }
+    }
+  }
+
+  /// Joining silences, before and after whatever comes next: what two states together claim, each of them claims alone.
+  /// A branch that the join takes for impossible is silence too.
+  @Test func joinedStatesClaimNoMoreThanEach() {
+    for a in Self.states {
+      for b in Self.states {
+        let both = joined(a, b)
+        #expect(claims(both).isSubset(of: claims(a)))
+        for instruction in Self.instructions {
+          var (alone, together) = (a, both)
+          alone.apply(instruction, Self.graph)
+          together.apply(instruction, Self.graph)
+          if !claims(together).isSubset(of: claims(alone)) { Issue.record("\(instruction) on \(a) and \(b)") }
+        }
+        for condition in Self.conditions {
+          for isTrue in [true, false] {
+            var (alone, together) = (a, both)
+            guard alone.assume(condition, isTrue: isTrue, Self.graph), together.assume(condition, isTrue: isTrue, Self.graph)
+            else { continue }
+            if !claims(together).isSubset(of: claims(alone)) { Issue.record("\(condition) \(isTrue) on \(a) and \(b)") }
+          }
+        }
+      }
+    }
+  }
+
+  /// What the rules would say of the value in each slot: that it is used up, that it may not have completed.
+  private func claims(_ state: State) -> Set<String> {
+    var found: Set<String> = []
+    for (slot, content) in state.slots {
+      guard let id = content.origin, let origin = state.origins.first(where: { $0.id == id }), !origin.hasEscaped else { continue }
+      if !origin.uses.isEmpty { found.insert("\(slot.index) is used up") }
+      if origin.mayBeIncomplete { found.insert("\(slot.index) may be incomplete") }
+    }
+    return found
+  }
+
+  /// All but `createIfUnknown`, by which a place that nobody knows is looked at anew.
+  private static let instructions: [Instruction] = [
+    .create(SlotID(0), OriginID(0)), .copy(SlotID(0), SlotID(1)), .advance(SlotID(0)),
+    .set(SlotID(0), .unknown), .set(SlotID(0), .true), .set(SlotID(0), .nil), .set(SlotID(1), .present),
+    .use(SlotID(0), UseID(0)), .use(SlotID(1), UseID(1)),
+  ]
+
+  private static let conditions: [Condition] = [
+    .unknown, .isTrue(SlotID(0)), .isNil(SlotID(0)), .isCompleted(SlotID(1)), .hasOutcome(SlotID(0), SlotID(2)),
+  ]
 }

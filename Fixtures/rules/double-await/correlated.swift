@@ -294,6 +294,25 @@ func questionAndCast(a: Any) async throws {
   use(text)
 }
 
+func firstElementAndEmptiness(ids: [Int]) async throws {
+  let f = store.load(1)
+  if ids.isEmpty { _ = try await f.value }
+  if let id = ids.first {
+    use(id)
+    _ = try await f.value  // ok: there is an element
+  }
+}
+
+func lastElementOrNone(ids: [Int]) async throws {
+  let f = store.load(1)
+  guard let id = ids.last else {
+    _ = try await f.value
+    return
+  }
+  use(id)
+  if !ids.isEmpty { _ = try await f.value }  // ok: the guard has left
+}
+
 // MARK: bad
 
 func propertyOfAnother(settings: Settings, others: Settings) async throws {
@@ -466,4 +485,13 @@ func questionsAboutDifferentTypes(a: Any) async throws {
   let f = store.load(1)
   if a is any Error { _ = try await f.value }
   if a is String { _ = try await f.value }  // expect: double-await
+}
+
+func firstElementsOfTwo(ids: [Int], others: [Int]) async throws {
+  let f = store.load(1)
+  if ids.isEmpty { _ = try await f.value }
+  if let id = others.first {
+    use(id)
+    _ = try await f.value  // expect: double-await
+  }
 }

@@ -199,6 +199,43 @@ func notAFuture() {
   cell.wait()  // ok: not a future
 }
 
+func closureThatChecks() {
+  let f = store.load(1)
+  let isDone = { f.isCompleted }
+  if isDone() { use(f.result) }  // ok: the closure asks
+}
+
+func localFunctionThatChecks() {
+  let f = store.load(1)
+  func isDone() -> Bool { return f.isCompleted }
+  guard isDone() else { return use(f.asTask()) }
+  use(f.result)  // ok: the function asks
+}
+
+func hasEnded(_ f: ValueFuture<User>) -> Bool { f.isCompleted }
+
+func functionThatChecks() {
+  let f = store.load(1)
+  if hasEnded(f) { use(f.result) }  // ok: whatever it asks, it may be this
+}
+
+extension ValueFuture {
+  var isThere: Bool { isCompleted }
+}
+
+func propertyThatChecks() {
+  let f = store.load(1)
+  guard f.isThere else { return use(f.asTask()) }
+  use(f.result)  // ok: whatever it asks, it may be this
+}
+
+func checkedBeforeAnUnknownClosure() {
+  let f = store.load(1)
+  if f.isCompleted {
+    onCallback { use(f.result) }  // ok: asked where the closure is made
+  }
+}
+
 // MARK: bad
 
 func resultUnchecked(f: ValueFuture<User>) {
@@ -331,4 +368,29 @@ func breaksBeforeComplete(f: ValueFuture<User>) async {
     await pause()
   }
   use(f.result)  // expect: premature-result
+}
+
+func closureThatChecksAnother() {
+  let f = store.load(1)
+  let g = store.load(2)
+  let isDone = { g.isCompleted }
+  if isDone() { use(f.result) }  // expect: premature-result
+  use(g.asTask())
+}
+
+func functionThatChecksAnother() {
+  let f = store.load(1)
+  let g = store.load(2)
+  if hasEnded(g) { use(f.result) }  // expect: premature-result
+  use(g.asTask())
+}
+
+func functionSaysNo() {
+  let f = store.load(1)
+  if !hasEnded(f) { use(f.result) }  // expect: premature-result
+}
+
+func unknownClosureWithoutACheck() {
+  let f = store.load(1)
+  onCallback { use(f.result) }  // expect: premature-result
 }

@@ -178,17 +178,22 @@ extension Lowerer {
       let expression = tree[argument].firstChild
       if first {
         first = false
-        let holds = builder.makeBlock()
-        let fails = builder.makeBlock()
-        lowerCondition(expression, holds, fails)
-        builder.resume(at: fails)
-        builder.finish(.exit(.never))
-        builder.resume(at: holds)
+        assume(expression)
       } else {
         borrow(expression)
       }
     }
     return .unknown
+  }
+
+  /// Goes on where a condition holds.
+  mutating func assume(_ condition: NodeID) {
+    let holds = builder.makeBlock()
+    let fails = builder.makeBlock()
+    lowerCondition(condition, holds, fails)
+    builder.resume(at: fails)
+    builder.finish(.exit(.never))
+    builder.resume(at: holds)
   }
 
   // MARK: a.f(…)

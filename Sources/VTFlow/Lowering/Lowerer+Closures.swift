@@ -241,7 +241,7 @@ extension Lowerer {
     let isResult =
       !givesNothing
       && lowerSingleExpression(items) { lowerer, item in
-        let value = lowerer.lower(item)
+        let value = lowerer.namesCheck(item) ? lowerer.booleanValue(item) : lowerer.lower(item)
         if lowerer.isBuilder { lowerer.use(value, .escape, at: value.subject) }
         lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
       }
@@ -363,7 +363,10 @@ extension Lowerer {
   mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false, mayRepeat: Bool = false) {
     guard separateNodes.insert(closure.node).inserted else { return }
     var seen = locals
-    for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
+    for place in seen.indices {
+      (seen[place].isCaptured, seen[place].isOuter) = (true, true)
+      seen[place].wasAsked = seen[place].wasAsked || askedNames.contains(seen[place].name)
+    }
     separateBodies.append(
       SeparateBody(node: closure.node, result: closure.result, isBuilder: isBuilder, mayRepeat: mayRepeat, locals: seen))
   }

@@ -50,7 +50,12 @@ extension Lowerer {
       let expression = tree[initializer].firstChild
       value = lower(expression)
       noteGuards(in: pattern, expression)
-      if value.slot == nil { key = factKey(expression) }
+      if value.slot == nil {
+        if isEndOfCollection(expression), let empty = emptyFact(of: tree[expression].firstChild) {
+          return bindUnless(empty, pattern, value, isLet, whenTrue, whenFalse, at: tree.range(of: node))
+        }
+        key = factKey(expression)
+      }
     }
     let shown = initializer.isNone ? text(of: pattern) : text(of: tree[initializer].firstChild)
     var bound = value
@@ -58,6 +63,27 @@ extension Lowerer {
     branchOnNil(value, key, whenNil: whenFalse, whenPresent: whenTrue, shown, at: tree.range(of: node)) {
       $0.bind(pattern, to: bound, isLet: isLet)
     }
+  }
+
+  /// `ids.first`, `ids.last`: nil if there is no element.
+  private func isEndOfCollection(_ node: NodeID) -> Bool {
+    tree.kind(node) == .memberExpr && !tree[node].flags.contains(.implicitBase) && !tree[node].firstChild.isNone
+      && [KnownNames.first, KnownNames.last].contains(tree.mainName(of: node))
+  }
+
+  private mutating func bindUnless(
+    _ empty: SlotID, _ pattern: NodeID, _ value: Value, _ isLet: Bool, _ whenTrue: BlockID, _ whenFalse: BlockID,
+    at range: ByteRange
+  ) {
+    let present = builder.makeBlock()
+    builder.branch(
+      .isTrue(empty), builder.edge(whenFalse, PathStep(range: range, text: "when there is no element")),
+      builder.edge(present, PathStep(range: range, text: "when there is an element")))
+    builder.resume(at: present)
+    var bound = value
+    bound.type = unwrappedOnce(value.type)
+    bind(pattern, to: bound, isLet: isLet)
+    builder.jump(whenTrue)
   }
 
   func unwrappedOnce(_ type: Type) -> Type {
@@ -156,12 +182,40 @@ extension Lowerer {
         return fork(node, whenTrue, whenFalse, base.slot.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
+      if isValueFuture(base.type), let slot = base.slot { return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse) }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
+    let asked = row.kind == .callExpr ? askedFuture(node) : nil
     let saved = chainEnds
     let value = lowerPostfix(node)
     chainEnds = saved
+    if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
     branchOnTruth(value, nil, node, whenTrue, whenFalse)
+  }
+
+  /// `f.isDone`, `isDone(f)`: somebody's own question to a value future. Where it is true the future may well be completed;
+  /// nobody knows, so nothing is claimed.
+  private mutating func forkOnOwnCheck(of slot: SlotID, _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    fork(node, whenTrue, whenFalse, .hasOutcome(slot, factSlot(factKey(node)) ?? builder.makeSlot()))
+  }
+
+  /// The only value future among the receiver and the arguments of a call, if it is a variable.
+  private mutating func askedFuture(_ call: NodeID) -> SlotID? {
+    var operands = tree.children(of: call).dropFirst().filter { tree.kind($0) == .argument }.map { tree[$0].firstChild }
+    let callee = tree[call].firstChild
+    if tree.kind(callee) == .memberExpr, !tree[callee].flags.contains(.implicitBase) { operands.append(tree[callee].firstChild) }
+    var slots: [SlotID] = []
+    for operand in operands where !operand.isNone && tree.kind(operand) == .identifierExpr {
+      guard let place = findLocal(tree.mainName(of: operand)), isValueFuture(locals[place].type),
+        case .slot(let slot) = storage(ofLocal: place)
+      else { continue }
+      slots.append(slot)
+    }
+    return slots.count == 1 ? slots[0] : nil
+  }
+
+  private func isValueFuture(_ type: Type) -> Bool {
+    oneShot(type).map { index.knowledge.type($0).kind == .valueFuture } ?? false
   }
 
   private mutating func branchOnTruth(_ value: Value, _ key: FactKey?, _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID)

@@ -163,7 +163,11 @@ extension Lowerer {
 
   mutating func lowerReturn(_ expression: NodeID, at range: ByteRange) {
     var value = Value.of(.void)
-    if !expression.isNone { value = lower(expression, expecting: returnTargets.isEmpty ? resultType : nil) }
+    if !expression.isNone {
+      // Who calls a closure that gives back a check learns what it says.
+      let isCheck = !returnTargets.isEmpty && namesCheck(expression)
+      value = isCheck ? booleanValue(expression) : lower(expression, expecting: returnTargets.isEmpty ? resultType : nil)
+    }
     finishReturn(value, at: expression.isNone ? range : tree.range(of: expression))
   }
 

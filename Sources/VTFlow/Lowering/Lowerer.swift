@@ -86,6 +86,8 @@ struct Lowerer {
   /// The declaration whose body is written, with all closures around this one.
   var root = NodeID.none
   var pendingLabel = Name.none
+  /// The variables that were asked whether they are completed.
+  private(set) var askedNames: Set<Name> = []
   var fallthroughTarget: BlockID?
   var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
@@ -204,22 +206,25 @@ struct Lowerer {
     guard locals[place].isCaptured else { return locals[place].storage }
     locals[place].isCaptured = false
     let local = locals[place]
-    locals[place].storage = capturedStorage(of: local.type, name: local.name, previous: local.storage)
+    locals[place].storage = capturedStorage(
+      of: local.type, name: local.name, previous: local.storage, wasAsked: local.wasAsked)
     return locals[place].storage
   }
 
-  private mutating func capturedStorage(of type: Type, name: Name, previous: Storage) -> Storage {
+  private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, wasAsked: Bool) -> Storage {
     switch previous {
     case .closure, .group: return previous
     case .tuple(let parts):
       guard case .tuple(let elements) = type.unwrapped, elements.count == parts.count else { return .none }
-      return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1) })
+      return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1, wasAsked: false) })
     default: break
     }
     let slot = builder.makeSlot()
     if var origin = origin(of: type, .capture, at: ByteRange(start: 0, end: 0), isCreated: true) {
       var outer: SlotID?
       if case .slot(let slot) = previous { outer = slot }
+      // Where it is read, a check may hold that nobody here sees.
+      origin.isCompleted = wasAsked
       origin.duty = outer.flatMap { owedCaptures[$0] } ?? .none
       origin.spentAt = outer.flatMap { spentCaptures[$0] }
       builder.emitAtEntry(.create(slot, builder.makeOrigin(origin)))
@@ -293,6 +298,7 @@ struct Lowerer {
   ) {
     switch value.storage {
     case .slot(let slot):
+      if kind == .query { askedNames.insert(Name(text(value.subject))) }
       builder.use(
         slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated, capture: capture)
     case .tuple(let parts):

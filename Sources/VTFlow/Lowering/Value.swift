@@ -50,6 +50,8 @@ struct Local {
   var isAsyncLet = false
   /// The local belongs to the function around a closure that is analysed by itself; its slot is made when it is used.
   var isCaptured = false
+  /// The function around has asked it whether it is completed, before the closure that captures it.
+  var wasAsked = false
   /// It belongs to the function around: what is assigned to it lives on there.
   var isOuter = false
 }

@@ -167,6 +167,9 @@ extension State {
 
   /// What both know. A value about which they disagree has escaped: nothing is claimed about it.
   mutating func join(_ other: State, _ graph: ControlFlowGraph) {
+    var lost: Set<OriginID> = []
+    for (slot, content) in slots where other.content(slot) != content { if let origin = content.origin { lost.insert(origin) } }
+    for (slot, content) in other.slots where self.content(slot) != content { if let origin = content.origin { lost.insert(origin) } }
     slots = slots.filter { entry in other.content(entry.slot) == entry.content }
     var joined: [OriginState] = []
     for var origin in origins {
@@ -189,6 +192,8 @@ extension State {
       origin.hasEscaped = true
       joined.append(origin)
     }
+    // What is done through a variable that is not known to hold it any more would go unseen.
+    for index in joined.indices where lost.contains(joined[index].id) { joined[index].hasEscaped = true }
     origins = joined.sorted { $0.id < $1.id }
     running = running.filter { other.running.contains($0) }
   }

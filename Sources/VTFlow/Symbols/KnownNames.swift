@@ -52,6 +52,8 @@ enum KnownNames {
   static let forEach = Name("forEach")
   static let count = Name("count")
   static let of = Name("of")
+  /// Macros whose argument is true behind them, or the test has failed.
+  static let testAssertions: Set<Name> = [Name("expect"), Name("require")]
   static let subscripting = Name("subscript")
   static let first = Name("first")
   static let last = Name("last")

@@ -62,12 +62,19 @@ struct Outcome {
   private func missing(_ sight: Sight) -> Difference {
     let stronger = ["premature-result": ["double-await", "concurrent-await"], "double-await": ["concurrent-await"]]
     for rule in stronger[sight.rule] ?? [] where reported.contains(Sight(rule: rule, line: sight.line)) { return .samePlace }
+    // Of several uses in one task the last one is told.
+    if sight.rule == "concurrent-await",
+      exact.contains(where: { $0.rule == sight.rule && $0.line > sight.line && reported.contains($0) })
+    {
+      return .samePlace
+    }
     if sight.rule == "unconsumed" {
       // Other ways may settle it.
       if isUnexplored { return .unexplored }
       if !relaxed.contains(sight) { return .notComputed }
       if perhapsMade.contains(sight.line) { return .perhapsMade }
     }
+    if sight.rule == "double-await", !perhapsMade.isEmpty { return .perhapsMade }
     if sight.rule == "double-await", early.contains(sight.line) { return .order }
     return hasFaultyHelper ? .faultyHelper : .missed
   }
