@@ -35,14 +35,30 @@ extension SymbolIndex {
 
   /// The names of all such properties of the files that have to do with one-shot values.
   func namesOfContinuationProperties() -> Set<Name> {
-    var names: Set<Name> = []
-    for file in files where concerns(file.file) {
+    let words = wordsOfContinuations()
+    var found: Set<Name> = []
+    for file in files where file.names.mightContain(anyOf: words) {
       for (place, declaration) in file.declarations.enumerated() where declaration.kind == .property {
-        if names.contains(declaration.name) || declaration.type.isNone { continue }
-        if continuationProperty(DeclarationID(file: file.file, index: Int32(place))) != nil { names.insert(declaration.name) }
+        if found.contains(declaration.name) || !names(words, declaration.type, in: file) { continue }
+        if continuationProperty(DeclarationID(file: file.file, index: Int32(place))) != nil { found.insert(declaration.name) }
       }
     }
-    return names
+    return found
+  }
+
+  /// The names by which a written type can be one of a continuation: its own, and those of its aliases.
+  private func wordsOfContinuations() -> Set<Name> {
+    var words: Set<Name> = []
+    for type in knowledge.catalogue.types where type.kind == .continuation {
+      words.formUnion(type.typeNames.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } })
+    }
+    for (name, id) in oneShotTypesByName where knowledge.type(id).kind == .continuation {
+      words.formUnion(types(named: name).map { declaration($0).name })
+    }
+    for (name, alias) in aliases where continuation(in: alias.target) != nil {
+      words.formUnion(types(named: name).map { declaration($0).name })
+    }
+    return words
   }
 }
 
@@ -61,10 +77,10 @@ extension SymbolIndex {
         switch declaration.kind {
         case .property:
           guard declaration.flags.contains(.isStored) else { return false }
-          return names(name, declaration.type, in: file) || file.sketches[Int32(place)]?.base == name
+          return names([name], declaration.type, in: file) || file.sketches[Int32(place)]?.base == name
         case .enumCase:
           return file.parameters[Int(declaration.parameters.lowerBound)..<Int(declaration.parameters.upperBound)].contains {
-            names(name, $0.type, in: file)
+            names([name], $0.type, in: file)
           }
         default: return false
         }
@@ -72,10 +88,11 @@ extension SymbolIndex {
     }
   }
 
-  private func names(_ name: Name, _ row: TypeRowID, in file: FileDeclarations) -> Bool {
+  /// Whether a written type has one of these names in it.
+  private func names(_ words: Set<Name>, _ row: TypeRowID, in file: FileDeclarations) -> Bool {
     if row.isNone { return false }
     let written = file.types[row]
-    return written.name == name || file.types.arguments(of: written).contains { names(name, $0, in: file) }
+    return words.contains(written.name) || file.types.arguments(of: written).contains { names(words, $0, in: file) }
   }
 }
 
