@@ -35,6 +35,8 @@ struct Completion {
   var call: NodeID
   var path: [NodeID]
   var subject: Subject
+  /// The way to the name of the property; empty for a local value.
+  var mention: [NodeID] = []
 
   var property: ContinuationProperty? {
     switch subject {
@@ -99,7 +101,7 @@ struct ContinuationMentions {
     if let found = source(of: base) {
       guard index.knowledge.operations(of: found.property.type).methods[name]?.role == .complete else { return }
       let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
-      completions.append(Completion(call: call, path: path.dropLast(), subject: subject))
+      completions.append(Completion(call: call, path: path.dropLast(), subject: subject, mention: found.mention))
     } else if let local = localName(of: base) {
       completions.append(Completion(call: call, path: path.dropLast(), subject: .local(local)))
     }
@@ -138,8 +140,15 @@ struct ContinuationMentions {
     candidates.count == 1 ? index.continuationProperty(candidates[0]) : nil
   }
 
+  struct Source {
+    var property: ContinuationProperty
+    var isAlias: Bool
+    /// The way to the property's name.
+    var mention: [NodeID]
+  }
+
   /// The property that an expression names, directly or by a local name for what is in it.
-  func source(of path: ArraySlice<NodeID>, depth: Int = 0) -> (property: ContinuationProperty, isAlias: Bool)? {
+  func source(of path: ArraySlice<NodeID>, depth: Int = 0) -> Source? {
     guard depth < 12, let node = path.last, !node.isNone else { return nil }
     switch tree.kind(node) {
     case .parenExpr, .forceExpr, .optionalChainExpr, .tryExpr, .awaitExpr:
@@ -147,9 +156,9 @@ struct ContinuationMentions {
     case .identifierExpr:
       let name = tree.mainName(of: node)
       if let local = reader.local(name, at: path) { return source(of: local, name, depth) }
-      return property(at: path).map { ($0, false) }
+      return property(at: path).map { Source(property: $0, isAlias: false, mention: Array(path)) }
     case .memberExpr:
-      if let property = property(at: path) { return (property, false) }
+      if let property = property(at: path) { return Source(property: property, isAlias: false, mention: Array(path)) }
       guard ContinuationMentions.views.contains(tree.mainName(of: node)) else { return nil }
       return collection(of: path + [tree[node].firstChild], depth)
     case .subscriptExpr: return collection(of: path + [tree[node].firstChild], depth)
@@ -161,19 +170,19 @@ struct ContinuationMentions {
     }
   }
 
-  private func collection(of path: ArraySlice<NodeID>, _ depth: Int) -> (property: ContinuationProperty, isAlias: Bool)? {
+  private func collection(of path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
     guard let found = source(of: path, depth: depth + 1), found.property.isCollection else { return nil }
     return found
   }
 
-  private func source(of local: LocalName, _ name: Name, _ depth: Int) -> (property: ContinuationProperty, isAlias: Bool)? {
-    let found: (property: ContinuationProperty, isAlias: Bool)?
+  private func source(of local: LocalName, _ name: Name, _ depth: Int) -> Source? {
+    var found: Source?
     switch local.source {
     case .value(let value), .unwrapped(let value): found = source(of: reader.path(to: value)[...], depth: depth + 1)
     case .shadowed:
       let outside = reader.path(to: local.node).dropLast(2)
       if let further = reader.local(name, at: outside) { return source(of: further, name, depth + 1) }
-      found = property(named: name, at: outside).map { ($0, true) }
+      found = property(named: name, at: outside).map { Source(property: $0, isAlias: true, mention: Array(outside)) }
     case .element(let value), .partOfElement(let value): found = collection(of: reader.path(to: value)[...], depth)
     case .closureParameter(let closure, _):
       guard let call = reader.callAround(reader.path(to: closure)[...]) else { return nil }
@@ -182,7 +191,8 @@ struct ContinuationMentions {
       found = source(of: call.path + [callee, tree[callee].firstChild], depth: depth + 1)
     case .annotated, .parameter, .function, .other: return nil
     }
-    return found.map { ($0.property, true) }
+    found?.isAlias = true
+    return found
   }
 
   /// Members of collections that show what is in them and leave it there.

@@ -154,6 +154,8 @@ extension BodyReader {
       return .metatype(.nominal(name, []))
     case .metatype(let inner): return memberType(name, of: inner)
     case .array(let element) where name == KnownNames.first || name == KnownNames.last: return .optional(element)
+    case .dictionary(let key, _) where name == KnownNames.keys: return .array(key)
+    case .dictionary(_, let value) where name == KnownNames.values: return .array(value)
     case .tuple(let elements): return elements.first { $0.label == name }?.type ?? .unknown
     default:
       guard let owner = base.memberOwner else { return .unknown }

@@ -18,7 +18,8 @@ extension SymbolIndex {
     return files[Int(file.index)].declarations.enumerated().compactMap { place, declaration in
       let id = DeclarationID(file: file, index: Int32(place))
       guard let future = oneShot(givenType(of: id).unwrapped), knowledge.type(future).kind == .valueFuture,
-        !declaration.flags.contains(.isOverride), !isValueFuture(selfType(ownerName(of: id))), !isAskedFor(id), let body = getterBody(of: declaration, tree)
+        !declaration.flags.contains(.isOverride), !isValueFuture(selfType(ownerName(of: id))), !isAskedFor(id),
+        let body = getterBody(of: declaration, tree)
       else { return nil }
       var paths = ReturnedValues(reader: reader)
       paths.collect(from: body)

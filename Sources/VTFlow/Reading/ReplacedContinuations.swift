@@ -13,7 +13,7 @@ extension ContinuationSurroundings {
     let place = tree[assignment.node].firstToken
     if asksBefore(place, in: node, about: property) { return nil }
     if isAskedByCallers(of: node, function, about: property) { return nil }
-    if isMadePerCall(property) { return nil }
+    if isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
     return ReplacedContinuation(
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
   }
@@ -63,25 +63,6 @@ extension ContinuationSurroundings {
     return conditions(in: node, before: place).contains { asksAboutState($0, of: owner) }
   }
 
-  /// What a function asks before a place: conditions, subjects, asserted expressions.
-  private func conditions(in node: NodeID, before place: TokenID) -> [NodeID] {
-    let row = tree[node]
-    return tree.nodes.indices.compactMap { index -> NodeID? in
-      let candidate = tree.nodes[index]
-      guard candidate.firstToken.index >= row.firstToken.index, candidate.firstToken.index < place.index,
-        candidate.endToken.index <= row.endToken.index
-      else { return nil }
-      let id = NodeID(UInt32(index))
-      switch candidate.kind {
-      case .conditions: return id
-      case .switchExpr, .ternaryExpr: return candidate.firstChild
-      case .callExpr:
-        return self.index.knowledge.assertions.contains(tree.mainName(of: candidate.firstChild)) ? id : nil
-      default: return nil
-      }
-    }
-  }
-
   /// Whether a condition names a variable or calls a method of the type.
   private func asksAboutState(_ node: NodeID, of owner: Name) -> Bool {
     let row = tree[node]
@@ -109,32 +90,11 @@ extension ContinuationSurroundings {
     }
   }
 
-  /// Each call has an object of its own: all that the file makes of the type are locals of functions; or it makes none,
-  /// others do, and nobody keeps one.
-  private func isMadePerCall(_ property: ContinuationProperty) -> Bool {
-    let owner = index.ownerName(of: property.id)
-    guard let declared = index.types(named: owner).first else { return false }
-    let name = index.declaration(declared).name
-    var isMade = false
-    for place in tree.nodes.indices where tree.nodes[place].kind == .callExpr {
-      let callee = tree.nodes[place].firstChild
-      guard tree.kind(callee) == .identifierExpr, tree.mainName(of: callee) == name else { continue }
-      let path = reader.path(to: NodeID(UInt32(place)))
-      guard function(around: path) != nil, isLocalOrUsedUp(path) else { return false }
-      isMade = true
-    }
-    if isMade { return true }
-    return !index.declaration(declared).flags.contains(.isPublic) && index.isUsedElsewhere(name, than: reader.file)
-      && !index.isKept(name)
-  }
-
-  /// `let x = T()`, `T().run()`
-  private func isLocalOrUsedUp(_ path: [NodeID]) -> Bool {
-    guard path.count > 2 else { return false }
-    switch tree.kind(path[path.count - 2]) {
-    case .memberExpr: return true
-    case .initializer: return tree.kind(path[path.count - 3]) == .patternBinding
-    default: return false
-    }
+  /// The file makes no object of the type, others do, and nobody keeps one.
+  private func isMadePerCallElsewhere(_ property: ContinuationProperty) -> Bool {
+    guard let declared = index.types(named: index.ownerName(of: property.id)).first else { return false }
+    let declaration = index.declaration(declared)
+    return !declaration.flags.contains(.isPublic) && index.isUsedElsewhere(declaration.name, than: reader.file)
+      && !index.isKept(declaration.name) && makings(of: declaration.name).isEmpty
   }
 }

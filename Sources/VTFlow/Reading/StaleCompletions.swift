@@ -8,7 +8,9 @@ extension ContinuationSurroundings {
       let root = body(around: completion.path), !runsOnce(root.owner)
     else { return nil }
     if case .local(let name) = completion.subject { return storedThenCompleted(completion, name, root.block, function) }
-    guard let property = completion.property, !isOfAValue(property, node) else { return nil }
+    guard let property = completion.property, !isOfAValue(property, node), !isMadePerCall(property),
+      !isOfAnObjectMadeHere(completion), !isGuardedByCaller(node, function)
+    else { return nil }
     // A closure that runs later: what the function around it does to the property may come before or after.
     if root.owner != node, function.cleared.contains(property.id) { return nil }
     if isCleanedUpElsewhere(property, function) { return nil }
@@ -27,6 +29,26 @@ extension ContinuationSurroundings {
     let isValue = index.types(named: owner).contains { [.structType, .enumType].contains(index.declaration($0).kind) }
     return isValue && reader.owner(of: reader.path(to: function)[...]) == owner
       && !reader.hasModifier(KnownNames.mutating, function)
+  }
+
+  /// `let request = Request()` … `request.continuation?.resume()`: the object of this call.
+  private func isOfAnObjectMadeHere(_ completion: Completion) -> Bool {
+    var path = completion.mention[...]
+    while let node = path.last, tree.kind(node) == .memberExpr, let base = tree[node].firstChild.present { path.append(base) }
+    guard let node = path.last, path.count > completion.mention.count, tree.kind(node) == .identifierExpr,
+      case .value(let value)? = reader.local(tree.mainName(of: node), at: path)?.source, tree.kind(value) == .callExpr,
+      let callee = tree[value].firstChild.present, tree.kind(callee) == .identifierExpr
+    else { return false }
+    return index.isType(tree.mainName(of: callee))
+  }
+
+  /// A caller in the file asks before it calls: `guard setState(.done) else { return }`, then `finish()`.
+  private func isGuardedByCaller(_ node: NodeID, _ function: Function) -> Bool {
+    function.name != .none
+      && functions.contains { caller, other in
+        caller != node && other.callees.contains(function.name)
+          && conditions(in: caller, before: tree[caller].endToken).contains { isGuard($0, other) }
+      }
   }
 
   /// `p = c` and then `c.resume()`: whoever completes the property completes it again.

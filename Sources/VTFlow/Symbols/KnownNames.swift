@@ -57,6 +57,8 @@ enum KnownNames {
   static let subscripting = Name("subscript")
   static let first = Name("first")
   static let last = Name("last")
+  static let keys = Name("keys")
+  static let values = Name("values")
   static let wildcard = Name("_")
   static let firstInput = Name("$0")
   static let defaultValue = Name("default")
