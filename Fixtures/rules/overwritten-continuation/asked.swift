@@ -115,6 +115,38 @@ func delegate() async -> Int {
 
 func keep(_ value: Any) {}
 
+/// Keeps itself alive for the one call.
+private final class Ceremony: @unchecked Sendable {
+  private var c: CheckedContinuation<Int, Never>?
+  private var own: Ceremony?
+
+  func run() async -> Int {
+    await withCheckedContinuation {
+      c = $0  // ok: every call makes an object of its own
+      own = self
+    }
+  }
+}
+
+let ceremonies: @Sendable () async -> Int = { await Ceremony().run() }
+
+/// Kept until it has answered, and made anew for each call.
+final class Answerer: @unchecked Sendable {
+  var c: CheckedContinuation<Int, Never>?
+}
+
+final class Asker: @unchecked Sendable {
+  private var answerer: Answerer?
+
+  func ask() async -> Int {
+    await withCheckedContinuation { waiting in
+      let answerer = Answerer()
+      answerer.c = waiting  // ok: nobody waits in a new object
+      self.answerer = answerer
+    }
+  }
+}
+
 /// A value that is written to has one user at a time.
 struct Value {
   var c: CheckedContinuation<Int, Never>?

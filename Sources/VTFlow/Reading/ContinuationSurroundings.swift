@@ -11,8 +11,8 @@ struct ContinuationSurroundings {
   /// The functions and accessors of the file that are members or stand at the top level, by their bodies' rows.
   private(set) var functions: [NodeID: Function] = [:]
   private(set) var events: [DeclarationID: [NodeID: CompletionPaths.Event]] = [:]
-  /// The names of functions that set something like a flag, or a property.
-  private var stateSetters: Set<Name> = []
+  /// The names of functions that set something like a flag.
+  private var flagSetters: Set<Name> = []
 
   struct Function {
     var name: Name
@@ -35,7 +35,7 @@ struct ContinuationSurroundings {
     }
     for completion in references.completions { if let node = function(around: completion.path) { enter(node) } }
     for place in tree.nodes.indices where tree.nodes[place].kind == .functionDecl { enter(NodeID(UInt32(place))) }
-    stateSetters = Set(functions.values.filter { !$0.flags.isEmpty }.map(\.name)).union(namesOfPropertySetters())
+    flagSetters = Set(functions.values.filter { !$0.flags.isEmpty }.map(\.name))
     spreadClearing()
     collectEvents()
   }
@@ -43,23 +43,6 @@ struct ContinuationSurroundings {
   private mutating func enter(_ node: NodeID) {
     guard functions[node] == nil else { return }
     functions[node] = Function(name: tree.mainName(of: node), flags: GuardNames(in: node, of: tree), callees: callees(in: node))
-  }
-
-  /// `state = next` in a function: a condition that calls it may tell the first call from the next.
-  private func namesOfPropertySetters() -> Set<Name> {
-    var found: Set<Name> = []
-    for place in tree.nodes.indices where tree.nodes[place].kind == .assignExpr {
-      let target = tree.nodes[place].firstChild
-      guard tree.kind(target) == .identifierExpr || tree.kind(target) == .memberExpr else { continue }
-      let name = tree.mainName(of: target)
-      let path = reader.path(to: NodeID(UInt32(place)))
-      guard !index.continuationNames.contains(name), let function = function(around: path) else { continue }
-      let isProperty = reader.members(of: reader.owner(of: path[...]), named: name).contains {
-        index.declaration($0).kind == .property
-      }
-      if isProperty { found.insert(tree.mainName(of: function)) }
-    }
-    return found
   }
 
   /// Whoever calls what clears, clears.
@@ -138,57 +121,6 @@ struct ContinuationSurroundings {
     return nil
   }
 
-  // MARK: objects
-
-  /// Each call has an object of its own: all that the file makes of the type are locals of functions, and nobody keeps one.
-  func isMadePerCall(_ property: ContinuationProperty) -> Bool {
-    guard let declared = index.types(named: index.ownerName(of: property.id)).first else { return false }
-    let name = index.declaration(declared).name
-    let made = makings(of: name)
-    return !made.isEmpty && made.allSatisfy(isLocalOrUsedUp) && !index.isKept(name)
-  }
-
-  /// The calls `T(…)` of the file, by their paths.
-  func makings(of type: Name) -> [[NodeID]] {
-    tree.nodes.indices.compactMap { place in
-      guard tree.nodes[place].kind == .callExpr, let callee = tree.nodes[place].firstChild.present,
-        tree.kind(callee) == .identifierExpr, tree.mainName(of: callee) == type
-      else { return nil }
-      return reader.path(to: NodeID(UInt32(place)))
-    }
-  }
-
-  /// In a function or closure, `let x = T()` or `T().run()`.
-  private func isLocalOrUsedUp(_ path: [NodeID]) -> Bool {
-    guard path.count > 2, function(around: path) != nil || path.contains(where: { tree.kind($0) == .closureExpr }) else {
-      return false
-    }
-    switch tree.kind(path[path.count - 2]) {
-    case .memberExpr: return true
-    case .initializer: return tree.kind(path[path.count - 3]) == .patternBinding
-    default: return false
-    }
-  }
-
-  /// What a function asks before a place: conditions, subjects, asserted expressions.
-  func conditions(in node: NodeID, before place: TokenID) -> [NodeID] {
-    let row = tree[node]
-    return tree.nodes.indices.compactMap { index -> NodeID? in
-      let candidate = tree.nodes[index]
-      guard candidate.firstToken.index >= row.firstToken.index, candidate.firstToken.index < place.index,
-        candidate.endToken.index <= row.endToken.index
-      else { return nil }
-      let id = NodeID(UInt32(index))
-      switch candidate.kind {
-      case .conditions: return id
-      case .switchExpr, .ternaryExpr: return candidate.firstChild
-      case .callExpr:
-        return self.index.knowledge.assertions.contains(tree.mainName(of: candidate.firstChild)) ? id : nil
-      default: return nil
-      }
-    }
-  }
-
   // MARK: bodies and guards
 
   /// The innermost body around a place that does not run as a part of what stands around it.
@@ -230,7 +162,7 @@ struct ContinuationSurroundings {
       guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
         return false
       }
-      return index.knowledge.guardCalls.contains(name) || stateSetters.contains(name)
+      return index.knowledge.guardCalls.contains(name) || flagSetters.contains(name)
     }
   }
 

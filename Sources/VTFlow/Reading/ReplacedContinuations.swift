@@ -13,7 +13,7 @@ extension ContinuationSurroundings {
     let place = tree[assignment.node].firstToken
     if asksBefore(place, in: node, about: property) { return nil }
     if isAskedByCallers(of: node, function, about: property) { return nil }
-    if isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
+    if isOfAnObjectMadeHere(assignment.path) || isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
     return ReplacedContinuation(
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
   }

@@ -3,13 +3,16 @@ import VTSyntax
 
 // Completions that leave what they completed in its property.
 extension ContinuationSurroundings {
-  func stale(_ completion: Completion) -> StaleCompletion? {
+  /// - Parameter stateSetters: the names of functions that set a property, which a condition may ask to be the first.
+  func stale(_ completion: Completion, stateSetters: Set<Name>) -> StaleCompletion? {
     guard let node = function(around: completion.path), let function = functions[node],
       let root = body(around: completion.path), !runsOnce(root.owner)
     else { return nil }
-    if case .local(let name) = completion.subject { return storedThenCompleted(completion, name, root.block, function) }
+    if case .local(let name) = completion.subject {
+      return storedThenCompleted(completion, name, root.block, function, stateSetters)
+    }
     guard let property = completion.property, !isOfAValue(property, node), !isMadePerCall(property),
-      !isOfAnObjectMadeHere(completion), !isGuardedByCaller(node, function)
+      !isOfAnObjectMadeHere(completion.mention), !isGuardedByCaller(node, function, stateSetters)
     else { return nil }
     // A closure that runs later: what the function around it does to the property may come before or after.
     if root.owner != node, function.cleared.contains(property.id) { return nil }
@@ -18,7 +21,7 @@ extension ContinuationSurroundings {
     events[completion.call] = .completion
     var isAlias = false
     if case .alias = completion.subject { isAlias = true }
-    let exits = exits(of: root.block, events, isAlias: isAlias, function)
+    let exits = exits(of: root.block, events, isAlias: isAlias, function, stateSetters)
     let isLeft = exits.contains { $0.contains(.completed) && $0.isDisjoint(with: [.cleared, .guarded]) }
     return isLeft ? staleCompletion(completion, property, stored: nil) : nil
   }
@@ -31,29 +34,18 @@ extension ContinuationSurroundings {
       && !reader.hasModifier(KnownNames.mutating, function)
   }
 
-  /// `let request = Request()` … `request.continuation?.resume()`: the object of this call.
-  private func isOfAnObjectMadeHere(_ completion: Completion) -> Bool {
-    var path = completion.mention[...]
-    while let node = path.last, tree.kind(node) == .memberExpr, let base = tree[node].firstChild.present { path.append(base) }
-    guard let node = path.last, path.count > completion.mention.count, tree.kind(node) == .identifierExpr,
-      case .value(let value)? = reader.local(tree.mainName(of: node), at: path)?.source, tree.kind(value) == .callExpr,
-      let callee = tree[value].firstChild.present, tree.kind(callee) == .identifierExpr
-    else { return false }
-    return index.isType(tree.mainName(of: callee))
-  }
-
   /// A caller in the file asks before it calls: `guard setState(.done) else { return }`, then `finish()`.
-  private func isGuardedByCaller(_ node: NodeID, _ function: Function) -> Bool {
+  private func isGuardedByCaller(_ node: NodeID, _ function: Function, _ stateSetters: Set<Name>) -> Bool {
     function.name != .none
       && functions.contains { caller, other in
         caller != node && other.callees.contains(function.name)
-          && conditions(in: caller, before: tree[caller].endToken).contains { isGuard($0, other) }
+          && conditions(in: caller, before: tree[caller].endToken).contains { isGuard($0, other, stateSetters) }
       }
   }
 
   /// `p = c` and then `c.resume()`: whoever completes the property completes it again.
   private func storedThenCompleted(
-    _ completion: Completion, _ name: NodeID, _ body: NodeID, _ function: Function
+    _ completion: Completion, _ name: NodeID, _ body: NodeID, _ function: Function, _ stateSetters: Set<Name>
   ) -> StaleCompletion? {
     for mention in references.mentions {
       guard case .assign(let value) = mention.role, references.localName(of: reader.path(to: value)[...]) == name else {
@@ -66,7 +58,7 @@ extension ContinuationSurroundings {
       var events = events[property.id] ?? [:]
       events[mention.site] = .store
       events[completion.call] = .completion
-      let exits = exits(of: body, events, isAlias: false, function)
+      let exits = exits(of: body, events, isAlias: false, function, stateSetters)
       let isLeft = exits.contains { $0.isSuperset(of: [.completed, .stored]) && $0.isDisjoint(with: [.cleared, .guarded]) }
       if isLeft { return staleCompletion(completion, property, stored: tree.range(of: mention.site)) }
     }
@@ -95,10 +87,10 @@ extension ContinuationSurroundings {
   }
 
   private func exits(
-    of body: NodeID, _ events: [NodeID: CompletionPaths.Event], isAlias: Bool, _ function: Function
+    of body: NodeID, _ events: [NodeID: CompletionPaths.Event], isAlias: Bool, _ function: Function, _ stateSetters: Set<Name>
   ) -> Set<CompletionPaths.State> {
     var paths = CompletionPaths(
-      tree: tree, events: events, isAlias: isAlias, isGuard: { isGuard($0, function) }, neverReturns: neverReturns)
+      tree: tree, events: events, isAlias: isAlias, isGuard: { isGuard($0, function, stateSetters) }, neverReturns: neverReturns)
     return paths.exits(of: body)
   }
 

@@ -40,7 +40,8 @@ extension SymbolIndex {
     let references = ContinuationMentions(reader: BodyReader(tree: tree, file: file, index: self))
     if references.completions.isEmpty || references.completions.count > Limits.placesInAFile { return [] }
     let surroundings = ContinuationSurroundings(references)
-    return references.completions.compactMap { surroundings.stale($0) }
+    let stateSetters = surroundings.namesOfPropertySetters()
+    return references.completions.compactMap { surroundings.stale($0, stateSetters: stateSetters) }
   }
 
   /// The assignments of a new continuation where nothing asks whether another one is waiting.

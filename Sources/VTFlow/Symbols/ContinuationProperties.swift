@@ -69,7 +69,8 @@ extension SymbolIndex {
     files.contains { $0.file != file && $0.names.mightContain(name) }
   }
 
-  /// Whether some property, global variable or case of an enumeration has a type with this name in it.
+  /// Whether some property, global variable or case of an enumeration has a type with this name in it; an object that only
+  /// keeps itself alive is not kept.
   func isKept(_ name: Name) -> Bool {
     files.contains { file in
       guard file.names.mightContain(name) else { return false }
@@ -77,6 +78,11 @@ extension SymbolIndex {
         switch declaration.kind {
         case .property:
           guard declaration.flags.contains(.isStored) else { return false }
+          if declaration.parent >= 0, file.declarations[Int(declaration.parent)].name == name,
+            !declaration.flags.contains(.isStatic)
+          {
+            return false
+          }
           return names([name], declaration.type, in: file) || file.sketches[Int32(place)]?.base == name
         case .enumCase:
           return file.parameters[Int(declaration.parameters.lowerBound)..<Int(declaration.parameters.upperBound)].contains {
