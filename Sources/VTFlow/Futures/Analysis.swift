@@ -9,10 +9,13 @@ package struct FileAnalysis: Sendable {
   package var skipped: [ByteRange] = []
 }
 
-package func analyse(_ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) -> FileAnalysis {
+/// - Parameter all: also the functions that name nothing of interest, for tests.
+package func analyse(
+  _ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, all: Bool = false
+) -> FileAnalysis {
   var analysis = FileAnalysis()
   let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: summaries)
-  bodies.forEach { graph, range in
+  bodies.forEach(all: all) { graph, range in
     guard let graph else {
       analysis.skipped.append(range)
       return nil
@@ -45,8 +48,9 @@ struct FunctionBodies {
   /// are looked at with what is known of the code around them.
   typealias Visit = (ControlFlowGraph?, ByteRange) -> FunctionFacts?
 
-  func forEach(_ visit: Visit) {
-    for (place, declaration) in declarations.enumerated() {
+  /// - Parameter all: also the bodies that name nothing of interest.
+  func forEach(all: Bool = false, _ visit: Visit) {
+    for (place, declaration) in declarations.enumerated() where all || mayMatter(declaration) {
       switch declaration.kind {
       case .function, .initializer, .deinitializer: lowerFunction(Int32(place), visit)
       case .subscripting, .property: lowerAccessors(Int32(place), visit)
@@ -54,6 +58,14 @@ struct FunctionBodies {
       }
     }
     if index.files[Int(file.index)].isScript { lowerScript(visit) }
+  }
+
+  private func mayMatter(_ declaration: Declaration) -> Bool {
+    switch declaration.kind {
+    case .function, .initializer, .deinitializer, .subscripting, .property:
+      index.concerns(declaration, of: file, in: tree)
+    default: false
+    }
   }
 
   // MARK: functions

@@ -144,20 +144,19 @@ package struct Knowledge: Sendable {
       let names = type.typeNames + type.match.protocols
       words.formUnion(names.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } })
       words.formUnion(type.match.parameterNames.map { Name($0) })
-      words.formUnion(type.match.functions.map { Creations.path($0).name })
-      words.formUnion(type.match.closuresOf.map { Creations.path($0).name })
+      // `Future { promise in … }`
+      words.formUnion(
+        type.match.closuresOf.map(Creations.path).map { $0.name == KnownNames.initializer ? $0.owner ?? .none : $0.name })
       for creation in type.creations {
         for path in creation.names.map(Creations.path) where path.name != KnownNames.initializer {
-          // A member of a known owner is as rare as its owner; a member of anybody's is as rare as its module.
-          if creation.form == .closure || creation.form == .function { words.insert(path.name) }
-          if creation.form == .property, path.owner == nil { words.formUnion(type.modules.map { Name($0) }) }
+          // A member of a known owner is as rare as its owner; for a property of anybody's see `Interest`.
+          if creation.form == .closure || creation.form == .function, path.owner == nil { words.insert(path.name) }
         }
-        if creation.form == .property {
-          words.formUnion(creation.names.compactMap { $0.split(separator: ".").dropLast().last.map { Name(String($0)) } })
-        }
+        words.formUnion(
+          creation.names.compactMap { $0.split(separator: ".").dropLast().last }.filter { $0 != "*" }.map { Name(String($0)) })
       }
     }
-    words.remove(KnownNames.initializer)
+    words.subtract([KnownNames.initializer, .none])
     return words
   }
 

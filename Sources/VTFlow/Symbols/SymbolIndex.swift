@@ -26,7 +26,7 @@ package struct SymbolIndex: Sendable {
   private let conformers: [Name: [Name]]
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
   private let oneShotTypes: [Name: Knowledge.OneShotID]
-  private let concernedFiles: [Bool]
+  private let interest: Interest
   /// What aliases and associated types stand for, by qualified name.
   var aliases: [Name: Alias] = [:]
   /// The names of properties in which continuations wait.
@@ -53,9 +53,9 @@ package struct SymbolIndex: Sendable {
     for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
     self.conformers = conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
     oneShotTypes = merge.oneShotTypes
-    concernedFiles = merge.concernedFiles()
+    interest = Interest(merge)
     // Nobody asks about members and aliases where no file has to do with a one-shot value.
-    let isAsked = concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
+    let isAsked = interest.concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
     members = MemberTable(isAsked ? merge.collectMembers() : [])
     if isAsked {
       aliases = resolvedAliases()
@@ -65,7 +65,12 @@ package struct SymbolIndex: Sendable {
   }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.
-  package func concerns(_ file: FileID) -> Bool { concernedFiles[Int(file.index)] }
+  package func concerns(_ file: FileID) -> Bool { interest.concernedFiles[Int(file.index)] }
+
+  /// Whether a declaration of a concerned file may have to do with a one-shot value; the others need no graph.
+  func concerns(_ declaration: Declaration, of file: FileID, in tree: SyntaxTree) -> Bool {
+    interest.concerns(declaration, of: files[Int(file.index)], in: tree)
+  }
 
   /// Whether the file may mention one of these names.
   func mentions(_ names: Set<Name>, in file: FileID) -> Bool { files[Int(file.index)].names.mightContain(anyOf: names) }

@@ -26,7 +26,7 @@ package struct NameFilter: Sendable {
   /// Whether the file may have one of these names.
   package func mightContain(anyOf names: Set<Name>) -> Bool { names.contains { mightContain($0) } }
 
-  mutating func insert(_ name: Name) {
+  package mutating func insert(_ name: Name) {
     let (index, mask) = place(of: name)
     bits[index] |= mask
   }

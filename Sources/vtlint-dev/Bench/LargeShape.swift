@@ -26,7 +26,8 @@ enum LargeShape: String, CaseIterable, Sendable {
     case .loops: return function(200, each.map { "for x in xs { if x == \($0) { break }; try log(x) }" })
     case .queries: return function(200, each.map { "if f\($0 % 200).isCompleted { print(\($0)) }" })
     case .uses:
-      return function(200, each.map { "if c\($0 % 50) { \($0 % 100 == 7 ? "_ = try await f\($0 / 100 % 200).value" : "log()") }" })
+      let used = { (number: Int) in number % 100 == 7 ? "_ = try await f\(number / 100 % 200).value" : "log()" }
+      return function(200, each.map { "if c\($0 % 50) { \(used($0)) }" })
     case .mutualChecks:
       return function(200, each.map { "if f\($0 % 200).isCompleted { _ = try await f\(($0 + 1) % 200).value }" })
     case .remakings: return function(1, each.map { "_ = try await f0.value; f0 = store.load(\($0))" }, uses: 0)
