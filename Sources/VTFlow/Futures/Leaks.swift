@@ -45,8 +45,9 @@ extension Replay {
       // Somebody else has seen to it before; to what was made in this very run, nobody has for the sake of a flag.
       if turn?.guardedBy == .call || turn?.guardedBy == .flag && graph[origin].kind == .capture { continue }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
-      found.append(
-        Leak(origin: origin, range: place, steps: steps(to: index, from: origin), isUncertain: turn?.isEvent ?? false))
+      let steps = steps(to: index, from: origin)
+      let isUncertain = turn?.isEvent == true || steps.contains(where: \.isEvent)
+      found.append(Leak(origin: origin, range: place, steps: steps, isUncertain: isUncertain))
     }
     // Where it was made is told only if there is nothing better to tell.
     return found.contains { $0.range != graph[origin].range } ? found.filter { $0.range != graph[origin].range } : found

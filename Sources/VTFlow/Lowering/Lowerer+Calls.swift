@@ -30,8 +30,26 @@ extension Lowerer {
       let arguments = lowerArguments(of: node)
       let closure = ClosureValue(node: callee, visibleLocals: locals.count)
       return inline(closure, with: arguments.map(\.value))
+    case .optionalChainExpr where isAskedForRequirement(node):
+      let saved = guardedSubject
+      guardedSubject = .call
+      let value = lower(callee)
+      guardedSubject = saved
+      return callValue(value, node, callee)
     default: return callValue(lower(callee), node, callee)
     }
+  }
+
+  /// `delegate.urlSession?(session, task: task)` in a function that asks `responds(to:)`: an optional requirement (a closure
+  /// would have no labels) that is there.
+  private func isAskedForRequirement(_ node: NodeID) -> Bool {
+    guard hasDuties, !root.isNone else { return false }
+    let isLabelled = tree.children(of: node).contains { argument in
+      tree.kind(argument) == .argument && tree.mainName(of: argument) != .none && !tree[argument].flags.contains(.isTrailing)
+    }
+    let row = tree[root]
+    return isLabelled
+      && (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == KnownNames.responds }
   }
 
   /// Calls what an expression gives.

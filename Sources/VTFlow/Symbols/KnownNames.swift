@@ -48,6 +48,7 @@ enum KnownNames {
   static let sharedInstances: Set<Name> = [Name("shared"), Name("default"), Name("standard"), Name("main")]
   /// Methods of collections that give as many elements as there are.
   static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
+  static let responds = Name("responds")
   static let isEmpty = Name("isEmpty")
   static let forEach = Name("forEach")
   static let count = Name("count")
