@@ -24,12 +24,13 @@ enum DoubleResume: Rule {
     return Finding(
       rule: id, file: facts.file, range: others.reduce(event.place, max),
       message: "'\(name)' is \(event.use.done) again\(circumstance(event))\(consequence); \(wayOut(event))", notes: notes,
-      steps: facts.steps(event), typeSeverity: severity(event, origin, facts))
+      steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 
   /// That a closure is run again is the habit of its callee, which nobody here can see: not a reason to stop a build.
-  private static func severity(_ event: UseEvent, _ origin: Origin, _ facts: FileFacts) -> Severity? {
-    event.use.isRepeated && event.earlier == [event.id] ? .suggestion : facts.severity(origin, of: id)
+  private static func severity(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Severity? {
+    let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
+    return isHabit ? .suggestion : facts.severity(function.graph[event.origin], of: id)
   }
 
   private static func circumstance(_ event: UseEvent) -> String {
