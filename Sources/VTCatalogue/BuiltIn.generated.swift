@@ -14,7 +14,7 @@ extension Catalogue {
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
     collectionInsertions: ["append", "insert", "updateValue", "prepend", "updateOrAppend", "updateOrInsert"],
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
-    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "responds", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
+    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "withLockVoid", "withCriticalRegion", "withValue", "sync", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "responds", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
     repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "poll", "tap", "bind"],
     repeatingSuffixes: ["Listener", "Observer", "Subscriber", "Delegate"],
     lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream"],
