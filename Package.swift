@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "StructureTests", dependencies: ["VTCatalogue", "VTReport", "VTDriver", "TestSupport"], swiftSettings: strict),
     // Runs the built command as a process.
-    .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "VTDriverTests", dependencies: ["VTDriver", "VTRules", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

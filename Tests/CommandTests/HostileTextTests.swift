@@ -1,6 +1,7 @@
 // What a stranger's pull request can put into file names and sources, in every format: it stays right for the reader, and
 // neither a terminal nor a CI system obeys it.
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Hostile names and sources") struct HostileTextTests {

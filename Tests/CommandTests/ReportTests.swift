@@ -1,5 +1,6 @@
 // Every row of the table of reports, each by its name. Escaping is tested in HostileTextTests, SARIF's details in SARIFTests.
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reports") struct ReportTests {

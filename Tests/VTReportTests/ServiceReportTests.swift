@@ -1,12 +1,9 @@
 // The formats of code hosts and CI systems, read back by real parsers.
 import Foundation
+import TestSupport
 import Testing
 import VTDiagnostics
 @testable import VTReport
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 /// What a path or message may hold that has a meaning in one of the formats.
 private let awkward = "a%,:&<>\"'[x](1)]]>\u{1B}[31m\u{9B}\n::error::b\r{0}ä\u{FFFF}"
@@ -84,32 +81,14 @@ private func suggestion() -> Diagnostic {
   }
 }
 
-/// The elements of an XML document in order.
-private final class Elements: NSObject, XMLParserDelegate {
-  struct Element { var name: String, attributes: [String: String], text = "" }
-  var list: [Element] = []
-
-  static func parse(_ format: ReportFormat, _ diagnostics: [Diagnostic]) throws -> [Element] {
-    let parser = XMLParser(data: Data(format.render(sampleReport(diagnostics), colored: false).bytes))
-    let elements = Elements()
-    parser.delegate = elements
-    #expect(parser.parse(), "\(String(describing: parser.parserError))")
-    return elements.list
-  }
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-    attributes: [String: String]
-  ) {
-    list.append(Element(name: name, attributes: attributes))
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters text: String) { list[list.count - 1].text += text }
+/// The elements of a report in order.
+private func parsed(_ format: ReportFormat, _ diagnostics: [Diagnostic]) throws -> [XMLElements.Element] {
+  try XMLElements.parse(String(decoding: format.render(sampleReport(diagnostics), colored: false).bytes, as: UTF8.self))
 }
 
 @Suite struct XMLReportTests {
   @Test func checkstyleGroupsByFile() throws {
-    let elements = try Elements.parse(.checkstyle, [suggestion(), sampleDiagnostic(), sampleDiagnostic()])
+    let elements = try parsed(.checkstyle, [suggestion(), sampleDiagnostic(), sampleDiagnostic()])
     #expect(elements.map(\.name) == ["checkstyle", "file", "error", "file", "error", "error"])
     #expect(elements[1].attributes == ["name": "Sources/B.swift"])
     #expect(
@@ -118,11 +97,11 @@ private final class Elements: NSObject, XMLParserDelegate {
         "source": "vtlint.double-await",
       ])
     #expect(elements[2].attributes["severity"] == "info")
-    #expect(try Elements.parse(.checkstyle, []).map(\.name) == ["checkstyle"])
+    #expect(try parsed(.checkstyle, []).map(\.name) == ["checkstyle"])
   }
 
   @Test func junitFailsForWarnings() throws {
-    let elements = try Elements.parse(.junit, [suggestion(), sampleDiagnostic()])
+    let elements = try parsed(.junit, [suggestion(), sampleDiagnostic()])
     #expect(
       elements.map(\.name) == [
         "testsuites", "testsuite", "testcase", "system-out", "testsuite", "testcase", "failure",
@@ -135,12 +114,12 @@ private final class Elements: NSObject, XMLParserDelegate {
   }
 
   @Test func junitHasAPassingCaseWithoutFindings() throws {
-    #expect(try Elements.parse(.junit, []).map(\.name) == ["testsuites", "testsuite", "testcase"])
+    #expect(try parsed(.junit, []).map(\.name) == ["testsuites", "testsuite", "testcase"])
   }
 
   @Test(arguments: [ReportFormat.checkstyle, .junit])
   func awkwardTextStaysWellFormed(format: ReportFormat) throws {
-    let elements = try Elements.parse(format, [sampleDiagnostic(path: awkward, message: awkward)])
+    let elements = try parsed(format, [sampleDiagnostic(path: awkward, message: awkward)])
     let message = try #require(elements.compactMap { $0.attributes["message"] }.first)
     #expect(message == "a%,:&<>\"'[x](1)]]>\\u{1B}[31m\\u{9B}\\u{A}::error::b\\u{D}{0}ä\u{FFFD}")
   }

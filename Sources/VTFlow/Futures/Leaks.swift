@@ -17,7 +17,7 @@ extension Replay {
   /// The leaks of all duties of the part that some way ends without; one for each place.
   func findLeaks() -> [Leak] {
     if dueAtEnd.isEmpty { return [] }
-    let predecessors = predecessors()
+    let predecessors = graph.predecessors()
     var found: [Leak] = []
     for origin in dueAtEnd.sorted() {
       for leak in leaks(of: origin, predecessors)
@@ -29,11 +29,11 @@ extension Replay {
   }
 
   private func leaks(of origin: OriginID, _ predecessors: [[Int32]]) -> [Leak] {
-    let hopeful = blocks(leadingTo: saviours(of: origin), predecessors) { makes(origin, $0) }
+    let hopeful = graph.blocks(leadingTo: saviours(of: origin), predecessors) { makes(origin, graph.blocks[$0]) }
     if !hopeful.contains(true) {
       return graph[origin].duty == .given ? [] : [Leak(origin: origin, range: graph[origin].range, steps: [])]
     }
-    let ends = blocks(leadingTo: endings(of: origin), predecessors) { _ in false }
+    let ends = graph.blocks(leadingTo: endings(of: origin), predecessors) { _ in false }
     var onlyDue = Array(repeating: true, count: graph.blocks.count)
     for way in ways where !isDue(origin, in: way.state) { onlyDue[Int(way.block.index)] = false }
     var found: [Leak] = []
@@ -93,29 +93,6 @@ extension Replay {
   }
 
   // MARK: blocks
-
-  private func predecessors() -> [[Int32]] {
-    var predecessors: [[Int32]] = Array(repeating: [], count: graph.blocks.count)
-    for (index, block) in graph.blocks.enumerated() {
-      for edge in block.terminator.edges { predecessors[Int(edge.target.index)].append(Int32(index)) }
-    }
-    return predecessors
-  }
-
-  /// The blocks from which one of some blocks can be reached. - Parameter stops: what lies before such a block does not count.
-  private func blocks(leadingTo targets: [Int], _ predecessors: [[Int32]], _ stops: (BasicBlock) -> Bool) -> [Bool] {
-    var leads = Array(repeating: false, count: graph.blocks.count)
-    for target in targets { leads[target] = true }
-    var pending = targets
-    while let index = pending.popLast() {
-      if stops(graph.blocks[index]) { continue }
-      for predecessor in predecessors[index] where !leads[Int(predecessor)] {
-        leads[Int(predecessor)] = true
-        pending.append(Int(predecessor))
-      }
-    }
-    return leads
-  }
 
   /// The blocks in which some way sees to it. Before it is made there is nothing to see to: the last round of a loop
   /// made another one.

@@ -250,7 +250,7 @@ extension Lowerer {
         return initialise(index.named(.joined(owner, name), arguments: [], in: scope), node, arguments)
       }
     }
-    if let owner = ownerName(of: receiver),
+    if let owner = receiver.memberOwner,
       let found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
     {
       let value = call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
@@ -276,17 +276,6 @@ extension Lowerer {
       oneShot(locals[place].type) == nil
     else { return }
     forget(base)
-  }
-
-  func ownerName(of type: Type) -> Name? {
-    switch type {
-    case .nominal(let name, _): name
-    case .parameter(_, .nominal(let name, _)): name
-    case .optional: KnownNames.optional
-    case .array: KnownNames.array
-    case .dictionary: KnownNames.dictionary
-    default: nil
-    }
   }
 
   private mutating func callImplicitMember(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {

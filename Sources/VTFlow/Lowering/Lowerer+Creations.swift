@@ -8,7 +8,7 @@ extension Lowerer {
   /// What an undeclared function gives: `loop.makePromise(of:)`, `AsyncStream.makeStream()`.
   func createdResult(of name: Name, on base: Value?, _ arguments: [Argument]) -> Type {
     guard let sources = index.knowledge.creations.functions[name] else { return .unknown }
-    let owner = base.flatMap { ownerName(of: instance($0.type)) }
+    let owner = base.flatMap { instance($0.type).memberOwner }
     guard let source = sources.first(where: { fits($0, owner) && isWritten($0.argument, arguments) }) else { return .unknown }
     let type = index.valueType(of: source.id)
     if source.element.isEmpty { return type }
@@ -88,7 +88,7 @@ extension Lowerer {
 
   /// `request.collectBody(upTo:)`: the property is fresh again.
   mutating func rearm(_ receiver: NodeID, _ base: Value, _ name: Name) {
-    guard let entry = index.knowledge.creations.rearming[name], ownerName(of: base.type) == entry.owner else { return }
+    guard let entry = index.knowledge.creations.rearming[name], base.type.memberOwner == entry.owner else { return }
     forgetName(entry.property)
   }
 

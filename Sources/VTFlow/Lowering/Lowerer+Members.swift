@@ -124,7 +124,7 @@ extension Lowerer {
       return !index.types(named: owner).isEmpty || !KnownNames.sharedInstances.contains(name) ? .unknown : .of(inner)
     default:
       if let value = declaredMember(name, of: base, node) { return value }
-      if let type = createdProperty(name, of: ownerName(of: base.type)) {
+      if let type = createdProperty(name, of: base.type.memberOwner) {
         return held(type, .property, at: range, factKey(node), mayChange: !isRootedInConstant(row.firstChild), isCreated: true)
       }
       use(base, .escape, at: range)
@@ -133,16 +133,7 @@ extension Lowerer {
   }
 
   private mutating func declaredMember(_ name: Name, of base: Value, _ node: NodeID) -> Value? {
-    let owner: Name
-    switch base.type {
-    case .nominal(let type, _): owner = type
-    case .parameter(_, .nominal(let constraint, _)): owner = constraint
-    case .optional: owner = KnownNames.optional
-    case .array: owner = KnownNames.array
-    case .dictionary: owner = KnownNames.dictionary
-    default: return nil
-    }
-    guard let found = index.resolveProperty(members(of: owner, named: name), on: base.type) else { return nil }
+    guard let owner = base.type.memberOwner, let found = index.resolveProperty(members(of: owner, named: name), on: base.type) else { return nil }
     return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 

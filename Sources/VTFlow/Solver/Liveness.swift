@@ -14,10 +14,7 @@ struct Liveness {
     slots = slotsReadFirst(in: graph, and: kept)
     words = (slots.count + 63) / 64
     live = Array(repeating: 0, count: words * graph.blocks.count)
-    var predecessors: [[Int32]] = Array(repeating: [], count: graph.blocks.count)
-    for (index, block) in graph.blocks.enumerated() {
-      for edge in block.terminator.edges { predecessors[Int(edge.target.index)].append(Int32(index)) }
-    }
+    let predecessors = graph.predecessors()
     var pending = Array(graph.blocks.indices)
     var isPending = Array(repeating: true, count: graph.blocks.count)
     var row = Array(repeating: UInt64(0), count: words)

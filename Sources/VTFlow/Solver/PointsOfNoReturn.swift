@@ -14,32 +14,19 @@ extension ControlFlowGraph {
 
   /// The blocks from which a use of the duty can be reached before it is made anew.
   private func hopefulBlocks(for origin: OriginID, isUse: (SlotID) -> Bool) -> [Bool] {
-    var predecessors: [[Int32]] = Array(repeating: [], count: blocks.count)
-    for (index, block) in blocks.enumerated() {
-      for edge in block.terminator.edges { predecessors[Int(edge.target.index)].append(Int32(index)) }
-    }
-    var isHopeful = Array(repeating: false, count: blocks.count)
-    var isStart = isHopeful
-    var pending: [Int] = []
+    var isStart = Array(repeating: false, count: blocks.count)
+    var targets: [Int] = []
     for (index, block) in blocks.enumerated() {
       for instruction in block.instructions {
         switch instruction {
         case .create(_, origin), .createIfUnknown(_, origin): isStart[index] = true
         case .use(let slot, let use):
-          guard isUse(slot), self[use].kind.effect(on: self[origin].contract) != .looks, !isHopeful[index] else { continue }
-          isHopeful[index] = true
-          pending.append(index)
+          guard isUse(slot), self[use].kind.effect(on: self[origin].contract) != .looks, targets.last != index else { continue }
+          targets.append(index)
         default: break
         }
       }
     }
-    while let index = pending.popLast() {
-      if isStart[index] { continue }
-      for predecessor in predecessors[index] where !isHopeful[Int(predecessor)] {
-        isHopeful[Int(predecessor)] = true
-        pending.append(Int(predecessor))
-      }
-    }
-    return isHopeful
+    return blocks(leadingTo: targets, predecessors()) { isStart[$0] }
   }
 }

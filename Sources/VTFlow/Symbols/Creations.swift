@@ -54,7 +54,6 @@ struct Creations: Sendable {
   func isAlwaysOneShot(_ id: OneShotID) -> Bool { isAlways[id.index] }
   func isOneShotAsParameter(_ id: OneShotID) -> Bool { isAlways[id.index] || isFromParameter[id.index] }
   func isHarmless(_ initializer: String, of id: OneShotID) -> Bool { exceptions[id.index].contains(Name(initializer)) }
-  func hasExceptions(_ id: OneShotID) -> Bool { !exceptions[id.index].isEmpty }
 
   /// The closure parameter that a function's full name or the parameter's own name makes a duty.
   func parameter(_ name: Name, text: ArraySlice<UInt8>) -> OneShotID? {

@@ -6,11 +6,15 @@ import Testing
   import FoundationXML
 #endif
 
-final class XMLElements: NSObject, XMLParserDelegate {
-  struct Element { var name: String, attributes: [String: String], text = "" }
-  private(set) var list: [Element] = []
+package final class XMLElements: NSObject, XMLParserDelegate {
+  package struct Element {
+    package var name: String
+    package var attributes: [String: String]
+    package var text = ""
+  }
+  private var list: [Element] = []
 
-  static func parse(_ text: String) throws -> [Element] {
+  package static func parse(_ text: String) throws -> [Element] {
     let parser = XMLParser(data: Data(text.utf8))
     let elements = XMLElements()
     parser.delegate = elements
@@ -18,12 +22,12 @@ final class XMLElements: NSObject, XMLParserDelegate {
     return elements.list
   }
 
-  func parser(
+  package func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
     list.append(Element(name: name, attributes: attributes))
   }
 
-  func parser(_ parser: XMLParser, foundCharacters text: String) { list[list.count - 1].text += text }
+  package func parser(_ parser: XMLParser, foundCharacters text: String) { list[list.count - 1].text += text }
 }
