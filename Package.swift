@@ -18,25 +18,28 @@ let package = Package(
   ],
   targets: [
     .target(name: "VTDiagnostics", swiftSettings: strict),
+    .target(name: "VTPlatform", swiftSettings: strict),
     .target(name: "VTCatalogue", dependencies: ["VTDiagnostics"], swiftSettings: strict),
     .target(name: "VTSyntax", dependencies: ["VTDiagnostics"], swiftSettings: strict),
     .target(name: "VTFlow", dependencies: ["VTDiagnostics", "VTCatalogue", "VTSyntax"], swiftSettings: strict),
     .target(name: "VTRules", dependencies: ["VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow"], swiftSettings: strict),
     .target(name: "VTReport", dependencies: ["VTDiagnostics", "VTCatalogue"], swiftSettings: strict),
+    .target(name: "CIndexStore", publicHeadersPath: "."),
+    .target(name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "CIndexStore"], swiftSettings: strict),
     .target(
       name: "VTDriver",
       dependencies: [
-        "VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow", "VTRules", "VTReport",
+        "VTDiagnostics", "VTPlatform", "VTCatalogue", "VTSyntax", "VTFlow", "VTRules", "VTReport", "VTToolchain",
         .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "vtlint",
-      dependencies: ["VTDriver", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["VTPlatform", "VTDriver", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .executableTarget(
       name: "vtlint-dev",
       dependencies: [
-        "VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow", "VTRules", "VTReport", "VTDriver",
+        "VTDiagnostics", "VTPlatform", "VTCatalogue", "VTSyntax", "VTFlow", "VTRules", "VTReport", "VTDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .target(
@@ -54,7 +57,7 @@ let package = Package(
       name: "StructureTests", dependencies: ["VTCatalogue", "VTReport", "VTDriver", "TestSupport"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "VTDriverTests", dependencies: ["VTDriver", "VTRules", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTDriverTests", dependencies: ["VTPlatform", "VTDriver", "VTRules", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import VTDriver
 import VTFlow
+import VTPlatform
 import VTSyntax
 
 /// Prints what a stage made of files, in the formats of docs/DUMPS.md: for people, and for the oracle to compare.

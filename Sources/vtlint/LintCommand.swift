@@ -42,6 +42,15 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var configurationSource: ConfigurationOptions
   @OptionGroup var catalogue: CatalogueOptions
 
+  @Flag(help: "Ask the toolchain for types that the linted files alone cannot tell (needs a debug build; see docs/TYPES.md).")
+  var typed = false
+
+  @Option(help: ArgumentHelp("Read what this file or folder declares; it is not linted.", valueName: "path"))
+  var dependency: [String] = []
+
+  @Option(help: ArgumentHelp("Ask this index store for the types of calls.", valueName: "path"))
+  var indexStore: String?
+
   @Option(help: ArgumentHelp("Leave out the findings that this file records.", valueName: "file"))
   var baseline: String?
 
@@ -91,6 +100,9 @@ struct LintCommand: ParsableCommand {
     request.overrides = try RuleOverrides(
       only: only, disabled: disable, enabled: enable, severities: severity)
     request.configuration = try configurationSource.source()
+    request.types.isTyped = typed
+    request.types.dependencies = dependency
+    request.types.indexStore = indexStore
     request.baseline = baseline
     request.newBaseline = writeBaseline
     request.includesSuppressed = includeSuppressed

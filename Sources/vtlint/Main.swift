@@ -1,5 +1,6 @@
 import ArgumentParser
 import VTDriver
+import VTPlatform
 
 /// The command line of vtlint. Parsing arguments is all that happens here; the work is VTDriver's.
 @main

@@ -25,9 +25,11 @@ func file(_ path: String) throws -> RepositoryFile {
 
 func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: packageRoot.appending(path: path).path) }
 
-/// The folders below `Sources`: one for each module.
+/// The folders below `Sources`: one for each module. Modules of C headers alone begin with a C.
 func moduleFolders() throws -> [String] {
-  try FileManager.default.contentsOfDirectory(atPath: packageRoot.appending(path: "Sources").path).filter { !$0.hasPrefix(".") }
+  try FileManager.default.contentsOfDirectory(atPath: packageRoot.appending(path: "Sources").path).filter {
+    !$0.hasPrefix(".") && !$0.hasPrefix("C")
+  }
 }
 
 extension String {

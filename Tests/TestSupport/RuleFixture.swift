@@ -32,7 +32,7 @@ package struct RuleFixture: Sendable, CustomTestStringConvertible {
   package static let rules: [String] = contents(of: folder).map(\.lastPathComponent).filter { $0 != "Support" }
 }
 
-/// A folder below `Fixtures/projects/`, whose files are linted together.
+/// A folder below `Fixtures/projects/`, whose files are linted together and know nothing else.
 package struct ProjectFixture: Sendable, CustomTestStringConvertible {
   package let name: String
   package let folder: URL
@@ -41,11 +41,53 @@ package struct ProjectFixture: Sendable, CustomTestStringConvertible {
 
   package var testDescription: String { name }
 
-  /// Every project that has Swift files.
+  /// Every project that has Swift files and is no package.
   package static let all: [ProjectFixture] = contents(of: packageRoot.appending(path: "Fixtures/projects")).map { folder in
     let files = swiftFiles(in: folder).map { (path: $0.lastPathComponent, text: read($0)) }
     return ProjectFixture(name: folder.lastPathComponent, folder: folder, files: files)
-  }.filter { !$0.files.isEmpty }
+  }.filter { project in !project.files.isEmpty && !project.files.contains { $0.path == "Package.swift" } }
+}
+
+/// A package below `Fixtures/projects/`, with what is found in its `Sources` by the sources of types that are asked.
+package struct PackageFixture: Sendable, CustomTestStringConvertible {
+  package struct Expectation: Sendable {
+    package var options: String
+    /// `path:line:column rule`
+    package var findings: [String]
+  }
+
+  package let name: String
+  package let folder: URL
+  package let expectations: [Expectation]
+
+  package var testDescription: String { name }
+
+  package static let all: [PackageFixture] = contents(of: packageRoot.appending(path: "Fixtures/projects")).filter {
+    FileManager.default.fileExists(atPath: $0.appending(path: "Package.swift").path)
+  }.map { folder in
+    PackageFixture(
+      name: folder.lastPathComponent, folder: folder, expectations: expectations(read(folder.appending(path: "expected.txt"))))
+  }
+
+  /// A copy that may be built in; it takes the package's name.
+  package func copy(into folder: URL) throws -> URL {
+    let copy = folder.appending(path: name)
+    try FileManager.default.copyItem(at: self.folder, to: copy)
+    return copy
+  }
+
+  /// Reads `expected.txt`: `$ options`, then a line for each finding; `#` begins a comment.
+  private static func expectations(_ text: String) -> [Expectation] {
+    var found: [Expectation] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("$") {
+        found.append(Expectation(options: line.dropFirst().trimmingCharacters(in: .whitespaces), findings: []))
+      } else if !found.isEmpty {
+        found[found.count - 1].findings.append(String(line))
+      }
+    }
+    return found
+  }
 }
 
 /// The folder that holds Package.swift.

@@ -1,6 +1,7 @@
 import Testing
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 @testable import VTDriver
 
 /// Two rules to configure: `vt1` is a warning of category `memory`, `vt2` is off by default.

@@ -1,4 +1,5 @@
 import Testing
+import VTPlatform
 @testable import VTDriver
 
 @Suite struct SectionGlobTests {

@@ -1,6 +1,7 @@
 // Text that nobody meant: whatever stands in a configuration file or a comment, it is read to the end.
 import Testing
 import VTDiagnostics
+import VTPlatform
 import VTSyntax
 @testable import VTDriver
 

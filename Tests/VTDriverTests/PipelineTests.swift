@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 import VTRules
 @testable import VTDriver
 

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VTPlatform
 @testable import VTDriver
 
 @Suite struct ReadingTests {

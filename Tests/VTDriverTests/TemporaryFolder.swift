@@ -1,5 +1,6 @@
 // A folder that lives as long as one test.
 import Foundation
+import VTPlatform
 @testable import VTDriver
 
 final class TemporaryFolder {

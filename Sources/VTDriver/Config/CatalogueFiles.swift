@@ -1,4 +1,5 @@
 import VTCatalogue
+import VTPlatform
 import VTReport
 
 /// The catalogue of a run: the built-in one, and over it a team's own.

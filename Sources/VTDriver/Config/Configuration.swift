@@ -1,5 +1,6 @@
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 import VTReport
 
 /// Where configuration comes from, as the command line has it.

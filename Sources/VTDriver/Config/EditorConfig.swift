@@ -1,3 +1,4 @@
+import VTPlatform
 import VTReport
 
 /// Finds the `.editorconfig` files that apply to a file and merges what they say.

@@ -1,3 +1,5 @@
+import VTPlatform
+
 /// One `.editorconfig` file, as the EditorConfig specification 0.17 has it: pairs in sections, and what stands before
 /// the first section. Lines that are neither blank, comment, section nor pair are skipped, as the specification says.
 package struct EditorConfigFile: Sendable {

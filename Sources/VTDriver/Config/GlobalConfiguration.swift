@@ -1,3 +1,4 @@
+import VTPlatform
 import VTReport
 
 /// Global files, which speak of every file and stand below all `.editorconfig` files: `.globalconfig` in a folder around

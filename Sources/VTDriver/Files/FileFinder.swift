@@ -1,3 +1,4 @@
+import VTPlatform
 import VTReport
 
 /// Finds the files to lint, the way ripgrep finds files to search.

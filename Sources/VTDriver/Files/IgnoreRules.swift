@@ -1,3 +1,5 @@
+import VTPlatform
+
 /// One `.gitignore` file, or the globs of `--exclude`: which paths below a folder are to be left out.
 ///
 /// The notation is git's: blank lines and `#` comments, `!` takes back, a slash at the end means folders only, a slash

@@ -1,3 +1,4 @@
+import VTPlatform
 import VTReport
 
 /// One file to lint: the path under which it is reported, and where its bytes come from.

@@ -1,5 +1,6 @@
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 import VTReport
 
 /// What `vtlint config` is to print.

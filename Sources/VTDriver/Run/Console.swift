@@ -1,3 +1,4 @@
+import VTPlatform
 import VTReport
 
 /// Where a command's words go. Tests give one that remembers; the process has one.
@@ -21,8 +22,8 @@ package struct Console: Sendable {
   }
 
   package static let process = Console(
-    write: { stream, bytes throws(SystemError) in try VTDriver.write(bytes, to: stream) },
-    isTerminal: { VTDriver.isTerminal($0) },
+    write: { stream, bytes throws(SystemError) in try VTPlatform.write(bytes, to: stream) },
+    isTerminal: { VTPlatform.isTerminal($0) },
     environment: { environmentValue($0) },
     standardInput: { () throws(SystemError) in try readStandardInput(limit: SourceFile.sizeLimit) })
 

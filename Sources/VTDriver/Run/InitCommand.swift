@@ -1,5 +1,6 @@
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 import VTReport
 
 /// Runs `vtlint init`: adds a section to the current folder's `.editorconfig` in which every rule stands with its default, all

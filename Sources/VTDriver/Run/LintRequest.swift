@@ -24,6 +24,7 @@ package struct LintRequest: Sendable {
   package var catalogueFiles: [String] = []
   package var configuration = ConfigurationSource.discovery
   package var excludes: [String] = []
+  package var types = TypeRequest()
   /// Findings to leave out, and where to record today's.
   package var baseline: String?
   package var newBaseline: String?

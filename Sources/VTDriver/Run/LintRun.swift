@@ -1,5 +1,6 @@
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 import VTReport
 
 /// The version of the tool.
@@ -19,10 +20,12 @@ package func runLint(_ request: LintRequest, console: Console = .process) -> Int
     var clock = StageClock()
     let (files, notices) = try findFiles(request, catalogue, console)
     try checkOutputs(request, spare: files)
+    let types = try findTypeSources(request, files: files, catalogue: catalogue, console: console)
     clock.lap("find files, read configuration")
-    var result = lint(files, catalogue, request, console)
+    var result = lint(files, types.sources, catalogue, request, console)
     result.statistics.stages = clock.laps + result.statistics.stages
-    result.notices = notices + result.notices
+    result.notices = notices + types.notices + result.notices
+    result.notices += result.typeNotes.filter { !$0.isDetail }.map { Notice(.note, $0.text) }
     if let baseline { apply(baseline, to: &result, files) }
     if let file = request.newBaseline { try writeBaseline(of: &result, to: file) }
     return finish(result, files, catalogue, request, console)
@@ -100,14 +103,15 @@ package func startingFolder() throws(UsageError) -> Path {
 }
 
 private func lint(
-  _ files: [SourceFile], _ catalogue: Catalogue, _ request: LintRequest, _ console: Console
+  _ files: [SourceFile], _ types: TypeSources, _ catalogue: Catalogue, _ request: LintRequest, _ console: Console
 ) -> LintResult {
   let showsProgress = request.showsProgress && !request.isQuiet && console.isTerminal(.error)
   let progress = showsProgress ? ProgressLine(total: files.count * 2, console: console) : nil
   defer { progress?.clear() }
-  let options = LintOptions(
+  var options = LintOptions(
     overrides: request.overrides, jobs: request.jobs ?? processorCount(), countsFunctions: request.showsStatistics,
     progress: { progress?.update($0) })
+  options.types = types
   return lint(files: files, catalogue: catalogue, options: options)
 }
 
@@ -185,8 +189,9 @@ private func otherNameOfCurrentFolder(_ console: Console) -> String? {
   return name
 }
 
-/// `--verbose`: a line for each file.
+/// `--verbose`: a line for each file, and what the sources of types did.
 private func sayWhatHappened(to files: [SourceFile], _ result: LintResult, _ console: Console) {
+  for note in result.typeNotes where note.isDetail { console.say("vtlint: \(note.text)") }
   var counts: [String: Int] = [:]
   for diagnostic in result.shown { counts[diagnostic.path, default: 0] += 1 }
   for file in files {

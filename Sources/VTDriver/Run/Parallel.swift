@@ -1,3 +1,5 @@
+import VTPlatform
+
 /// Computes `transform(0)`, … `transform(count - 1)` on several threads and gives the results in order, so that what
 /// is made of them does not depend on how many threads there were.
 ///

@@ -1,8 +1,10 @@
 import VTCatalogue
 import VTDiagnostics
 import VTFlow
+import VTPlatform
 import VTReport
 import VTSyntax
+import VTToolchain
 
 /// What the pipeline needs to know beside the files.
 package struct LintOptions: Sendable {
@@ -10,6 +12,8 @@ package struct LintOptions: Sendable {
   package var jobs: Int
   /// Counting them takes a look at every node, so it is done only when asked for.
   package var countsFunctions: Bool
+  /// Who knows types that the files do not tell.
+  package var types = TypeSources()
   /// Called now and then, on any thread, with the number of files done so far in both passes.
   package var progress: @Sendable (Int) -> Void
 
@@ -30,6 +34,8 @@ package struct LintResult: Sendable {
   package var all: [Diagnostic] = []
   package var notices: [Notice] = []
   package var statistics = Statistics()
+  /// What the sources of types say about their work.
+  package var typeNotes: [ToolchainNote] = []
 
   /// What is to be shown.
   package var shown: [Diagnostic] { all.filter { $0.suppression == nil && $0.severity > .silent } }
@@ -80,7 +86,11 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   }
   clock.lap("read, parse, collect declarations")
 
-  let index = SymbolIndex(merging: declared.map(\.declarations), catalogue: catalogue)
+  let linted = declared.map(\.declarations)
+  let foreign = ForeignDeclarations(of: options.types, linted: linted, jobs: options.jobs)
+  if !foreign.notes.isEmpty { clock.lap("read declarations of others") }
+
+  let index = SymbolIndex(merging: linted + foreign.files, catalogue: catalogue)
   clock.lap("build the index")
 
   let summaries = summarise(files: files, index: index, jobs: options.jobs) { id, bytes in
@@ -98,6 +108,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   clock.lap("analyse")
 
   var result = LintResult()
+  result.typeNotes = foreign.notes
   for (first, second) in zip(declared, examined) {
     result.notices += first.notices + second.notices
     result.all += second.diagnostics

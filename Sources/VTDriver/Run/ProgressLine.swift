@@ -1,3 +1,5 @@
+import VTPlatform
+
 /// `vtlint: 120 of 2596 files` on the last line of a terminal, for runs that take so long that one wonders.
 final class ProgressLine: Sendable {
   private struct State {

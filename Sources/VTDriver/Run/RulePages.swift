@@ -1,5 +1,6 @@
 import VTCatalogue
 import VTDiagnostics
+import VTPlatform
 import VTReport
 
 /// How `vtlint rules` prints.

@@ -72,7 +72,7 @@ package struct Summaries: Sendable, Equatable {
 extension SymbolIndex {
   /// The files with a function that takes a value future, or that extends one.
   package var filesToSummarise: [FileID] {
-    files.map(\.file).filter { file in concerns(file) && !summarisedFunctions(in: file).isEmpty }
+    lintedFiles.map(\.file).filter { file in concerns(file) && !summarisedFunctions(in: file).isEmpty }
   }
 
   /// Every such function borrows, until its body has been looked at.

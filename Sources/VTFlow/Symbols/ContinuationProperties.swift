@@ -66,13 +66,13 @@ extension SymbolIndex {
 extension SymbolIndex {
   /// Whether another file may mention the name.
   func isUsedElsewhere(_ name: Name, than file: FileID) -> Bool {
-    files.contains { $0.file != file && $0.names.mightContain(name) }
+    lintedFiles.contains { $0.file != file && $0.names.mightContain(name) }
   }
 
   /// Whether some property, global variable or case of an enumeration has a type with this name in it; an object that only
   /// keeps itself alive is not kept.
   func isKept(_ name: Name) -> Bool {
-    files.contains { file in
+    lintedFiles.contains { file in
       guard file.names.mightContain(name) else { return false }
       return file.declarations.enumerated().contains { place, declaration in
         switch declaration.kind {

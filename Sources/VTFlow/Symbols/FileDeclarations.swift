@@ -98,9 +98,18 @@ package struct GenericParameter: Sendable {
   package var constraint: TypeRowID
 }
 
+/// Who tells what a file declares; what stands first is trusted first.
+package enum DeclarationSource: UInt8, Sendable {
+  /// It is one of the linted files.
+  case linted
+  case dependency, interface, header
+}
+
 /// What one file declares, free of its tree: the first pass makes one per file, the index merges them.
 package struct FileDeclarations: Sendable {
   package let file: FileID
+  /// The driver sets it.
+  package var source = DeclarationSource.linted
   /// The module it belongs to, as far as its path tells; `.none` where it does not. The driver sets it.
   package var module = Name.none
   package var declarations: [Declaration] = []

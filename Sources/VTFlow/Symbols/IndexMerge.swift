@@ -9,6 +9,8 @@ struct IndexMerge {
   private(set) var types: [Name: [DeclarationID]] = [:]
   private(set) var supertypes: [Name: [Name]] = [:]
   private(set) var oneShotTypes: [Name: Knowledge.OneShotID] = [:]
+  /// The types that the linted files declare: those of other modules with their names are others, and hidden.
+  private var lintedTypes: Set<Name> = []
 
   init(files: [FileDeclarations], knowledge: Knowledge) {
     self.files = files
@@ -16,9 +18,19 @@ struct IndexMerge {
   }
 
   mutating func run() {
-    for file in files { qualify(file) }
+    for file in files {
+      if file.source != .linted, lintedTypes.isEmpty { lintedTypes = declaredTypes() }
+      qualify(file)
+    }
     for file in files { collectSupertypes(file) }
     findOneShotTypes()
+  }
+
+  /// The types declared so far, without what is merely extended.
+  private func declaredTypes() -> Set<Name> {
+    Set(types.filter { _, ids in
+      ids.contains { files[Int($0.file.index)].declarations[Int($0.index)].kind != .associatedType }
+    }.keys)
   }
 
   /// Names nominal types by their path, extensions by the type they extend.
@@ -31,17 +43,31 @@ struct IndexMerge {
       switch declaration.kind {
       case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias, .associatedType:
         name = .joined(outer, declaration.name)
-        types[name, default: []].append(DeclarationID(file: file.file, index: Int32(index)))
+        if isHidden(name, in: file) {
+          name = nameOfItsOwn(index, in: file)
+        } else {
+          types[name, default: []].append(DeclarationID(file: file.file, index: Int32(index)))
+        }
       case .extensionOfType:
         name = pathName(declaration.type, in: file)
+        if isHidden(name, in: file) { name = nameOfItsOwn(index, in: file) }
       case .function, .initializer, .deinitializer, .subscripting, .property:
         // The types that a body declares are named below it, where nobody else finds them.
-        name = Name(raw: UInt64(file.file.index) << 32 | UInt64(index) | 1 << 62)
+        name = nameOfItsOwn(index, in: file)
       default: break
       }
       names.append(name)
     }
     qualifiedNames.append(names)
+  }
+
+  private func isHidden(_ name: Name, in file: FileDeclarations) -> Bool {
+    file.source != .linted && lintedTypes.contains(name)
+  }
+
+  /// A name that nobody else comes upon.
+  private func nameOfItsOwn(_ index: Int, in file: FileDeclarations) -> Name {
+    Name(raw: UInt64(file.file.index) << 32 | UInt64(index) | 1 << 62)
   }
 
   private mutating func collectSupertypes(_ file: FileDeclarations) {

@@ -17,6 +17,8 @@ package struct DeclarationID: Hashable, Sendable {
 package struct SymbolIndex: Sendable {
   package let knowledge: Knowledge
   let files: [FileDeclarations]
+  /// The files that are linted stand first.
+  private let lintedCount: Int
   /// The qualified name of each type declaration and extension, by file and place; `.none` for the others.
   private let qualifiedNames: [[Name]]
   /// Nominal types, type aliases and associated types by qualified name.
@@ -39,13 +41,14 @@ package struct SymbolIndex: Sendable {
     var target: Type
   }
 
-  /// Merges what the files declare; `files` in the order of their `FileID`s.
+  /// Merges what the files declare; `files` in the order of their `FileID`s, the linted ones before all others.
   package init(merging files: [FileDeclarations], catalogue: Catalogue) {
     let knowledge = Knowledge(catalogue)
     var merge = IndexMerge(files: files, knowledge: knowledge)
     merge.run()
     self.knowledge = knowledge
     self.files = files
+    lintedCount = files.firstIndex { $0.source != .linted } ?? files.count
     qualifiedNames = merge.qualifiedNames
     types = merge.types
     supertypes = merge.supertypes
@@ -155,14 +158,21 @@ package struct SymbolIndex: Sendable {
     return []
   }
 
-  /// Of several declarations those that a file sees: not what other files keep private; its own module's, if there are any.
+  var lintedFiles: ArraySlice<FileDeclarations> { files[..<lintedCount] }
+
+  /// Who declares it.
+  package func source(of id: DeclarationID) -> DeclarationSource { files[Int(id.file.index)].source }
+
+  /// Of several declarations those that a file sees: not what other files keep private; its own module's, if there are any;
+  /// else those of the linted files.
   func visible(_ candidates: [DeclarationID], from file: FileID) -> [DeclarationID] {
     if candidates.count < 2 { return candidates.filter { isVisible($0, from: file) } }
     let seen = candidates.filter { isVisible($0, from: file) }
+    if seen.count < 2 { return seen }
+    let linted = lintedCount == files.count ? seen : seen.filter { source(of: $0) == .linted }
     let module = files[Int(file.index)].module
-    if module == .none || seen.count < 2 { return seen }
-    let own = seen.filter { files[Int($0.file.index)].module == module }
-    return own.isEmpty ? seen : own
+    let own = module == .none ? [] : linted.filter { files[Int($0.file.index)].module == module }
+    return !own.isEmpty ? own : linted.isEmpty ? seen : linted
   }
 
   private func isVisible(_ id: DeclarationID, from file: FileID) -> Bool {

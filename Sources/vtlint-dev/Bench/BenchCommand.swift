@@ -1,5 +1,6 @@
 import ArgumentParser
 import VTDriver
+import VTPlatform
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

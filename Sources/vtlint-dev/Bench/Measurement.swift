@@ -3,6 +3,7 @@ import VTCatalogue
 import VTDiagnostics
 import VTDriver
 import VTFlow
+import VTPlatform
 import VTRules
 import VTSyntax
 

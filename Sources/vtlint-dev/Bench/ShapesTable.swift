@@ -2,6 +2,7 @@ import VTCatalogue
 import VTDiagnostics
 import VTDriver
 import VTFlow
+import VTPlatform
 import VTSyntax
 
 /// The table of `bench --shapes`: what a large function costs, and by how much more one of twice its size.

@@ -1,5 +1,5 @@
-// Every call to the operating system that the project makes stands in this file: files and folders, threads, clock,
-// environment, terminal, signals. All of it is POSIX, so the three C libraries differ in their import alone.
+// Files and folders, threads, clock, environment, terminal, signals: with the other files of this folder every call to the
+// operating system that the project makes. All of it is POSIX, so the three C libraries differ in their import alone.
 // Foundation is left out on purpose: loading it doubles the start-up time.
 
 #if canImport(Darwin)
@@ -18,9 +18,9 @@ package struct SystemError: Error, Hashable, Sendable {
 
   package init(reason: String) { self.reason = reason }
 
-  fileprivate init(_ number: Int32) { reason = strerror(number).map { String(cString: $0) } ?? "error \(number)" }
+  init(_ number: Int32) { reason = strerror(number).map { String(cString: $0) } ?? "error \(number)" }
 
-  fileprivate static var last: SystemError { SystemError(errno) }
+  static var last: SystemError { SystemError(errno) }
 }
 
 package struct FileStatus: Hashable, Sendable {
@@ -37,6 +37,8 @@ package struct FileStatus: Hashable, Sendable {
   package var kind: Kind
   package var size: Int
   package var identity: Identity
+  /// When its content last changed, in nanoseconds since 1970.
+  package var modified: Int64
   fileprivate var mode: mode_t
 }
 
@@ -59,6 +61,12 @@ extension FileStatus {
       }
     size = Int(info.st_size)
     identity = Identity(device: UInt64(truncatingIfNeeded: info.st_dev), file: UInt64(info.st_ino))
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     mode = info.st_mode & 0o7777
   }
 }
@@ -401,7 +409,7 @@ package final class Locked<Value>: @unchecked Sendable {
 
 // MARK: - C strings
 
-private func withCPath<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+func withCPath<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
   // An empty path means nothing to the system; a NUL inside would cut it short and name another file.
   let bytes = path.bytes.contains(0) ? [] : path.bytes
   return (bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }

@@ -1,0 +1,72 @@
+import VTDiagnostics
+import VTFlow
+import VTPlatform
+import VTSyntax
+import VTToolchain
+
+/// The declarations of others than the linted files, as files that follow those.
+struct ForeignDeclarations {
+  private(set) var files: [FileDeclarations] = []
+  private(set) var notes: [ToolchainNote] = []
+  /// The place of the first of them in the run's list of files.
+  private let firstPlace: Int
+  private let jobs: Int
+
+  /// - Parameter linted: what the linted files declare.
+  init(of sources: TypeSources, linted: [FileDeclarations], jobs: Int) {
+    firstPlace = linted.count
+    self.jobs = jobs
+    let imports = linted.reduce(into: Set<Name>()) { $0.formUnion($1.imports) }
+    readImported(sources.dependencies, imports)
+    let known = Set((linted + files).map(\.module))
+    let answer = sources.toolchain { module in
+      let name = Name(module)
+      return imports.contains(name) && !known.contains(name)
+    }
+    notes += answer.notes
+    read(answer.texts.sorted { $0.origin.rawValue < $1.origin.rawValue })
+  }
+
+  /// Reads the sources of imported modules, of those that they import, and so on: what is not imported is not seen.
+  private mutating func readImported(_ texts: [DeclarationText], _ imports: Set<Name>) {
+    var waiting = texts.map { (text: $0, module: Name($0.module)) }
+    var imports = imports
+    while true {
+      // A file that stands in no module's folder may belong to any.
+      let next = waiting.filter { $0.text.module.isEmpty || imports.contains($0.module) }
+      if next.isEmpty { break }
+      waiting.removeAll { $0.text.module.isEmpty || imports.contains($0.module) }
+      let count = files.count
+      read(next.map(\.text))
+      for file in files[count...] { imports.formUnion(file.imports) }
+    }
+    if !texts.isEmpty {
+      notes.append(ToolchainNote("declarations of \(files.count) of \(counted(texts.count, "file")) of dependencies read", isDetail: true))
+    }
+  }
+
+  /// What cannot be read declares nothing.
+  private mutating func read(_ texts: [DeclarationText]) {
+    let first = firstPlace + files.count
+    files += parallelMap(count: texts.count, jobs: jobs) { place in
+      let text = texts[place]
+      let bytes: [UInt8]
+      switch text.content {
+      case .bytes(let known): bytes = known
+      case .file(let path): bytes = (try? readFile(path, limit: SourceFile.sizeLimit)) ?? []
+      }
+      let found = collectDeclarations(of: SyntaxTree.parse(bytes), file: FileID(UInt32(first + place)))
+      return found.seenFromOutside(as: text.origin.source, module: text.module.isEmpty ? .none : Name(text.module))
+    }
+  }
+}
+
+extension DeclarationText.Origin {
+  fileprivate var source: DeclarationSource {
+    switch self {
+    case .dependency: .dependency
+    case .interface: .interface
+    case .header: .header
+    }
+  }
+}

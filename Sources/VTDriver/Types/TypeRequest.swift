@@ -1,0 +1,10 @@
+/// What the user asked for beside the linted files, to tell types by.
+package struct TypeRequest: Sendable {
+  /// Everything that is found.
+  package var isTyped = false
+  /// Files and folders whose declarations are read.
+  package var dependencies: [String] = []
+  package var indexStore: String?
+
+  package init() {}
+}

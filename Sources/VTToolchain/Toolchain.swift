@@ -1,0 +1,56 @@
+import VTCatalogue
+import VTPlatform
+
+/// Where the Swift toolchain's programs and libraries are.
+package struct Toolchain: Sendable {
+  /// `usr/bin`
+  package var programs: Path
+  /// `usr/lib`
+  package var libraries: Path
+
+  package init(programs: Path, libraries: Path) {
+    self.programs = programs
+    self.libraries = libraries
+  }
+
+  /// The toolchain of `VTLINT_TOOLCHAIN` (the folder that holds `bin` and `lib`), else that of the first `swiftc` on the search
+  /// path; nil if there is none.
+  package static func find(_ environment: (String) -> String?) -> Toolchain? {
+    if let named = environment("VTLINT_TOOLCHAIN"), !named.isEmpty { return Toolchain(root: Path(named)) }
+    for folder in (environment("PATH") ?? "").split(separator: ":") {
+      // A link in a folder of programs leads to the toolchain's own.
+      guard let compiler = resolvedPath(Path(String(folder)).appending("swiftc".utf8)), let programs = compiler.parent,
+        let root = programs.parent
+      else { continue }
+      return Toolchain(root: root)
+    }
+    return nil
+  }
+
+  private init(root: Path) {
+    self.init(programs: root.appending("bin".utf8), libraries: root.appending("lib".utf8))
+  }
+}
+
+/// What a source of types is asked about.
+package struct ToolchainQuestion: Sendable {
+  /// The folder that holds `Package.swift`; absolute.
+  package var package: Path
+  /// Whether a linted file, or a source of a dependency that is read, imports the module.
+  package var isImported: @Sendable (String) -> Bool
+  package var catalogue: Catalogue
+  /// nil: there is none on this machine.
+  package var toolchain: Toolchain?
+  package var environment: @Sendable (String) -> String?
+
+  package init(
+    package: Path, isImported: @escaping @Sendable (String) -> Bool, catalogue: Catalogue, toolchain: Toolchain?,
+    environment: @escaping @Sendable (String) -> String?
+  ) {
+    self.package = package
+    self.isImported = isImported
+    self.catalogue = catalogue
+    self.toolchain = toolchain
+    self.environment = environment
+  }
+}

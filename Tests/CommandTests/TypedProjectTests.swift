@@ -1,0 +1,23 @@
+// The packages below Fixtures/projects: what is found in them with each source of types, and without.
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Sources of types") struct TypedProjectTests {
+  @Test(arguments: PackageFixture.all)
+  func findsWhatEachSourceTells(of package: PackageFixture) throws {
+    let folder = try CommandFolder()
+    let place = try package.copy(into: folder.url)
+    if FileManager.default.fileExists(atPath: place.appending(path: "build.sh").path) {
+      let build = try folder.shell("cd \(package.name) && sh build.sh")
+      try #require(build.status == 0, "\(build.output)\(build.error)")
+    }
+    #expect(package.expectations.count > 1)
+    for expectation in package.expectations {
+      let run = try folder.shell("cd \(package.name) && \"$VTLINT\" Sources --format xcode \(expectation.options)")
+      let found = run.output.matches(of: /(?m)^(\S+:\d+:\d+): (?:warning|error): .* \[([a-z-]+)\]$/).map { "\($0.1) \($0.2)" }
+      #expect(found == expectation.findings, "\(package.name) \(expectation.options)\n\(run.error)")
+      #expect(run.status == (found.isEmpty ? 0 : 1))
+    }
+  }
+}
