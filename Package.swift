@@ -57,6 +57,7 @@ let package = Package(
       name: "StructureTests", dependencies: ["VTCatalogue", "VTReport", "VTDriver", "TestSupport"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "VTToolchainTests", dependencies: ["VTPlatform", "VTToolchain"], swiftSettings: strict),
     .testTarget(name: "VTDriverTests", dependencies: ["VTPlatform", "VTDriver", "VTRules", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -11,25 +11,32 @@
 typedef struct {
   const char *data;
   size_t length;
-} IndexString;
+} IndexText;
 
+/// A store, unit, record, occurrence, symbol or error.
 typedef void *IndexHandle;
 
-typedef IndexHandle (*IndexStoreCreate)(const char *path, IndexHandle *error);
-typedef void (*IndexDispose)(IndexHandle handle);
+// The functions, by what they take and give.
 typedef unsigned (*IndexVersion)(void);
-typedef IndexString (*IndexText)(IndexHandle handle);
+typedef IndexHandle (*IndexOpenStore)(const char *path, IndexHandle *error);
+typedef IndexHandle (*IndexOpenReader)(IndexHandle store, const char *name, IndexHandle *error);
+typedef void (*IndexDispose)(IndexHandle handle);
 typedef const char *(*IndexErrorText)(IndexHandle error);
-typedef int (*IndexKind)(IndexHandle handle);
-typedef bool (*IndexFlag)(IndexHandle handle);
-typedef uint64_t (*IndexRoles)(IndexHandle handle);
-typedef IndexHandle (*IndexPart)(IndexHandle handle);
-typedef void (*IndexPlace)(IndexHandle occurrence, unsigned *line, unsigned *column);
-typedef void (*IndexTime)(IndexHandle unit, int64_t *seconds, int64_t *nanoseconds);
-typedef IndexHandle (*IndexReaderCreate)(IndexHandle store, const char *name, IndexHandle *error);
-typedef bool (*IndexNameVisitor)(void *context, IndexString name);
+typedef IndexText (*IndexGetText)(IndexHandle handle);
+typedef bool (*IndexGetFlag)(IndexHandle handle);
+typedef int (*IndexGetKind)(IndexHandle handle);
+typedef uint64_t (*IndexGetRoles)(IndexHandle handle);
+typedef IndexHandle (*IndexGetPart)(IndexHandle handle);
+typedef void (*IndexGetPlace)(IndexHandle occurrence, unsigned *line, unsigned *column);
+typedef void (*IndexGetTime)(IndexHandle unit, int64_t *seconds, int64_t *nanoseconds);
+/// A visitor returns false to end the visit.
+typedef bool (*IndexTextVisitor)(void *context, IndexText text);
 typedef bool (*IndexVisitor)(void *context, IndexHandle item);
-typedef bool (*IndexUnitsApply)(IndexHandle store, unsigned sorted, void *context, IndexNameVisitor visitor);
-typedef bool (*IndexApply)(IndexHandle reader, void *context, IndexVisitor visitor);
+typedef bool (*IndexVisitUnits)(IndexHandle store, unsigned sorted, void *context, IndexTextVisitor visitor);
+typedef bool (*IndexVisit)(IndexHandle reader, void *context, IndexVisitor visitor);
+
+/// The text of a mangled Swift name. Part of the Swift runtime, which every Swift program has.
+/// - Returns: NULL for what is no Swift name; else text that the caller frees.
+char *swift_demangle(const char *name, size_t length, char *buffer, size_t *bufferSize, uint32_t flags);
 
 #endif

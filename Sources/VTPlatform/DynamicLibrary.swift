@@ -27,3 +27,6 @@ package struct DynamicLibrary: @unchecked Sendable {
     dlsym(handle, name).map { unsafeBitCast($0, to: type) }
   }
 }
+
+/// Gives back memory that a C function allocated.
+package func release(_ memory: UnsafeMutableRawPointer) { free(memory) }

@@ -27,6 +27,15 @@ package struct Toolchain: Sendable {
     return nil
   }
 
+  /// A library of the toolchain: `libIndexStore.so` for `IndexStore`.
+  package func library(_ name: String) -> Path {
+    #if os(macOS)
+      libraries.appending("lib\(name).dylib".utf8)
+    #else
+      libraries.appending("lib\(name).so".utf8)
+    #endif
+  }
+
   private init(root: Path) {
     self.init(programs: root.appending("bin".utf8), libraries: root.appending("lib".utf8))
   }

@@ -46,6 +46,12 @@ package struct LineTable: Sendable {
     return Position(line: low + 1, column: Int(column) + 1)
   }
 
+  /// The byte at a place; nil for a line that is not there.
+  package func offset(line: Int, column: Int) -> UInt32? {
+    guard line >= 1, line <= starts.count, column >= 1 else { return nil }
+    return starts[line - 1] &+ UInt32(truncatingIfNeeded: column - 1) &+ (line == 1 ? byteOrderMarkLength : 0)
+  }
+
   /// The bytes of a line (1-based) without its end, as a range of `bytes`.
   package func range(ofLine line: Int, in bytes: [UInt8]) -> ByteRange {
     let start = starts[line - 1]

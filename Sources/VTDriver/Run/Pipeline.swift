@@ -80,9 +80,10 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
       })
   }
 
+  let compilerIndex = CompilerIndex(options.types.index)
   let declared = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
-    return declare(files[index], FileID(UInt32(index)), countsFunctions: options.countsFunctions)
+    return declare(files[index], FileID(UInt32(index)), compilerIndex, countsFunctions: options.countsFunctions)
   }
   clock.lap("read, parse, collect declarations")
 
@@ -90,7 +91,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   let foreign = ForeignDeclarations(of: options.types, linted: linted, jobs: options.jobs)
   if !foreign.notes.isEmpty { clock.lap("read declarations of others") }
 
-  let index = SymbolIndex(merging: linted + foreign.files, catalogue: catalogue)
+  let index = SymbolIndex(merging: linted + foreign.files, catalogue: catalogue, told: compilerIndex.types)
   clock.lap("build the index")
 
   let summaries = summarise(files: files, index: index, jobs: options.jobs) { id, bytes in
@@ -132,7 +133,7 @@ struct DeclaredFile: Sendable {
   var functionCount = 0
 }
 
-private func declare(_ file: SourceFile, _ id: FileID, countsFunctions: Bool) -> DeclaredFile {
+private func declare(_ file: SourceFile, _ id: FileID, _ index: CompilerIndex, countsFunctions: Bool) -> DeclaredFile {
   let bytes: [UInt8]
   do throws(SystemError) {
     bytes = try file.read()
@@ -145,6 +146,7 @@ private func declare(_ file: SourceFile, _ id: FileID, countsFunctions: Bool) ->
   let lines = LineTable(bytes)
   var declarations = collectDeclarations(of: tree, file: id)
   if let module = Path(file.path).module { declarations.module = Name(bytes: module) }
+  index.tell(&declarations, of: file, tree, lines)
   return DeclaredFile(
     declarations: declarations, stamp: ContentStamp(bytes),
     notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),

@@ -19,6 +19,7 @@ struct ForeignDeclarations {
     let imports = linted.reduce(into: Set<Name>()) { $0.formUnion($1.imports) }
     readImported(sources.dependencies, imports)
     let known = Set((linted + files).map(\.module))
+    notes += sources.index.notes
     let answer = sources.toolchain { module in
       let name = Name(module)
       return imports.contains(name) && !known.contains(name)

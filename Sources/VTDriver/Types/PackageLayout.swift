@@ -40,6 +40,12 @@ struct PackageLayout {
     return fetched + found.sorted()
   }
 
+  /// What the compiler wrote down in the last debug build; nil if there was none.
+  var indexStore: Path? {
+    let store = ["debug", "index", "store"].reduce(folder.appending(".build".utf8)) { $0.appending($1.utf8) }
+    return (try? fileStatus(store))?.kind == .folder ? store : nil
+  }
+
   /// The `path` of each `.package(path: "…")` in `Package.swift`.
   private var dependenciesByPath: [Path] {
     guard let text = try? readFile(folder.appending(PackageLayout.manifestName), limit: 16 << 20) else { return [] }

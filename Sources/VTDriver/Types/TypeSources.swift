@@ -7,36 +7,90 @@ import VTToolchain
 package struct TypeSources: Sendable {
   /// Sources of dependencies. Only those are read whose module is imported, by a linted file or by another one of these.
   package var dependencies: [DeclarationText] = []
+  /// What the compiler wrote down about the linted files.
+  package var index = IndexAnswer()
   /// Asks the toolchain about modules without sources, once it is known which modules are imported.
   package var toolchain: @Sendable (_ isImported: @escaping @Sendable (String) -> Bool) -> ToolchainAnswer = { _ in ToolchainAnswer() }
 
   package init() {}
 }
 
-/// Finds what was asked for; nothing is read yet but the names of files.
+/// Finds what was asked for, and asks what needs to know nothing but the names of the files.
 func findTypeSources(
   _ request: LintRequest, files: [SourceFile], catalogue: Catalogue, console: Console
 ) throws(UsageError) -> (sources: TypeSources, notices: [Notice]) {
   var sources = TypeSources()
+  let request = (types: request.types, paths: request.paths)
   if !request.types.isTyped, request.types.dependencies.isEmpty, request.types.indexStore == nil { return (sources, []) }
   let folder = try startingFolder()
-  let linted = Set(files.map { Path($0.path).absolute(from: folder) })
-  var finder = FileFinder(currentFolder: folder)
-  var packages: [PackageLayout] = []
-  var wanted = request.types.dependencies.map { Path($0) }
-  if request.types.isTyped {
-    packages = packagesAround(request.paths, folder)
-    guard !packages.isEmpty else { throw UsageError("--typed: there is no Package.swift around the linted paths") }
-    wanted += packages.flatMap(\.dependencies)
+  let packages = request.types.isTyped ? packagesAround(request.paths, folder) : []
+  let toolchain = Toolchain.find(console.environment)
+  var notices: [Notice] = []
+  let folders = request.types.dependencies.map { Path($0) } + packages.flatMap(\.dependencies)
+  sources.dependencies = dependencies(in: folders, besides: files, folder, &notices)
+  let store = try indexStore(request.types, packages)
+  if let store { sources.index = askIndex(store, toolchain, about: files) }
+  if request.types.isTyped, sources.dependencies.isEmpty, sources.index.files.isEmpty, packages.isEmpty || toolchain == nil {
+    throw UsageError(nothingToAsk(packages, store))
   }
-  finder.find(wanted)
-  sources.dependencies = finder.files.compactMap { path in
+  return (sources, notices)
+}
+
+private func nothingToAsk(_ packages: [PackageLayout], _ store: Path?) -> String {
+  if packages.isEmpty { return "--typed: there is no Package.swift around the linted paths; name what to ask: --dependency, --index-store" }
+  let index = store == nil ? "no index store (swift build makes one)" : "an index store that tells nothing"
+  return "--typed: there is nothing to ask: no sources of dependencies (swift package resolve fetches them), \(index), and no "
+    + "toolchain (put swiftc on the PATH, or name the folder above its bin in VTLINT_TOOLCHAIN)"
+}
+
+private func dependencies(
+  in folders: [Path], besides linted: [SourceFile], _ folder: Path, _ notices: inout [Notice]
+) -> [DeclarationText] {
+  var finder = FileFinder(currentFolder: folder)
+  finder.find(folders)
+  notices += finder.notices
+  let linted = Set(linted.map { Path($0.path).absolute(from: folder) })
+  return finder.files.compactMap { path in
     if linted.contains(path.absolute(from: folder)) || isAside(path) { return nil }
     return DeclarationText(
       name: path.text, module: path.module.map { String(decoding: $0, as: UTF8.self) } ?? "", origin: .dependency,
       content: .file(path))
   }
-  return (sources, finder.notices)
+}
+
+/// The index store that was named, or that of a package's last build.
+private func indexStore(_ request: TypeRequest, _ packages: [PackageLayout]) throws(UsageError) -> Path? {
+  guard let named = request.indexStore else { return packages.lazy.compactMap(\.indexStore).first }
+  guard (try? fileStatus(Path(named)))?.kind == .folder else { throw UsageError("--index-store \(printable(named)): there is no such folder") }
+  return Path(named)
+}
+
+/// What the store tells; where nobody can read it, a note says why, and the run goes on without.
+private func askIndex(_ store: Path, _ toolchain: Toolchain?, about files: [SourceFile]) -> IndexAnswer {
+  var answer = IndexAnswer()
+  guard let toolchain else {
+    answer.notes = [ToolchainNote("no toolchain was found to read the index store with (see VTLINT_TOOLCHAIN)")]
+    return answer
+  }
+  let path = toolchain.library("IndexStore")
+  do throws(SystemError) {
+    let library = try IndexStoreLibrary(path)
+    do throws(SystemError) {
+      return try IndexStore(store, library: library).answer(about: files.compactMap(\.sourceInIndex))
+    } catch {
+      answer.notes = [ToolchainNote("the index store \(store.text) could not be read: \(error.reason)")]
+    }
+  } catch {
+    answer.notes = [ToolchainNote("the library \(path.text), which reads index stores, could not be loaded: \(error.reason)")]
+  }
+  return answer
+}
+
+extension SourceFile {
+  fileprivate var sourceInIndex: IndexStore.Source? {
+    guard case .file(let path) = content, let known = pathInIndex, let status = try? fileStatus(path) else { return nil }
+    return IndexStore.Source(path: known, modified: status.modified)
+  }
 }
 
 private func packagesAround(_ paths: [String], _ folder: Path) -> [PackageLayout] {

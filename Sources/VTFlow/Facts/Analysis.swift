@@ -347,6 +347,7 @@ extension Lowerer {
     for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
       var type = Type.unknown
       for child in tree.children(of: parameter) where child.isTypeNode(in: tree) { type = writtenType(child) }
+      if type == .unknown { type = index.toldType(of: tree.mainName(of: parameter), in: tree.range(of: node), of: file) }
       let main = tree[parameter].mainToken
       callbackParameters.insert(tree.mainName(of: parameter))
       declareParameter(tree.mainName(of: parameter), type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range)

@@ -10,6 +10,8 @@ extension Lowerer {
     _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: KnownCallee? = nil,
     giving known: Value? = nil
   ) -> Value {
+    var found = found
+    if found.result == .unknown { found.result = told(tree[node].firstChild) }
     var (given, inner) = settle(arguments, for: found, node, shown, runner)
     if let known { given.append((known, true)) }
     if found.neverReturns {

@@ -166,8 +166,7 @@ extension Lowerer {
     }
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: implicitSelf), result: createdResult(of: name, on: nil, arguments),
-      canThrow: true,
-      text(of: callee), callee: name)
+      told: told(callee), canThrow: true, text(of: callee), callee: name)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     return isLikeType ? wrapped(value, in: .unknown) : value
@@ -222,7 +221,7 @@ extension Lowerer {
     let shown = tree.text(of: row.mainToken)
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
-    let base = lower(row.firstChild)
+    let base = typed(lower(row.firstChild), byMember: callee)
     if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {
       // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
       return callUnknown(node, lowerArguments(of: node))
@@ -266,8 +265,8 @@ extension Lowerer {
     iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }
     return finishCall(
-      node, arguments, fate: knownCallee(name, receiver: base), result: createdResult(of: name, on: base, arguments), canThrow: true,
-      shown, callee: name, base: base)
+      node, arguments, fate: knownCallee(name, receiver: base), result: createdResult(of: name, on: base, arguments),
+      told: told(callee), canThrow: true, shown, callee: name, base: base)
   }
 
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.
@@ -395,9 +394,12 @@ extension Lowerer {
   }
 
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
+  /// - Parameters:
+  ///   - result: what the catalogue says that it makes.
+  ///   - told: what the compiler says that it gives.
   private mutating func finishCall(
-    _ node: NodeID, _ arguments: [Argument], fate runner: KnownCallee?, result: Type, canThrow: Bool, _ shown: String,
-    callee: Name = .none, base: Value? = nil
+    _ node: NodeID, _ arguments: [Argument], fate runner: KnownCallee?, result: Type, told: Type = .unknown, canThrow: Bool,
+    _ shown: String, callee: Name = .none, base: Value? = nil
   ) -> Value {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
@@ -431,6 +433,6 @@ extension Lowerer {
     if canThrow, callee != KnownNames.result, !onlyRethrows(runs) { mayThrow(tree.range(of: node), shown) }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)
-    return made(result, .made, at: tree.range(of: node), isCreated: result != .unknown)
+    return made(result == .unknown ? told : result, .made, at: tree.range(of: node), isCreated: result != .unknown)
   }
 }

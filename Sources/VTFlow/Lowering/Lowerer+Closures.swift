@@ -299,6 +299,7 @@ extension Lowerer {
         let written = writtenType(child)
         if written != .unknown { value.type = written }
       }
+      if value.type == .unknown { value.type = index.toldType(of: tree.mainName(of: parameter), in: tree.range(of: node), of: file) }
       let shown = tree[parameter].mainToken.isNone ? "" : tree.text(of: tree[parameter].mainToken)
       if value.slot != nil {
         declare(tree.mainName(of: parameter), value.type, .slot(copied(value, name: shown)))

@@ -57,8 +57,7 @@ extension Lowerer {
     switch row.kind {
     case .memberExpr:
       if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
-      let base = lower(row.firstChild)
-      return lowerMember(node, of: base)
+      return lowerMember(node, of: typed(lower(row.firstChild), byMember: node))
     case .callExpr: return lowerCall(node, expected)
     case .subscriptExpr: return lowerSubscript(node)
     case .forceExpr:
@@ -120,6 +119,8 @@ extension Lowerer {
       guard case .nominal(let owner, _) = inner else { return .unknown }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
       if let value = declaredMember(name, of: Value(type: inner), node) { return value }
+      let told = told(node)
+      if told != .unknown { return made(told, .property, at: range) }
       // `URLSession.shared` of a type that is declared elsewhere.
       return !index.types(named: owner).isEmpty || !KnownNames.sharedInstances.contains(name) ? .unknown : .of(inner)
     default:
@@ -128,12 +129,15 @@ extension Lowerer {
         return held(type, .property, at: range, factKey(node), mayChange: !isRootedInConstant(row.firstChild), isCreated: true)
       }
       use(base, .escape, at: range)
-      return .unknown
+      return made(told(node), .property, at: range)
     }
   }
 
   private mutating func declaredMember(_ name: Name, of base: Value, _ node: NodeID) -> Value? {
-    guard let owner = base.type.memberOwner, let found = index.resolveProperty(members(of: owner, named: name), on: base.type) else { return nil }
+    guard let owner = base.type.memberOwner,
+      var found = index.resolveProperty(members(of: owner, named: name), on: base.type)
+    else { return nil }
+    if found.result == .unknown { found.result = told(node) }
     return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 

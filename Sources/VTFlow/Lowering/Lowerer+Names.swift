@@ -36,6 +36,8 @@ extension Lowerer {
       guard let found = index.resolveProperty(globals, on: .unknown) else { return .unknown }
       return propertyValue(found, range, key: factKey(node))
     }
+    let told = told(node)
+    if told != .unknown { return made(told, .property, at: range) }
     let list = tree.child(.genericArguments, of: node)
     let arguments = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
     return .of(.metatype(index.named(name, arguments: arguments, in: scope)))

@@ -141,8 +141,15 @@ extension BodyReader {
     let base = type(ofChild: 0, at: path, depth)
     let name = tree.mainName(of: node)
     if name == KnownNames.selfValue { return base }
-    let result = memberType(name, of: base)
+    let declared = memberType(name, of: base)
+    let result = declared == .unknown ? told(node) : declared
     return isChained(tree[node].firstChild) ? result.madeOptional : result
+  }
+
+  /// What the compiler told about the name of an expression.
+  private func told(_ node: NodeID) -> Type {
+    let token = tree[node].mainToken
+    return token.isNone ? .unknown : index.toldResult(at: tree.token(token).range.start, in: file)
   }
 
   private func memberType(_ name: Name, of base: Type) -> Type {
@@ -172,7 +179,7 @@ extension BodyReader {
       if let found = resolve(callAt: path, depth) {
         result = found.result
       } else {
-        result = madeType(at: path, depth) ?? .unknown
+        result = madeType(at: path, depth) ?? told(callee)
       }
     case .closureExpr: result = .unknown
     case .optionalChainExpr, .forceExpr: result = .unknown

@@ -193,7 +193,8 @@ extension SymbolIndex {
     let scope = TypeScope(file: id.file, declaration: id.index)
     if !declaration.type.isNone { return type(declaration.type, in: scope) }
     guard asking.count < 12, !asking.contains(id) else { return .unknown }
-    guard let sketch = files[Int(id.file.index)].sketches[id.index] else { return .unknown }
+    let told = toldResult(at: declaration.nameRange.start, in: id.file)
+    guard told == .unknown, let sketch = files[Int(id.file.index)].sketches[id.index] else { return told }
     return type(of: sketch, in: scope, owner: ownerName(of: id), asking: asking + [id])
   }
 }

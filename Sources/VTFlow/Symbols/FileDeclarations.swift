@@ -121,6 +121,8 @@ package struct FileDeclarations: Sendable {
   package var imports: [Name] = []
   /// The types of properties without an annotation, as far as their initialisers tell without looking elsewhere.
   package var sketches: [Int32: InitializerSketch] = [:]
+  /// What the compiler told about places in the file, in the order of the text.
+  package var told: [ToldPlace] = []
   package var names: NameFilter
   /// Some statement stands at the top level.
   package var isScript = false

@@ -18,8 +18,10 @@ struct Interest: Sendable {
   /// All words that matter within a file: nearly every other word is told apart without looking it up.
   private var filter = NameFilter(byteCount: 0)
   private var words: Set<Name> = []
+  /// By `ToldPlace.symbol`: a type of interest occurs in it.
+  private var isToldOfInterest: [Bool] = []
 
-  init(_ merge: IndexMerge) {
+  init(_ merge: IndexMerge, _ told: ToldTypes = ToldTypes()) {
     let creations = merge.knowledge.creations
     names = merge.knowledge.wordsOfFollowedTypes
     moduleProperties = creations.properties.compactMapValues { sources in
@@ -33,10 +35,26 @@ struct Interest: Sendable {
         names.insert(merge.files[Int(declaration.file.index)].declarations[Int(declaration.index)].name)
       }
     }
+    addToldProperties(of: merge.files, told)
     spread(over: merge.files)
+    isToldOfInterest = told.symbols.map { !names.isDisjoint(with: $0.words) }
+    for (index, file) in merge.files.enumerated() where !concernedFiles[index] {
+      concernedFiles[index] = file.told.contains { isToldOfInterest[Int($0.symbol)] }
+    }
     words = names.union(creations.properties.keys).union(creations.functions.keys).union(creations.closures.keys)
     filter = NameFilter(byteCount: words.count * 256)
     for word in words { filter.insert(word) }
+  }
+
+  /// Properties whose types are not written: their names lead to values elsewhere.
+  private mutating func addToldProperties(of files: [FileDeclarations], _ told: ToldTypes) {
+    for file in files where !file.told.isEmpty {
+      let symbols = Dictionary(file.told.map { ($0.offset, $0.symbol) }, uniquingKeysWith: { first, _ in first })
+      for declaration in file.declarations where declaration.kind == .property && declaration.type.isNone {
+        guard let symbol = symbols[declaration.nameRange.start] else { continue }
+        if !names.isDisjoint(with: told.symbols[Int(symbol)].words) { names.insert(declaration.name) }
+      }
+    }
   }
 
   /// In each round only the files are looked at that may have one of the names that the last one added.
@@ -138,7 +156,10 @@ struct Interest: Sendable {
       inner = file.declarations[Int(inner.parent)]
     }
     let row = tree[declaration.node]
-    return (row.firstToken.index..<row.endToken.index).contains { isWord(TokenID($0), in: tree) }
+    if (row.firstToken.index..<row.endToken.index).contains(where: { isWord(TokenID($0), in: tree) }) { return true }
+    if file.told.isEmpty { return false }
+    let range = tree.range(of: declaration.node)
+    return file.told.contains { range.start <= $0.offset && $0.offset < range.end && isToldOfInterest[Int($0.symbol)] }
   }
 
   private func isWord(_ token: TokenID, in tree: SyntaxTree) -> Bool {

@@ -29,6 +29,8 @@ package struct SymbolIndex: Sendable {
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
   private let oneShotTypes: [Name: Knowledge.OneShotID]
   private let interest: Interest
+  /// By `ToldPlace.symbol`.
+  private(set) var toldSymbols: [ToldSymbol] = []
   /// What aliases and associated types stand for, by qualified name.
   var aliases: [Name: Alias] = [:]
   /// The names of properties in which continuations wait.
@@ -42,7 +44,8 @@ package struct SymbolIndex: Sendable {
   }
 
   /// Merges what the files declare; `files` in the order of their `FileID`s, the linted ones before all others.
-  package init(merging files: [FileDeclarations], catalogue: Catalogue) {
+  /// - Parameter told: what the files' `told` places speak of.
+  package init(merging files: [FileDeclarations], catalogue: Catalogue, told: ToldTypes = ToldTypes()) {
     let knowledge = Knowledge(catalogue)
     var merge = IndexMerge(files: files, knowledge: knowledge)
     merge.run()
@@ -56,12 +59,13 @@ package struct SymbolIndex: Sendable {
     for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
     self.conformers = conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
     oneShotTypes = merge.oneShotTypes
-    interest = Interest(merge)
+    interest = Interest(merge, told)
     // Nobody asks about members and aliases where no file has to do with a one-shot value.
     let isAsked = interest.concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
     members = MemberTable(isAsked ? merge.collectMembers() : [])
     if isAsked {
       aliases = resolvedAliases()
+      toldSymbols = types(of: told)
       continuationNames = namesOfContinuationProperties()
       tokenRequirements = findTokenRequirements()
     }

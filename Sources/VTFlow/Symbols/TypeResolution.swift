@@ -15,7 +15,7 @@ extension SymbolIndex {
     row.isNone ? .unknown : type(row, of: files[Int(scope.file.index)].types, in: scope, depth: depth)
   }
 
-  private func type(_ row: TypeRowID, of table: TypeTable, in scope: TypeScope, depth: Int = 0) -> Type {
+  func type(_ row: TypeRowID, of table: TypeTable, in scope: TypeScope, depth: Int = 0) -> Type {
     if row.isNone || depth > 24 { return .unknown }
     let written = table[row]
     let parts = table.arguments(of: written)
@@ -26,6 +26,9 @@ extension SymbolIndex {
     case .named:
       return named(
         written.name, arguments: parts.indices.map { type(parts[$0], of: table, in: scope, depth: depth + 1) }, in: scope, depth)
+    case .inModule:
+      let arguments = parts.indices.dropFirst().map { type(parts[$0], of: table, in: scope, depth: depth + 1) }
+      return told(written.name, arguments, module: parts.first.map { table[$0].name } ?? .none)
     case .member: return member(written, parts, of: table, in: scope, depth)
     case .optional: return .optional(part(0))
     case .array: return .array(part(0))
@@ -51,6 +54,13 @@ extension SymbolIndex {
         result: type(result, of: table, in: scope, depth: depth + 1))
     case .unknown: return .unknown
     }
+  }
+
+  /// A type that the compiler names with its module: not what a linted file of another module calls so.
+  private func told(_ name: Name, _ arguments: [Type], module: Name) -> Type {
+    let others = types(named: name).filter { source(of: $0) == .linted && files[Int($0.file.index)].module != module }
+    if !others.isEmpty { return .unknown }
+    return named(name, arguments: arguments, in: TypeScope(file: FileID(0), declaration: -1))
   }
 
   private func isDeclared(_ type: Type) -> Bool {

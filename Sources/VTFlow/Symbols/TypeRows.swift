@@ -19,6 +19,8 @@ package struct TypeTable: Sendable {
     case named
     /// `base.Name<arguments>`; the first argument is the base.
     case member
+    /// A type by its dotted path in a module, as the compiler tells it; the first argument names the module.
+    case inModule
     /// The arguments below have one type each, but for tuple and function.
     case optional, array, dictionary, metatype, pack
     /// `some T`, `any T`: stands for the constraint.
@@ -65,6 +67,11 @@ package struct TypeTable: Sendable {
 
   /// The arguments of the rows being made; those of a row lie above what its surroundings have put there.
   private var pending: [TypeRowID] = []
+  /// The types are in the compiler's words: each path begins with a module, and what has none is a generic parameter, which
+  /// stands for anything.
+  private let isToldByCompiler: Bool
+
+  init(toldByCompiler: Bool = false) { isToldByCompiler = toldByCompiler }
 
   /// Takes over a type of the tree.
   mutating func add(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
@@ -72,6 +79,8 @@ package struct TypeTable: Sendable {
     let row = tree[node]
     let mark = pending.count
     switch row.kind {
+    case .namedType where isToldByCompiler: return append(.unknown, from: mark)
+    case .memberType where isToldByCompiler: return addQualified(node, of: tree)
     case .namedType:
       pushGenericArguments(of: node, tree)
       return append(.named, name: tree.name(of: row.mainToken), from: mark)
@@ -107,6 +116,22 @@ package struct TypeTable: Sendable {
     case .attributedType: return addAttributed(node, of: tree)
     default: return append(.unknown, from: mark)
     }
+  }
+
+  /// `Module.Outer.Inner<…>`, as one row. A generic type around it says nothing of its own.
+  private mutating func addQualified(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
+    var path: [Name] = []
+    var part = node
+    while tree.kind(part) == .memberType {
+      path.append(tree.name(of: tree[part].mainToken))
+      part = tree[part].firstChild
+    }
+    let mark = pending.count
+    guard !part.isNone, tree.kind(part) == .namedType else { return append(.unknown, from: mark) }
+    let module = append(.named, name: tree.name(of: tree[part].mainToken), from: mark)
+    pending.append(module)
+    pushGenericArguments(of: node, tree)
+    return append(.inModule, name: path.reversed().reduce(.none) { .joined($0, $1) }, from: mark)
   }
 
   private mutating func addFunction(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {

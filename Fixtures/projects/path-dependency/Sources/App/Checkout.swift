@@ -13,9 +13,10 @@ func awaitsTwiceWithoutAnnotations() async throws {
   _ = try await user.value
 }
 
-/// Which `fetch` it is hangs on the type of `number()`, which nothing but the compiler's index tells for certain.
-func awaitsTheChosenOverloadTwice<Number>(_ client: Client, _ number: () -> Number) async throws where Number == Int {
-  let user = client.fetch(number())
+/// Which `fetch` it is hangs on what `map` gives, which only the compiler works out.
+func awaitsTheChosenOverloadTwice(_ client: Client, _ names: [String]) async throws {
+  let ids = names.map { $0.count }
+  let user = client.fetch(ids[0])
   _ = try await user.value
   _ = try await user.value
 }
@@ -24,6 +25,19 @@ func readsTwice(_ client: Client) async {
   let rows = client.rows()
   for await _ in rows {}
   for await _ in rows {}
+}
+
+/// What the closure is given stands in the dependency alone; the index tells it by the members that are asked for.
+func handlesTwice(_ client: Client) async throws {
+  try await client.each { user in
+    _ = try await user.value
+    _ = try await user.value
+  }
+}
+
+final class Cache: Sendable {
+  let first = connect().newest
+  let name = "first"
 }
 
 func awaitsOnce(_ client: Client) async throws {

@@ -26,6 +26,7 @@ public struct Client: Sendable {
   public func fetch(_ id: Int) -> ValueFuture<String> { ValueFuture("\(id)") }
   public func fetch(_ name: String) -> String { name }
   public var newest: ValueFuture<String> { fetch(0) }
+  public func each(_ body: (ValueFuture<String>) async throws -> Void) async throws { try await body(newest) }
   public func rows() -> Rows { Rows() }
 
   func fetch(hidden id: Int) -> ValueFuture<String> { fetch(id) }

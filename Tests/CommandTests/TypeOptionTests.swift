@@ -1,0 +1,95 @@
+// --typed, --dependency and --index-store: what is wrong with what they name is said, and findings are still reported.
+import Foundation
+import Testing
+
+@Suite("Options for types") struct TypeOptionTests {
+  private static let dependency = "public struct Client { public func fetch() -> ValueFuture<Int> { ValueFuture(1) } }\n"
+  private static let source = """
+    func twice(_ client: Client) async throws {
+      let user = client.fetch()
+      _ = try await user.value
+      _ = try await user.value
+    }
+
+    """
+  private static let warning = "Sources/App/a.swift:4:17: warning: "
+
+  private func folder(_ more: [String: String] = [:]) throws -> CommandFolder {
+    try CommandFolder(["Sources/App/a.swift": Self.source].merging(more) { $1 })
+  }
+
+  @Test("--dependency PATH: a folder or a file, which is not linted") func dependency() throws {
+    let folder = try folder(["Dep/b.swift": Self.dependency + sourceWithWarning])
+    #expect(try folder.run("Sources").status == 0)
+    for path in ["Dep", "Dep/b.swift"] {
+      let run = try folder.run("Sources", "--dependency", path, "--format", "xcode")
+      #expect(run.status == 1 && run.output.hasPrefix(Self.warning) && run.error == "vtlint: 1 warning in 1 file\n")
+    }
+    let missing = try folder.run("Sources", "--dependency", "Nowhere", "--dependency", "Dep", "--format", "xcode")
+    #expect(missing.status == 2 && missing.output.hasPrefix(Self.warning) && missing.error.contains("Nowhere: error: could not be read"))
+  }
+
+  /// Only what others see: everything else would be taken for something of the linted files.
+  @Test func whatADependencyHidesIsNotSeen() throws {
+    let hidden = Self.dependency.replacing("public func", with: "func")
+    #expect(try folder(["Dep/b.swift": hidden]).run("Sources", "--dependency", "Dep").status == 0)
+    let other = Self.source + "struct Client { func fetch() -> Task<Int, Never> { Task { 1 } } }\n"
+    let own = try CommandFolder(["Sources/App/a.swift": other, "Dep/b.swift": Self.dependency])
+    #expect(try own.run("Sources", "--dependency", "Dep").status == 0)
+  }
+
+  @Test func modulesThatNobodyImportsAreNotRead() throws {
+    let folder = try folder(["Dep/Sources/Clients/b.swift": Self.dependency, "Dep/Sources/More/c.swift": "import Clients\n"])
+    #expect(try folder.run("Sources", "--dependency", "Dep").status == 0)
+    try folder.write("Sources/App/b.swift", "import More\n")
+    #expect(try folder.run("Sources", "--dependency", "Dep").status == 1)
+  }
+
+  @Test("--typed: .build/checkouts and paths of Package.swift, without a build") func typed() throws {
+    for path in [".build/checkouts/dep", "../Dep", "Local"] {
+      let folder = try CommandFolder([
+        "App/Sources/App/a.swift": "import Clients\n" + Self.source, "App/\(path)/Sources/Clients/b.swift": Self.dependency,
+        "App/Package.swift": "let package = Package(dependencies: [.package(name: \"dep\", path: \"\(path)\")])\n",
+        "App/\(path)/Package.swift": "let package = Package()\n",
+      ])
+      let run = try folder.shell("cd App && \"$VTLINT\" Sources --format xcode --typed")
+      #expect(run.status == 1 && run.output.hasPrefix("Sources/App/a.swift:5:17: warning: "), "\(path) \(run.error)")
+      #expect(try folder.shell("cd App && \"$VTLINT\" Sources").status == 0)
+    }
+  }
+
+  @Test("--typed with nothing to ask: 2, and what to do") func nothingToAsk() throws {
+    let folder = try folder()
+    let outside = try folder.run("Sources", "--typed")
+    #expect(outside.status == 2 && outside.error.contains("no Package.swift around the linted paths"))
+    try folder.write("Package.swift", "")
+    let bare = try folder.run(["Sources", "--typed"], environment: ["PATH": "/nowhere"])
+    #expect(bare.status == 2 && bare.output == "")
+    for word in ["swift package resolve", "swift build", "VTLINT_TOOLCHAIN"] { #expect(bare.error.contains(word)) }
+  }
+
+  @Test("--index-store PATH: what cannot be read is said, and the run goes on") func indexStore() throws {
+    let folder = try folder(["a.swift": sourceWithWarning, "store/v5/units/a.o-1": "no unit", "lib/libm.so": ""])
+    let missing = try folder.run("a.swift", "--index-store", "nowhere")
+    #expect(missing.status == 2 && missing.error == "vtlint: error: --index-store nowhere: there is no such folder\n")
+    func run(_ store: String, _ environment: [String: String]) throws -> String {
+      let run = try folder.run(["a.swift", "--format", "xcode", "--index-store", store], environment: environment)
+      #expect(run.status == 1 && run.output.hasPrefix("a.swift:3:17: warning: "))
+      return run.error
+    }
+    #expect(try run("store", ["PATH": "/nowhere"]).contains("no toolchain was found"))
+    #expect(try run("store", ["VTLINT_TOOLCHAIN": "/nowhere"]).contains("could not be loaded"))
+    #expect(try run("lib", [:]).contains("the index store lib "))
+    #expect(try run("store", [:]).contains("could not be read"))
+    // A library that is none of the kind.
+    let name = "lib/libIndexStore.so"
+    try folder.write(name, "not a library")
+    #expect(try run("store", ["VTLINT_TOOLCHAIN": folder.url.path]).contains("could not be loaded"))
+    let other = try #require(["/lib/x86_64-linux-gnu/libm.so.6", "/lib/aarch64-linux-gnu/libm.so.6", "/lib64/libm.so.6"].first {
+      FileManager.default.fileExists(atPath: $0)
+    })
+    try FileManager.default.removeItem(at: folder.url.appending(path: name))
+    try FileManager.default.createSymbolicLink(at: folder.url.appending(path: name), withDestinationURL: URL(filePath: other))
+    #expect(try run("store", ["VTLINT_TOOLCHAIN": folder.url.path]).contains("has no function indexstore_version"))
+  }
+}
