@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "VTRules", dependencies: ["VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow"], swiftSettings: strict),
     .target(name: "VTReport", dependencies: ["VTDiagnostics", "VTCatalogue"], swiftSettings: strict),
     .target(name: "CIndexStore", publicHeadersPath: "."),
-    .target(name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "CIndexStore"], swiftSettings: strict),
+    .target(name: "CClang"),
+    .target(
+      name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "VTSyntax", "CClang", "CIndexStore"], swiftSettings: strict),
     .target(
       name: "VTDriver",
       dependencies: [
@@ -57,7 +59,7 @@ let package = Package(
       name: "StructureTests", dependencies: ["VTCatalogue", "VTReport", "VTDriver", "TestSupport"], swiftSettings: strict),
     // Runs the built command as a process.
     .testTarget(name: "CommandTests", dependencies: ["vtlint", "VTDriver", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "VTToolchainTests", dependencies: ["VTPlatform", "VTToolchain"], swiftSettings: strict),
+    .testTarget(name: "VTToolchainTests", dependencies: ["VTPlatform", "VTCatalogue", "VTToolchain"], swiftSettings: strict),
     .testTarget(name: "VTDriverTests", dependencies: ["VTPlatform", "VTDriver", "VTRules", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

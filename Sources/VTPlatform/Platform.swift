@@ -311,6 +311,34 @@ package func prepareProcess() {
 
 package func exitProcess(_ status: Int32) -> Never { exit(status) }
 
+/// The program that this process runs; nil where the system does not tell.
+package func ownProgram() -> Path? {
+  #if canImport(Darwin)
+    var size: UInt32 = 0
+    _NSGetExecutablePath(nil, &size)
+    var text = [CChar](repeating: 0, count: Int(size) + 1)
+    return _NSGetExecutablePath(&text, &size) == 0 ? resolvedPath(Path(bytes: bytes(ofCString: text))) : nil
+  #else
+    return resolvedPath(Path("/proc/self/exe"))
+  #endif
+}
+
+/// Lets the system end this process when it takes more, for work whose end nobody can tell.
+/// - Parameters:
+///   - memory: bytes of address space.
+///   - seconds: of processor time.
+package func limitProcess(memory: Int, seconds: Int) {
+  #if canImport(Glibc)
+    let (space, time) = (__rlimit_resource_t(RLIMIT_AS.rawValue), __rlimit_resource_t(RLIMIT_CPU.rawValue))
+  #else
+    let (space, time) = (RLIMIT_AS, RLIMIT_CPU)
+  #endif
+  for (resource, limit) in [(space, memory), (time, seconds)] {
+    var bound = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
+    setrlimit(resource, &bound)
+  }
+}
+
 package func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
 /// A clock that only runs forward, in seconds.

@@ -40,7 +40,7 @@ struct FileFacts {
 
   func typeName(_ id: Knowledge.OneShotID) -> String {
     let type = index.knowledge.type(id)
-    if let name = type.typeNames.first { return name }
+    if let name = type.typeNames.first ?? type.match.importedNames.first { return name }
     switch type.kind {
     case .completion: return "completion handler"
     case .promise: return "promise"

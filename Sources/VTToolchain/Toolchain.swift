@@ -45,12 +45,15 @@ package struct Toolchain: Sendable {
 package struct ToolchainQuestion: Sendable {
   /// The folder that holds `Package.swift`; absolute.
   package var package: Path
+  /// The same of the packages that it depends on.
+  package var dependencies: [Path] = []
   /// Whether a linted file, or a source of a dependency that is read, imports the module.
   package var isImported: @Sendable (String) -> Bool
   package var catalogue: Catalogue
   /// nil: there is none on this machine.
   package var toolchain: Toolchain?
   package var environment: @Sendable (String) -> String?
+  package var headerReader = HeaderReader.thisProcess
 
   package init(
     package: Path, isImported: @escaping @Sendable (String) -> Bool, catalogue: Catalogue, toolchain: Toolchain?,
@@ -62,4 +65,12 @@ package struct ToolchainQuestion: Sendable {
     self.toolchain = toolchain
     self.environment = environment
   }
+}
+
+/// Who reads C headers.
+package enum HeaderReader: Sendable {
+  /// This process: it crashes, hangs and runs out of memory where libclang does.
+  case thisProcess
+  /// A program that takes the words of a `HeaderRequest` behind these arguments, and answers with `HeaderAnswer.output`.
+  case program(Path, [String])
 }

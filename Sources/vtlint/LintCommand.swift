@@ -1,5 +1,6 @@
 import ArgumentParser
 import VTDriver
+import VTPlatform
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -103,6 +104,7 @@ struct LintCommand: ParsableCommand {
     request.types.isTyped = typed
     request.types.dependencies = dependency
     request.types.indexStore = indexStore
+    if let program = ownProgram() { request.types.headerReader = .program(program, [ReadHeadersCommand.name]) }
     request.baseline = baseline
     request.newBaseline = writeBaseline
     request.includesSuppressed = includeSuppressed

@@ -12,7 +12,9 @@ struct VTLint: ParsableCommand {
       Exit status: 0 nothing at or above the fail level, 1 something is, 2 it could not run (usage, configuration, files).
       """,
     version: toolVersion,
-    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self, InitCommand.self],
+    subcommands: [
+      LintCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self, InitCommand.self, ReadHeadersCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 
   /// Not the parser's own `main()`: its status for a usage error is 64, which tells nobody anything, and findings and

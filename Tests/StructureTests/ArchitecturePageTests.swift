@@ -60,7 +60,7 @@ private func moduleTable() throws -> [ModuleRow] {
     let users = try files(below: "Sources", endingIn: ".swift").filter { $0.text.contains(/\bUnsafe\w*Pointer\b/) }
     let expected = [
       "Sources/VTPlatform/DynamicLibrary.swift", "Sources/VTPlatform/Platform.swift", "Sources/VTSyntax/Lexer/Cursor.swift",
-      "Sources/VTToolchain/IndexStore/IndexStoreLibrary.swift",
+      "Sources/VTToolchain/Clang/LibClang.swift", "Sources/VTToolchain/IndexStore/IndexStoreLibrary.swift",
     ]
     #expect(users.map(\.path) == expected)
   }

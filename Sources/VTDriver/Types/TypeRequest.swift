@@ -1,3 +1,5 @@
+import VTToolchain
+
 /// What the user asked for beside the linted files, to tell types by.
 package struct TypeRequest: Sendable {
   /// Everything that is found.
@@ -5,6 +7,7 @@ package struct TypeRequest: Sendable {
   /// Files and folders whose declarations are read.
   package var dependencies: [String] = []
   package var indexStore: String?
+  package var headerReader = HeaderReader.thisProcess
 
   package init() {}
 }

@@ -33,7 +33,22 @@ func findTypeSources(
   if request.types.isTyped, sources.dependencies.isEmpty, sources.index.files.isEmpty, packages.isEmpty || toolchain == nil {
     throw UsageError(nothingToAsk(packages, store))
   }
+  sources.toolchain = askToolchain(toolchain, about: packages, catalogue, request.types.headerReader, console)
   return (sources, notices)
+}
+
+private func askToolchain(
+  _ toolchain: Toolchain?, about packages: [PackageLayout], _ catalogue: Catalogue, _ reader: HeaderReader, _ console: Console
+) -> @Sendable (@escaping @Sendable (String) -> Bool) -> ToolchainAnswer {
+  { [environment = console.environment] isImported in
+    packages.map { package in
+      var question = ToolchainQuestion(
+        package: package.folder, isImported: isImported, catalogue: catalogue, toolchain: toolchain, environment: environment)
+      question.dependencies = package.dependencies
+      question.headerReader = reader
+      return headerDeclarations(question)
+    }.reduce(ToolchainAnswer(), +)
+  }
 }
 
 private func nothingToAsk(_ packages: [PackageLayout], _ store: Path?) -> String {

@@ -45,9 +45,9 @@ package struct Summaries: Sendable, Equatable {
     effects[Key(function: function, place: place)]
   }
 
-  /// A method of a value future in an extension; without a body nothing is claimed.
-  func receiver(of function: DeclarationID) -> ParameterEffect {
-    effects[Key(function: function, place: -1)] ?? .escapes
+  /// What a method of a value future in an extension does with it; nil where no body was looked at.
+  func receiver(of function: DeclarationID) -> ParameterEffect? {
+    effects[Key(function: function, place: -1)]
   }
 
   /// Takes over one file's effects; whether anything is new.

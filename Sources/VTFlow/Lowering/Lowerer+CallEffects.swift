@@ -245,8 +245,15 @@ extension Lowerer {
     if index.declaration(function).kind == .enumCase { return .stores }
     let parameters = Array(index.parameters(of: function))
     guard place < parameters.count else { return .takesOver }
+    if index.isBorrowed(parameters[place], of: function) { return .borrows }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
     return oneShot(type) == nil && type != .unknown ? .escapes : .takesOver
+  }
+
+  /// What a method or property does with a receiver that the catalogue does not know it by; without a body only that is
+  /// believed which the declaration promises.
+  func receiverEffect(of function: DeclarationID) -> ParameterEffect {
+    summaries.receiver(of: function) ?? (index.declaration(function).flags.contains(.isBorrowing) ? .borrows : .escapes)
   }
 
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.

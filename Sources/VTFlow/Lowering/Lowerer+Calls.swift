@@ -139,7 +139,7 @@ extension Lowerer {
       if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)) {
         if case .slot = selfStorage {
           let receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee))
-          apply(summaries.receiver(of: found.first), to: receiver, at: range, text(of: callee))
+          apply(receiverEffect(of: found.first), to: receiver, at: range, text(of: callee))
         }
         return call(found, node, arguments, text(of: callee))
       }
@@ -305,7 +305,7 @@ extension Lowerer {
       use(base, .escape, at: range, shown + "()")
       return callUnknown(node, arguments)
     }
-    let effect = summaries.receiver(of: found.first)
+    let effect = receiverEffect(of: found.first)
     apply(effect, to: base, at: range, shown + "()")
     return call(found, node, arguments, shown, giving: effect == .returns ? base : nil)
   }

@@ -244,7 +244,7 @@ extension Lowerer {
       use(base, .escape, at: range, tree.text(of: tree[node].mainToken))
       return .unknown
     }
-    let effect = summaries.receiver(of: found.first)
+    let effect = receiverEffect(of: found.first)
     apply(effect, to: base, at: range, tree.text(of: tree[node].mainToken))
     if effect == .returns || effect == .mayReturn { return Value(type: found.result, storage: base.storage, subject: range) }
     return propertyValue(found, range, key: nil)

@@ -215,6 +215,7 @@ struct DeclarationCollector {
         case .static, .class: flags.insert(.isStatic)
         case .mutating: flags.insert(.isMutating)
         case .consuming, .__consuming: flags.insert(.isConsuming)
+        case .borrowing: flags.insert(.isBorrowing)
         case .public, .open: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isPublic) }
         case .internal, .package: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isInternal) }
         case .private, .fileprivate: if !isSetterAccess(TokenID(index), before: words.endToken) { flags.insert(.isPrivate) }

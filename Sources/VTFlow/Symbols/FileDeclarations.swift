@@ -48,6 +48,7 @@ package struct Declaration: Sendable {
     package static let isBuilder = Flags(rawValue: 1 << 16)
     /// `internal` or `package`: not public, whatever stands around it.
     package static let isInternal = Flags(rawValue: 1 << 19)
+    package static let isBorrowing = Flags(rawValue: 1 << 20)
   }
 
   package var kind: Kind

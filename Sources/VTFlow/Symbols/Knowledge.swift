@@ -70,7 +70,8 @@ package struct Knowledge: Sendable {
     for (index, type) in catalogue.types.enumerated() {
       let id = OneShotID(index: index)
       idsByText[type.id] = id
-      for name in type.typeNames + type.match.protocols where typesByName[.dotted(name)] == nil {
+      let imported = type.match.importedTypes.map(\.swiftName)
+      for name in type.typeNames + type.match.protocols + imported where typesByName[.dotted(name)] == nil {
         typesByName[.dotted(name)] = id
       }
       // For values without a type of their own, or whose type's name means something else here.

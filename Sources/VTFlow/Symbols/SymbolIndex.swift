@@ -89,6 +89,11 @@ package struct SymbolIndex: Sendable {
     return files[Int(id.file.index)].parameters[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
+  /// Whether a parameter is declared `borrowing`.
+  func isBorrowed(_ parameter: Parameter, of function: DeclarationID) -> Bool {
+    !parameter.type.isNone && files[Int(function.file.index)].types[parameter.type].flags.contains(.isBorrowing)
+  }
+
   /// The qualified name of a type declaration or an extension's type.
   func qualifiedName(of id: DeclarationID) -> Name { qualifiedNames[Int(id.file.index)][Int(id.index)] }
 

@@ -45,6 +45,7 @@ package struct TypeTable: Sendable {
     package static let isAutoclosure = Flags(rawValue: 8)
     package static let isAsync = Flags(rawValue: 16)
     package static let canThrow = Flags(rawValue: 32)
+    package static let isBorrowing = Flags(rawValue: 64)
   }
 
   package struct Row: Sendable {
@@ -162,6 +163,7 @@ package struct TypeTable: Sendable {
         switch tree.tokens[Int(index)].word {
         case .inout: flags.insert(.isInout)
         case .consuming, .__owned: flags.insert(.isConsuming)
+        case .borrowing, .__shared: flags.insert(.isBorrowing)
         case .escaping: flags.insert(.isEscaping)
         case .autoclosure: flags.insert(.isAutoclosure)
         default: break

@@ -1,0 +1,94 @@
+// The source of types that reads C, C++ and Objective-C headers: which targets, by what program, with what said about it.
+
+import VTPlatform
+
+/// The declarations of the C targets of a package, and of the packages that it depends on, which the linted files import.
+package func headerDeclarations(_ question: ToolchainQuestion) -> ToolchainAnswer {
+  var words = HeaderWords(question.catalogue)
+  let all = ([question.package] + question.dependencies).flatMap { CTargetFinder(package: $0).targets() }
+  let targets = words.select(all.filter { question.isImported($0.name) })
+  if targets.isEmpty { return ToolchainAnswer() }
+  var answer = ToolchainAnswer()
+  let libraries = clangLibraries(toolchain: question.toolchain, environment: question.environment)
+  let end = monotonicSeconds() + totalSeconds
+  for target in targets {
+    guard monotonicSeconds() < end else {
+      answer.notes.append(ToolchainNote("headers of \(target.name) not read: reading headers took too long"))
+      continue
+    }
+    var request = HeaderRequest()
+    request.libraries = libraries
+    request.arguments = ["-x", target.language.rawValue, "-fblocks"] + target.arguments
+    // A target may include what the others offer.
+    for other in all where other.headerFolder != target.headerFolder { request.arguments += ["-I", other.headerFolder.text] }
+    request.headers = target.headers.map(\.text)
+    request.folders = [target.headerFolder.text]
+    request.imported = importedTypes(of: question.catalogue)
+    // Nobody has to have a libclang; who names one wants to know that it was of no use.
+    let isNamed = question.environment("VTLINT_LIBCLANG")?.isEmpty == false
+    answer = answer + declarations(of: target, read(request, by: question.headerReader), isDetail: !isNamed)
+  }
+  return answer
+}
+
+/// For all targets together: a run that lints is not to be held up longer.
+private let totalSeconds = 120.0
+/// For one target: its headers may say anything, also what a compiler never comes to the end of.
+private let targetSeconds = 30.0
+
+/// A process of its own is at hand: what may crash, hang or eat up memory does so there.
+private func read(_ request: HeaderRequest, by program: HeaderReader) -> HeaderAnswer {
+  switch program {
+  case .thisProcess: return readHeaders(request)
+  case .program(let path, let arguments):
+    do throws(SystemError) {
+      let result = try runProgram(path, arguments + request.words, seconds: targetSeconds)
+      guard result.status == 0 else { return HeaderAnswer(problems: [HeaderAnswer.failed]) }
+      return HeaderAnswer(reading: result)
+    } catch {
+      return HeaderAnswer(problems: [HeaderAnswer.failed, error.reason])
+    }
+  }
+}
+
+private func declarations(of target: CTarget, _ read: HeaderAnswer, isDetail: Bool) -> ToolchainAnswer {
+  let name = "headers of \(target.name)"
+  guard let text = read.text else {
+    let isMissing = read.library.isEmpty && !read.problems.contains(HeaderAnswer.failed)
+    return ToolchainAnswer(notes: [
+      ToolchainNote(
+        "\(name) not read\(isMissing ? ": no libclang that can be used" : "")" + read.problems.map { "\n  \($0)" }.joined(),
+        isDetail: isMissing && isDetail)
+    ])
+  }
+  var notes = [ToolchainNote("\(name) read by \(read.library)", isDetail: true)]
+  if !read.problems.isEmpty {
+    notes.append(ToolchainNote("\(name) understood in part only: " + read.problems.joined(separator: "; ")))
+  }
+  return ToolchainAnswer(
+    texts: [DeclarationText(name: name, module: target.name, origin: .header, content: .bytes(Array(text.utf8)))], notes: notes)
+}
+
+// MARK: - between two processes
+
+extension HeaderAnswer {
+  fileprivate static let failed = "libclang failed, or used up what it may"
+
+  /// What the reading process writes: the text to its output, the rest to its errors, a line each.
+  package var output: (text: String, errors: String) {
+    let lines = [library, text == nil ? "nothing" : "text"] + problems
+    return (text ?? "", lines.map { $0.filter { $0 != "\n" } + "\n" }.joined())
+  }
+
+  fileprivate init(reading result: ProgramResult) {
+    let lines = String(decoding: result.errors, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    self.init()
+    guard lines.count > 2 else {
+      problems = [HeaderAnswer.failed]
+      return
+    }
+    library = lines[0]
+    if lines[1] == "text" { text = String(decoding: result.output, as: UTF8.self) }
+    problems = Array(lines[2...].dropLast())
+  }
+}
