@@ -15,6 +15,8 @@
 /// Why the system refused something, in its own words: "No such file or directory".
 package struct SystemError: Error, Hashable, Sendable {
   package let reason: String
+  /// Somebody was waited for in vain.
+  package var isTimeout = false
 
   package init(reason: String) { self.reason = reason }
 
@@ -161,6 +163,11 @@ package func currentFolder() throws(SystemError) -> Path {
   guard let text = getcwd(nil, 0) else { throw .last }
   defer { free(text) }
   return Path(bytes: bytes(ofCString: text))
+}
+
+/// Makes a folder; one that is there already is left alone.
+package func createFolder(_ path: Path) throws(SystemError) {
+  guard withCPath(path, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .last }
 }
 
 /// Writes a whole file or nothing: the bytes go into a new file beside it, which then takes its name. A file keeps its

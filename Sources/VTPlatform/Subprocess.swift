@@ -35,7 +35,11 @@ package func runProgram(_ program: Path, _ arguments: [String], seconds: Double)
   if !isInTime { kill(-process, SIGKILL) }
   var status: Int32 = 0
   while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-  guard isInTime else { throw SystemError(reason: "did not end within \(Int(seconds)) seconds, or wrote too much") }
+  guard isInTime else {
+    var error = SystemError(reason: "did not end within \(seconds) seconds, or wrote too much")
+    error.isTimeout = true
+    throw error
+  }
   // What the macros WIFEXITED and WEXITSTATUS do.
   if status & 0x7F == 0 { result.status = status >> 8 & 0xFF }
   return result

@@ -16,7 +16,9 @@ package struct Toolchain: Sendable {
   /// The toolchain of `VTLINT_TOOLCHAIN` (the folder that holds `bin` and `lib`), else that of the first `swiftc` on the search
   /// path; nil if there is none.
   package static func find(_ environment: (String) -> String?) -> Toolchain? {
-    if let named = environment("VTLINT_TOOLCHAIN"), !named.isEmpty { return Toolchain(root: Path(named)) }
+    if let named = environment("VTLINT_TOOLCHAIN"), !named.isEmpty {
+      return (try? fileStatus(Path(named)))?.kind == .folder ? Toolchain(root: Path(named)) : nil
+    }
     for folder in (environment("PATH") ?? "").split(separator: ":") {
       // A link in a folder of programs leads to the toolchain's own.
       guard let compiler = resolvedPath(Path(String(folder)).appending("swiftc".utf8)), let programs = compiler.parent,
@@ -26,6 +28,8 @@ package struct Toolchain: Sendable {
     }
     return nil
   }
+
+  package func program(_ name: String) -> Path { programs.appending(name.utf8) }
 
   /// A library of the toolchain: `libIndexStore.so` for `IndexStore`.
   package func library(_ name: String) -> Path {

@@ -11,7 +11,7 @@ struct DumpCommand: ParsableCommand {
     commandName: "dump", abstract: "Prints what a stage made of files (docs/DUMPS.md describes the formats).")
 
   enum Format: String, ExpressibleByArgument, CaseIterable, Sendable {
-    case tokens, tree, skeleton, folds, problems, cfg, facts
+    case tokens, tree, skeleton, folds, problems, cfg, facts, types
   }
 
   @Argument(help: "What to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -22,6 +22,8 @@ struct DumpCommand: ParsableCommand {
 
   @Option(help: "A file that names more files, one per line.")
   var list: String?
+
+  @OptionGroup var sourcesOfTypes: TypeOptions
 
   func run() throws {
     let listed = try list.map { try String(contentsOfFile: $0, encoding: .utf8) } ?? ""
@@ -36,6 +38,7 @@ struct DumpCommand: ParsableCommand {
     case .problems: try printEach(sources) { $0.problemDump() }
     case .cfg: try printTogether(sources) { $0.graph.dump() }
     case .facts: try printTogether(sources) { $0.dump() }
+    case .types: try printTypes(sources)
     }
   }
 
@@ -52,6 +55,18 @@ struct DumpCommand: ParsableCommand {
     let inMemory = try sources.map { SourceFile(path: $0.path, content: .bytes(try read($0))) }
     let texts = onLargeStack { analysisDumps(of: inMemory, dump) }
     for (source, text) in zip(sources, texts) { write(source, text) }
+  }
+
+  /// What calls give, as far as the sources of types that were named tell.
+  private func printTypes(_ sources: [SourceFile]) throws {
+    var request = LintRequest()
+    request.paths = sources.map(\.path)
+    request.types = sourcesOfTypes.request
+    let asked = request
+    let result = onLargeStack { Result { () throws(UsageError) in try CallTypeReport.reports(on: asked) } }
+    for report in try result.get() {
+      FileHandle.standardOutput.write(Data("=== \(report.path)\n\(report.text)".utf8))
+    }
   }
 
   private func read(_ source: SourceFile) throws -> [UInt8] {

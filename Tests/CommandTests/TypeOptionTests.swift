@@ -68,6 +68,46 @@ import Testing
     for word in ["swift package resolve", "swift build", "VTLINT_TOOLCHAIN"] { #expect(bare.error.contains(word)) }
   }
 
+  /// A compiler that fails, writes what is no Swift, is not there, or never ends.
+  @Test("--typed: a compiler that does not tell an interface is said, and the run goes on", arguments: [
+    ("echo 'no such module' >&2; exit 1", "did not tell the interface of Clients: no such module"),
+    ("kill -9 $$", "did not tell the interface of Clients: it crashed"),
+    ("sleep 1000 & sleep 1000", "did not tell the interface of Clients: did not end within 0.3 seconds"),
+    ("echo ') struct {{'", "vtlint: "),
+  ])
+  func interfaces(script: String, note: String) throws {
+    let folder = try folder([
+      "Package.swift": "", "Sources/App/b.swift": "import Clients\nimport Others\n" + sourceWithWarning,
+      ".build/debug/Modules/Clients.swiftmodule": "", ".build/debug/Modules/Others.swiftmodule": "",
+      "toolchain/bin/swift-synthesize-interface": "#!/bin/sh\n[ $2 = Clients ] || exit 0\n\(script)\n",
+    ])
+    _ = try folder.shell("chmod +x toolchain/bin/*")
+    let run = try folder.run(
+      ["Sources", "--typed", "--format", "xcode"], environment: ["VTLINT_TOOLCHAIN": "toolchain", "VTLINT_TIMEOUT": "0.3"])
+    #expect(run.status == 1 && run.output.hasPrefix("Sources/App/b.swift:5:17: warning: ") && run.error.contains(note))
+  }
+
+  @Test("--typed: an interface is kept until the module changes") func keptInterfaces() throws {
+    let folder = try folder([
+      "Package.swift": "", "Sources/App/b.swift": "import Clients\n", ".build/debug/Modules/Clients.swiftmodule": "",
+      "toolchain/bin/swift-synthesize-interface": "#!/bin/sh\necho x >> asked\ncat interface\n", "interface": Self.dependency,
+    ])
+    _ = try folder.shell("chmod +x toolchain/bin/*")
+    func run() throws -> CommandFolder.Outcome {
+      try folder.run(["Sources", "--typed", "--format", "xcode"], environment: ["VTLINT_TOOLCHAIN": "toolchain"])
+    }
+    for _ in 1...3 { #expect(try run().output.hasPrefix(Self.warning)) }
+    #expect(try folder.read("asked") == "x\n")
+    try folder.write(".build/debug/Modules/Clients.swiftmodule", "another")
+    try folder.write("interface", "")
+    #expect(try run().status == 0)
+    #expect(try folder.read("asked") == "x\nx\n")
+    // Without a place to keep it, it is asked for each time.
+    _ = try folder.shell("rm -r .build/vtlint; echo > .build/vtlint")
+    for _ in 1...2 { #expect(try run().status == 0) }
+    #expect(try folder.read("asked") == "x\nx\nx\nx\n")
+  }
+
   @Test("--index-store PATH: what cannot be read is said, and the run goes on") func indexStore() throws {
     let folder = try folder(["a.swift": sourceWithWarning, "store/v5/units/a.o-1": "no unit", "lib/libm.so": ""])
     let missing = try folder.run("a.swift", "--index-store", "nowhere")
@@ -78,7 +118,8 @@ import Testing
       return run.error
     }
     #expect(try run("store", ["PATH": "/nowhere"]).contains("no toolchain was found"))
-    #expect(try run("store", ["VTLINT_TOOLCHAIN": "/nowhere"]).contains("could not be loaded"))
+    #expect(try run("store", ["VTLINT_TOOLCHAIN": "/nowhere"]).contains("no toolchain was found"))
+    #expect(try run("store", ["VTLINT_TOOLCHAIN": "/"]).contains("could not be loaded"))
     #expect(try run("lib", [:]).contains("the index store lib "))
     #expect(try run("store", [:]).contains("could not be read"))
     // A library that is none of the kind.

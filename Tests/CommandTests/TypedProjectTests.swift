@@ -2,8 +2,22 @@
 import Foundation
 import TestSupport
 import Testing
+import VTDriver
 
 @Suite("Sources of types") struct TypedProjectTests {
+  /// Whoever tells what a call gives, the compiler's index does not say otherwise.
+  private func tellersAgree(in package: URL) throws {
+    var request = LintRequest()
+    request.paths = [package.appending(path: "Sources").path]
+    request.types.isTyped = true
+    let asked = request
+    let reports = try onLargeStack { Result { () throws(UsageError) in try CallTypeReport.reports(on: asked) } }.get()
+    #expect(reports.contains { !$0.lines.isEmpty })
+    for report in reports {
+      for line in report.lines { #expect(line.contradiction == nil, "\(report.path) \(line)") }
+    }
+  }
+
   @Test(arguments: PackageFixture.all)
   func findsWhatEachSourceTells(of package: PackageFixture) throws {
     let folder = try CommandFolder()
@@ -13,6 +27,7 @@ import Testing
       try #require(build.status == 0, "\(build.output)\(build.error)")
     }
     #expect(package.expectations.count > 1)
+    try tellersAgree(in: place)
     for expectation in package.expectations {
       let run = try folder.shell("cd \(package.name) && \"$VTLINT\" Sources --format xcode \(expectation.options)")
       let found = run.output.matches(of: /(?m)^(\S+:\d+:\d+): (?:warning|error): .* \[([a-z-]+)\]$/).map { "\($0.1) \($0.2)" }

@@ -59,7 +59,7 @@ private func checkOutputs(_ request: LintRequest, spare files: [SourceFile]) thr
 }
 
 /// Finds the files and what the configuration says about each.
-private func findFiles(
+func findFiles(
   _ request: LintRequest, _ catalogue: Catalogue, _ console: Console
 ) throws(UsageError) -> (files: [SourceFile], notices: [Notice]) {
   let folder = try startingFolder()

@@ -144,11 +144,8 @@ private func declare(_ file: SourceFile, _ id: FileID, _ index: CompilerIndex, c
   }
   let tree = SyntaxTree.parse(bytes)
   let lines = LineTable(bytes)
-  var declarations = collectDeclarations(of: tree, file: id)
-  if let module = Path(file.path).module { declarations.module = Name(bytes: module) }
-  index.tell(&declarations, of: file, tree, lines)
   return DeclaredFile(
-    declarations: declarations, stamp: ContentStamp(bytes),
+    declarations: declarations(of: tree, lines, file, id, index), stamp: ContentStamp(bytes),
     notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),
     mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count,
     // A line end at the end of the file begins no line.

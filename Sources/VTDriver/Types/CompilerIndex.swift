@@ -27,6 +27,16 @@ struct CompilerIndex: Sendable {
   }
 }
 
+/// What a linted file declares, and what is told about it.
+func declarations(
+  of tree: SyntaxTree, _ lines: LineTable, _ file: SourceFile, _ id: FileID, _ index: CompilerIndex
+) -> FileDeclarations {
+  var declarations = collectDeclarations(of: tree, file: id)
+  if let module = Path(file.path).module { declarations.module = Name(bytes: module) }
+  index.tell(&declarations, of: file, tree, lines)
+  return declarations
+}
+
 extension SourceFile {
   /// The path by which an index knows the file. What an editor has not saved, no compiler has seen.
   var pathInIndex: String? {

@@ -7,6 +7,8 @@ import VTToolchain
 /// The declarations of others than the linted files, as files that follow those.
 struct ForeignDeclarations {
   private(set) var files: [FileDeclarations] = []
+  /// What they were read from.
+  private(set) var texts: [DeclarationText] = []
   private(set) var notes: [ToolchainNote] = []
   /// The place of the first of them in the run's list of files.
   private let firstPlace: Int
@@ -46,18 +48,23 @@ struct ForeignDeclarations {
     }
   }
 
-  /// What cannot be read declares nothing.
   private mutating func read(_ texts: [DeclarationText]) {
     let first = firstPlace + files.count
+    self.texts += texts
     files += parallelMap(count: texts.count, jobs: jobs) { place in
       let text = texts[place]
-      let bytes: [UInt8]
-      switch text.content {
-      case .bytes(let known): bytes = known
-      case .file(let path): bytes = (try? readFile(path, limit: SourceFile.sizeLimit)) ?? []
-      }
-      let found = collectDeclarations(of: SyntaxTree.parse(bytes), file: FileID(UInt32(first + place)))
+      let found = collectDeclarations(of: SyntaxTree.parse(text.read()), file: FileID(UInt32(first + place)))
       return found.seenFromOutside(as: text.origin.source, module: text.module.isEmpty ? .none : Name(text.module))
+    }
+  }
+}
+
+extension DeclarationText {
+  /// What cannot be read declares nothing.
+  func read() -> [UInt8] {
+    switch content {
+    case .bytes(let known): known
+    case .file(let path): (try? readFile(path, limit: SourceFile.sizeLimit)) ?? []
     }
   }
 }

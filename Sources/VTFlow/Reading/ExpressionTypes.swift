@@ -179,7 +179,8 @@ extension BodyReader {
       if let found = resolve(callAt: path, depth) {
         result = found.result
       } else {
-        result = madeType(at: path, depth) ?? told(callee)
+        let told = told(callee)
+        result = told != .unknown ? told : madeType(at: path, depth) ?? .unknown
       }
     case .closureExpr: result = .unknown
     case .optionalChainExpr, .forceExpr: result = .unknown

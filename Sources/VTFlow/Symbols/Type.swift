@@ -151,7 +151,7 @@ extension Name {
   }
 
   /// The name of a dotted path as text: `AsyncStream.Continuation`.
-  static func dotted(_ path: String) -> Name {
+  package static func dotted(_ path: String) -> Name {
     path.split(separator: ".").reduce(.none) { joined($0, Name(String($1))) }
   }
 }
