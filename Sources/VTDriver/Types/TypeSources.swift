@@ -30,14 +30,6 @@ func findTypeSources(
   sources.dependencies = dependencies(in: folders, besides: files, folder, &notices)
   let store = try indexStore(request.types, packages)
   if let store { sources.index = askIndex(store, toolchain, about: files) }
-  let environment = console.environment
-  sources.toolchain = { isImported in
-    packages.reduce(ToolchainAnswer()) { answer, package in
-      let question = ToolchainQuestion(
-        package: package.folder, isImported: isImported, catalogue: catalogue, toolchain: toolchain, environment: environment)
-      return answer + (ModuleInterfaces(question)?.answer() ?? ToolchainAnswer())
-    }
-  }
   if request.types.isTyped, sources.dependencies.isEmpty, sources.index.files.isEmpty, packages.isEmpty || toolchain == nil {
     throw UsageError(nothingToAsk(packages, store))
   }
@@ -54,7 +46,7 @@ private func askToolchain(
         package: package.folder, isImported: isImported, catalogue: catalogue, toolchain: toolchain, environment: environment)
       question.dependencies = package.dependencies
       question.headerReader = reader
-      return headerDeclarations(question)
+      return (ModuleInterfaces(question)?.answer() ?? ToolchainAnswer()) + headerDeclarations(question)
     }.reduce(ToolchainAnswer(), +)
   }
 }
