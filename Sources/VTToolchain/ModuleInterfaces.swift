@@ -22,7 +22,7 @@ package struct ModuleInterfaces: Sendable {
     self.toolchain = toolchain
     self.program = toolchain.program("swift-synthesize-interface")
     self.compiler = compiler
-    seconds = question.environment("VTLINT_TIMEOUT").flatMap(Double.init) ?? 20
+    seconds = timeLimit(question.environment)
   }
 
   /// The interfaces of the imported modules that a build left or that belong to the toolchain.

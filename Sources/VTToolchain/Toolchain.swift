@@ -45,6 +45,9 @@ package struct Toolchain: Sendable {
   }
 }
 
+/// How long, in seconds, another program may take for one answer.
+package func timeLimit(_ environment: (String) -> String?) -> Double { environment("VTLINT_TIMEOUT").flatMap(Double.init) ?? 20 }
+
 /// What a source of types is asked about.
 package struct ToolchainQuestion: Sendable {
   /// The folder that holds `Package.swift`; absolute.

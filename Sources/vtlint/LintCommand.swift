@@ -104,7 +104,10 @@ struct LintCommand: ParsableCommand {
     request.types.isTyped = typed
     request.types.dependencies = dependency
     request.types.indexStore = indexStore
-    if let program = ownProgram() { request.types.headerReader = .program(program, [ReadHeadersCommand.name]) }
+    if let program = ownProgram() {
+      request.types.headerReader = .program(program, [ReadHeadersCommand.name])
+      request.types.indexReader = (program, [ReadIndexCommand.name])
+    }
     request.baseline = baseline
     request.newBaseline = writeBaseline
     request.includesSuppressed = includeSuppressed

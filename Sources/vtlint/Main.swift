@@ -14,6 +14,7 @@ struct VTLint: ParsableCommand {
     version: toolVersion,
     subcommands: [
       LintCommand.self, RulesCommand.self, ExplainCommand.self, ConfigCommand.self, InitCommand.self, ReadHeadersCommand.self,
+      ReadIndexCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 

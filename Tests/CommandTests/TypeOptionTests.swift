@@ -58,6 +58,20 @@ import Testing
     }
   }
 
+  /// What it did without is said to those who ask.
+  @Test func withoutAToolchainSourcesAreStillRead() throws {
+    let folder = try folder([
+      "Package.swift": "", ".build/checkouts/dep/Sources/Clients/b.swift": Self.dependency, "Sources/App/b.swift": "import Clients\n",
+    ])
+    let run = try folder.run(["Sources", "--typed", "--format", "xcode", "--verbose"], environment: ["PATH": "/nowhere"])
+    #expect(run.status == 1 && run.output.hasPrefix(Self.warning))
+    for words in ["no toolchain was found: interfaces", "there is no index store in .build/debug", "declarations of 1 of 1 file"] {
+      #expect(run.error.contains("vtlint: \(words)"), "\(words)")
+    }
+    let quiet = try folder.run(["Sources", "--typed", "--format", "xcode"], environment: ["PATH": "/nowhere"])
+    #expect(quiet.output == run.output && quiet.error == "vtlint: 1 warning in 2 files\n")
+  }
+
   @Test("--typed with nothing to ask: 2, and what to do") func nothingToAsk() throws {
     let folder = try folder()
     let outside = try folder.run("Sources", "--typed")

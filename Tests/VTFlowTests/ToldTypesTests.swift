@@ -9,7 +9,7 @@ import VTSyntax
 @Suite struct ToldTypesTests {
   /// The types of the calls of a text in module `App`, where `load` is told to be this.
   private func types(
-    _ text: String, result: String, owner: String = "", name: String = "load", other: String = ""
+    _ text: String, result: String, name: String = "load", other: String = "", from source: DeclarationSource = .dependency
   ) -> [CallType] {
     let tree = SyntaxTree.parse(Array(text.utf8))
     var file = collectDeclarations(of: tree, file: FileID(0))
@@ -18,8 +18,9 @@ import VTSyntax
       (offset: tree.token(token).range.start, symbol: Int32(0))
     }
     file.told = toldPlaces(in: tree, mentions: mentions, names: [Name(name)])
-    let others = collectDeclarations(of: SyntaxTree.parse(Array(other.utf8)), file: FileID(1))
-    let index = SymbolIndex(merging: [file, others], catalogue: .builtIn, told: ToldTypes([(owner: owner, result: result)]))
+    let others = collectDeclarations(of: SyntaxTree.parse(Array(other.utf8)), file: FileID(1)).seenFromOutside(
+      as: source, module: Name("Storage"))
+    let index = SymbolIndex(merging: [file, others], catalogue: .builtIn, told: ToldTypes([(owner: "", result: result)]))
     return callTypes(in: tree, file: FileID(0), index: index)
   }
 
@@ -48,6 +49,32 @@ import VTSyntax
     #expect(same.teller == .declaration(.linted) && same.contradiction == nil)
     let other = try #require(types(text, result: "Swift.String").first)
     #expect(other.teller == .declaration(.linted) && other.contradiction == .nominal(Name("String"), []))
+  }
+
+  /// Own sources and dependencies before the index, the index before interfaces and headers.
+  @Test(arguments: [
+    (DeclarationSource.dependency, Name("ValueFuture")), (.interface, Name("String")), (.header, Name("String")),
+  ])
+  func contradictionsAreSettledByRank(source: DeclarationSource, believed: Name) throws {
+    let other = "public func load(_ i: Int) -> ValueFuture<Int> { fatalError() }"
+    let tree = SyntaxTree.parse(Array((future + "func user() { let a = load(1); use(a) }").utf8))
+    let call = try #require(types(future + use, result: "Swift.String", other: other, from: source).first)
+    #expect(call.teller == .declaration(source) && call.contradiction == .nominal(Name("String"), []))
+    #expect(believedType(in: tree, other: other, from: source) == believed)
+  }
+
+  /// The type of the variable `a`, as the analysis of expressions has it.
+  private func believedType(in tree: SyntaxTree, other: String, from source: DeclarationSource) -> Name? {
+    var file = collectDeclarations(of: tree, file: FileID(0))
+    let load = tree.tokens.indices.map { TokenID(UInt32($0)) }.first { tree.text(of: $0) == "load" }!
+    file.told = toldPlaces(in: tree, mentions: [(tree.token(load).range.start, 0)], names: [Name("load")])
+    let others = collectDeclarations(of: SyntaxTree.parse(Array(other.utf8)), file: FileID(1)).seenFromOutside(
+      as: source, module: Name("Storage"))
+    let index = SymbolIndex(merging: [file, others], catalogue: .builtIn, told: ToldTypes([("", "Swift.String")]))
+    let reader = BodyReader(tree: tree, file: FileID(0), index: index)
+    let argument = tree.nodes.indices.map { NodeID(UInt32($0)) }.last { tree.kind($0) == .identifierExpr && tree.mainName(of: $0) == Name("a") }!
+    guard case .nominal(let name, _) = reader.type(at: reader.path(to: argument)[...]) else { return nil }
+    return name
   }
 
   /// A type of another module is not the one that the linted files call so.

@@ -1,3 +1,4 @@
+import VTPlatform
 import VTToolchain
 
 /// What the user asked for beside the linted files, to tell types by.
@@ -8,6 +9,8 @@ package struct TypeRequest: Sendable {
   package var dependencies: [String] = []
   package var indexStore: String?
   package var headerReader = HeaderReader.thisProcess
+  /// A program that reads index stores (see `IndexRequest`); nil: this process does.
+  package var indexReader: (path: Path, arguments: [String])?
 
   package init() {}
 }

@@ -29,7 +29,8 @@ func findTypeSources(
   let folders = request.types.dependencies.map { Path($0) } + packages.flatMap(\.dependencies)
   sources.dependencies = dependencies(in: folders, besides: files, folder, &notices)
   let store = try indexStore(request.types, packages)
-  if let store { sources.index = askIndex(store, toolchain, about: files) }
+  if let store { sources.index = askIndex(store, toolchain, about: files, by: request.types.indexReader, timeLimit(console.environment)) }
+  if request.types.isTyped { sources.index.notes += whatIsMissing(store, toolchain) }
   if request.types.isTyped, sources.dependencies.isEmpty, sources.index.files.isEmpty, packages.isEmpty || toolchain == nil {
     throw UsageError(nothingToAsk(packages, store))
   }
@@ -49,6 +50,15 @@ private func askToolchain(
       return (ModuleInterfaces(question)?.answer() ?? ToolchainAnswer()) + headerDeclarations(question)
     }.reduce(ToolchainAnswer(), +)
   }
+}
+
+private func whatIsMissing(_ store: Path?, _ toolchain: Toolchain?) -> [ToolchainNote] {
+  var notes: [ToolchainNote] = []
+  if store == nil { notes.append(ToolchainNote("there is no index store in .build/debug (swift build makes one)", isDetail: true)) }
+  if toolchain == nil {
+    notes.append(ToolchainNote("no toolchain was found: interfaces of modules are not asked for", isDetail: true))
+  }
+  return notes
 }
 
 private func nothingToAsk(_ packages: [PackageLayout], _ store: Path?) -> String {
@@ -81,31 +91,17 @@ private func indexStore(_ request: TypeRequest, _ packages: [PackageLayout]) thr
 }
 
 /// What the store tells; where nobody can read it, a note says why, and the run goes on without.
-private func askIndex(_ store: Path, _ toolchain: Toolchain?, about files: [SourceFile]) -> IndexAnswer {
-  var answer = IndexAnswer()
+private func askIndex(
+  _ store: Path, _ toolchain: Toolchain?, about files: [SourceFile], by reader: (path: Path, arguments: [String])?, _ limit: Double
+) -> IndexAnswer {
   guard let toolchain else {
+    var answer = IndexAnswer()
     answer.notes = [ToolchainNote("no toolchain was found to read the index store with (see VTLINT_TOOLCHAIN)")]
     return answer
   }
-  let path = toolchain.library("IndexStore")
-  do throws(SystemError) {
-    let library = try IndexStoreLibrary(path)
-    do throws(SystemError) {
-      return try IndexStore(store, library: library).answer(about: files.compactMap(\.sourceInIndex))
-    } catch {
-      answer.notes = [ToolchainNote("the index store \(store.text) could not be read: \(error.reason)")]
-    }
-  } catch {
-    answer.notes = [ToolchainNote("the library \(path.text), which reads index stores, could not be loaded: \(error.reason)")]
-  }
-  return answer
-}
-
-extension SourceFile {
-  fileprivate var sourceInIndex: IndexStore.Source? {
-    guard case .file(let path) = content, let known = pathInIndex, let status = try? fileStatus(path) else { return nil }
-    return IndexStore.Source(path: known, modified: status.modified)
-  }
+  let request = IndexRequest(
+    library: toolchain.library("IndexStore"), store: store, files: Set(files.compactMap(\.pathInIndex)))
+  return request.answer(by: reader, seconds: limit)
 }
 
 private func packagesAround(_ paths: [String], _ folder: Path) -> [PackageLayout] {

@@ -11,7 +11,7 @@ extension Lowerer {
     giving known: Value? = nil
   ) -> Value {
     var found = found
-    if found.result == .unknown { found.result = told(tree[node].firstChild) }
+    found.result = index.result(found, told: told(tree[node].firstChild))
     var (given, inner) = settle(arguments, for: found, node, shown, runner)
     if let known { given.append((known, true)) }
     if found.neverReturns {

@@ -137,7 +137,7 @@ extension Lowerer {
     guard let owner = base.type.memberOwner,
       var found = index.resolveProperty(members(of: owner, named: name), on: base.type)
     else { return nil }
-    if found.result == .unknown { found.result = told(node) }
+    found.result = index.result(found, told: told(node))
     return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 

@@ -177,7 +177,7 @@ extension BodyReader {
     switch tree.kind(callee) {
     case .identifierExpr, .memberExpr:
       if let found = resolve(callAt: path, depth) {
-        result = found.result
+        result = index.result(found, told: told(callee))
       } else {
         let told = told(callee)
         result = told != .unknown ? told : madeType(at: path, depth) ?? .unknown

@@ -107,6 +107,16 @@ extension SymbolIndex {
   /// The type that a result has, as far as it is told.
   func toldResult(at offset: UInt32, in file: FileID) -> Type { told(at: offset, in: file)?.result ?? .unknown }
 
+  /// Of what a declaration and the compiler say about one place, what is believed: own sources and those of dependencies go
+  /// before the compiler's index, and that before what somebody wrote down about a module.
+  func result(_ found: ResolvedMember, told: Type) -> Type {
+    if found.result == .unknown { return told }
+    switch source(of: found.first) {
+    case .linted, .dependency: return found.result
+    case .interface, .header: return found.result.agrees(with: told) ? found.result : told
+    }
+  }
+
   /// The one-shot type of a variable that is written without one, by whose members are asked for in its scope. Members of
   /// protocols tell nothing, so only one-shot types count; where there are several, it is not one variable.
   func toldType(of variable: Name, in range: ByteRange, of file: FileID) -> Type {

@@ -26,9 +26,14 @@ package struct IndexedFile: Sendable {
 
 /// What an index store tells about the files that were asked for.
 package struct IndexAnswer: Sendable {
-  /// By the paths that were asked for.
+  /// By absolute path, links resolved.
   package var files: [String: IndexedFile] = [:]
   package var symbols: [IndexedSymbol] = []
+  /// Files that changed after they were compiled: what the store has speaks of another text.
+  package var outdated: Set<String> = []
+  /// How many compilations the store has, and how many parts of it could not be read.
+  package var unitCount = 0
+  package var unreadableCount = 0
   package var notes: [ToolchainNote] = []
 
   package init() {}
@@ -66,36 +71,26 @@ package struct IndexStore: Sendable {
     self.library = library
   }
 
-  /// A linted file, by what identifies it here and what it was when it was read.
-  package struct Source: Sendable {
-    /// Absolute, links resolved.
-    package var path: String
-    /// When it was last changed, in nanoseconds since 1970.
-    package var modified: Int64
-
-    package init(path: String, modified: Int64) {
-      self.path = path
-      self.modified = modified
-    }
-  }
-
-  /// Looks the files up. What was compiled before a file changed speaks of another text and is left out.
-  package func answer(about sources: [Source]) throws(SystemError) -> IndexAnswer {
-    var unreadable = 0
-    let wanted = Dictionary(sources.map { ($0.path, $0.modified) }, uniquingKeysWith: { first, _ in first })
+  /// Looks up the files that stand in some folders (absolute, links resolved).
+  package func answer(about folders: Set<String>) throws(SystemError) -> IndexAnswer {
+    var answer = IndexAnswer()
+    let units = try library.units(ofStore: path, unreadable: &answer.unreadableCount)
+    answer.unitCount = units.count
     // Of several compilations of one file the last one counts.
     var newest: [String: IndexStoreLibrary.Unit] = [:]
-    let units = try library.units(ofStore: path, unreadable: &unreadable)
     for unit in units {
-      let file = wanted[unit.mainFile] == nil ? resolvedPath(Path(unit.mainFile))?.text ?? "" : unit.mainFile
-      if wanted[file] != nil, unit.modified > newest[file]?.modified ?? .min { newest[file] = unit }
+      guard let file = resolvedPath(Path(unit.mainFile)), let folder = file.parent, folders.contains(folder.text) else { continue }
+      if unit.modified > newest[file.text]?.modified ?? .min { newest[file.text] = unit }
     }
-    let current = newest.filter { file, unit in unit.modified >= wanted[file]! }.sorted { $0.key < $1.key }
-    var answer = IndexAnswer()
+    var current: [(file: String, unit: IndexStoreLibrary.Unit)] = []
+    for (file, unit) in newest.sorted(by: { $0.key < $1.key }) {
+      guard let changed = (try? fileStatus(Path(file)))?.modified else { continue }
+      if unit.modified >= changed { current.append((file, unit)) } else { answer.outdated.insert(file) }
+    }
     var symbols = SymbolTable()
-    for ((file, unit), occurrences) in zip(current, try library.occurrences(ofStore: path, units: current.map(\.value))) {
+    for ((file, unit), occurrences) in zip(current, try library.occurrences(ofStore: path, units: current.map(\.unit))) {
       guard let occurrences else {
-        unreadable += 1
+        answer.unreadableCount += 1
         continue
       }
       let mentions = occurrences.compactMap { occurrence -> IndexedFile.Mention? in
@@ -105,19 +100,7 @@ package struct IndexStore: Sendable {
       answer.files[file] = IndexedFile(module: unit.module, mentions: mentions)
     }
     answer.symbols = symbols.symbols
-    answer.notes = notes(about: sources.count, units: units.count, newest.count, current.count, unreadable)
     return answer
-  }
-
-  private func notes(about files: Int, units: Int, _ known: Int, _ current: Int, _ unreadable: Int) -> [ToolchainNote] {
-    let name = "the index store \(path.text)"
-    var notes = [ToolchainNote("\(name) has \(units) units, and knows \(current) of \(files) files", isDetail: true)]
-    if known > current {
-      notes.append(ToolchainNote("\(name) is older than \(known - current) of the files, which go without it; build again"))
-    }
-    if known == 0, files > 0 { notes.append(ToolchainNote("\(name) knows none of the linted files")) }
-    if unreadable > 0 { notes.append(ToolchainNote("\(name) has \(unreadable) parts that could not be read")) }
-    return notes
   }
 
   /// The symbols that tell something, each once.
