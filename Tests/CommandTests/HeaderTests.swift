@@ -49,7 +49,26 @@ private struct Trial: Sendable, CustomTestStringConvertible {
     #expect(run.status == 0)
     #expect(run.error.contains("not read: no libclang that can be used"), "\(run.error)")
   }
+
+  @Test(arguments: hostileHeaders.indices)
+  func whatAHeaderDoesHappensInAnotherProcess(of place: Int) throws {
+    let folder = try CommandFolder([
+      "Package.swift": #"let package = Package(name: "P", targets: [.target(name: "C"), .target(name: "App")])"#,
+      "Sources/C/include/C.h": "// vtlint:\n" + hostileHeaders[place] + "\nint after(void);\n",
+      "Sources/App/App.swift": "import C\nfunc a(f: ValueFuture<Int>) async { await f.value; await f.value }\n",
+    ])
+    let run = try folder.run("Sources", "--typed", "--format", "xcode")
+    #expect(findings(in: run.output) == ["Sources/App/App.swift:2:58 double-await"])
+    #expect(run.error.contains("headers of C "), "\(run.error)")
+    #expect(run.status == 1)
+  }
 }
+
+/// Headers that no parser gets to the end of, or that take it with them.
+private let hostileHeaders = [
+  (["#define A0 1,"] + (1..<40).map { "#define A\($0) A\($0 - 1) A\($0 - 1)" } + ["int a[] = { A39 };"]).joined(separator: "\n"),
+  "#include \"/dev/zero\"", "#include \"C.h\"", "int a = " + String(repeating: "(", count: 200_000), "int " + String(repeating: "*", count: 200_000),
+]
 
 private func findings(in output: String) -> [String] {
   output.matches(of: /(?m)^(\S+:\d+:\d+): (?:warning|error): .* \[([a-z-]+)\]$/).map { "\($0.1) \($0.2)" }

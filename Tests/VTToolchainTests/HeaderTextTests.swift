@@ -59,6 +59,10 @@ extension HeaderRequest {
       void hide(int a) NAME(tooMany(a:b:));
       void block(void (^done)(int), void (^now)(void) __attribute__((noescape)));
       extern struct pair *_Nonnull default_pair;
+      typedef struct ONCE { int id; } ticket;
+      typedef enum { fast, slow } speed;
+      ticket book(speed s);
+      struct outer { struct { int inner; } part; };
       void repeat(void);
       static inline int inlined(void) { return 1; }
       """)
@@ -72,7 +76,8 @@ extension HeaderRequest {
         "public struct vtlint_value_future_handle: handle {}", "public func wait(seconds p0: Int32) -> Int32",
         "public func block(_ p0: @escaping ((Int32) -> Void), _ p1: (() -> Void))",
         "public var default_pair: UnsafeMutablePointer<pair> { get }", "public func `repeat`()",
-        "public func inlined() -> Int32", "extension op {", "/// vtlint:value-future", "public struct vt_pool {}",
+        "public func inlined() -> Int32", "public struct ticket {}", "public struct speed {}", "public var part: Any { get }",
+        "public func book(_ p0: speed) -> ticket", "extension op {", "/// vtlint:value-future", "public struct vt_pool {}",
       ]), "\(lines.sorted().joined(separator: "\n"))")
     // A name that does not fit is none, to the compiler too.
     #expect(lines.contains("public func hide(_ p0: Int32)"))

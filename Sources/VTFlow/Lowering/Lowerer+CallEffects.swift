@@ -83,6 +83,9 @@ extension Lowerer {
         case .many:
           run.fate = .many
           runs.append(run)
+        case .laterOnce:
+          run.fate = .laterOnce
+          runs.append(run)
         case .unknown, .forwarded:
           if let runner = self.runner(of: runner, for: argument, among: arguments) {
             run.entry = runner

@@ -309,6 +309,7 @@ extension BodyReader {
       let first = index.parameters(of: target.function).startIndex
       switch index.runs(of: target.function, parameter: target.place - first) {
       case .once, .many, .atMostOnce: return .now
+      case .laterOnce: return .later
       default: break
       }
     }

@@ -6,6 +6,8 @@ package enum ClosureRuns: UInt8, Sendable {
   /// It is no closure, it is stored or handed on, or there is no body to look at.
   case unknown
   case never, once, atMostOnce, many
+  /// Once, after the function has returned, as a mark says.
+  case laterOnce
   /// It is handed on to one other function, once.
   case forwarded
 }

@@ -150,9 +150,12 @@ struct DeclarationCollector {
       if tree.kind(child) == .initializer { found.hasDefault = true }
       if child.isTypeNode(in: tree) { found.type = result.types.add(child, of: tree) }
     }
-    if !found.type.isNone, !body.isNone {
+    if !found.type.isNone {
       let type = result.types[found.type]
-      if type.kind == .function, !type.flags.contains(.isEscaping) {
+      if type.kind != .function { return found }
+      if type.flags.contains(.isEscaping) {
+        if tree.isCalledOnce(before: tree[node].firstToken) { found.runs = .laterOnce }
+      } else if !body.isNone {
         (found.runs, found.forward) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
       }
     }

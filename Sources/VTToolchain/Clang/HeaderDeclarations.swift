@@ -31,10 +31,13 @@ package func headerDeclarations(_ question: ToolchainQuestion) -> ToolchainAnswe
   return answer
 }
 
+/// Whether a package has targets whose headers could be asked.
+package func hasHeaderTargets(_ package: Path) -> Bool { !CTargetFinder(package: package).targets().isEmpty }
+
 /// For all targets together: a run that lints is not to be held up longer.
-private let totalSeconds = 120.0
+private let totalSeconds = 60.0
 /// For one target: its headers may say anything, also what a compiler never comes to the end of.
-private let targetSeconds = 30.0
+private let targetSeconds = 15.0
 
 /// A process of its own is at hand: what may crash, hang or eat up memory does so there.
 private func read(_ request: HeaderRequest, by program: HeaderReader) -> HeaderAnswer {
@@ -46,7 +49,7 @@ private func read(_ request: HeaderRequest, by program: HeaderReader) -> HeaderA
       guard result.status == 0 else { return HeaderAnswer(problems: [HeaderAnswer.failed]) }
       return HeaderAnswer(reading: result)
     } catch {
-      return HeaderAnswer(problems: [HeaderAnswer.failed, error.reason])
+      return HeaderAnswer(problems: ["\(HeaderAnswer.failed): \(error.reason)"])
     }
   }
 }
@@ -54,10 +57,10 @@ private func read(_ request: HeaderRequest, by program: HeaderReader) -> HeaderA
 private func declarations(of target: CTarget, _ read: HeaderAnswer, isDetail: Bool) -> ToolchainAnswer {
   let name = "headers of \(target.name)"
   guard let text = read.text else {
-    let isMissing = read.library.isEmpty && !read.problems.contains(HeaderAnswer.failed)
+    let isMissing = read.library.isEmpty && !read.problems.contains { $0.hasPrefix(HeaderAnswer.failed) }
     return ToolchainAnswer(notes: [
       ToolchainNote(
-        "\(name) not read\(isMissing ? ": no libclang that can be used" : "")" + read.problems.map { "\n  \($0)" }.joined(),
+        "\(name) not read: " + (isMissing ? ["no libclang that can be used"] + read.problems : read.problems).joined(separator: "; "),
         isDetail: isMissing && isDetail)
     ])
   }
@@ -74,21 +77,27 @@ private func declarations(of target: CTarget, _ read: HeaderAnswer, isDetail: Bo
 extension HeaderAnswer {
   fileprivate static let failed = "libclang failed, or used up what it may"
 
-  /// What the reading process writes: the text to its output, the rest to its errors, a line each.
+  /// What the reading process writes: the text to its output, the rest to its errors, a line each. libclang writes there too
+  /// when it crashes, so each line begins with a word of ours.
   package var output: (text: String, errors: String) {
-    let lines = [library, text == nil ? "nothing" : "text"] + problems
-    return (text ?? "", lines.map { $0.filter { $0 != "\n" } + "\n" }.joined())
+    let lines = [("library", library), (text == nil ? "nothing" : "text", "")] + problems.map { ("problem", $0) }
+    return (text ?? "", lines.map { "vtlint-\($0) \($1.filter { $0 != "\n" })\n" }.joined())
   }
 
   fileprivate init(reading result: ProgramResult) {
-    let lines = String(decoding: result.errors, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     self.init()
-    guard lines.count > 2 else {
-      problems = [HeaderAnswer.failed]
-      return
+    var isWhole = false
+    for line in String(decoding: result.errors, as: UTF8.self).split(separator: "\n") {
+      let value = String(line.drop { $0 != " " }.dropFirst())
+      switch line.prefix(while: { $0 != " " }) {
+      case "vtlint-library": library = value
+      case "vtlint-text", "vtlint-nothing":
+        isWhole = true
+        if line.hasPrefix("vtlint-text") { text = String(decoding: result.output, as: UTF8.self) }
+      case "vtlint-problem": problems.append(value)
+      default: break
+      }
     }
-    library = lines[0]
-    if lines[1] == "text" { text = String(decoding: result.output, as: UTF8.self) }
-    problems = Array(lines[2...].dropLast())
+    if !isWhole { problems = [HeaderAnswer.failed] }
   }
 }

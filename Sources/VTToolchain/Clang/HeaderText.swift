@@ -120,7 +120,7 @@ struct HeaderText {
       add(typeLine("struct", name, [], mark), to: owner)
       return
     }
-    if let unnamed = SwiftSpelling.unnamedRecord(cursor.underlyingType) {
+    if let unnamed = SwiftSpelling.unnamed(cursor.underlyingType) {
       add(typeLine("struct", name, [], DeclarationMarks(of: unnamed).mark), to: owner)
       for member in unnamed.children { read(member, owner: owner + [name]) }
       return

@@ -62,7 +62,9 @@ struct SwiftSpelling {
 
   /// The dotted name that Swift has for a declared type.
   func path(of declaration: Cursor) -> String {
-    let parts = SwiftSpelling.owners(of: declaration) + [name(of: declaration)]
+    let name = name(of: declaration)
+    if name == "Any" { return name }
+    let parts = SwiftSpelling.owners(of: declaration) + [name]
     return imported[parts.joined(separator: "::")] ?? parts.map(written).joined(separator: ".")
   }
 
@@ -72,10 +74,11 @@ struct SwiftSpelling {
     return SwiftSpelling.isUnnamed(declaration) ? "Any" : declaration.spelling
   }
 
-  /// The struct that has no name but that of its alias.
-  static func unnamedRecord(_ type: CType) -> Cursor? {
+  /// The struct or enumeration that has no name but that of its alias.
+  static func unnamed(_ type: CType) -> Cursor? {
     let type = bare(type)
-    return type.kind == ClangTypeRecord && isUnnamed(type.declaration) ? type.declaration : nil
+    guard type.kind == ClangTypeRecord || type.kind == ClangTypeEnum else { return nil }
+    return isUnnamed(type.declaration) ? type.declaration : nil
   }
 
   /// Version 14 has no name for the struct of `typedef struct { … } name`, later ones have that of the alias.
@@ -151,7 +154,7 @@ struct SwiftSpelling {
       return path(of: declaration) + (underlying.kind == ClangTypePointer ? "!" : "")
     }
     // The alias is all the name that the type has.
-    if SwiftSpelling.unnamedRecord(underlying) != nil { return path(of: declaration) }
+    if SwiftSpelling.unnamed(underlying) != nil { return path(of: declaration) }
     return self.type(underlying, depth: depth + 1)
   }
 
