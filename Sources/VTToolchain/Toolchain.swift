@@ -60,7 +60,9 @@ package struct ToolchainQuestion: Sendable {
   /// nil: there is none on this machine.
   package var toolchain: Toolchain?
   package var environment: @Sendable (String) -> String?
-  package var headerReader = HeaderReader.thisProcess
+  /// A program that takes the words of a `HeaderRequest` behind these arguments and answers with `HeaderAnswer.output`; nil: this
+  /// process reads headers, and crashes, hangs and runs out of memory where libclang does.
+  package var headerReader: (path: Path, arguments: [String])?
 
   package init(
     package: Path, isImported: @escaping @Sendable (String) -> Bool, catalogue: Catalogue, toolchain: Toolchain?,
@@ -72,12 +74,4 @@ package struct ToolchainQuestion: Sendable {
     self.toolchain = toolchain
     self.environment = environment
   }
-}
-
-/// Who reads C headers.
-package enum HeaderReader: Sendable {
-  /// This process: it crashes, hangs and runs out of memory where libclang does.
-  case thisProcess
-  /// A program that takes the words of a `HeaderRequest` behind these arguments, and answers with `HeaderAnswer.output`.
-  case program(Path, [String])
 }

@@ -105,7 +105,7 @@ struct LintCommand: ParsableCommand {
     request.types.dependencies = dependency
     request.types.indexStore = indexStore
     if let program = ownProgram() {
-      request.types.headerReader = .program(program, [ReadHeadersCommand.name])
+      request.types.headerReader = (program, [ReadHeadersCommand.name])
       request.types.indexReader = (program, [ReadIndexCommand.name])
     }
     request.baseline = baseline

@@ -10,7 +10,9 @@ private let libraries: [String] = {
   }
   let toolchain = compiler.map { URL(filePath: $0).resolvingSymlinksInPath().deletingLastPathComponent() }
   let names = ["libclang.so", "libclang.dylib"].compactMap { toolchain?.appending(path: "../lib/\($0)").standardizedFileURL.path }
-  return (names + ["/usr/lib/llvm-14/lib/libclang.so.1"]).filter { FileManager.default.fileExists(atPath: $0) }
+  let packages = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib")) ?? []
+  let others = packages.filter { $0.hasPrefix("llvm-") }.sorted().map { "/usr/lib/\($0)/lib/libclang.so.1" }
+  return (names + others).filter { FileManager.default.fileExists(atPath: $0) }
 }()
 
 private let packages = PackageFixture.all.filter { ["c-target", "cxx-target"].contains($0.name) }
@@ -57,7 +59,7 @@ private struct Trial: Sendable, CustomTestStringConvertible {
       "Sources/C/include/C.h": "// vtlint:\n" + hostileHeaders[place] + "\nint after(void);\n",
       "Sources/App/App.swift": "import C\nfunc a(f: ValueFuture<Int>) async { await f.value; await f.value }\n",
     ])
-    let run = try folder.run("Sources", "--typed", "--format", "xcode")
+    let run = try folder.run("Sources", "--typed", "--verbose", "--format", "xcode", environment: ["VTLINT_TIMEOUT": "5"])
     #expect(findings(in: run.output) == ["Sources/App/App.swift:2:58 double-await"])
     #expect(run.error.contains("headers of C "), "\(run.error)")
     #expect(run.status == 1)

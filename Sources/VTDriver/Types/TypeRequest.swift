@@ -8,7 +8,8 @@ package struct TypeRequest: Sendable {
   /// Files and folders whose declarations are read.
   package var dependencies: [String] = []
   package var indexStore: String?
-  package var headerReader = HeaderReader.thisProcess
+  /// A program that reads C headers (see `HeaderRequest`); nil: this process does.
+  package var headerReader: (path: Path, arguments: [String])?
   /// A program that reads index stores (see `IndexRequest`); nil: this process does.
   package var indexReader: (path: Path, arguments: [String])?
 

@@ -31,22 +31,24 @@ func findTypeSources(
   let store = try indexStore(request.types, packages)
   if let store { sources.index = askIndex(store, toolchain, about: files, by: request.types.indexReader, timeLimit(console.environment)) }
   if request.types.isTyped { sources.index.notes += whatIsMissing(store, toolchain) }
-  if request.types.isTyped, sources.dependencies.isEmpty, sources.index.files.isEmpty, packages.isEmpty || toolchain == nil {
+  if request.types.isTyped, sources.dependencies.isEmpty, sources.index.files.isEmpty, toolchain == nil || packages.isEmpty,
+    !packages.contains(where: { hasHeaderTargets($0.folder) })
+  {
     throw UsageError(nothingToAsk(packages, store))
   }
-  sources.toolchain = askToolchain(toolchain, about: packages, catalogue, request.types.headerReader, console)
+  sources.toolchain = askToolchain(toolchain, about: packages, catalogue, request.types, console)
   return (sources, notices)
 }
 
 private func askToolchain(
-  _ toolchain: Toolchain?, about packages: [PackageLayout], _ catalogue: Catalogue, _ reader: HeaderReader, _ console: Console
+  _ toolchain: Toolchain?, about packages: [PackageLayout], _ catalogue: Catalogue, _ request: TypeRequest, _ console: Console
 ) -> @Sendable (@escaping @Sendable (String) -> Bool) -> ToolchainAnswer {
   { [environment = console.environment] isImported in
     packages.map { package in
       var question = ToolchainQuestion(
         package: package.folder, isImported: isImported, catalogue: catalogue, toolchain: toolchain, environment: environment)
       question.dependencies = package.dependencies
-      question.headerReader = reader
+      question.headerReader = request.headerReader
       return (ModuleInterfaces(question)?.answer() ?? ToolchainAnswer()) + headerDeclarations(question)
     }.reduce(ToolchainAnswer(), +)
   }

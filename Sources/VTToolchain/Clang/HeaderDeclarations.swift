@@ -4,13 +4,13 @@ import VTPlatform
 
 /// The declarations of the C targets of a package, and of the packages that it depends on, which the linted files import.
 package func headerDeclarations(_ question: ToolchainQuestion) -> ToolchainAnswer {
-  var words = HeaderWords(question.catalogue)
   let all = ([question.package] + question.dependencies).flatMap { CTargetFinder(package: $0).targets() }
-  let targets = words.select(all.filter { question.isImported($0.name) })
+  let targets = HeaderWords(question.catalogue).select(among: all) { question.isImported($0.name) }
   if targets.isEmpty { return ToolchainAnswer() }
   var answer = ToolchainAnswer()
   let libraries = clangLibraries(toolchain: question.toolchain, environment: question.environment)
-  let end = monotonicSeconds() + totalSeconds
+  // Several that take too long are not waited for one after the other.
+  let end = monotonicSeconds() + 3 * timeLimit(question.environment)
   for target in targets {
     guard monotonicSeconds() < end else {
       answer.notes.append(ToolchainNote("headers of \(target.name) not read: reading headers took too long"))
@@ -26,7 +26,7 @@ package func headerDeclarations(_ question: ToolchainQuestion) -> ToolchainAnswe
     request.imported = importedTypes(of: question.catalogue)
     // Nobody has to have a libclang; who names one wants to know that it was of no use.
     let isNamed = question.environment("VTLINT_LIBCLANG")?.isEmpty == false
-    answer = answer + declarations(of: target, read(request, by: question.headerReader), isDetail: !isNamed)
+    answer = answer + declarations(of: target, read(request, for: question), isDetail: !isNamed)
   }
   return answer
 }
@@ -34,23 +34,17 @@ package func headerDeclarations(_ question: ToolchainQuestion) -> ToolchainAnswe
 /// Whether a package has targets whose headers could be asked.
 package func hasHeaderTargets(_ package: Path) -> Bool { !CTargetFinder(package: package).targets().isEmpty }
 
-/// For all targets together: a run that lints is not to be held up longer.
-private let totalSeconds = 60.0
-/// For one target: its headers may say anything, also what a compiler never comes to the end of.
-private let targetSeconds = 15.0
-
-/// A process of its own is at hand: what may crash, hang or eat up memory does so there.
-private func read(_ request: HeaderRequest, by program: HeaderReader) -> HeaderAnswer {
-  switch program {
-  case .thisProcess: return readHeaders(request)
-  case .program(let path, let arguments):
-    do throws(SystemError) {
-      let result = try runProgram(path, arguments + request.words, seconds: targetSeconds)
-      guard result.status == 0 else { return HeaderAnswer(problems: [HeaderAnswer.failed]) }
-      return HeaderAnswer(reading: result)
-    } catch {
-      return HeaderAnswer(problems: ["\(HeaderAnswer.failed): \(error.reason)"])
-    }
+/// Headers may say anything, also what a compiler never comes to the end of. So another process reads them, if there is a program
+/// for it: what crashes, hangs or uses up the memory is that one.
+private func read(_ request: HeaderRequest, for question: ToolchainQuestion) -> HeaderAnswer {
+  guard let program = question.headerReader else { return readHeaders(request) }
+  do throws(SystemError) {
+    let seconds = timeLimit(question.environment)
+    let result = try runProgram(program.path, program.arguments + request.words, seconds: seconds)
+    guard result.status == 0 else { return HeaderAnswer(problems: [HeaderAnswer.failed]) }
+    return HeaderAnswer(reading: result)
+  } catch {
+    return HeaderAnswer(problems: ["\(HeaderAnswer.failed): \(error.reason)"])
   }
 }
 

@@ -22,14 +22,16 @@ struct HeaderWords {
     }
   }
 
-  /// The targets in whose headers a word occurs.
-  mutating func select(_ targets: [CTarget]) -> [CTarget] {
+  /// The wanted targets in whose headers a word occurs.
+  func select(among targets: [CTarget], _ isWanted: (CTarget) -> Bool) -> [CTarget] {
+    if !targets.contains(where: isWanted) { return [] }
     let texts = targets.map { target in
       target.allHeaders.compactMap { try? readFile($0, limit: HeaderWords.sizeLimit) }
     }
+    var all = self
     // `#define VT_FUTURE __attribute__((swift_attr("vtlint:value-future")))` makes a word of VT_FUTURE, in all targets.
-    for text in texts.joined() { words += HeaderWords.macros(in: text) }
-    return zip(targets, texts).filter { $1.contains(where: occurs) }.map(\.0)
+    for text in texts.joined() { all.words += HeaderWords.macros(in: text) }
+    return zip(targets, texts).filter { isWanted($0) && $1.contains(where: all.occurs) }.map(\.0)
   }
 
   private func occurs(in text: [UInt8]) -> Bool { words.contains { occurrence(of: $0, in: text, from: 0) != nil } }

@@ -46,3 +46,10 @@ final class Reader {
 
   func close() { ops_release(slot) }
 }
+
+func waitsForABatchTwice() -> CInt {
+  let batch = ops_batch_make(2)
+  while ops_batch_poll(batch) == 0 {}
+  let count = ops_batch_wait(batch)
+  return count + ops_batch_wait(batch)
+}

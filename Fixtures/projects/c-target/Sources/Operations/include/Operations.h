@@ -30,4 +30,9 @@ OPS_VALUE_FUTURE struct ops_slot ops_reserve(int count);
 void ops_release(struct ops_slot slot OPS_VALUE_FUTURE);
 void ops_show(struct ops_slot slot);
 
+struct ops_batch;
+struct ops_batch *_Nonnull ops_batch_make(int count);
+int ops_batch_poll(struct ops_batch *_Nonnull batch);
+int ops_batch_wait(struct ops_batch *_Nonnull batch);
+
 #endif
