@@ -23,6 +23,9 @@ package struct Catalogue: Sendable, Hashable {
   /// Functions that somebody calls to be the only one who goes on: `exchange`, `compareExchange`. Base names.
   package var guardCalls: [String]
   /// Flags by which a callback that comes again says that it comes for the last time: `isFinal`.
+  package var eventPrefixes: [String]
+  package var outcomeSuffixes: [String]
+  package var failureSuffixes: [String]
   package var lastFlags: [String]
   /// Calls by which a callback ends its own repetition: `cancel`. Base names.
   package var endingCalls: [String]
@@ -38,7 +41,8 @@ package struct Catalogue: Sendable, Hashable {
   package init(
     rules: [RuleInfo], templates: [OneShotType] = [], types: [OneShotType], closureRunners: [ClosureRunner],
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
-    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], repeatingSuffixes: [String] = [], lastFlags: [String] = [], endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
+    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], repeatingSuffixes: [String] = [], eventPrefixes: [String] = [],
+    outcomeSuffixes: [String] = [], failureSuffixes: [String] = [], lastFlags: [String] = [], endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -52,6 +56,9 @@ package struct Catalogue: Sendable, Hashable {
     self.guardCalls = guardCalls
     self.repeatingPrefixes = repeatingPrefixes
     self.repeatingSuffixes = repeatingSuffixes
+    self.eventPrefixes = eventPrefixes
+    self.outcomeSuffixes = outcomeSuffixes
+    self.failureSuffixes = failureSuffixes
     self.lastFlags = lastFlags
     self.endingCalls = endingCalls
     self.catching = catching

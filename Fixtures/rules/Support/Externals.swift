@@ -53,3 +53,5 @@ func change<Value>(_ value: inout Value) {}
 /// Synchronous, so that they can stand in an autoclosure (`&&`, `||`, `??`).
 func accepts(_ value: Any) -> Bool { true }
 func finished(_ task: Task<User, any Error>) -> User { User() }
+
+func takeOverOrThrow<Value>(_ value: Value) throws {}

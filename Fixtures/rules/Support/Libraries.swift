@@ -214,6 +214,8 @@ final class API: @unchecked Sendable {
   func fetch(_ completion: @escaping (Result<Int, any Error>) -> Void) {}
   func ping(_ completion: @escaping () -> Void) {}
   func check(success: @escaping (Int) -> Void, failure: @escaping (any Error) -> Void) {}
+  func find(onSuccess: @escaping (Int) -> Void, onFailure: @escaping (any Error) -> Void) {}
+  func observeChanges(_ body: @escaping (Int) -> Void) {}
   func register(_ context: UnsafeMutableRawPointer) -> Int { 0 }
   func keep(_ continuation: CheckedContinuation<Int, Never>) {}
   func send(_ promise: EventLoopPromise<Int>) {}
@@ -238,3 +240,21 @@ struct Continuation<Value, Failure: Error>: ~Copyable {
 }
 
 func withContinuation<Value>(_ body: (consuming Continuation<Value, Never>) -> Void) async -> Value { fatalError() }
+
+// MARK: collections and locks of packages
+
+/// A buffer of the event-loop library.
+struct CircularBuffer<Element> {
+  private var elements: [Element] = []
+  mutating func append(_ element: Element) { elements.append(element) }
+  mutating func removeFirst() -> Element { elements.removeFirst() }
+  mutating func popFirst() -> Element? { elements.popLast() }
+  var first: Element? { elements.first }
+  var isEmpty: Bool { elements.isEmpty }
+}
+
+final class NIOLockedValueBox<Value>: @unchecked Sendable {
+  private var value: Value
+  init(_ value: Value) { self.value = value }
+  func withLockedValue<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result { try body(&value) }
+}

@@ -68,7 +68,7 @@ func baseAfterItsMap(_ rows: PostgresRowSequence) async throws {
 
 func collectedAsAnArgument(_ body: HTTPBody) async throws {
   print(try await [UInt8](collecting: body, upTo: 1024))
-  print(try await String(collecting: body, upTo: 1024))  // expect-missing: double-iteration - String is taken to look only
+  print(try await String(collecting: body, upTo: 1024))  // expect: double-iteration
 }
 
 func iteratedThenCollected(_ request: Request) async throws {
@@ -78,5 +78,5 @@ func iteratedThenCollected(_ request: Request) async throws {
 
 func loggedThenHandedOn(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {
   print(try await String(collecting: body, upTo: 1024))
-  try await next(body)  // expect-missing: double-iteration - String is taken to look only
+  try await next(body)  // expect: double-iteration
 }

@@ -69,19 +69,28 @@ package struct Origin: Sendable {
   package var isCompleted: Bool
   package var contract = Contract.future
   package var duty = Duty.none
+  /// An error that leaves the code ends a test or the program, whatever it leaves undone.
+  package var isMootWhenThrown = false
   /// Captured after the code around had completed it: where that was.
   package var spentAt: ByteRange?
 
   /// Whether this function has to see to it that the value is completed or handed over, on every way out.
   package var owes: Bool { duty != .none }
+  /// What a closure owes that takes it along, and nobody else has it.
+  var capturedDuty: Duty { duty == .shared ? .given : duty }
   /// An error tells whoever called that what he gave is still his.
-  var isOwedWhenThrown: Bool { duty == .own && kind != .parameter }
+  var isOwedWhenThrown: Bool { !isMootWhenThrown && (duty == .own && kind != .parameter || duty == .kept) }
 }
 
 /// Who has to see to the completion of a continuation, promise or completion handler.
 package enum Duty: UInt8, Sendable {
   /// Somebody else.
   case none
+  /// What waits in a place that others see too: whoever takes it out of there has it alone.
+  case kept
+  /// A parameter of a function that gives something back, and so may tell its caller that the duty is still his; a closure
+  /// that takes it along can tell nobody.
+  case shared
   /// A parameter: whoever does something with it on one way has to do it on all; an error leaves it to the caller.
   case given
   /// Made here, or given to a function whose whole task it is.
@@ -241,6 +250,8 @@ package enum Instruction: Sendable {
   case use(SlotID, UseID)
   case enter(RegionID)
   case leave(RegionID)
+  /// The place that the slot stands for lets go of what it holds: another variable that holds it has it alone.
+  case take(SlotID)
   /// The task whose handle stands in the slot has ended; so have all children of a group.
   case join(SlotID)
   case joinGroup(Int32)

@@ -78,6 +78,7 @@ extension ControlFlowGraph {
     case .use(let slot, let use): "\(place(self[use].range)) \(describe(use)) \(name(slot))"
     case .enter(let region): "enter r\(region.index)"
     case .leave(let region): "leave r\(region.index)"
+    case .take(let slot): "take \(name(slot))"
     case .join(let slot): "join \(name(slot))"
     case .joinGroup(let group): "join group \(group)"
     case .advance(let slot): "advance \(name(slot))"
@@ -177,6 +178,9 @@ extension Instruction {
     case .use(var slot, let use):
       body(&slot)
       self = .use(slot, use)
+    case .take(var slot):
+      body(&slot)
+      self = .take(slot)
     case .join(var slot):
       body(&slot)
       self = .join(slot)

@@ -259,8 +259,6 @@ extension Lowerer {
     let parameters = Array(index.parameters(of: id))
     let declaration = index.declaration(id)
     guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
-    // `false`: not mine; the caller sees to it.
-    if resultType == .nominal(KnownNames.bool, []) { return nil }
     if creations.functionsWithDuties.contains(declaration.name) {
       let matches = creations.parameters[fullName(of: declaration, parameters)] ?? []
       let fitting = matches.first { match in
@@ -269,18 +267,41 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    // A closure that does not escape is run here, however often; an optional one always escapes.
     let written = parameters[place].type
-    guard type.isOptional || !written.isNone && index.files[Int(id.file.index)].types[written].flags.contains(.isEscaping)
-    else { return nil }
+    let isEscaping = !written.isNone && index.files[Int(id.file.index)].types[written].flags.contains(.isEscaping)
     switch type.unwrapped {
-    case .function(_, .void): break
+    // A closure that does not escape is run here, however often; an optional one always escapes.
+    case .function(_, .void) where type.isOptional || isEscaping: break
     // An alias of a closure type that is declared elsewhere.
-    case .nominal(let name, _) where !index.isType(name): break
+    case .nominal(let name, _) where !index.isType(name) && (type.isOptional || isEscaping || hasNameOfClosure(place, declaration)):
+      break
     default: return nil
     }
-    let range = parameterRange(place, declaration)
-    return creations.parameter(parameters[place].name, text: tree.source[Int(range.start)..<Int(range.end)])
+    for (name, range) in [
+      (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
+    ] {
+      let text = tree.source[Int(range.start)..<Int(range.end)]
+      if let found = creations.parameter(name, text: text) { return found }
+    }
+    return nil
+  }
+
+  /// `RequestCompletionBlock`, `Client.Completion<Event>`
+  private func hasNameOfClosure(_ place: Int, _ declaration: Declaration) -> Bool {
+    let list = tree.child(.parameters, of: declaration.node)
+    guard !list.isNone, let type = tree.children(of: tree.child(at: place, of: list)).first(where: { $0.isTypeNode(in: tree) })
+    else { return false }
+    let name = text(of: type).prefix { $0 != "<" }
+    return ["Block", "Handler", "Callback", "Closure"].contains { name.hasSuffix($0) }
+  }
+
+  /// The place of a parameter's label; of its name if it has no other.
+  private func labelRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
+    let list = tree.child(.parameters, of: declaration.node)
+    guard !list.isNone else { return declaration.nameRange }
+    let parameter = tree.child(at: place, of: list)
+    guard tree[parameter].flags.contains(.hasTwoNames) else { return parameterRange(place, declaration) }
+    return tree.token(TokenID(tree[parameter].mainToken.index - 1)).range
   }
 
   /// `close(context:mode:promise:)`

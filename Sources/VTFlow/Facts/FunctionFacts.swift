@@ -36,8 +36,10 @@ package struct FunctionFacts: Sendable {
   package let settled: Set<OriginID>
   /// Origins that some way reaches.
   package let reached: Set<OriginID>
-  /// States at the normal exits, for summaries: per origin whether it may be unused, used, escaped.
+  /// States at the exits, for summaries: per origin whether it may be unused, used, escaped; for duties at the normal ones.
   package let exits: [OriginID: ExitStates]
+  /// The same for duties where an error leaves the function.
+  package let thrownExits: [OriginID: ExitStates]
   /// The uses that some way makes of each origin.
   package let usesOf: [OriginID: Set<UseID>]
   /// Duties that some way out leaves undone.
@@ -74,7 +76,7 @@ func solve(
   }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: replay.settled,
-    reached: replay.reached, exits: replay.exits, usesOf: replay.usesOf,
+    reached: replay.reached, exits: replay.exits, thrownExits: replay.thrownExits, usesOf: replay.usesOf,
     leaks: replay.leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) }, soleCaptures: replay.soleCaptures,
     spentCaptures: replay.spentCaptures)
 }
@@ -100,6 +102,7 @@ struct Replay {
   var settled: Set<OriginID> = []
   var reached: Set<OriginID> = []
   var exits: [OriginID: FunctionFacts.ExitStates] = [:]
+  var thrownExits: [OriginID: FunctionFacts.ExitStates] = [:]
   var usesOf: [OriginID: Set<UseID>] = [:]
   /// Duties that some way ends without.
   private(set) var dueAtEnd: Set<OriginID> = []
@@ -151,17 +154,25 @@ struct Replay {
     }
     guard case .exit(let kind) = block.terminator, kind != .never else { return }
     let graph = graph
-    noteDue(state) { kind == .normal || graph[$0].isOwedWhenThrown }
+    noteDue(state) { graph[$0].duty != .shared && (kind == .normal || graph[$0].isOwedWhenThrown) }
     for origin in state.origins where part.origins.contains(origin.id) {
       guard parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) else { continue }
-      var states: FunctionFacts.ExitStates = origin.uses.isEmpty ? .unused : .used
+      var states: FunctionFacts.ExitStates = !origin.uses.isEmpty ? .used : kind == .thrown && origin.hasEscaped ? [] : .unused
       if origin.hasEscaped { states.insert(.escaped) }
-      exits[origin.id, default: []].formUnion(states)
+      note(states, of: origin.id, kind)
     }
     // A parameter that was given another value: the caller cannot know which.
     for (slot, origin) in parameters
     where part.origins.contains(origin) && state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
-      exits[origin, default: []].insert(.overwritten)
+      note(.overwritten, of: origin, kind)
+    }
+  }
+
+  private mutating func note(_ states: FunctionFacts.ExitStates, of origin: OriginID, _ kind: ExitKind) {
+    if kind == .thrown, graph[origin].contract == .duty {
+      thrownExits[origin, default: []].formUnion(states)
+    } else {
+      exits[origin, default: []].formUnion(states)
     }
   }
 
@@ -177,14 +188,14 @@ struct Replay {
       // What another task completes may be guarded by what that task asks.
       let done = origin.uses.first { graph[$0.use].region == nil }
       if let done, !origin.hasEscaped { spentCaptures[capture] = graph[done.use].range }
-      if origin.isDue(graph) { capturedDue[capture] = graph[origin.id].duty } else { capturedShared.insert(capture) }
+      if origin.isDue(graph) { capturedDue[capture] = graph[origin.id].capturedDuty } else { capturedShared.insert(capture) }
     }
     for holder in origin.holders {
       guard let capture = graph[holder].capture else { continue }
       if use.capture?.call == capture.call {
         if let own = use.capture, !capturedShared.contains(capture) {
           capturedShared.remove(own)
-          capturedDue[own] = graph[origin.id].duty
+          capturedDue[own] = graph[origin.id].capturedDuty
         }
       } else {
         capturedShared.insert(capture)

@@ -31,7 +31,9 @@ extension Replay {
   private func leaks(of origin: OriginID, _ predecessors: [[Int32]]) -> [Leak] {
     let hopeful = graph.blocks(leadingTo: saviours(of: origin), predecessors) { makes(origin, graph.blocks[$0]) }
     if !hopeful.contains(true) {
-      return graph[origin].duty == .given ? [] : [Leak(origin: origin, range: graph[origin].range, steps: [])]
+      // A closure that has nothing to do with it has no place to tell it either.
+      if graph[origin].kind == .capture { return [] }
+      return graph[origin].duty == .given || graph[origin].duty == .kept ? [] : [Leak(origin: origin, range: graph[origin].range, steps: [])]
     }
     let ends = graph.blocks(leadingTo: endings(of: origin), predecessors) { _ in false }
     var onlyDue = Array(repeating: true, count: graph.blocks.count)

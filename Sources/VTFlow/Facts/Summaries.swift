@@ -30,6 +30,8 @@ package struct Summaries: Sendable, Equatable {
     package var function: DeclarationID
     /// The parameter's place; -1 is the receiver.
     package var place: Int
+    /// What becomes of a duty where an error leaves the function, if one does.
+    package var isThrown = false
   }
 
   package static let roundLimit = 40
@@ -43,6 +45,11 @@ package struct Summaries: Sendable, Equatable {
   /// nil where no body was looked at.
   func effect(of function: DeclarationID, parameter place: Int) -> ParameterEffect? {
     effects[Key(function: function, place: place)]
+  }
+
+  /// Whether an error may leave the function before it has done anything with a duty: it is the caller's still.
+  func isLeftWhenThrown(by function: DeclarationID, parameter place: Int) -> Bool {
+    effects[Key(function: function, place: place, isThrown: true)] == .borrows
   }
 
   /// What a method of a value future in an extension does with it; nil where no body was looked at.
@@ -96,7 +103,8 @@ extension SymbolIndex {
         for (number, parameter) in parameters(of: id).enumerated()
         where !parameter.isVariadic
           && (isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
-            || knowledge.creations.parameterNames[parameter.name] != nil)
+            || knowledge.creations.parameterNames[parameter.name] != nil
+            || knowledge.creations.parameterNames[parameter.label] != nil)
         {
           places.append(number)
         }
@@ -157,6 +165,8 @@ private func effects(
   for place in places {
     guard let origin = origins[place] else { continue }
     effects[Summaries.Key(function: function, place: place)] = facts.effect(on: origin)
+    guard let thrown = facts.thrownExits[origin] else { continue }
+    effects[Summaries.Key(function: function, place: place, isThrown: true)] = thrown.contains(.unused) ? .borrows : .consumes
   }
   return effects
 }

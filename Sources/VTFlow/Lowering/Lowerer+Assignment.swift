@@ -14,6 +14,7 @@ extension Lowerer {
       if isStep { advance(target) } else { forget(target) }
       return .of(.void)
     }
+    if tree.kind(target) == .wildcardExpr { noteDropped(source) }
     let value: Value
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
     store(value, to: target, at: tree.range(of: source), source: source)
@@ -47,6 +48,7 @@ extension Lowerer {
     case .identifierExpr:
       let name = tree.name(of: row.mainToken)
       guard let place = findLocal(name) else {
+        if value.isNil { letGo(of: target) }
         use(value, .store, at: range)
         return forgetName(name)
       }
@@ -61,6 +63,7 @@ extension Lowerer {
         return assign(value, to: slot)
       }
       let name = tree.name(of: row.mainToken)
+      if value.isNil { letGo(of: target) }
       if case .closure(let closure) = value.storage, let fate = index.knowledge.propertyRunners[name] {
         _ = run(closure, fate, false, target, discardsResult: true)
       } else {
@@ -77,6 +80,7 @@ extension Lowerer {
         // Its own setter takes the value.
         use(value, .pass, at: range, "subscript")
       } else {
+        if value.isNil { letGo(of: target) }
         collect(value, .none)
       }
       forget(target)
@@ -91,6 +95,7 @@ extension Lowerer {
     if locals[place].type == .unknown { locals[place].type = value.type }
     switch storage(ofLocal: place) {
     case .slot(let slot):
+      if value.isNil { builder.emit(.take(slot)) }
       join(value, into: slot)
       noteEquality(of: slot, to: source)
     case .tuple(let parts):
@@ -110,6 +115,11 @@ extension Lowerer {
     }
   }
 
+  /// `self.waiting = nil`: who has read it before has it alone from here on.
+  private mutating func letGo(of target: NodeID) {
+    if hasDuties, let slot = knownHolder(of: factKey(target)) { builder.emit(.take(slot)) }
+  }
+
   /// Something changed the variable at the root of this expression.
   mutating func forget(_ target: NodeID) {
     if target.isNone { return }
@@ -119,6 +129,8 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       if let place = findLocal(name) {
         if oneShot(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) {
+          // What changes keeps its promise.
+          if carriers.contains(slot) { return }
           builder.emit(.set(slot, .unknown))
         }
       } else {
@@ -140,7 +152,7 @@ extension Lowerer {
     case .identifierExpr:
       let name = tree.name(of: row.mainToken)
       guard let place = findLocal(name) else { return builder.emit(.advance(facts.nameSlot(name) { builder.makeSlot() })) }
-      if case .slot(let slot) = storage(ofLocal: place) { builder.emit(.advance(slot)) }
+      if case .slot(let slot) = storage(ofLocal: place), !carriers.contains(slot) { builder.emit(.advance(slot)) }
     case .memberExpr where !row.firstChild.isNone:
       builder.emit(.advance(facts.nameSlot(tree.name(of: row.mainToken)) { builder.makeSlot() }))
       advance(row.firstChild)

@@ -12,18 +12,34 @@ extension Lowerer {
   ) -> Value {
     var found = found
     found.result = index.result(found, told: told(tree[node].firstChild))
+    let isLeft = isLeftWhenThrown(arguments, by: found)
+    if isLeft { mayThrow(tree.range(of: node), shown) }
     var (given, inner) = settle(arguments, for: found, node, shown, runner)
     if let known { given.append((known, true)) }
     if found.neverReturns {
       neverReturns()
       return .unknown
     }
-    if found.canThrow { mayThrow(tree.range(of: node), shown) }
+    if found.canThrow, !isLeft { mayThrow(tree.range(of: node), shown) }
     somethingMayChange()
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
     return made(found.result, .made, at: tree.range(of: node), isCreated: isCreation(found))
+  }
+
+  /// Whether an error of the callee leaves all duties that it is given to the caller: it throws before it takes them on. Where
+  /// it may also throw afterwards, nothing is claimed of that.
+  func isLeftWhenThrown(_ arguments: [Argument], by found: ResolvedMember) -> Bool {
+    guard found.canThrow else { return false }
+    var isLeft = false
+    for (argument, place) in zip(arguments, found.parameterPlaces) {
+      guard argument.closure == nil, argument.value.slot != nil, contract(argument.value.type) == .duty else { continue }
+      let bodies = found.candidates.flatMap { implementations(of: $0) }
+      guard bodies.allSatisfy({ summaries.isLeftWhenThrown(by: $0, parameter: place) }) else { return false }
+      isLeft = true
+    }
+    return isLeft
   }
 
   /// What a closure gave and does not come back: the callee has it.
@@ -62,6 +78,7 @@ extension Lowerer {
     let parameters = Array(index.parameters(of: found.first))
     var given: [(value: Value, isCertain: Bool)] = []
     var runs: [ClosureRun] = []
+    noteForgottenFailures(arguments, node)
     for (argument, place) in zip(arguments, found.parameterPlaces) {
       let range = tree.range(of: argument.node)
       if let closure = argument.closure {
@@ -94,13 +111,14 @@ extension Lowerer {
             runs.append(run)
           } else {
             if run.discardsResult { run.closure.result = .void }
-            escape(run.closure, isBuilder: run.isBuilder, to: node, mayRepeat: mayRepeat(argument, shown))
+            keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
           }
         }
         continue
       }
-      if perform(argument, to: Name(shown)) { continue }
       let effect = combinedEffect(found, place)
+      // What the catalogue says of a label (`promise:`) is for callees that nobody can look into.
+      if !takesOnDuty(effect, argument, found, place), perform(argument, to: Name(shown)) { continue }
       if let variable = argument.variable {
         if effect == .remakes {
           overwrite(variable)
@@ -122,6 +140,12 @@ extension Lowerer {
     }
     // What cannot throw keeps the errors of its closures to itself.
     return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })
+  }
+
+  /// Whether the callee's own body shows what becomes of a duty, and that it is not just looked at.
+  private func takesOnDuty(_ effect: ParameterEffect, _ argument: Argument, _ found: ResolvedMember, _ place: Int) -> Bool {
+    guard effect != .borrows, contract(argument.value.type) == .duty else { return false }
+    return found.candidates.allSatisfy { summaries.effect(of: $0, parameter: place) != nil }
   }
 
   /// A callee has put a value of its own into a variable.

@@ -71,6 +71,9 @@ extension Lowerer {
   /// Evaluates the arguments from left to right.
   mutating func lowerArguments(of node: NodeID) -> [Argument] {
     var arguments: [Argument] = []
+    let outer = tryAroundArguments
+    tryAroundArguments = tryDepth
+    defer { tryAroundArguments = outer }
     for child in tree.children(of: node) where tree.kind(child) == .argument {
       let row = tree[child]
       if row.firstChild.isNone { continue }
@@ -117,7 +120,7 @@ extension Lowerer {
       }
       var result = Type.unknown
       if case .function(_, let declared) = local.type.unwrapped { result = declared }
-      return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
+      return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee), written: name)
     }
     if index.knowledge.assertions.contains(name), globals(named: name).isEmpty { return lowerAssertion(node) }
     if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }
@@ -221,6 +224,7 @@ extension Lowerer {
     let shown = tree.text(of: row.mainToken)
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
+    if let type = retainedType(callee) { return .of(type) }
     let base = typed(lower(row.firstChild), byMember: callee)
     if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {
       // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
@@ -235,6 +239,7 @@ extension Lowerer {
       }
       return callOtherMethod(node, base, name, shown)
     }
+    if base.slot != nil, carried(by: base.type) != nil { use(base, .escape, at: range) }
     // `pair.0()`
     if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
     let arguments = lowerArguments(of: node)
@@ -267,6 +272,17 @@ extension Lowerer {
     return finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
+  }
+
+  /// `Unmanaged<Context>.fromOpaque(pointer).takeRetainedValue()`: what a C callback gets back.
+  private mutating func retainedType(_ callee: NodeID) -> Type? {
+    guard KnownNames.retainedValues.contains(tree.mainName(of: callee)), let call = tree[callee].firstChild.present,
+      tree.kind(call) == .callExpr, let from = tree[call].firstChild.present, tree.kind(from) == .memberExpr,
+      let source = tree[from].firstChild.present, tree.mainName(of: source) == Name("Unmanaged"),
+      let written = tree.child(.genericArguments, of: source).present, let type = tree[written].firstChild.present
+    else { return nil }
+    for argument in lowerArguments(of: call) { use(argument.value, .lend, at: argument.value.subject) }
+    return writtenType(type)
   }
 
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.
@@ -317,7 +333,7 @@ extension Lowerer {
       if case .optional = type, let first = arguments.first, arguments.count == 1 {
         return Value(type: type, storage: first.value.storage)
       }
-      return callUnknown(node, arguments)
+      return callUnknown(node, arguments, written: type.memberOwner ?? .none)
     }
     let candidates = members(of: name, named: KnownNames.initializer)
     var result = type
@@ -347,8 +363,10 @@ extension Lowerer {
       return made(result, .made, at: range, isCreated: isCreated(id, by: arguments, typeName))
     }
     if let found {
+      let isLeft = isLeftWhenThrown(arguments, by: found)
+      if isLeft { mayThrow(tree.range(of: node), typeName) }
       let (_, inner) = settle(arguments, for: found, node, typeName, runner)
-      if canThrow { mayThrow(tree.range(of: node), typeName) }
+      if canThrow, !isLeft { mayThrow(tree.range(of: node), typeName) }
       return wrapped(inner ?? .unknown, in: result)
     }
     if index.knowledge.borrowing.contains(name) {
@@ -389,23 +407,25 @@ extension Lowerer {
     return value
   }
 
-  mutating func callUnknown(_ node: NodeID, _ arguments: [Argument]) -> Value {
-    finishCall(node, arguments, fate: nil, result: .unknown, canThrow: true, text(of: tree[node].firstChild))
+  mutating func callUnknown(_ node: NodeID, _ arguments: [Argument], written: Name = .none) -> Value {
+    finishCall(node, arguments, fate: nil, result: .unknown, canThrow: true, text(of: tree[node].firstChild), written: written)
   }
 
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
   ///   - told: what the compiler says that it gives.
+  ///   - written: the name by which the catalogue may know the callee, where that is no function's.
   private mutating func finishCall(
     _ node: NodeID, _ arguments: [Argument], fate runner: KnownCallee?, result: Type, told: Type = .unknown, canThrow: Bool,
-    _ shown: String, callee: Name = .none, base: Value? = nil
+    _ shown: String, callee: Name = .none, base: Value? = nil, written: Name = .none
   ) -> Value {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
     let kind: Use.Kind = index.isDeclaredSomewhere(callee) ? .escape : .takeOver
     let discards = KnownNames.runnersOfVoid.contains(callee)
+    noteForgottenFailures(arguments, node)
     for argument in arguments {
       if let closure = argument.closure {
         let creates = createdParameter(of: argument, callee: shown)
@@ -417,9 +437,9 @@ extension Lowerer {
         } else if creates != nil {
           runs.append(ClosureRun(closure: closure, fate: .once, argument: argument, discardsResult: discards, creates: creates))
         } else {
-          escape(closure, to: node, mayRepeat: mayRepeat(argument, shown))
+          keep(closure, argument, node, shown)
         }
-      } else if perform(argument, to: callee) {
+      } else if perform(argument, to: callee == .none ? written : callee) {
         continue
       } else if let variable = argument.variable {
         use(argument.value, .escape, at: tree.range(of: argument.node), shown)
@@ -430,7 +450,9 @@ extension Lowerer {
     }
     let inner = callee == KnownNames.result ? catching { $0.run(runs, node, base: base) } : run(runs, node, base: base)
     somethingMayChange()
-    if canThrow, callee != KnownNames.result, !onlyRethrows(runs) { mayThrow(tree.range(of: node), shown) }
+    if canThrow, tryAroundArguments < tryDepth, callee != KnownNames.result, !onlyRethrows(runs) {
+      mayThrow(tree.range(of: node), shown)
+    }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)
     return made(result == .unknown ? told : result, .made, at: tree.range(of: node), isCreated: result != .unknown)

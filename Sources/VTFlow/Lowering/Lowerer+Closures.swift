@@ -168,6 +168,7 @@ extension Lowerer {
   private mutating func closureInputs(_ base: Value?, _ types: [Type], _ node: NodeID) -> [Value] {
     let range = tree.range(of: node)
     if let base, base.type.element != .unknown { return [made(base.type.element, .element, at: range)] }
+    if let base, base.type.lockedValue != .unknown { return [made(base.type.lockedValue, .property, at: range)] }
     return types.map { made($0, .parameter, at: range) }
   }
 
@@ -184,6 +185,8 @@ extension Lowerer {
       escape(closure)
       return .unknown
     }
+    let outerArguments = tryAroundArguments
+    tryAroundArguments = 0
     let outerSite = builder.site
     if outerSite == nil { builder.site = called }
     inlineDepth += 1
@@ -216,6 +219,7 @@ extension Lowerer {
     inlinedNodes.removeLast()
     inlineDepth -= 1
     builder.site = outerSite
+    tryAroundArguments = outerArguments
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot) =
       (saved.awaitDepth, saved.tryDepth, saved.jumpTargets, saved.chainEnds, saved.chainRoot)
     (fallthroughTarget, pendingLabel) = (saved.fallthroughTarget, saved.pendingLabel)
@@ -345,7 +349,7 @@ extension Lowerer {
   }
 
   /// The locals that a closure's text names and that hold something, with their places.
-  private mutating func captures(of closure: ClosureValue) -> [(value: Value, place: Int)] {
+  mutating func captures(of closure: ClosureValue) -> [(value: Value, place: Int)] {
     let row = tree[closure.node]
     var seen: Set<Int> = []
     var found: [(Value, Int)] = []
@@ -405,24 +409,12 @@ extension Lowerer {
       builder.emit(.set(slot, .nil))
       builder.proceed(to: end)
       return Value(type: value.type.madeOptional, storage: .slot(slot), subject: range)
-    case .array(let element):
-      guard oneShot(element) != nil else { return nil }
-      switch name {
-      case Name("removeFirst"), Name("removeLast"), Name("remove"):
-        forget(receiver)
-        // Nobody else has it now.
-        return made(element, .element, at: range, isCreated: true)
-      case Name("popLast"), Name("popFirst"):
-        forget(receiver)
-        return made(.optional(element), .element, at: range, isCreated: true)
-      case Name("randomElement"):
-        forget(receiver)
-        return made(.optional(element), .element, at: range)
-      default: return nil
-      }
+    case .array(let element): return callBufferMember(name, element, receiver, node)
+    case .nominal(let owner, let arguments) where arguments.count == 1 && Type.buffers.contains(owner):
+      return callBufferMember(name, arguments[0], receiver, node)
     case .dictionary(_, let value) where name == Name("removeValue"):
       forget(receiver)
-      return made(.optional(value), .element, at: range, isCreated: true)
+      return takenOut(.optional(value), node)
     default: return nil
     }
   }

@@ -95,10 +95,31 @@ extension Lowerer {
   /// Whether a callee keeps a closure and runs it whenever something happens, as far as words tell: `onEvent`,
   /// `addObserver`, `subscribe`.
   func mayRepeat(_ argument: Argument, _ callee: String) -> Bool {
-    let label = argument.label == .none ? "" : tree.text(of: tree[argument.node].mainToken)
-    return index.knowledge.catalogue.repeatingPrefixes.contains { prefix in
-      [callee, label].contains { Lowerer.begins($0, with: prefix) }
-    } || index.knowledge.catalogue.repeatingSuffixes.contains { callee.hasSuffix($0) }
+    let label = labelText(of: argument)
+    let catalogue = index.knowledge.catalogue
+    return catalogue.repeatingPrefixes.contains { prefix in
+      Lowerer.begins(callee, with: prefix) || Lowerer.begins(label, with: prefix) && !tellsOutcome(argument)
+    } || catalogue.repeatingSuffixes.contains { callee.hasSuffix($0) }
+  }
+
+  /// Whether the callee surely runs such a closure again.
+  func isForEvents(_ callee: String) -> Bool {
+    let catalogue = index.knowledge.catalogue
+    return catalogue.eventPrefixes.contains { Lowerer.begins(callee, with: $0) }
+      || catalogue.repeatingSuffixes.contains { callee.hasSuffix($0) }
+  }
+
+  /// `onSuccess:`, `failure:`: the closure is told how a thing ended.
+  func tellsOutcome(_ argument: Argument) -> Bool { hasSuffix(argument, index.knowledge.catalogue.outcomeSuffixes) }
+  func tellsFailure(_ argument: Argument) -> Bool { hasSuffix(argument, index.knowledge.catalogue.failureSuffixes) }
+
+  private func hasSuffix(_ argument: Argument, _ words: [String]) -> Bool {
+    let label = labelText(of: argument)
+    return words.contains { label.hasSuffix($0) && (label.count == $0.count || $0.first?.isUppercase == true) }
+  }
+
+  private func labelText(of argument: Argument) -> String {
+    argument.label == .none ? "" : tree.text(of: tree[argument.node].mainToken)
   }
 
   /// Whether a camel-case name begins with a word.

@@ -100,6 +100,7 @@ extension Lowerer {
     if let id = oneShot(base.type), !base.type.isOptional || index.knowledge.operations(of: id).properties[name] != nil {
       return operate(on: base, id, node, name)
     }
+    if let value = carriedMember(name, of: base, at: range) { return value }
     joinTask(base, name)
     // `try await task.value`: the task's error.
     if name == KnownNames.value, awaitDepth > 0 { mayThrow(range, text(range)) }

@@ -64,6 +64,12 @@ extension Lowerer {
       found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet), isCreated: isCreated)
   }
 
+  /// Tells the slot that stands for what a place holds from those of conditions about the place.
+  private static let heldSalt: UInt64 = 0x6865_6C64
+
+  /// The slot of a place that was read before.
+  func knownHolder(of key: FactKey?) -> SlotID? { key.flatMap { facts.slots[FactKey.mix($0.hash, Lowerer.heldSalt)] } }
+
   /// A value future in a place that can be named again: `self.pending`, `futures[0]`. While nothing that the place's
   /// name reads is written, it is the same value.
   mutating func held(
@@ -77,7 +83,7 @@ extension Lowerer {
       changingSlot = changing
       key.dependencies.append(changing)
     }
-    guard let slot = factSlot(key, salt: 0x68656C64) else { return made(type, kind, at: range, isCreated: isCreated) }
+    guard let slot = factSlot(key, salt: Lowerer.heldSalt) else { return made(type, kind, at: range, isCreated: isCreated) }
     let origin = heldOrigins[slot] ?? builder.makeOrigin(fresh)
     heldOrigins[slot] = origin
     builder.emit(.createIfUnknown(slot, origin))

@@ -51,6 +51,7 @@ extension Lowerer {
   mutating func copied(_ value: Value, name: String) -> SlotID {
     let slot = builder.makeSlot(name)
     assign(value, to: slot)
+    if let source = value.slot, carriers.contains(source) { carriers.insert(slot) }
     if let source = value.slot, let origin = madeInSlot[source] {
       if !name.isEmpty { builder.nameOrigin(origin, name) }
       madeInSlot[slot] = origin

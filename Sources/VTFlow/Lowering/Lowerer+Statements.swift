@@ -84,6 +84,7 @@ extension Lowerer {
       .associatedtypeDecl, .enumCaseDecl:
       break
     default:
+      noteDropped(node)
       let value = lower(node)
       if isBuilder { use(value, .escape, at: value.subject) }
       if case .closure(let closure) = value.storage { escape(closure) }

@@ -39,6 +39,9 @@ struct Lowerer {
 
   var awaitDepth = 0
   var tryDepth = 0
+  /// The `try` around the call whose arguments are written, by its depth: of the calls under one `try` the outermost throws,
+  /// as far as nobody knows better.
+  var tryAroundArguments = 0
   var depth = 0
   var inlineDepth = 0
   var groupCount: Int32 = 0
@@ -69,6 +72,11 @@ struct Lowerer {
   var isRepeated = false
   /// Some duty stands in the graph: it is worth while to look at guards.
   var hasDuties = false
+  /// Slots of values that stand for the duty in one of their properties; those properties, by type.
+  var carriers: Set<SlotID> = []
+  var carriedByType: [Name: Carried?] = [:]
+  /// The call of a statement whose result nobody takes.
+  var droppedCall = NodeID.none
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
   /// The value that patterns are compared with came from a guard.
@@ -227,7 +235,9 @@ struct Lowerer {
       origin.isCompleted = wasAsked
       origin.duty = outer.flatMap { owedCaptures[$0] } ?? .none
       origin.spentAt = outer.flatMap { spentCaptures[$0] }
-      builder.emitAtEntry(.create(slot, builder.makeOrigin(origin)))
+      let id = builder.makeOrigin(origin)
+      madeInSlot[slot] = id
+      builder.emitAtEntry(.create(slot, id))
     }
     return .slot(slot)
   }
@@ -281,15 +291,26 @@ struct Lowerer {
         return nil
       }
     case .duty:
+      origin.isMootWhenThrown = isScript || index.files[Int(file.index)].imports.contains(where: KnownNames.testLibraries.contains)
       // A function that gives something back may tell its caller that the duty is still his.
-      let isTakenOn = kind == .parameter && resultType == .void && !isInitializer
-      if index.knowledge.isWanted(.missingResume, of: id) { origin.duty = isCreated ? .own : isTakenOn ? .given : .none }
+      if index.knowledge.isWanted(.missingResume, of: id) { origin.duty = duty(of: kind, isCreated: isCreated) }
       if !hasDuties {
         hasDuties = true
         if !root.isNone { guards = GuardNames(in: root, of: tree) }
       }
     }
     return origin
+  }
+
+  private func duty(of kind: Origin.Kind, isCreated: Bool) -> Duty {
+    // `false`: not mine; the caller sees to it.
+    let mayRefuse = kind == .parameter && resultType == .nominal(KnownNames.bool, [])
+    if isCreated { return mayRefuse ? .shared : .own }
+    switch kind {
+    case .parameter: return resultType == .void && !isInitializer ? .given : .shared
+    case .property, .element: return .kept
+    case .made, .computed, .capture: return .none
+    }
   }
 
   /// Records an operation on every one-shot value in `value`; closures that go with it escape.

@@ -11,6 +11,12 @@ struct Value {
   static let unknown = Value(type: .unknown)
   static func of(_ type: Type) -> Value { Value(type: type) }
 
+  /// Written as `nil`.
+  var isNil: Bool {
+    if case .constant(.nil) = storage { return true }
+    return false
+  }
+
   var slot: SlotID? {
     if case .slot(let slot) = storage { return slot }
     return nil

@@ -80,6 +80,7 @@ struct ContinuationSurroundings {
     for function in functions.values where function.name != .none && !function.cleared.isEmpty {
       clearing[function.name, default: []].formUnion(function.cleared)
     }
+    for (callee, properties) in clearingElsewhere() { clearing[callee, default: []].formUnion(properties) }
     if clearing.isEmpty { return }
     let completions = Set(references.completions.map(\.call))
     for place in tree.nodes.indices where tree.nodes[place].kind == .callExpr {
@@ -89,15 +90,41 @@ struct ContinuationSurroundings {
     }
   }
 
+  /// Members of the same types in other files that mention the property: nobody looks there, so they may take it out.
+  private func clearingElsewhere() -> [Name: Set<DeclarationID>] {
+    let own = Set(functions.values.map(\.name))
+    let called = functions.values.reduce(into: Set<Name>()) { $0.formUnion($1.callees) }.subtracting(own)
+    var found: [Name: Set<DeclarationID>] = [:]
+    var seen: Set<DeclarationID> = []
+    for property in references.mentions.map(\.property) where seen.insert(property.id).inserted {
+      for callee in called {
+        let isThere = reader.members(of: index.ownerName(of: property.id), named: callee).contains { member in
+          member.file != reader.file && index.files[Int(member.file.index)].names.mightContain(property.name)
+        }
+        if isThere { found[callee, default: []].insert(property.id) }
+      }
+    }
+    return found
+  }
+
   private func callees(in node: NodeID) -> Set<Name> {
     let row = tree[node]
     var names: Set<Name> = []
     for token in row.firstToken.index..<row.endToken.index where token + 1 < tree.tokens.count {
       guard tree.tokens[Int(token)].kind == .identifier else { continue }
       let next = tree.tokens[Int(token) + 1].kind
-      if next == .leftParen || next == .leftBrace { names.insert(tree.name(of: TokenID(token))) }
+      let name = tree.name(of: TokenID(token))
+      guard next == .leftParen || next == .leftBrace, !isCompletion(token, name) else { continue }
+      names.insert(name)
     }
     return names
+  }
+
+  /// `continuation?.resume(…)` calls no function of the file that has that name too; `self.resume(…)` may.
+  private func isCompletion(_ token: UInt32, _ name: Name) -> Bool {
+    guard index.knowledge.completingNames.contains(name), token > 1, tree.tokens[Int(token) - 1].kind == .period else { return false }
+    let receiver = tree.tokens[Int(token) - 2].kind == .postfixQuestion ? token - 3 : token - 2
+    return tree.tokens[Int(receiver)].word != .selfValue
   }
 
   /// The outermost function, accessor or initialiser around a place.

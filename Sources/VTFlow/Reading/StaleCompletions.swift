@@ -100,7 +100,20 @@ extension ContinuationSurroundings {
     let isByCaller = functions.values.contains { other in
       other.name != function.name && other.callees.contains(function.name) && other.cleared.contains(property.id)
     }
-    return isByCaller || references.mentions.contains { isClearedByWaiter($0, property) }
+    return isByCaller || isCalledElsewhere(function, property) || references.mentions.contains { isClearedByWaiter($0, property) }
+  }
+
+  /// A file that has members of the property's owner too calls the function and mentions the property.
+  private func isCalledElsewhere(_ function: Function, _ property: ContinuationProperty) -> Bool {
+    let owner = index.ownerName(of: property.id)
+    guard owner != .none, function.name != .none else { return false }
+    return index.files.contains { file in
+      file.file != reader.file && file.names.mightContain(property.name) && file.names.mightContain(function.name)
+        && file.declarations.indices.contains { place in
+          let id = DeclarationID(file: file.file, index: Int32(place))
+          return index.declaration(id).kind == .function && index.ownerName(of: id) == owner
+        }
+    }
   }
 
   /// `await withCheckedContinuation { p = $0 }; p = nil`

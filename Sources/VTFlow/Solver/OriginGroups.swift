@@ -41,7 +41,7 @@ struct OriginGroups {
           groups[group].origins.append(origin)
           familyOfOrigin[origin] = family(of: slot)
           if graph[origin].contract == .duty { groups[group].hasDuties = true }
-          if graph[origin].owes { groups[group].hasDebts = true }
+          if graph[origin].owes, graph[origin].duty != .kept { groups[group].hasDebts = true }
           if !graph[origin].isOptional { knownContents.insert(family(of: slot)) }
           if graph[origin].isCompleted { knownCompletion.insert(family(of: slot)) }
         case .handle(let slot, let region):
@@ -58,9 +58,16 @@ struct OriginGroups {
       }
     }
     for block in graph.blocks {
-      for case .use(let slot, let use) in block.instructions {
-        guard let region = graph[use].region, let group = groupOfFamily[family(of: slot)] else { continue }
-        groups[group].regions.formUnion(graph.chain(region).map(\.index))
+      for instruction in block.instructions {
+        switch instruction {
+        case .use(let slot, let use):
+          guard let region = graph[use].region, let group = groupOfFamily[family(of: slot)] else { continue }
+          groups[group].regions.formUnion(graph.chain(region).map(\.index))
+        case .take(let slot):
+          guard let group = groupOfFamily[family(of: slot)] else { continue }
+          if groups[group].origins.contains(where: { graph[$0].duty == .kept }) { groups[group].hasDebts = true }
+        default: break
+        }
       }
     }
   }

@@ -186,6 +186,7 @@ extension State {
       for use in second.uses { origin.add(use) }
       for use in second.holders { origin.handOver(use) }
       origin.hasEnded = origin.hasEnded || second.hasEnded
+      origin.isTaken = origin.isTaken && second.isTaken
       joined.append(origin)
     }
     for var origin in other.origins where originIndex(origin.id) == nil {

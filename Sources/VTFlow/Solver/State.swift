@@ -65,11 +65,15 @@ struct OriginState: Hashable {
   var holders: [UseID] = []
   /// The code that had to see to it is over.
   var hasEnded = false
+  /// It was taken out of the place where it was kept.
+  var isTaken = false
 
   static let useLimit = 8
 
   /// A duty that nobody has done or taken on.
-  func isDue(_ graph: ControlFlowGraph) -> Bool { uses.isEmpty && !hasEscaped && !hasEnded && graph[id].owes }
+  func isDue(_ graph: ControlFlowGraph) -> Bool {
+    uses.isEmpty && !hasEscaped && !hasEnded && (graph[id].duty == .kept ? isTaken : graph[id].owes)
+  }
 
   mutating func handOver(_ use: UseID) {
     hasEscaped = true
@@ -160,7 +164,7 @@ struct State {
       key.append(UInt32(origin.id.index))
       key.append(
         (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0)
-          | (origin.uses.isEmpty ? 0 : 8) | (origin.hasEnded ? 16 : 0))
+          | (origin.uses.isEmpty ? 0 : 8) | (origin.hasEnded ? 16 : 0) | (origin.isTaken ? 32 : 0))
       // In which regions it was used decides between "again" and "at the same time".
       var regions: Set<UInt32> = []
       for use in origin.uses {

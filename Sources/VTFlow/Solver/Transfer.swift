@@ -32,6 +32,11 @@ extension State {
     case .leave(let region):
       running.append(UseRegion(region: region, isOlder: false))
       running.sort()
+    case .take(let slot):
+      guard let id = content(slot)?.origin, graph[id].duty == .kept, let index = originIndex(id),
+        slots.contains(where: { $0.slot != slot && $0.content.origin == id })
+      else { return }
+      origins[index].isTaken = true
     case .join(let slot):
       if let region = content(slot)?.region { running.removeAll { $0.region == region && !$0.isOlder } }
     case .joinGroup(let group):

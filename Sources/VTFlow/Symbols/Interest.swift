@@ -107,7 +107,8 @@ struct Interest: Sendable {
       for generic in file.generics where tells(generic.constraint) { names.insert(generic.name) }
       addNamesOfGivers(in: file, tells)
     }
-    for (index, sketch) in file.sketches where mentions(sketch, in: file) {
+    for (index, sketch) in file.sketches
+    where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { !$0.isNone && isInteresting[Int($0.index)] }) {
       names.insert(file.declarations[Int(index)].name)
     }
   }

@@ -69,6 +69,11 @@ enum KnownNames {
   static let privateWord = Name("private")
   static let fileprivateWord = Name("fileprivate")
 
+  static let testLibraries: Set<Name> = [Name("XCTest"), Name("Testing")]
+
+  /// What an `Unmanaged` gives of an object that a C library has kept.
+  static let retainedValues: Set<Name> = [Name("takeRetainedValue"), Name("takeUnretainedValue")]
+
   /// Functions of the platform whose closures give nothing back: a value that is their last expression is dropped.
   static let runnersOfVoid: Set<Name> = [
     Name("forEach"), Name("async"), Name("asyncAfter"), Name("addOperation"), Name("scheduledTimer"), Name("sink"),

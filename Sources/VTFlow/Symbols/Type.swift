@@ -85,6 +85,11 @@ package indirect enum Type: Hashable, Sendable {
     Name("Synchronized"), Name("Protected"),
   ]
 
+  /// Collections of packages from which elements are taken out like from an array.
+  static let buffers: Set<Name> = [
+    Name("Deque"), Name("CircularBuffer"), Name("MarkedCircularBuffer"), Name("ContiguousArray"), Name("ArraySlice"),
+  ]
+
   /// A type of the standard library or swift-collections that gives its elements to a closure one by one.
   static func isCollection(_ name: Name) -> Bool {
     name == KnownNames.array || name == KnownNames.dictionary || name == KnownNames.string || sequences.contains(name)

@@ -1,0 +1,3 @@
+extension Receiver {
+  func report() { print("received") }
+}

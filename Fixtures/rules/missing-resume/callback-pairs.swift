@@ -1,0 +1,57 @@
+// Two closures of one call, of which one is told of success and the other of failure; closures by the words of their labels.
+
+// MARK: good
+
+func bothComplete() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.check(success: { c.resume(returning: $0) }, failure: { c.resume(throwing: $0) })  // ok: each of them
+  }
+}
+
+func bothCompleteByOtherWords() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.find(onSuccess: { c.resume(returning: $0) }, onFailure: { c.resume(throwing: $0) })  // ok: each of them
+  }
+}
+
+func failureByALocalFunction() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    func fail(_ error: any Error) { c.resume(throwing: error) }
+    api.check(success: { c.resume(returning: $0) }, failure: { fail($0) })  // ok: by its name
+  }
+}
+
+func eventsNeedNotComplete() async -> Int {
+  await withCheckedContinuation { c in
+    api.observeChanges { value in
+      guard value > 0 else { return }  // ok: it comes again
+      takeOver(c)
+    }
+  }
+}
+
+// MARK: bad
+
+func failureOnlyLogs() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.check(
+      success: { c.resume(returning: $0) },
+      failure: { print($0) })  // expect: missing-resume
+  }
+}
+
+func failureDoesNothing() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.find(onSuccess: { c.resume(returning: $0) }, onFailure: { _ in })  // expect: missing-resume
+  }
+}
+
+func successForgetsAWay() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    api.find(
+      onSuccess: { value in
+        guard value > 0 else { return }  // expect: missing-resume
+        c.resume(returning: value)
+      }, onFailure: { c.resume(throwing: $0) })
+  }
+}

@@ -1,0 +1,34 @@
+// Parameters that are completion handlers by their labels, in functions that give something back as well.
+
+// MARK: good
+
+func answersAtOnce(_ ready: Bool, completion done: @escaping (Int) -> Void) {
+  guard ready else { return done(0) }
+  done(1)  // ok: each way
+}
+
+func refuses(_ ready: Bool, completion: @escaping (Int) -> Void) -> Bool {
+  guard ready else { return false }  // ok: the caller is told
+  completion(1)
+  return true
+}
+
+// MARK: bad
+
+func labelled(_ ready: Bool, completion done: @escaping (Int) -> Void) {
+  guard ready else { return }  // expect: missing-resume
+  done(1)
+}
+
+func optionalAndLabelled(_ value: Int?, completion done: ((Int) -> Void)? = nil) {
+  if let value { done?(value) }  // expect: missing-resume
+}
+
+func refusesOrForgets(_ ready: Bool, completion: @escaping (Int) -> Void) -> Bool {
+  guard ready else { return false }
+  api.load { value, _ in
+    guard let value else { return }  // expect: missing-resume
+    completion(value)
+  }
+  return true
+}

@@ -1,0 +1,181 @@
+// Continuations and promises that are taken out of where they wait, and then belong to whoever took them.
+
+// MARK: good
+
+struct QueuedRequest {
+  let id: Int
+  let promise: EventLoopPromise<Int>
+  var retries = 0
+  func describe() -> String { "\(id)" }
+}
+
+final class GoodTaker: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, any Error>?
+  private let box = NIOLockedValueBox<CheckedContinuation<Int, any Error>?>(nil)
+  private var buffer = CircularBuffer<(data: Int, promise: EventLoopPromise<Int>)>()
+  private var requests = CircularBuffer<QueuedRequest>()
+  private var byID: [Int: QueuedRequest] = [:]
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+  private var isOpen = false
+
+  func takenAndCompleted() {
+    let taken = waiting
+    waiting = nil
+    taken?.resume(returning: 1)  // ok: whoever took it completes it
+  }
+
+  func takenIfThere() {
+    guard let taken = waiting else { return }
+    waiting = nil
+    taken.resume(returning: 1)  // ok: there is one
+  }
+
+  func completedThenCleared() {
+    waiting?.resume(returning: 1)
+    waiting = nil  // ok: it was completed
+  }
+
+  func lookedAtAndLeft() {
+    guard let waiter = waiting else { return }
+    if isOpen { waiter.resume(returning: 1) }  // ok: else it waits on  // expect: stale-continuation
+  }
+
+  func takenUnderALock() {
+    let taken = box.withLockedValue { value in
+      let old = value
+      value = nil
+      return old
+    }
+    taken?.resume(returning: 1)  // ok: completed
+  }
+
+  func handedOn() {
+    let taken = waiting
+    waiting = nil
+    if let taken { Self.finish(taken) }  // ok: somebody else completes it
+  }
+
+  private static func finish(_ continuation: CheckedContinuation<Int, any Error>) { continuation.resume(returning: 2) }
+
+  func putBack() {
+    let (data, promise) = buffer.removeFirst()
+    if data > 0 {
+      promise.succeed(data)
+    } else {
+      buffer.append((data, promise))  // ok: it waits on
+    }
+  }
+
+  func memberOfAnElement() {
+    let request = requests.removeFirst()
+    print(request.describe(), request.id)
+    request.promise.succeed(request.id)  // ok: each way
+  }
+
+  func eachOfAll() {
+    while let request = requests.popFirst() { request.promise.fail(StoreError.closed) }  // ok: each of them
+  }
+
+  func elementHandedOn(_ id: Int) {
+    guard var request = byID.removeValue(forKey: id) else { return }
+    request.retries += 1
+    if request.retries > 3 { return request.promise.fail(StoreError.closed) }
+    byID[id] = request  // ok: it waits on
+  }
+
+  func readThenDropped() {
+    guard let first = waiters.first else { return }
+    waiters.removeFirst()  // ok: what was read before
+    first.resume(returning: 1)  // ok: this one
+  }
+
+  func droppedRequest(_ id: Int) {
+    if let request = byID[id] { request.promise.succeed(1) }
+    _ = byID.removeValue(forKey: id)  // ok: completed before
+  }
+}
+
+// MARK: bad
+
+final class BadTaker: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, any Error>?
+  private let box = NIOLockedValueBox<CheckedContinuation<Int, any Error>?>(nil)
+  private var buffer = CircularBuffer<(data: Int, promise: EventLoopPromise<Int>)>()
+  private var requests = CircularBuffer<QueuedRequest>()
+  private var byID: [Int: QueuedRequest] = [:]
+  private var isOpen = false
+
+  func takenThenLost() {
+    let taken = waiting
+    waiting = nil
+    guard isOpen else { return }  // expect: missing-resume
+    taken?.resume(returning: 1)
+  }
+
+  func takenIfThereThenLost() {
+    if let taken = waiting {
+      self.waiting = nil
+      if isOpen { taken.resume(returning: 1) }  // expect: missing-resume
+    }
+  }
+
+  func lostInACase(_ event: Result<Int, any Error>?) {
+    let taken = box.withLockedValue { value in
+      let old = value
+      value = nil
+      return old
+    }
+    if let taken {
+      switch event {
+      case .success(let value)?: taken.resume(returning: value)
+      case .failure(let error)?: taken.resume(throwing: error)
+      default: return  // expect: missing-resume
+      }
+    }
+  }
+
+  func lostInALoop(_ events: [Int]) {
+    for event in events {
+      let taken = box.withLockedValue { value in
+        let old = value
+        value = nil
+        return old
+      }
+      guard let taken else { continue }
+      if event < 0 { continue }  // expect: missing-resume
+      taken.resume(returning: event)
+    }
+  }
+
+  func partOfATuple() {
+    let (data, promise) = buffer.removeFirst()
+    guard data > 0 else { return }  // expect: missing-resume
+    promise.succeed(data)
+  }
+
+  func lostByAnError() throws {
+    let (data, promise) = buffer.removeFirst()
+    try risk()  // expect: missing-resume
+    promise.succeed(data)
+  }
+
+  func memberOfAnElement() {
+    let request = requests.removeFirst()
+    guard isOpen else { return }  // expect: missing-resume
+    request.promise.succeed(request.id)
+  }
+
+  func memberOfAPoppedElement() {
+    guard let request = requests.popFirst() else { return }
+    if isOpen { request.promise.succeed(request.id) }  // expect: missing-resume
+  }
+
+  func removedByItsKey(_ id: Int) {
+    guard let request = byID.removeValue(forKey: id) else { return }
+    guard isOpen else {
+      print("closed", request.id)
+      return  // expect: missing-resume
+    }
+    request.promise.succeed(request.id)
+  }
+}

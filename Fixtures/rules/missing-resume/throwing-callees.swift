@@ -1,0 +1,102 @@
+// Callees that throw: before they take a duty on, or afterwards.
+
+// MARK: good
+
+struct CommandQueue {
+  private var queued: [(Int, EventLoopPromise<Int>)] = []
+
+  /// Throws before it keeps the promise.
+  mutating func send(_ command: Int, promise: EventLoopPromise<Int>) throws {
+    guard command > 0 else { throw StoreError.closed }
+    queued.append((command, promise))
+  }
+
+  /// Keeps the promise, whatever happens.
+  mutating func keep(_ command: Int, promise: EventLoopPromise<Int>) throws {
+    queued.append((command, promise))
+    guard command > 0 else { throw StoreError.closed }
+  }
+}
+
+func start(_ continuation: CheckedContinuation<Int, any Error>) throws {
+  try risk()
+  continuation.resume(returning: 1)
+}
+
+func caughtAndFailed(_ loop: any EventLoop) -> EventLoopFuture<Int> {
+  var queue = CommandQueue()
+  let promise = loop.makePromise(of: Int.self)
+  do {
+    try queue.send(1, promise: promise)
+  } catch {
+    promise.fail(error)  // ok: the callee has not taken it
+  }
+  return promise.futureResult
+}
+
+func keptWhateverHappens(_ loop: any EventLoop) throws -> EventLoopFuture<Int> {
+  var queue = CommandQueue()
+  let promise = loop.makePromise(of: Int.self)
+  try queue.keep(1, promise: promise)  // ok: it has it
+  return promise.futureResult
+}
+
+func startedOrFailed() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    do { try start(c) } catch { c.resume(throwing: error) }  // ok: one of the two
+  }
+}
+
+func unknownCalleeTakesIt(_ loop: any EventLoop) throws {
+  let promise = loop.makePromise(of: Int.self)
+  try takeOverOrThrow(promise)  // ok: nobody knows
+}
+
+// MARK: bad
+
+func thrownBeforeItIsTaken(_ loop: any EventLoop) throws -> EventLoopFuture<Int> {
+  var queue = CommandQueue()
+  let promise = loop.makePromise(of: Int.self)
+  try queue.send(1, promise: promise)  // expect: missing-resume
+  return promise.futureResult
+}
+
+func caughtAndForgotten(_ loop: any EventLoop) -> EventLoopFuture<Int> {
+  var queue = CommandQueue()
+  let promise = loop.makePromise(of: Int.self)
+  do {
+    try queue.send(1, promise: promise)
+  } catch {  // expect: missing-resume
+    print(error)
+  }
+  return promise.futureResult
+}
+
+final class ForgetfulEncoder: ChannelOutboundHandler {
+  private var queue = WriteQueue()
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    do {
+      try queue.add(1, promise: promise)
+    } catch {  // expect: missing-resume
+      context.fireErrorCaught(error)
+    }
+  }
+}
+
+struct WriteQueue {
+  private var queued: [(Int, EventLoopPromise<Void>?)] = []
+
+  mutating func add(_ command: Int, promise: EventLoopPromise<Void>?) throws {
+    if command < 0 { throw StoreError.closed }
+    queued.append((command, promise))
+  }
+}
+
+func startedInATask() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    Task {
+      try start(c)  // expect: missing-resume
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import VTDiagnostics
+import VTSyntax
+
+// Closures that a callee keeps for later, by the words of the call: those that come again, and those of which one tells of
+// success and the other of failure.
+extension Lowerer {
+  /// Gives a closure to a callee that keeps it.
+  mutating func keep(
+    _ closure: ClosureValue, _ argument: Argument, _ node: NodeID, _ shown: String, isBuilder: Bool = false
+  ) {
+    let mayRepeat = mayRepeat(argument, shown)
+    if mayRepeat, hasDuties, isForEvents(shown), !tellsOutcome(argument), completesDuties(closure) {
+      _ = run(closure, .laterMany, false, node, discardsResult: true)
+    } else {
+      escape(closure, isBuilder: isBuilder, to: node, mayRepeat: mayRepeat)
+    }
+  }
+
+  private mutating func completesDuties(_ closure: ClosureValue) -> Bool {
+    captures(of: closure).contains { contract($0.value.type) == .duty }
+  }
+
+  /// `load(success: { c.resume(returning: $0) }, failure: { print($0) })`: who only looks at the failure has forgotten what
+  /// the other closure has.
+  mutating func noteForgottenFailures(_ arguments: [Argument], _ node: NodeID) {
+    guard hasDuties, arguments.count > 1 else { return }
+    for failure in arguments where tellsFailure(failure) {
+      guard let closure = failure.closure else { continue }
+      let mentioned = mentioned(in: closure)
+      for other in arguments where other.node != failure.node && tellsSuccess(other) {
+        guard let success = other.closure else { continue }
+        for (value, place) in captures(of: success) where contract(value.type) == .duty && !mentioned.contains(place) {
+          forget(value, in: closure)
+        }
+      }
+    }
+  }
+
+  /// The places of all locals that a closure and the local functions it names have to do with.
+  private mutating func mentioned(in closure: ClosureValue) -> Set<Int> {
+    var found: Set<Int> = []
+    var pending = [closure]
+    while let next = pending.popLast() {
+      for (_, place) in captures(of: next) where found.insert(place).inserted {
+        if case .closure(let inner) = locals[place].storage { pending.append(inner) }
+      }
+    }
+    return found
+  }
+
+  private func tellsSuccess(_ argument: Argument) -> Bool { tellsOutcome(argument) && !tellsFailure(argument) }
+
+  /// On this way a closure runs, and all that it could have done is over.
+  private mutating func forget(_ value: Value, in closure: ClosureValue) {
+    guard let slot = value.slot, let origin = madeInSlot[slot] else { return }
+    let forgotten = builder.makeBlock()
+    let next = builder.makeBlock()
+    let range = tree.range(of: closure.node)
+    builder.finish(.fork([builder.edge(next), builder.edge(forgotten, PathStep(range: range, text: "it fails"))]))
+    builder.resume(at: forgotten)
+    builder.emit(.pass(Waypoint(range: ByteRange(start: range.start, end: range.start + 1), isExit: true)))
+    builder.emit(.end(origin))
+    builder.finish(.exit(.never))
+    builder.resume(at: next)
+  }
+}
