@@ -41,8 +41,10 @@ package struct Catalogue: Sendable, Hashable {
   package init(
     rules: [RuleInfo], templates: [OneShotType] = [], types: [OneShotType], closureRunners: [ClosureRunner],
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
-    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [], repeatingSuffixes: [String] = [], eventPrefixes: [String] = [],
-    outcomeSuffixes: [String] = [], failureSuffixes: [String] = [], lastFlags: [String] = [], endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
+    onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [],
+    repeatingSuffixes: [String] = [], eventPrefixes: [String] = [], outcomeSuffixes: [String] = [],
+    failureSuffixes: [String] = [], lastFlags: [String] = [], endingCalls: [String] = [], catching: [String] = [],
+    markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates

@@ -122,7 +122,8 @@ private let catalogue = Catalogue.builtIn
     for list in [
       catalogue.borrowingFunctions, catalogue.neverReturning, catalogue.assertions, catalogue.collectionInsertions,
       catalogue.onceGuards, catalogue.guardCalls, catalogue.repeatingPrefixes, catalogue.repeatingSuffixes,
-      catalogue.eventPrefixes, catalogue.outcomeSuffixes, catalogue.failureSuffixes, catalogue.lastFlags, catalogue.endingCalls, catalogue.catching,
+      catalogue.eventPrefixes, catalogue.outcomeSuffixes, catalogue.failureSuffixes, catalogue.lastFlags,
+      catalogue.endingCalls, catalogue.catching,
     ] {
       #expect(Set(list).count == list.count)
       #expect(!list.isEmpty)

@@ -55,3 +55,4 @@ func accepts(_ value: Any) -> Bool { true }
 func finished(_ task: Task<User, any Error>) -> User { User() }
 
 func takeOverOrThrow<Value>(_ value: Value) throws {}
+func changeTwice(_ body: (Int) -> Bool) -> Bool { body(1) }

@@ -42,6 +42,13 @@ func rearmed(_ incoming: Request) async throws {
   for try await byte in request.body { print(byte) }  // ok: the body is a buffer now
 }
 
+func retriedIfItMayBe(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {
+  guard body.iterationBehavior == .multiple else { return try await next(body) }
+  for _ in 0..<3 {
+    do { return try await next(body) } catch { print(error) }  // ok: it was asked
+  }
+}
+
 // MARK: bad
 
 func reducedTwice(_ rows: PostgresRowSequence) async throws -> Int {

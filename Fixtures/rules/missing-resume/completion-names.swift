@@ -13,6 +13,22 @@ func refuses(_ ready: Bool, completion: @escaping (Int) -> Void) -> Bool {
   return true
 }
 
+func asksAClosure(_ queue: Lock<[Int]>, completion: @escaping (Int) -> Void) {
+  let isDone = changeTwice { (value: Int) -> Bool in
+    guard value > 0 else { return false }  // ok: who runs it is told
+    completion(value)
+    return true
+  }
+  print(isDone)
+}
+
+func givesAClosure(completion: @escaping (Int) -> Void) -> (Int?) -> Void {
+  return { part in
+    guard let part else { return }  // ok: whoever has it may call it again
+    completion(part)
+  }
+}
+
 // MARK: bad
 
 func labelled(_ ready: Bool, completion done: @escaping (Int) -> Void) {

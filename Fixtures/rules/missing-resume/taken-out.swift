@@ -37,7 +37,7 @@ final class GoodTaker: @unchecked Sendable {
 
   func lookedAtAndLeft() {
     guard let waiter = waiting else { return }
-    if isOpen { waiter.resume(returning: 1) }  // ok: else it waits on  // expect: stale-continuation
+    if isOpen { waiter.resume(returning: 1) }  // expect: stale-continuation
   }
 
   func takenUnderALock() {

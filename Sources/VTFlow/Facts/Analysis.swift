@@ -273,8 +273,8 @@ extension Lowerer {
     // A closure that does not escape is run here, however often; an optional one always escapes.
     case .function(_, .void) where type.isOptional || isEscaping: break
     // An alias of a closure type that is declared elsewhere.
-    case .nominal(let name, _) where !index.isType(name) && (type.isOptional || isEscaping || hasNameOfClosure(place, declaration)):
-      break
+    case .nominal(let name, _) where !index.isType(name):
+      guard type.isOptional || isEscaping || hasNameOfClosure(place, declaration) else { return nil }
     default: return nil
     }
     for (name, range) in [

@@ -33,7 +33,8 @@ extension Replay {
     if !hopeful.contains(true) {
       // A closure that has nothing to do with it has no place to tell it either.
       if graph[origin].kind == .capture { return [] }
-      return graph[origin].duty == .given || graph[origin].duty == .kept ? [] : [Leak(origin: origin, range: graph[origin].range, steps: [])]
+      if graph[origin].duty == .given || graph[origin].duty == .kept { return [] }
+      return [Leak(origin: origin, range: graph[origin].range, steps: [])]
     }
     let ends = graph.blocks(leadingTo: endings(of: origin), predecessors) { _ in false }
     var onlyDue = Array(repeating: true, count: graph.blocks.count)

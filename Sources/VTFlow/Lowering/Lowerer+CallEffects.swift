@@ -116,9 +116,8 @@ extension Lowerer {
         }
         continue
       }
+      if perform(argument, to: Name(shown)) { continue }
       let effect = combinedEffect(found, place)
-      // What the catalogue says of a label (`promise:`) is for callees that nobody can look into.
-      if !takesOnDuty(effect, argument, found, place), perform(argument, to: Name(shown)) { continue }
       if let variable = argument.variable {
         if effect == .remakes {
           overwrite(variable)
@@ -140,12 +139,6 @@ extension Lowerer {
     }
     // What cannot throw keeps the errors of its closures to itself.
     return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })
-  }
-
-  /// Whether the callee's own body shows what becomes of a duty, and that it is not just looked at.
-  private func takesOnDuty(_ effect: ParameterEffect, _ argument: Argument, _ found: ResolvedMember, _ place: Int) -> Bool {
-    guard effect != .borrows, contract(argument.value.type) == .duty else { return false }
-    return found.candidates.allSatisfy { summaries.effect(of: $0, parameter: place) != nil }
   }
 
   /// A callee has put a value of its own into a variable.

@@ -411,6 +411,15 @@ extension Lowerer {
     finishCall(node, arguments, fate: nil, result: .unknown, canThrow: true, text(of: tree[node].firstChild), written: written)
   }
 
+  /// `Handler(…)`, `Part.body(…)`: written like what makes a value and does not fail.
+  private func isLikeConstruction(_ callee: NodeID) -> Bool {
+    var name = callee
+    if tree.kind(name) == .memberExpr, !tree[name].flags.contains(.implicitBase), let base = tree[name].firstChild.present {
+      name = base
+    }
+    return tree.kind(name) == .identifierExpr && (0x41...0x5A).contains(tree.source[Int(tree.range(of: name).start)])
+  }
+
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
@@ -450,7 +459,7 @@ extension Lowerer {
     }
     let inner = callee == KnownNames.result ? catching { $0.run(runs, node, base: base) } : run(runs, node, base: base)
     somethingMayChange()
-    if canThrow, tryAroundArguments < tryDepth, callee != KnownNames.result, !onlyRethrows(runs) {
+    if canThrow, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild), callee != KnownNames.result, !onlyRethrows(runs) {
       mayThrow(tree.range(of: node), shown)
     }
     if let inner, inner.slot != nil, result == .unknown { return inner }

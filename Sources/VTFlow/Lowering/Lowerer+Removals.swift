@@ -84,7 +84,8 @@ extension SymbolIndex {
     let file = files[Int(declared[0].file.index)]
     var found: [Lowerer.Carried] = []
     for (place, candidate) in file.declarations.enumerated() where candidate.parent == declared[0].index {
-      guard candidate.kind == .property, candidate.flags.contains(.isStored), !candidate.flags.contains(.isStatic) else { continue }
+      let flags = candidate.flags
+      guard candidate.kind == .property, flags.contains(.isStored), !flags.contains(.isStatic) else { continue }
       let type = propertyType(DeclarationID(file: declared[0].file, index: Int32(place)))
       guard let id = followed(type.unwrapped), knowledge.contract(of: id) == .duty else { continue }
       found.append(Lowerer.Carried(member: candidate.name, type: type))

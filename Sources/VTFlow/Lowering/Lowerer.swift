@@ -39,8 +39,7 @@ struct Lowerer {
 
   var awaitDepth = 0
   var tryDepth = 0
-  /// The `try` around the call whose arguments are written, by its depth: of the calls under one `try` the outermost throws,
-  /// as far as nobody knows better.
+  /// The `try` around the call whose arguments are written, by its depth: what those make for the call rarely throws.
   var tryAroundArguments = 0
   var depth = 0
   var inlineDepth = 0
@@ -233,7 +232,9 @@ struct Lowerer {
       if case .slot(let slot) = previous { outer = slot }
       // Where it is read, a check may hold that nobody here sees.
       origin.isCompleted = wasAsked
-      origin.duty = outer.flatMap { owedCaptures[$0] } ?? .none
+      let isOwed = outer.flatMap { owedCaptures[$0] }
+      // A closure that gives `false` may say so.
+      origin.duty = isOwed != nil && resultType == .nominal(KnownNames.bool, []) ? .shared : isOwed ?? .none
       origin.spentAt = outer.flatMap { spentCaptures[$0] }
       let id = builder.makeOrigin(origin)
       madeInSlot[slot] = id
@@ -291,7 +292,8 @@ struct Lowerer {
         return nil
       }
     case .duty:
-      origin.isMootWhenThrown = isScript || index.files[Int(file.index)].imports.contains(where: KnownNames.testLibraries.contains)
+      let imports = index.files[Int(file.index)].imports
+      origin.isMootWhenThrown = isScript || imports.contains(where: KnownNames.testLibraries.contains)
       // A function that gives something back may tell its caller that the duty is still his.
       if index.knowledge.isWanted(.missingResume, of: id) { origin.duty = duty(of: kind, isCreated: isCreated) }
       if !hasDuties {
@@ -328,7 +330,7 @@ struct Lowerer {
         use(Value(type: type, storage: part, subject: value.subject), kind, at: range, operation)
       }
     case .closure(let closure):
-      if kind != .borrow, kind != .query { escape(closure, mayRepeat: kind == .store) }
+      if kind != .borrow, kind != .query { escape(closure, mayRepeat: kind == .store || kind == .returned) }
     case .none, .constant, .group: break
     }
   }

@@ -122,7 +122,9 @@ struct ContinuationSurroundings {
 
   /// `continuation?.resume(…)` calls no function of the file that has that name too; `self.resume(…)` may.
   private func isCompletion(_ token: UInt32, _ name: Name) -> Bool {
-    guard index.knowledge.completingNames.contains(name), token > 1, tree.tokens[Int(token) - 1].kind == .period else { return false }
+    guard index.knowledge.completingNames.contains(name), token > 1, tree.tokens[Int(token) - 1].kind == .period else {
+      return false
+    }
     let receiver = tree.tokens[Int(token) - 2].kind == .postfixQuestion ? token - 3 : token - 2
     return tree.tokens[Int(receiver)].word != .selfValue
   }
