@@ -410,7 +410,8 @@ private let type9 = OneShotType(
     Operation(names: ["share"], form: .method, role: .convert, yields: .shared),
     Operation(names: ["Data.init(collecting:upTo:)", "String.init(collecting:upTo:)", "Array.init(collecting:upTo:)", "ArraySlice.init(collecting:upTo:)"], form: .argument, role: .consume, label: "collecting"),
     Operation(names: ["next"], form: .argument, role: .consume),
-    Operation(names: ["iterationBehavior", "length"], form: .property, role: .borrow),
+    Operation(names: ["iterationBehavior"], form: .property, role: .escape),
+    Operation(names: ["length"], form: .property, role: .borrow),
   ],
   severities: [:],
   consequence: "throws on the second iterator: the underlying sequence is only safe to be iterated once")
