@@ -69,7 +69,8 @@ private struct Trial: Sendable, CustomTestStringConvertible {
 /// Headers that no parser gets to the end of, or that take it with them.
 private let hostileHeaders = [
   (["#define A0 1,"] + (1..<40).map { "#define A\($0) A\($0 - 1) A\($0 - 1)" } + ["int a[] = { A39 };"]).joined(separator: "\n"),
-  "#include \"/dev/zero\"", "#include \"C.h\"", "int a = " + String(repeating: "(", count: 200_000), "int " + String(repeating: "*", count: 200_000),
+  "#include \"/dev/zero\"", "#include \"C.h\"", "int a = " + String(repeating: "(", count: 200_000),
+  "int " + String(repeating: "*", count: 200_000),
 ]
 
 private func findings(in output: String) -> [String] {

@@ -51,7 +51,9 @@ private final class Package {
     let package = try Package([
       "Package.swift": """
         let package = Package(targets: [
-          .target(name: "Vendor", path: "third/party", publicHeadersPath: "api", cSettings: [.define("A", to: "1"), .headerSearchPath("deps")])
+          .target(
+            name: "Vendor", path: "third/party", publicHeadersPath: "api",
+            cSettings: [.define("A", to: "1"), .headerSearchPath("deps")])
         ], cLanguageStandard: .c17)
         """,
       "third/party/api/v.h": "", "third/party/deps/d.h": "", "third/party/m.m": "",
@@ -60,7 +62,8 @@ private final class Package {
     #expect(package.targets.count == 1)
     #expect(target.language == .objectiveC)
     #expect(target.headers.map(package.relative) == ["third/party/api/v.h"])
-    #expect(target.arguments == ["-std=c17", "-I", target.headerFolder.text, "-D", "A=1", "-I", "\(package.folder.text)/third/party/deps"])
+    let searched = "\(package.folder.text)/third/party/deps"
+    #expect(target.arguments == ["-std=c17", "-I", target.headerFolder.text, "-D", "A=1", "-I", searched])
   }
 
   @Test func areFoundByTheirModuleMaps() throws {

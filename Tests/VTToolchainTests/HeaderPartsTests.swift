@@ -42,15 +42,16 @@ import VTCatalogue
 @Suite("Marks of declarations") struct DeclarationMarksTests {
   @Test func readsWhatStandsBeforeAndBehind() {
     let behind = DeclarationMarks(
-      text: #"int vt_await(const vt_op * _Nonnull op) __attribute__((swift_name("vt_op.wait(self:)"))) __attribute__((swift_attr("vtlint:single-pass")))"#)
-    #expect(behind.swiftName == "vt_op.wait(self:)")
+      text: #"int vt_await(op *o) __attribute__((swift_name("op.wait(self:)"))) __attribute__((swift_attr("vtlint:single-pass")))"#)
+    #expect(behind.swiftName == "op.wait(self:)")
     #expect(behind.mark == "single-pass")
-    #expect(DeclarationMarks(text: #"__attribute__((annotate("vtlint:value-future"))) struct op *f(int id)"#).mark == "value-future")
+    #expect(DeclarationMarks(text: #"__attribute__((annotate("vtlint:value-future"))) op *f(int id)"#).mark == "value-future")
     #expect(DeclarationMarks(text: #"struct [[clang::annotate("vtlint:continuation", 1)]] op {"#).mark == "continuation")
   }
 
   @Test func leavesToParametersWhatIsTheirs() {
-    let marks = DeclarationMarks(text: #"void f(int a __attribute__((swift_attr("vtlint:value-future"))), void (*g)(int b __attribute__((noescape))))"#)
+    let marks = DeclarationMarks(
+      text: #"void f(int a __attribute__((swift_attr("vtlint:value-future"))), void (*g)(int b __attribute__((noescape))))"#)
     #expect(marks.mark == nil)
     #expect(!marks.isNoEscape)
   }
@@ -64,7 +65,8 @@ import VTCatalogue
 
   @Test(arguments: [
     #"int f __attribute__((swift_attr("vtlint:unknown")))"#, #"int f __attribute__((swift_attr("@MainActor")))"#,
-    #"int f = "__attribute__((annotate(\"vtlint:value-future\")))""#, "int f __attribute__((", "__attribute__((annotate(", "[[clang::", "\"",
+    #"int f = "__attribute__((annotate(\"vtlint:value-future\")))""#, "int f __attribute__((", "__attribute__((annotate(",
+    "[[clang::", "\"",
     "[[clang::annotate(\"vtlint:value-future",
   ])
   func saysNothingOfTheRest(text: String) {
@@ -92,12 +94,15 @@ import VTCatalogue
         """.utf8))
     #expect(
       map.modules == [
-        .init(name: "Net", headers: ["Net.h", "inner.h"], umbrellaFolders: ["all"], excluded: ["old.h"], requirements: ["cplusplus"]),
+        .init(
+          name: "Net", headers: ["Net.h", "inner.h"], umbrellaFolders: ["all"], excluded: ["old.h"], requirements: ["cplusplus"]),
         .init(name: "Kit", headers: ["Kit.h"]),
       ])
   }
 
-  @Test(arguments: ["", "module", "module {", "module A", "module A { header", "module A { header \"x", "/*", "}{}{", "module A module B {"])
+  @Test(arguments: [
+    "", "module", "module {", "module A", "module A { header", "module A { header \"x", "/*", "}{}{", "module A module B {",
+  ])
   func endsOnAnything(text: String) {
     #expect(ModuleMap(Array(text.utf8)).modules.allSatisfy { $0.headers.allSatisfy { $0 == "x" } })
   }
@@ -130,7 +135,8 @@ import VTCatalogue
     #expect(
       manifest.targets.first { $0.name == "CNet" && $0.path != nil }
         == .init(
-          name: "CNet", path: "Vendor/net", publicHeaders: "api", definitions: ["FAST", "LEVEL=2"], searchPaths: ["deps", "more"]))
+          name: "CNet", path: "Vendor/net", publicHeaders: "api", definitions: ["FAST", "LEVEL=2"],
+          searchPaths: ["deps", "more"]))
     #expect(manifest.targets.contains { $0 == .init(name: "CSQLite", path: "Libraries/CSQLite") })
   }
 }

@@ -52,7 +52,7 @@ extension HeaderRequest {
       typedef struct hidden *handle ONCE;
       struct vt_pool;
       struct pair { int left; unsigned char right NAME(Right); };
-      struct op *start(size_t count, const char *name, void (*done)(void *context, int), void *context);
+      struct op *start(size_t count, const char *name, void (*done)(void *, int), void *context);
       _Bool is_done(const struct op *op);
       handle _Nullable take(struct vt_pool *pool) ONCE;
       int wait_for(struct op *op, int seconds) NAME(op.wait(self:seconds:));
@@ -71,7 +71,8 @@ extension HeaderRequest {
       lines.isSuperset(of: [
         "public struct op {}", "public struct handle {}", "public struct pair {}", "public var left: Int32 { get }",
         "public var Right: UInt8 { get }",
-        "public func start(_ p0: Int, _ p1: UnsafePointer<Int8>, _ p2: (@convention(c) (UnsafeMutableRawPointer!, Int32) -> Void), _ p3: UnsafeMutableRawPointer) -> op!",
+        "public func start(_ p0: Int, _ p1: UnsafePointer<Int8>, "
+          + "_ p2: (@convention(c) (UnsafeMutableRawPointer!, Int32) -> Void), _ p3: UnsafeMutableRawPointer) -> op!",
         "public func is_done(_ p0: borrowing op) -> Bool", "public func take(_ p0: vt_pool) -> vtlint_value_future_handle?",
         "public struct vtlint_value_future_handle: handle {}", "public func wait(seconds p0: Int32) -> Int32",
         "public func block(_ p0: @escaping ((Int32) -> Void), _ p1: (() -> Void))",
@@ -152,7 +153,8 @@ extension HeaderRequest {
     #expect(problems == [])
     #expect(
       lines.isSuperset(of: [
-        "public class Reply: NSObject {}", "/// vtlint:value-future", "public var text: String! { get }", "public protocol Listener {}",
+        "public class Reply: NSObject {}", "/// vtlint:value-future", "public var text: String! { get }",
+        "public protocol Listener {}",
         "public func heard(_ p0: Reply)", "public class Client: NSObject, Listener {}", "public init(name p0: String)",
         "public func ask(withQuestion p0: Int32) -> Reply",
         "public func load(_ p0: Int32, completion p1: @escaping ((String?, Error?) -> Void))",

@@ -78,9 +78,11 @@ struct CTargetFinder {
   private func targets(_ headerFolder: Path, map: Path, _ folder: Path, _ target: TargetManifest.Target) -> [CTarget] {
     let files = FolderFiles(below: folder, limit: CTargetFinder.fileLimit)
     let all = files.paths.filter { $0.relative(to: headerFolder) != nil && CTargetFinder.headerEndings.contains($0.ending) }
+    let isCxx = files.hasEnding(CTargetFinder.cxxEndings)
+    let isObjectiveC = files.hasEnding(["m", "mm"])
     let base = CTarget(
       name: CTargetFinder.moduleName(target.name), headerFolder: headerFolder, headers: all, allHeaders: all,
-      language: .init(isCxx: files.hasEnding(CTargetFinder.cxxEndings), isObjectiveC: files.hasEnding(["m", "mm"])), arguments: [])
+      language: .init(isCxx: isCxx, isObjectiveC: isObjectiveC), arguments: [])
     guard let text = try? readFile(map, limit: 1 << 20) else {
       var plain = base
       plain.headers = umbrella(base) ?? all
@@ -89,9 +91,9 @@ struct CTargetFinder {
     return ModuleMap(text).modules.map { module in
       var one = base
       one.name = module.name
-      let isCxx = base.language.isCxx || module.requirements.contains("cplusplus") || module.requirements.contains("cplusplus11")
+      let needs = module.requirements
       one.language = .init(
-        isCxx: isCxx, isObjectiveC: base.language == .objectiveC || base.language == .objectiveCxx || module.requirements.contains("objc"))
+        isCxx: isCxx || needs.contains { $0.hasPrefix("cplusplus") }, isObjectiveC: isObjectiveC || needs.contains("objc"))
       let excluded = module.excluded.map { Path($0).absolute(from: headerFolder) }
       let umbrellas = module.umbrellaFolders.map { Path($0).absolute(from: headerFolder) }
       one.headers = module.headers.map { Path($0).absolute(from: headerFolder) }

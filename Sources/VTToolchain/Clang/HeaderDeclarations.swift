@@ -52,10 +52,9 @@ private func declarations(of target: CTarget, _ read: HeaderAnswer, isDetail: Bo
   let name = "headers of \(target.name)"
   guard let text = read.text else {
     let isMissing = read.library.isEmpty && !read.problems.contains { $0.hasPrefix(HeaderAnswer.failed) }
+    let reasons = (isMissing ? ["no libclang that can be used"] : []) + read.problems
     return ToolchainAnswer(notes: [
-      ToolchainNote(
-        "\(name) not read: " + (isMissing ? ["no libclang that can be used"] + read.problems : read.problems).joined(separator: "; "),
-        isDetail: isMissing && isDetail)
+      ToolchainNote("\(name) not read: \(reasons.joined(separator: "; "))", isDetail: isMissing && isDetail)
     ])
   }
   var notes = [ToolchainNote("\(name) read by \(read.library)", isDetail: true)]

@@ -83,7 +83,8 @@ struct HeaderText {
     case ClangCursorFunction: readFunction(cursor, owner: owner)
     case ClangCursorVariable: readVariable(cursor, owner: owner)
     case ClangCursorMethod, ClangCursorConstructor: if cursor.isPublic { readMethod(cursor, owner: owner) }
-    case ClangCursorField: if cursor.isPublic || cursor.semanticParent.kind != ClangCursorClass { readVariable(cursor, owner: owner) }
+    case ClangCursorField:
+      if cursor.isPublic || cursor.semanticParent.kind != ClangCursorClass { readVariable(cursor, owner: owner) }
     case ClangCursorObjCInterface, ClangCursorObjCProtocol: readInterface(cursor)
     case ClangCursorObjCCategory: readCategory(cursor)
     default: break
@@ -274,7 +275,8 @@ struct HeaderText {
       var type = spelling.parameter(parameter.1.type, isNoEscape: marks.isNoEscape)
       // A mark says that the function takes such a value over.
       if let mark = marks.mark { type = marked(type, mark) }
-      return (marks.isCalledOnce ? "/* vtlint:called-once */ " : "") + "\(parameter.0.isEmpty ? "_" : parameter.0) p\(place): \(type)"
+      let label = parameter.0.isEmpty ? "_" : parameter.0
+      return "\(marks.isCalledOnce ? "/* vtlint:called-once */ " : "")\(label) p\(place): \(type)"
     }
     let signature = "(\(list.joined(separator: ", ")))" + (effects.isEmpty ? "" : " " + effects)
     if name.kind == .initializer { return "public init\(signature)" }

@@ -31,7 +31,8 @@ struct ImportedName {
     labels = []
     guard path.endIndex < text.endIndex else { return }
     if kind == .plain { kind = base == "init" ? .initializer : .function }
-    for (place, label) in text[text.index(after: path.endIndex)...].prefix(while: { $0 != ")" }).split(separator: ":").enumerated() {
+    let list = text[text.index(after: path.endIndex)...].prefix { $0 != ")" }
+    for (place, label) in list.split(separator: ":").enumerated() {
       if label == "self", receiver == nil, !owner.isEmpty {
         receiver = place
       } else {
@@ -81,8 +82,8 @@ struct ImportedName {
 func written(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
 private let keywords: Set<String> = [
-  "Any", "Protocol", "Self", "Type", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit",
-  "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
+  "Any", "Protocol", "Self", "Type", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+  "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
   "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat",
   "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
   "typealias", "var", "where", "while",

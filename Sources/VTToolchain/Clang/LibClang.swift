@@ -198,7 +198,9 @@ struct CType {
   var isNonNull: Bool { functions.Type_getNullability(raw) == ClangNullabilityNonNull }
   var isNullable: Bool { functions.Type_getNullability(raw) == ClangNullabilityNullable }
   var result: CType { CType(unit, functions.getResultType(raw)) }
-  var parameters: [CType] { (0..<max(0, functions.getNumArgTypes(raw))).map { CType(unit, functions.getArgType(raw, UInt32($0))) } }
+  var parameters: [CType] {
+    (0..<max(0, functions.getNumArgTypes(raw))).map { CType(unit, functions.getArgType(raw, UInt32($0))) }
+  }
   var templateArguments: [CType] {
     (0..<max(0, functions.Type_getNumTemplateArguments(raw))).map {
       CType(unit, functions.Type_getTemplateArgumentAsType(raw, UInt32($0)))

@@ -164,7 +164,7 @@ struct SwiftSpelling {
     if imported.values.contains(path) { used.insert(path) }
     let arguments = type.templateArguments
     if arguments.isEmpty { return path }
-    return path + "<" + arguments.map { self.type($0, depth: depth + 1) }.joined(separator: ", ") + ">"
+    return path + "<" + arguments.map { self.type($0, depth: depth + 4) }.joined(separator: ", ") + ">"
   }
 
   private mutating func pointer(_ type: CType, depth: Int) -> String {

@@ -3,7 +3,8 @@ import VTSyntax
 
 /// What a `Package.swift` says about its targets, as far as it is written out: names, folders, what the C compiler is told.
 ///
-/// The manifest is a program that could compute all of this. What is computed is not seen; the usual folders are looked at anyway.
+/// The manifest is a program that could compute all of this. What is computed is not seen; the usual folders are looked at all
+/// the same.
 struct TargetManifest {
   struct Target: Equatable {
     var name = ""
