@@ -37,6 +37,11 @@ import VTSyntax
     #expect(call.type == .optional(.nominal(.dotted("HTTPClientResponse.Body"), [])))
   }
 
+  @Test(arguments: [("App.Type", Type.nominal(Name("Type"), [])), ("App.Reply.Type", .metatype(.nominal(Name("Reply"), [])))])
+  func aTypeMayBeCalledType(result: String, expected: Type) throws {
+    #expect(try #require(types(future + use, result: result).first).type == expected)
+  }
+
   @Test func genericParametersAreUnknown() throws {
     let call = try #require(types(future + use, result: "Storage.ValueFuture<A>").first)
     #expect(call.type == .nominal(Name("ValueFuture"), [.unknown]))

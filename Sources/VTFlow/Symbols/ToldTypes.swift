@@ -82,7 +82,7 @@ package struct ToldTypes: Sendable {
     guard tree.problems.isEmpty, !alias.isNone, let type = tree.children(of: alias).first(where: { $0.isTypeNode(in: tree) }) else {
       return .none
     }
-    for place in tree.nodes.indices where tree.nodes[place].kind == .memberType {
+    for place in tree.nodes.indices where [.memberType, .metatype].contains(tree.nodes[place].kind) {
       words.insert(tree.name(of: tree.nodes[place].mainToken))
     }
     return table.add(type, of: tree)

@@ -82,6 +82,8 @@ package struct TypeTable: Sendable {
     switch row.kind {
     case .namedType where isToldByCompiler: return append(.unknown, from: mark)
     case .memberType where isToldByCompiler: return addQualified(node, of: tree)
+    // A module has no metatype: the type has this name.
+    case .metatype where isToldByCompiler && tree.kind(row.firstChild) == .namedType: return addQualified(node, of: tree)
     case .namedType:
       pushGenericArguments(of: node, tree)
       return append(.named, name: tree.name(of: row.mainToken), from: mark)
@@ -123,7 +125,7 @@ package struct TypeTable: Sendable {
   private mutating func addQualified(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
     var path: [Name] = []
     var part = node
-    while tree.kind(part) == .memberType {
+    while tree.kind(part) == .memberType || part == node {
       path.append(tree.name(of: tree[part].mainToken))
       part = tree[part].firstChild
     }
