@@ -4,7 +4,7 @@ import PackageDescription
 
 let package = Package(
   name: "vtlint-execution",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   targets: [
     .executableTarget(name: "execution", swiftSettings: [.treatAllWarnings(as: .error)])
   ],

@@ -17,6 +17,7 @@ private func analysis(of text: [UInt8]) -> [FunctionFacts] {
   var summaries = Summaries()
   summaries.merge(index.initialSummaries(of: file))
   summaries.merge(effects(in: trees[1], file: file, index: index, summaries: summaries))
+  summaries.finish()
   return analyse(trees[1], file: file, index: index, summaries: summaries).functions
 }
 

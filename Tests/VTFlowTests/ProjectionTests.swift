@@ -19,7 +19,7 @@ private func findings(_ facts: FunctionFacts, followed: Set<OriginID>) -> Set<St
   for origin in facts.reached { found.insert("reached \(origin.index)") }
   for leak in facts.leaks { found.insert("leak \(leak.origin.index) at \(leak.range.start)") }
   found.formUnion(facts.soleCaptures.map { "alone: \($0)" } + facts.spentCaptures.map { "spent: \($0)" })
-  for origin in followed { found.insert("exits \(origin.index): \(facts.exits[origin]?.rawValue ?? 0)") }
+  for origin in followed { found.insert("exits \(origin.index): \(facts.exits[origin].map { [$0.returned.rawValue, $0.thrown.rawValue] } ?? [])") }
   for (origin, uses) in facts.usesOf { for use in uses { found.insert("origin \(origin.index) has use \(use.index)") } }
   return found
 }

@@ -18,7 +18,7 @@ package func summarise(
   for round in 1...Summaries.roundLimit {
     let before = summaries
     let names = changed
-    let found = parallelMap(count: wanted.count, jobs: jobs) { place -> [Summaries.Key: ParameterEffect] in
+    let found = parallelMap(count: wanted.count, jobs: jobs) { place -> [Summaries.Key: ParameterSummary] in
       let id = wanted[place]
       guard let bytes = try? files[Int(id.index)].read(), isUnchanged(id, bytes) else { return [:] }
       return effects(in: SyntaxTree.parse(bytes), file: id, index: index, summaries: before, changed: names)
@@ -28,5 +28,6 @@ package func summarise(
     changed = index.changedNames(summaries.changes(since: before))
     if round == Summaries.roundLimit { summaries.giveUp(whereDifferentFrom: before) }
   }
+  summaries.finish()
   return summaries
 }

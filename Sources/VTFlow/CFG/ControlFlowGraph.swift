@@ -159,6 +159,13 @@ package struct Use: Sendable {
     package var call: NodeID
   }
 
+  /// A callee uses the value up on some paths, and its other arguments may tell on which.
+  package struct Choice: Sendable, Hashable {
+    var callee: DeclarationID
+    /// The same for calls with the same arguments; nil if they may be others each time.
+    var arguments: UInt64?
+  }
+
   package var kind: Kind
   package var range: ByteRange
   /// What the code calls the value: a variable's name, or the text of the expression.
@@ -171,6 +178,7 @@ package struct Use: Sendable {
   package var capture: Capture?
   /// The call of the local function or closure that it stands in, where that was written in place.
   package var site: ByteRange?
+  package var choice: Choice?
 }
 
 package struct Region: Sendable {
@@ -313,6 +321,16 @@ package struct ControlFlowGraph: Sendable {
   /// Remembered conditions of which at most one holds.
   package var exclusive: [SlotID: UInt64] = [:]
   package var exclusiveGroups: [UInt64: [SlotID]] = [:]
+  /// What follows for other remembered conditions where one is known: `x < 0` excludes `x > 10`.
+  package var implications: [SlotID: [Implication]] = [:]
+
+  package struct Implication: Sendable {
+    /// What is known of the condition.
+    package var known: Bool
+    package var other: SlotID
+    /// What follows of the other.
+    package var follows: Bool
+  }
 
   package struct Dependent: Sendable {
     package var slot: SlotID

@@ -55,6 +55,11 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
+  mutating func addImplication(_ slot: SlotID, is known: Bool, _ other: SlotID, is follows: Bool) {
+    graph.implications[slot, default: []].append(
+      ControlFlowGraph.Implication(known: known, other: other, follows: follows))
+  }
+
   mutating func relocate(_ origin: OriginID, to range: ByteRange, _ name: String) {
     graph.origins[Int(origin.index)].range = range
     graph.origins[Int(origin.index)].name = name
@@ -77,12 +82,12 @@ struct GraphBuilder {
 
   mutating func use(
     _ slot: SlotID, _ kind: Use.Kind, range: ByteRange, subject: String, operation: String, isRepeated: Bool,
-    capture: Use.Capture? = nil
+    capture: Use.Capture? = nil, choice: Use.Choice? = nil
   ) {
     graph.uses.append(
       Use(
         kind: kind, range: range, subject: subject, operation: operation, region: region, isRepeated: isRepeated,
-        capture: capture, site: site))
+        capture: capture, site: site, choice: choice))
     emit(.use(slot, UseID(graph.uses.count - 1)))
   }
 

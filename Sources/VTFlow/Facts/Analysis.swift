@@ -70,8 +70,18 @@ struct FunctionBodies {
 
   // MARK: functions
 
-  /// The graph of a function or implicit getter with the origins of its parameters, for its summary; nil without a body.
-  func graph(of place: Int32) -> (graph: ControlFlowGraph, parameters: [Int: OriginID])? {
+  /// What a summary is made of.
+  struct SummaryBody {
+    var graph: ControlFlowGraph
+    /// Those of the parameters, by place.
+    var origins: [Int: OriginID]
+    var deciders: [Decider]
+    /// It calls something of which nothing is known yet.
+    var isOpen: Bool
+  }
+
+  /// The graph of a function or implicit getter, for its summary; nil without a body.
+  func summaryBody(of place: Int32) -> SummaryBody? {
     let declaration = declarations[Int(place)]
     var block = tree.child(.block, of: declaration.node)
     if declaration.kind == .property || declaration.kind == .subscripting {
@@ -84,8 +94,10 @@ struct FunctionBodies {
     if block.isNone { return nil }
     var lowerer = makeLowerer(place)
     let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place), forSummary: true)
+    lowerer.noteDeciders(of: DeclarationID(file: file, index: place))
     lowerer.lowerFunctionBody(block)
-    return lowerer.isTooComplex ? nil : (lowerer.builder.graph, origins)
+    if lowerer.isTooComplex { return nil }
+    return SummaryBody(graph: lowerer.builder.graph, origins: origins, deciders: lowerer.deciders, isOpen: lowerer.isOpen)
   }
 
   private func lowerFunction(_ place: Int32, _ visit: Visit) {
@@ -214,7 +226,7 @@ extension Lowerer {
       if parameter.isVariadic { type = .array(type) }
       let duty = dutyParameter(place, type, of: id)
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
-      let isInout = !parameter.type.isNone && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isInout)
+      let isInout = isInout(parameter, of: id)
       if let origin = declareParameter(
         parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary, isCreated: duty != nil)
       {
@@ -237,6 +249,27 @@ extension Lowerer {
     }
     return origins
   }
+
+  /// The parameters just declared that can be asked, and the result.
+  mutating func noteDeciders(of id: DeclarationID) {
+    for (place, (parameter, local)) in zip(index.parameters(of: id), locals).enumerated() {
+      guard oneShot(local.type) == nil, isAskable(local.type), !isInout(parameter, of: id), case .slot(let slot) = local.storage
+      else { continue }
+      deciders.append(Decider(subject: .parameter(place), slot: slot))
+    }
+    deciders = Array(deciders.prefix(Limits.deciders))
+    guard oneShot(resultType) == nil, isAskable(resultType) else { return }
+    let slot = builder.makeSlot()
+    resultSlot = slot
+    deciders.append(Decider(subject: .result, slot: slot))
+  }
+
+  private func isInout(_ parameter: Parameter, of id: DeclarationID) -> Bool {
+    !parameter.type.isNone && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isInout)
+  }
+
+  /// Whether what it holds at the end of a function tells something.
+  func isAskable(_ type: Type) -> Bool { type.isOptional || type == .nominal(KnownNames.bool, []) }
 
   @discardableResult
   mutating func declareParameter(
@@ -333,7 +366,8 @@ extension Lowerer {
     let isResult =
       resultType != .void
       && lowerSingleExpression(items) { lowerer, item in
-        let value = lowerer.lower(item, expecting: lowerer.resultType)
+        let isCheck = lowerer.resultSlot != nil && lowerer.namesCheck(item)
+        let value = isCheck ? lowerer.booleanValue(item) : lowerer.lower(item, expecting: lowerer.resultType)
         lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
       }
     if !isResult { for item in items { lowerItem(item) } }
@@ -353,7 +387,7 @@ extension Lowerer {
       let block = tree.child(.block, of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     default:
-      bindCaptures(of: node)
+      locals += lowerCaptures(of: node)
       declareClosureParameters(of: node)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }

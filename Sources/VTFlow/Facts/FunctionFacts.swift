@@ -36,10 +36,8 @@ package struct FunctionFacts: Sendable {
   package let settled: Set<OriginID>
   /// Origins that some way reaches.
   package let reached: Set<OriginID>
-  /// States at the exits, for summaries: per origin whether it may be unused, used, escaped; for duties at the normal ones.
-  package let exits: [OriginID: ExitStates]
-  /// The same for duties where an error leaves the function.
-  package let thrownExits: [OriginID: ExitStates]
+  /// States at the exits, for summaries.
+  package let exits: [OriginID: Exits]
   /// The uses that some way makes of each origin.
   package let usesOf: [OriginID: Set<UseID>]
   /// Duties that some way out leaves undone.
@@ -48,6 +46,20 @@ package struct FunctionFacts: Sendable {
   let soleCaptures: [Use.Capture: Duty]
   /// Closures that take a duty with them after it was done, and where that was.
   let spentCaptures: [Use.Capture: ByteRange]
+
+  /// In which states an origin leaves the function.
+  package struct Exits: Sendable, Equatable {
+    package var returned: ExitStates = []
+    package var thrown: ExitStates = []
+    /// For each thing that may tell.
+    var answers: [Decision.Subject: Answers] = [:]
+  }
+
+  /// What a thing is where the value was used up on return, and where it was not.
+  struct Answers: Sendable, Equatable {
+    var whenUsed: Set<Constant> = []
+    var whenUnused: Set<Constant> = []
+  }
 
   package struct ExitStates: OptionSet, Sendable {
     package let rawValue: UInt8
@@ -61,24 +73,37 @@ package struct FunctionFacts: Sendable {
 }
 
 /// Solves a graph part by part, then looks at each block of each part once more with the states before its instructions.
-/// - Parameter keepingParameters: what parameters hold is followed to the exits, although nobody reads them there.
-package func solve(_ graph: ControlFlowGraph, keepingParameters: Bool = false) -> FunctionFacts {
-  let parameters = keepingParameters ? graph.parameterSlots : []
-  return solve(graph, in: graph.parts(keeping: parameters.map(\.slot)), keeping: parameters)
+package func solve(_ graph: ControlFlowGraph) -> FunctionFacts { solve(graph, in: graph.parts(keeping: []), keeping: []) }
+
+/// The same for a summary: what parameters hold is followed to the exits, although nobody reads them there, and so are the
+/// things that may tell what became of them.
+func solve(_ graph: ControlFlowGraph, asking deciders: [Decider]) -> FunctionFacts {
+  let parameters = graph.parameterSlots
+  let results = deciders.filter { $0.subject == .result }.map(\.slot)
+  return solve(
+    graph, in: graph.parts(keeping: parameters.map(\.slot), asking: results), keeping: parameters, asking: deciders)
 }
 
 func solve(
-  _ graph: ControlFlowGraph, in parts: [Projection], keeping parameters: [(slot: SlotID, origin: OriginID)]
+  _ graph: ControlFlowGraph, in parts: [Projection], keeping parameters: [(slot: SlotID, origin: OriginID)],
+  asking deciders: [Decider] = []
 ) -> FunctionFacts {
-  var replay = Replay(parameters: parameters)
+  var replay = Replay(parameters: parameters, deciders: deciders)
+  let kept = parameters.map(\.slot) + deciders.map(\.slot)
   for part in parts {
-    replay.look(at: part, ways: Solver.solve(part.graph, keeping: parameters.map(\.slot), parts: parts.count))
+    replay.look(at: part, ways: Solver.solve(part.graph, keeping: kept, parts: parts.count))
   }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: replay.settled,
-    reached: replay.reached, exits: replay.exits, thrownExits: replay.thrownExits, usesOf: replay.usesOf,
+    reached: replay.reached, exits: replay.exits, usesOf: replay.usesOf,
     leaks: replay.leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) }, soleCaptures: replay.soleCaptures,
     spentCaptures: replay.spentCaptures)
+}
+
+/// Something whose content at the exits may tell whether a parameter was used up, and where it stands.
+struct Decider {
+  var subject: Decision.Subject
+  var slot: SlotID
 }
 
 extension ControlFlowGraph {
@@ -98,11 +123,11 @@ struct Replay {
   var graph: ControlFlowGraph { part.graph }
   /// Followed to the exits; empty unless a summary is wanted.
   let parameters: [(slot: SlotID, origin: OriginID)]
+  let deciders: [Decider]
   var events: [UseEvent] = []
   var settled: Set<OriginID> = []
   var reached: Set<OriginID> = []
-  var exits: [OriginID: FunctionFacts.ExitStates] = [:]
-  var thrownExits: [OriginID: FunctionFacts.ExitStates] = [:]
+  var exits: [OriginID: FunctionFacts.Exits] = [:]
   var usesOf: [OriginID: Set<UseID>] = [:]
   /// Duties that some way ends without.
   private(set) var dueAtEnd: Set<OriginID> = []
@@ -123,7 +148,10 @@ struct Replay {
     var latest: ByteRange?
   }
 
-  init(parameters: [(slot: SlotID, origin: OriginID)]) { self.parameters = parameters }
+  init(parameters: [(slot: SlotID, origin: OriginID)], deciders: [Decider]) {
+    self.parameters = parameters
+    self.deciders = deciders
+  }
 
   /// Each exit is looked at in every part, with the states of the part's own origins.
   mutating func look(at part: Projection, ways: [Solver.Way]) {
@@ -159,20 +187,18 @@ struct Replay {
       guard parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) else { continue }
       var states: FunctionFacts.ExitStates = !origin.uses.isEmpty ? .used : kind == .thrown && origin.hasEscaped ? [] : .unused
       if origin.hasEscaped { states.insert(.escaped) }
-      note(states, of: origin.id, kind)
+      exits[origin.id, default: FunctionFacts.Exits()].insert(states, kind)
+      if kind == .normal {
+        for decider in deciders {
+          let answer = state.content(decider.slot)?.constant ?? .unknown
+          exits[origin.id]?.note(answer, of: decider.subject, isUsed: !origin.uses.isEmpty)
+        }
+      }
     }
     // A parameter that was given another value: the caller cannot know which.
     for (slot, origin) in parameters
     where part.origins.contains(origin) && state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
-      note(.overwritten, of: origin, kind)
-    }
-  }
-
-  private mutating func note(_ states: FunctionFacts.ExitStates, of origin: OriginID, _ kind: ExitKind) {
-    if kind == .thrown, graph[origin].contract == .duty {
-      thrownExits[origin, default: []].formUnion(states)
-    } else {
-      exits[origin, default: []].formUnion(states)
+      exits[origin, default: FunctionFacts.Exits()].insert(.overwritten, kind)
     }
   }
 
@@ -230,19 +256,34 @@ struct Replay {
     let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest)
     guard seen.insert(key).inserted else { return }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
-    events.append(
-      UseEvent(
-        use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
-        concurrent: concurrent, place: place(of: id, after: earlier), steps: wantsPath ? path(to: way, from: earlier) : []))
+    let steps = wantsPath ? path(to: way, from: earlier) : []
+    for place in places(of: id, after: earlier) {
+      events.append(
+        UseEvent(
+          use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
+          concurrent: concurrent, place: place, steps: steps))
+    }
   }
 
-  private func place(of id: UseID, after earlier: [UseID]) -> ByteRange {
-    let isSameText = earlier.contains { $0 != id && graph[$0].range == graph[id].range }
-    return isSameText ? graph[id].site ?? graph[id].range : graph[id].range
+  /// The use; where another call has run the same text, this call; both where the first call follows another use and a loop
+  /// leads back to it.
+  private func places(of id: UseID, after earlier: [UseID]) -> [ByteRange] {
+    let use = graph[id]
+    let same = earlier.filter { $0 != id && graph[$0].range == use.range }
+    guard let site = use.site, !same.isEmpty else { return [use.range] }
+    let isFirstCall = same.allSatisfy { graph[$0].site.map { site < $0 } ?? false }
+    let followsAnother = earlier.contains { graph[$0].range != use.range && graph[$0].range.start < site.start }
+    return isFirstCall && followsAnother ? [use.range, site] : [site]
   }
 
-  /// Whether of two uses one only happens: one runs when something succeeds, the other when it fails.
+  /// Whether of two uses one only happens, as far as anybody can tell: one runs when something succeeds, the other when
+  /// it fails; or a callee is told by other arguments which of its calls is to use the value up.
   private func excludes(_ previous: UseInstance, _ use: Use) -> Bool {
+    if let here = use.choice, let there = graph[previous.use].choice, here.callee == there.callee,
+      here.arguments == nil || here.arguments != there.arguments
+    {
+      return true
+    }
     if previous.isOlder { return false }
     let here = graph.chain(use.region).compactMap { graph[$0].outcome }
     return graph.chain(graph[previous.use].region).compactMap { graph[$0].outcome }.contains { outcome in

@@ -9,6 +9,8 @@ struct FactTable {
   private(set) var slots: [UInt64: SlotID] = [:]
   /// Slots that stand for names outside of the function (`self.flag`), so that assignments can be seen.
   private(set) var nameSlots: [Name: SlotID] = [:]
+  /// Comparisons with number literals, by what is compared.
+  var intervals: [UInt64: [(slot: SlotID, interval: Interval)]] = [:]
 
   /// No more than this many conditions of one function are remembered; later ones are unknown each time.
   static let limit = 256

@@ -9,6 +9,7 @@ extension Lowerer {
     if Operators.name(tree, node) != Operators.assign {
       let left = lower(target)
       let value = lower(source)
+      if let given = callOperator(node, [left, value], [target, source]) { return given }
       if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
       let isStep = [Operators.plusAssign, Operators.minusAssign].contains(Operators.name(tree, node))
       if isStep { advance(target) } else { forget(target) }

@@ -5,23 +5,32 @@ import VTSyntax
 // What a callee does with its arguments, as summaries and the catalogue know, and what comes back.
 extension Lowerer {
   /// A call of declared functions.
-  /// - Parameter giving: the value that is known to come back.
+  /// - Parameters:
+  ///   - receiver: the value future that it is a method of.
+  ///   - known: the value that is known to come back.
   mutating func call(
     _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, runner: KnownCallee? = nil,
-    giving known: Value? = nil
+    receiver: Value? = nil, giving known: Value? = nil
   ) -> Value {
     var found = found
     found.result = index.result(found, told: told(tree[node].firstChild))
     let isLeft = isLeftWhenThrown(arguments, by: found)
     if isLeft { mayThrow(tree.range(of: node), shown) }
-    var (given, inner) = settle(arguments, for: found, node, shown, runner)
+    let hasThrown = isLeft || leaveThrowing(found, node, arguments, shown, receiver)
+    var answer: SlotID?
+    if let receiver {
+      let summary = receiverSummary(of: found.first)
+      answer = apply(summary, to: receiver, at: tree.range(of: node), shown + "()", CallSite(found, arguments))
+    }
+    var (given, inner) = settle(arguments, for: found, node, shown, runner, &answer)
     if let known { given.append((known, true)) }
     if found.neverReturns {
       neverReturns()
       return .unknown
     }
-    if found.canThrow, !isLeft { mayThrow(tree.range(of: node), shown) }
+    if found.canThrow, !hasThrown { mayThrow(tree.range(of: node), shown) }
     somethingMayChange()
+    if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
@@ -40,6 +49,36 @@ extension Lowerer {
       isLeft = true
     }
     return isLeft
+  }
+
+  /// Writes the way on which a callee throws, where it then has done something else to a value future than where it
+  /// returns; whether it did.
+  private mutating func leaveThrowing(
+    _ found: ResolvedMember, _ node: NodeID, _ arguments: [Argument], _ shown: String, _ receiver: Value?
+  ) -> Bool {
+    guard found.canThrow, tryDepth > 0, !arguments.contains(where: { $0.closure != nil || $0.variable != nil }) else {
+      return false
+    }
+    var effects: [(value: Value, effect: ParameterEffect)] = []
+    var differs = false
+    func add(_ value: Value, _ summary: ParameterSummary) {
+      guard contract(value.type) == .future, value.slot != nil else { return }
+      effects.append((value, summary.thrown))
+      differs = differs || summary.thrown != summary.effect
+    }
+    if let receiver { add(receiver, receiverSummary(of: found.first)) }
+    for (argument, place) in zip(arguments, found.parameterPlaces) { add(argument.value, combinedSummary(found, place)) }
+    guard differs else { return false }
+    let range = tree.range(of: node)
+    let next = builder.makeBlock()
+    let failed = builder.makeBlock()
+    let step = PathStep(range: range, text: "'\(shown)' throws", endsTask: handlers.last?.endsTask == true)
+    builder.finish(.fork([builder.edge(next), builder.edge(failed, step)]))
+    builder.resume(at: failed)
+    for (value, effect) in effects { apply(effect, to: value, at: range, shown) }
+    builder.jump(throwTarget())
+    builder.resume(at: next)
+    return true
   }
 
   /// What a closure gave and does not come back: the callee has it.
@@ -71,9 +110,11 @@ extension Lowerer {
   }
 
   /// Lets declared functions do to the arguments what is known of them.
+  /// - Parameter answer: what the call gives back, if that tells what became of an argument.
   /// - Returns: the arguments that may come back as the result, and what a closure gave that was run.
   mutating func settle(
-    _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: KnownCallee?
+    _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: KnownCallee?,
+    _ answer: inout SlotID?
   ) -> (given: [(value: Value, isCertain: Bool)], inner: Value?) {
     let parameters = Array(index.parameters(of: found.first))
     var given: [(value: Value, isCertain: Bool)] = []
@@ -117,7 +158,8 @@ extension Lowerer {
         continue
       }
       if perform(argument, to: Name(shown)) { continue }
-      let effect = combinedEffect(found, place)
+      let summary = combinedSummary(found, place)
+      let effect = contract(argument.value.type) == .sequence ? summary.whole : summary.effect
       if let variable = argument.variable {
         if effect == .remakes {
           overwrite(variable)
@@ -134,7 +176,12 @@ extension Lowerer {
         use(argument.value, .takeOver, at: range, shown)
         continue
       }
-      apply(effect, to: argument.value, at: range, shown)
+      let site = CallSite(found, arguments, place)
+      if contract(argument.value.type) == .future {
+        answer = apply(summary, to: argument.value, at: range, shown, site) ?? answer
+      } else {
+        apply(effect, to: argument.value, at: range, shown)
+      }
       if effect == .returns || effect == .mayReturn { given.append((argument.value, effect == .returns)) }
     }
     // What cannot throw keeps the errors of its closures to itself.
@@ -242,38 +289,45 @@ extension Lowerer {
   }
 
   /// The effect on a parameter that all overloads, and all known conformers of a requirement, have in common.
-  private func combinedEffect(_ found: ResolvedMember, _ place: Int) -> ParameterEffect {
-    var effect: ParameterEffect?
+  private func combinedSummary(_ found: ResolvedMember, _ place: Int) -> ParameterSummary {
+    var combined: ParameterSummary?
     for id in found.candidates {
       for implementation in implementations(of: id) {
-        let one = knownEffect(of: implementation, parameter: place)
-        if let known = effect, known != one {
-          effect = [known, one].contains(.escapes) ? .escapes : .mayConsume
-        } else {
-          effect = one
+        let one = knownSummary(of: implementation, parameter: place)
+        guard let known = combined, known != one else {
+          combined = one
+          continue
         }
+        combined = ParameterSummary(common(known.effect, one.effect), thrown: common(known.thrown, one.thrown))
       }
     }
-    return effect ?? .takesOver
+    return combined ?? ParameterSummary(.takesOver)
+  }
+
+  private func common(_ a: ParameterEffect, _ b: ParameterEffect) -> ParameterEffect {
+    if a == b || b == .unreached { return a }
+    if a == .unreached { return b }
+    return [a, b].contains(.escapes) ? .escapes : .mayConsume
   }
 
   /// What is said of a parameter that no summary speaks of. Something declared to take value futures takes them over,
   /// wherever its body is; what takes anything at all may as well only look.
-  private func knownEffect(of function: DeclarationID, parameter place: Int) -> ParameterEffect {
-    if let known = summaries.effect(of: function, parameter: place) { return known }
+  private func knownSummary(of function: DeclarationID, parameter place: Int) -> ParameterSummary {
+    if let known = summaries.summary(of: function, parameter: place) { return known }
     // A case keeps its payload, as a property does.
-    if index.declaration(function).kind == .enumCase { return .stores }
+    if index.declaration(function).kind == .enumCase { return ParameterSummary(.stores) }
     let parameters = Array(index.parameters(of: function))
-    guard place < parameters.count else { return .takesOver }
-    if index.isBorrowed(parameters[place], of: function) { return .borrows }
+    guard place < parameters.count else { return ParameterSummary(.takesOver) }
+    if index.isBorrowed(parameters[place], of: function) { return ParameterSummary(.borrows) }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
-    return oneShot(type) == nil && type != .unknown ? .escapes : .takesOver
+    return ParameterSummary(oneShot(type) == nil && type != .unknown ? .escapes : .takesOver)
   }
 
   /// What a method or property does with a receiver that the catalogue does not know it by; without a body only that is
   /// believed which the declaration promises.
-  func receiverEffect(of function: DeclarationID) -> ParameterEffect {
-    summaries.receiver(of: function) ?? (index.declaration(function).flags.contains(.isBorrowing) ? .borrows : .escapes)
+  func receiverSummary(of function: DeclarationID) -> ParameterSummary {
+    if let known = summaries.receiver(of: function) { return known }
+    return ParameterSummary(index.declaration(function).flags.contains(.isBorrowing) ? .borrows : .escapes)
   }
 
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
@@ -288,30 +342,6 @@ extension Lowerer {
       }
     }
     return found.isEmpty ? [id] : found
-  }
-
-  /// What a callee does with a value it is given.
-  mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
-    switch effect {
-    case .borrows: use(value, .lend, at: range, shown)
-    case .returns, .mayReturn: use(value, .lend, at: range, shown)
-    case .consumes: use(value, .pass, at: range, shown)
-    case .takesOver: use(value, .takeOver, at: range, shown)
-    // Whether a duty was done depends on what the callee says; nobody here can tell.
-    case .mayConsume where contract(value.type) != .future: use(value, .escape, at: range, shown)
-    case .stores: use(value, .store, at: range, shown)
-    case .escapes, .remakes: use(value, .escape, at: range, shown)
-    case .mayConsume:
-      let taken = builder.makeBlock()
-      let next = builder.makeBlock()
-      builder.finish(
-        .fork([
-          builder.edge(taken, PathStep(range: range, text: "'\(shown)' uses it up on some path")), builder.edge(next),
-        ]))
-      builder.resume(at: taken)
-      use(value, .pass, at: range, shown)
-      builder.proceed(to: next)
-    }
   }
 
   /// - Parameter callee: what the catalogue may know of the arguments by.

@@ -6,7 +6,9 @@ import VTSyntax
 extension Lowerer {
   /// An argument after its evaluation.
   struct Argument {
+    /// With its label; an operand of an operator has none.
     var node: NodeID
+    var expression: NodeID
     var label: Name
     var value: Value
     var isTrailing: Bool
@@ -80,7 +82,7 @@ extension Lowerer {
       let value = lower(row.firstChild)
       arguments.append(
         Argument(
-          node: child, label: tree.name(of: row.mainToken), value: value,
+          node: child, expression: row.firstChild, label: tree.name(of: row.mainToken), value: value,
           isTrailing: row.flags.contains(.isTrailing) && row.mainToken.isNone,
           variable: tree.kind(row.firstChild) == .inoutExpr ? tree[row.firstChild].firstChild : nil))
     }
@@ -140,11 +142,9 @@ extension Lowerer {
       }
       let members = members(of: owner, named: name)
       if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)) {
-        if case .slot = selfStorage {
-          let receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee))
-          apply(receiverEffect(of: found.first), to: receiver, at: range, text(of: callee))
-        }
-        return call(found, node, arguments, text(of: callee))
+        var receiver: Value?
+        if case .slot = selfStorage { receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee)) }
+        return call(found, node, arguments, text(of: callee), receiver: receiver)
       }
     }
     let globals = globals(named: name)
@@ -157,6 +157,10 @@ extension Lowerer {
       let type = index.named(name, arguments: types, in: scope)
       if case .nominal(let owner, _) = type, index.isType(owner) { return initialise(type, node, arguments, expected) }
       if case .optional = type { return initialise(type, node, arguments, expected) }
+      if name == KnownNames.array, let value = repeated(arguments) { return value }
+      if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none, oneShot(arguments[0].value.type) != nil {
+        return Value(type: arguments[0].value.type.madeOptional, storage: arguments[0].value.storage)
+      }
       if index.knowledge.neverReturning.contains(name) {
         settle(arguments, .lend, to: name)
         neverReturns()
@@ -167,12 +171,30 @@ extension Lowerer {
         return .unknown
       }
     }
+    let declared = closureResult(of: name, on: owner == .none ? nil : index.selfType(owner))
     let value = finishCall(
-      node, arguments, fate: knownCallee(name, receiver: implicitSelf), result: createdResult(of: name, on: nil, arguments),
-      told: told(callee), canThrow: true, text(of: callee), callee: name)
+      node, arguments, fate: knownCallee(name, receiver: implicitSelf),
+      result: declared ?? createdResult(of: name, on: nil, arguments), canThrow: true, text(of: callee), callee: name)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     return isLikeType ? wrapped(value, in: .unknown) : value
+  }
+
+  /// `Array(repeating: f, count: 3)`: the same value at every place.
+  private mutating func repeated(_ arguments: [Argument]) -> Value? {
+    guard let first = arguments.first, first.label == KnownNames.repeating else { return nil }
+    collect(first.value, first.node)
+    return .of(.array(first.value.type))
+  }
+
+  /// What a closure gives that stands in a property or a global, if it gives a value future.
+  private func closureResult(of name: Name, on receiver: Type?) -> Type? {
+    var candidates = receiver?.memberOwner.map { members(of: $0, named: name) } ?? []
+    if candidates.isEmpty { candidates = globals(named: name) }
+    guard let found = index.resolveProperty(candidates, on: receiver ?? .unknown),
+      case .function(_, let result) = found.result.unwrapped, oneShot(result) != nil
+    else { return nil }
+    return result
   }
 
   /// What a call without a receiver may be a method of.
@@ -269,9 +291,16 @@ extension Lowerer {
     forgetVariable(row.firstChild)
     iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }
-    return finishCall(
-      node, arguments, fate: knownCallee(name, receiver: base), result: createdResult(of: name, on: base, arguments),
+    let declared = receiver.memberOwner == nil ? nil : closureResult(of: name, on: receiver)
+    mappedType = .unknown
+    let value = finishCall(
+      node, arguments, fate: knownCallee(name, receiver: base), result: declared ?? createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
+    // `ids.map { store.load($0) }`
+    guard value.type == .unknown, oneShot(mappedType) != nil, name == KnownNames.map || name == KnownNames.compactMap else {
+      return value
+    }
+    return .of(.array(name == KnownNames.map ? mappedType : unwrappedOnce(mappedType)))
   }
 
   /// `Unmanaged<Context>.fromOpaque(pointer).takeRetainedValue()`: what a C callback gets back.
@@ -321,9 +350,8 @@ extension Lowerer {
       use(base, .escape, at: range, shown + "()")
       return callUnknown(node, arguments)
     }
-    let effect = receiverEffect(of: found.first)
-    apply(effect, to: base, at: range, shown + "()")
-    return call(found, node, arguments, shown, giving: effect == .returns ? base : nil)
+    let givesBack = receiverSummary(of: found.first).effect == .returns
+    return call(found, node, arguments, shown, receiver: base, giving: givesBack ? base : nil)
   }
 
   /// `T(…)`.
@@ -333,6 +361,7 @@ extension Lowerer {
       if case .optional = type, let first = arguments.first, arguments.count == 1 {
         return Value(type: type, storage: first.value.storage)
       }
+      if case .array = type, let value = repeated(arguments) { return value }
       return callUnknown(node, arguments, written: type.memberOwner ?? .none)
     }
     let candidates = members(of: name, named: KnownNames.initializer)
@@ -355,7 +384,8 @@ extension Lowerer {
     if let id = oneShot(type) {
       // A stream that its closure feeds, a body out of a stream, a continuation around another.
       if let found {
-        let (_, inner) = settle(arguments, for: found, node, typeName, runner)
+        var answer: SlotID?
+        let (_, inner) = settle(arguments, for: found, node, typeName, runner, &answer)
         giveToCallee(inner)
       } else {
         giveToCallee(finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name))
@@ -365,7 +395,8 @@ extension Lowerer {
     if let found {
       let isLeft = isLeftWhenThrown(arguments, by: found)
       if isLeft { mayThrow(tree.range(of: node), typeName) }
-      let (_, inner) = settle(arguments, for: found, node, typeName, runner)
+      var answer: SlotID?
+      let (_, inner) = settle(arguments, for: found, node, typeName, runner, &answer)
       if canThrow, !isLeft { mayThrow(tree.range(of: node), typeName) }
       return wrapped(inner ?? .unknown, in: result)
     }

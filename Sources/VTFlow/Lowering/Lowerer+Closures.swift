@@ -74,6 +74,7 @@ extension Lowerer {
         let values = lowerer.closureInputs(base, inputs, node)
         let value = lowerer.inline(closure, with: values, throwing: node, countsRounds: countsRounds)
         lowerer.use(value, .escape, at: value.subject)
+        lowerer.mappedType = value.type
       }
       return nil
     case .concurrent:
@@ -204,7 +205,7 @@ extension Lowerer {
     returnTargets.append(
       ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count))
     pushCleanup(.scope)
-    bindCaptures(of: closure.node)
+    locals += closure.captures
     bindParameters(of: closure.node, values, countsRounds)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
@@ -261,9 +262,11 @@ extension Lowerer {
     return getter.map { tree.child(.block, of: $0) } ?? .none
   }
 
-  mutating func bindCaptures(of node: NodeID) {
+  /// What a closure's capture list takes, which happens once, where the closure is made.
+  mutating func lowerCaptures(of node: NodeID) -> [Local] {
     let captures = tree.child(.captures, of: node)
-    if captures.isNone { return }
+    if captures.isNone { return [] }
+    let count = locals.count
     for capture in tree.children(of: captures) where tree.kind(capture) == .capture {
       let row = tree[capture]
       let name = tree.name(of: row.mainToken)
@@ -284,6 +287,8 @@ extension Lowerer {
         }
       }
     }
+    defer { locals.removeSubrange(count...) }
+    return Array(locals[count...])
   }
 
   /// - Parameter countsRounds: what a round is given never comes again: `(0..<3).forEach`.
@@ -409,12 +414,28 @@ extension Lowerer {
       builder.emit(.set(slot, .nil))
       builder.proceed(to: end)
       return Value(type: value.type.madeOptional, storage: .slot(slot), subject: range)
-    case .array(let element): return callBufferMember(name, element, receiver, node)
+    case .array(let element):
+      return sequenceMember(name, element, base, arguments) ?? callBufferMember(name, element, receiver, node)
     case .nominal(let owner, let arguments) where arguments.count == 1 && Type.buffers.contains(owner):
       return callBufferMember(name, arguments[0], receiver, node)
     case .dictionary(_, let value) where name == Name("removeValue"):
       forget(receiver)
       return takenOut(.optional(value), node)
+    default: return nil
+    }
+  }
+
+  /// Members of an array of futures, or of pairs with futures, that give its elements again.
+  private func sequenceMember(_ name: Name, _ element: Type, _ base: Value, _ arguments: [Argument]) -> Value? {
+    guard oneShot(element) != nil || elementTypes(of: element, count: 2).contains(where: { oneShot($0) != nil }) else {
+      return nil
+    }
+    switch name {
+    case Name("enumerated") where arguments.isEmpty:
+      let number = Type.Element(label: Name("offset"), type: .nominal(KnownNames.int, []))
+      return .of(.array(.tuple([number, Type.Element(label: Name("element"), type: element)])))
+    case Name("reversed"), Name("shuffled"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"):
+      return arguments.allSatisfy { $0.closure == nil } ? .of(base.type) : nil
     default: return nil
     }
   }

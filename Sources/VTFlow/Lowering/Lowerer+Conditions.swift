@@ -185,12 +185,33 @@ extension Lowerer {
       if isValueFuture(base.type), let slot = base.slot { return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse) }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
+    if let slot = rangeFact(node) { return fork(node, whenTrue, whenFalse, .isTrue(slot)) }
     let asked = row.kind == .callExpr ? askedFuture(node) : nil
     let saved = chainEnds
     let value = lowerPostfix(node)
     chainEnds = saved
     if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
     branchOnTruth(value, nil, node, whenTrue, whenFalse)
+  }
+
+  /// `(1...3).contains(x)`
+  private mutating func rangeFact(_ node: NodeID) -> SlotID? {
+    guard tree.kind(node) == .callExpr else { return nil }
+    let callee = tree[node].firstChild
+    let argument = tree.child(.argument, of: node)
+    guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.contains, !argument.isNone,
+      let interval = interval(tree[callee].firstChild), let subject = factKey(tree[argument].firstChild)
+    else { return nil }
+    return rangeSlot(subject, interval)
+  }
+
+  /// The remembered condition "the subject is one of these numbers".
+  mutating func rangeSlot(_ subject: FactKey, _ interval: Interval) -> SlotID? {
+    let bounds = FactKey.mix(UInt64(bitPattern: Int64(interval.low)), UInt64(bitPattern: Int64(interval.high)))
+    let slot = factSlot(
+      FactKey(hash: FactKey.mix(subject.hash, bounds), dependencies: subject.dependencies), salt: 0x7267)
+    if let slot { note(slot, holdsIn: interval, of: subject) }
+    return slot
   }
 
   /// `f.isDone`, `isDone(f)`: somebody's own question to a value future. Where it is true the future may well be completed;
@@ -325,6 +346,9 @@ extension Lowerer {
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
     let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
+    if let slot, let value = number(isPlainLiteral(left) ? left : right) ?? number(left) {
+      note(slot, holdsIn: .equal(to: value), of: number(left) == nil ? a : b)
+    }
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
   }
 
@@ -428,8 +452,11 @@ extension Lowerer {
     borrow(tree.child(at: 1, of: node))
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown) }
     let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
+    let slot = factSlot(key, salt: 0x6C74)
+    if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
+    if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
     // The step shows the source's own comparison, which is the negation where the targets were turned.
-    fork(node, whenTrue, whenFalse, factSlot(key, salt: 0x6C74).map { .isTrue($0) } ?? .unknown)
+    fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown)
   }
 
   /// Evaluates an expression that something only looks at.
@@ -460,9 +487,9 @@ extension Lowerer {
       return isBoolean(tree.child(at: 1, of: node)) || isBoolean(tree.child(at: 2, of: node))
         || namesCheck(tree.child(at: 1, of: node)) && namesCheck(tree.child(at: 2, of: node))
     case .memberExpr:
-      // `f.isCompleted`: by the name alone; a wrong guess only costs a branch.
+      // `f.isCompleted`, `users.isEmpty`: by the name alone; a wrong guess only costs a branch.
       let name = tree.name(of: row.mainToken)
-      return index.knowledge.operations.contains { $0.properties[name]?.role == .query }
+      return name == KnownNames.isEmpty || index.knowledge.operations.contains { $0.properties[name]?.role == .query }
     default: return false
     }
   }

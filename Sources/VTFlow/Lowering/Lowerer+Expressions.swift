@@ -39,11 +39,20 @@ extension Lowerer {
     case .prefixExpr:
       if Operators.name(tree, node) == Operators.not { return booleanValue(node) }
       let operand = lower(row.firstChild)
-      use(operand, .escape, at: tree.range(of: node))
-      value = .of(operand.type)
+      if let given = callOperator(node, [operand], [row.firstChild]) {
+        value = given
+      } else {
+        use(operand, .escape, at: tree.range(of: node))
+        value = .of(operand.type)
+      }
     case .postfixExpr:
-      use(lower(row.firstChild), .escape, at: tree.range(of: node))
-      value = .unknown
+      let operand = lower(row.firstChild)
+      if let given = callOperator(node, [operand], [row.firstChild]) {
+        value = given
+      } else {
+        use(operand, .escape, at: tree.range(of: node))
+        value = .unknown
+      }
     case .inoutExpr: value = lowerInout(row.firstChild)
     case .ternaryExpr: value = lowerTernary(node, expected)
     case .isExpr:
@@ -85,8 +94,9 @@ extension Lowerer {
     }
   }
 
-  private func closureValue(_ node: NodeID, _ expected: Type?) -> Value {
+  private mutating func closureValue(_ node: NodeID, _ expected: Type?) -> Value {
     var closure = ClosureValue(node: node, visibleLocals: locals.count)
+    closure.captures = lowerCaptures(of: node)
     var type = Type.function(parameters: [], result: .unknown)
     if case .function(let parameters, let result)? = expected?.unwrapped {
       type = .function(parameters: parameters, result: result)
@@ -216,21 +226,56 @@ extension Lowerer {
       return .of(.nominal(KnownNames.bool, []))
     default:
       // Operands in a row (`a + b + c + …`) lean to the left and may be very many.
-      var operands: [NodeID] = [right]
-      var first = left
-      while tree.kind(first) == .infixExpr, !Operators.isShortCircuit(tree, first) {
-        operands.append(tree.child(at: 1, of: first))
-        first = tree.child(at: 0, of: first)
+      var row = [node]
+      while let first = row.last.map({ tree.child(at: 0, of: $0) }), tree.kind(first) == .infixExpr,
+        !Operators.isShortCircuit(tree, first)
+      {
+        row.append(first)
       }
-      operands.append(first)
-      var type: Type?
-      for operand in operands.reversed() {
-        let value = lower(operand)
-        use(value, .escape, at: tree.range(of: operand))
-        if type == nil { type = value.type } else if type != value.type { type = .unknown }
+      var operand = tree.child(at: 0, of: row.last ?? node)
+      var value = lower(operand)
+      for node in row.reversed() {
+        let next = tree.child(at: 1, of: node)
+        let other = lower(next)
+        if let given = callOperator(node, [value, other], [operand, next]) {
+          value = given
+        } else {
+          use(value, .escape, at: tree.range(of: operand))
+          use(other, .escape, at: tree.range(of: next))
+          value = .of(value.type == other.type ? value.type : .unknown)
+        }
+        operand = node
       }
-      return .of(type ?? .unknown)
+      return value
     }
+  }
+
+  /// An operator that the sources declare is a function like others: of those that fit the one that is meant for the
+  /// operands; nil if that cannot be told.
+  mutating func callOperator(_ node: NodeID, _ values: [Value], _ operands: [NodeID]) -> Value? {
+    let name = Operators.name(tree, node)
+    guard index.isDeclaredSomewhere(name) else { return nil }
+    var candidates = globals(named: name)
+    for owner in Set(values.compactMap(\.type.memberOwner)) { candidates += members(of: owner, named: name) }
+    var fitting: [(found: ResolvedMember, arguments: [Argument])] = []
+    for candidate in candidates {
+      let parameters = Array(index.parameters(of: candidate))
+      guard parameters.count == values.count else { continue }
+      let scope = TypeScope(file: candidate.file, declaration: candidate.index)
+      let agrees = zip(parameters, values).allSatisfy { parameter, value in
+        oneShot(index.type(parameter.type, in: scope)) == oneShot(value.type)
+      }
+      let arguments = values.indices.map {
+        Argument(
+          node: operands[$0], expression: operands[$0], label: parameters[$0].label, value: values[$0], isTrailing: false,
+          variable: nil)
+      }
+      if agrees, let found = index.resolveCall([candidate], on: .unknown, arguments: callArguments(arguments)) {
+        fitting.append((found, arguments))
+      }
+    }
+    guard fitting.count == 1 else { return nil }
+    return call(fitting[0].found, node, fitting[0].arguments, tree.text(of: tree[node].mainToken))
   }
 
   private mutating func lowerCoalescing(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ expected: Type?) -> Value {

@@ -173,19 +173,38 @@ extension Lowerer {
     let base = lower(tree[node].firstChild)
     let arguments = lowerArguments(of: node)
     let range = tree.range(of: node)
+    if let id = oneShot(base.type) {
+      // `f[keyPath: \.isCompleted]` is `f.isCompleted`.
+      let operation = keyPathName(arguments).flatMap { index.knowledge.operations(of: id).properties[$0] }
+      if let operation { return perform(operation, on: base, at: range, named: "subscript") }
+    }
     switch base.type {
     case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
     case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
     case .nominal(let owner, _):
       let candidates = members(of: owner, named: KnownNames.subscripting)
       guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
-        return callUnknown(node, arguments)
+        use(base, .escape, at: range)
+        // Of several that fit nobody knows which is meant.
+        if !candidates.isEmpty { settle(arguments, .escape) }
+        return callUnknown(node, candidates.isEmpty ? arguments : [])
       }
       return call(found, node, arguments, "subscript")
     default:
       use(base, .escape, at: range)
       return callUnknown(node, arguments)
     }
+  }
+
+  /// The property in `\.name` or `\Type.name`, if a key path is all that is given.
+  private func keyPathName(_ arguments: [Argument]) -> Name? {
+    guard arguments.count == 1, arguments[0].label == Name("keyPath"), tree.kind(arguments[0].expression) == .keyPathExpr else {
+      return nil
+    }
+    let row = tree[arguments[0].expression]
+    let periods = (row.firstToken.index..<row.endToken.index).filter { tree.tokens[Int($0)].kind == .period }
+    guard periods.count == 1, periods[0] + 2 == row.endToken.index else { return nil }
+    return tree.name(of: TokenID(periods[0] + 1))
   }
 
   // MARK: operations of one-shot types
@@ -245,8 +264,10 @@ extension Lowerer {
       use(base, .escape, at: range, tree.text(of: tree[node].mainToken))
       return .unknown
     }
-    let effect = receiverEffect(of: found.first)
-    apply(effect, to: base, at: range, tree.text(of: tree[node].mainToken))
+    let summary = receiverSummary(of: found.first)
+    let effect = summary.effect
+    let answer = apply(summary, to: base, at: range, tree.text(of: tree[node].mainToken), CallSite(found, []))
+    if let answer { return Value(type: found.result, storage: .slot(answer), subject: range) }
     if effect == .returns || effect == .mayReturn { return Value(type: found.result, storage: base.storage, subject: range) }
     return propertyValue(found, range, key: nil)
   }

@@ -110,6 +110,7 @@ extension Lowerer {
     if isCaseName(source), let fact = caseSlot(variable, tree.mainName(of: source)) {
       builder.emit(.set(fact, .true))
     } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
+      if let value = number(source) { note(fact, holdsIn: .equal(to: value), of: variable) }
       builder.emit(.set(fact, .true))
     } else if tree.kind(source) == .arrayExpr, !tree[source].firstChild.isNone, let fact = emptyFact(of: variable) {
       builder.emit(.set(fact, .false))
@@ -194,7 +195,12 @@ extension Lowerer {
       borrow(node)
       var slot: SlotID?
       if let a = factKey(subject), let b = factKey(node) {
-        slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
+        if let interval = interval(node) {
+          slot = rangeSlot(a, interval)
+        } else {
+          slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
+          if let slot, let value = number(node) { note(slot, holdsIn: .equal(to: value), of: a) }
+        }
       }
       fork(node, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     }
@@ -258,11 +264,21 @@ extension Lowerer {
     for (place, argument) in arguments.enumerated() {
       let following = builder.makeBlock()
       let range = tree.range(of: argument)
-      let part = made(payload[place], .element, at: range)
+      let part = payloadValue(payload[place], place, of: subject, name, at: range)
       match(tree[argument].firstChild, part, .none, following, fails)
       builder.resume(at: following)
     }
     builder.jump(fits)
+  }
+
+  /// What a case carries: of the same unchanged value the same each time.
+  private mutating func payloadValue(
+    _ type: Type, _ place: Int, of subject: NodeID, _ name: Name, at range: ByteRange
+  ) -> Value {
+    guard oneShot(type) != nil, let key = subjectKey(subject) else { return made(type, .element, at: range) }
+    let isOwn = !subject.isNone && tree.kind(subject) == .identifierExpr && findLocal(tree.mainName(of: subject)) != nil
+    let hash = FactKey.mix(FactKey.mix(key.hash, name.raw), UInt64(place))
+    return held(type, .element, at: range, FactKey(hash: hash, dependencies: key.dependencies), mayChange: !isOwn)
   }
 
   private mutating func typeFact(of type: NodeID, _ subject: NodeID) -> SlotID? {

@@ -166,7 +166,7 @@ extension Lowerer {
     var value = Value.of(.void)
     if !expression.isNone {
       // Who calls a closure that gives back a check learns what it says.
-      let isCheck = !returnTargets.isEmpty && namesCheck(expression)
+      let isCheck = (!returnTargets.isEmpty || resultSlot != nil) && namesCheck(expression)
       value = isCheck ? booleanValue(expression) : lower(expression, expecting: returnTargets.isEmpty ? resultType : nil)
     }
     finishReturn(value, at: expression.isNone ? range : tree.range(of: expression))
@@ -175,6 +175,7 @@ extension Lowerer {
   mutating func finishReturn(_ value: Value, at range: ByteRange) {
     guard let target = returnTargets.last else {
       use(value, .returned, at: range, "return")
+      if let resultSlot, oneShot(value.type) == nil { assign(value, to: resultSlot) }
       emitCleanups(downTo: 0)
       builder.finish(.exit(.normal))
       return

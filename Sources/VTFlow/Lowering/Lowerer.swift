@@ -23,6 +23,11 @@ struct Lowerer {
   /// Whether the function's own result is something: then a single expression is returned.
   var resultType = Type.unknown
   var isInitializer = false
+  /// For a summary: what may tell a caller whether a parameter was used up, and where the function's result goes.
+  var deciders: [Decider] = []
+  var resultSlot: SlotID?
+  /// Something is called of which nothing is known yet: what stands behind it is not reached.
+  var isOpen = false
 
   var locals: [Local] = []
   var frames: [Frame] = [Frame(start: 0, visibleBelow: 0)]
@@ -50,6 +55,8 @@ struct Lowerer {
   var caughtKey: FactKey?
   /// The postfix chain being written, whose `?` all end in one place.
   var chainRoot: NodeID?
+  /// What the closure gives that was written last in a loop.
+  var mappedType = Type.unknown
   /// Closures being written in place, outermost first; and all that ever were.
   var inlinedNodes: [NodeID] = []
   var everInlined: Set<NodeID> = []
@@ -317,13 +324,15 @@ struct Lowerer {
 
   /// Records an operation on every one-shot value in `value`; closures that go with it escape.
   mutating func use(
-    _ value: Value, _ kind: Use.Kind, at range: ByteRange, _ operation: String = "", capture: Use.Capture? = nil
+    _ value: Value, _ kind: Use.Kind, at range: ByteRange, _ operation: String = "", capture: Use.Capture? = nil,
+    choice: Use.Choice? = nil
   ) {
     switch value.storage {
     case .slot(let slot):
       if kind == .query { askedNames.insert(Name(text(value.subject))) }
       builder.use(
-        slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated, capture: capture)
+        slot, kind, range: range, subject: text(value.subject), operation: operation, isRepeated: isRepeated, capture: capture,
+        choice: choice)
     case .tuple(let parts):
       let types = elementTypes(of: value.type, count: parts.count)
       for (part, type) in zip(parts, types) {

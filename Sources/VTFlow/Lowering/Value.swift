@@ -2,7 +2,7 @@ import VTDiagnostics
 import VTSyntax
 
 /// What an expression gives: its type, and where its one-shot value stands, if it has one.
-struct Value {
+struct Value: Sendable {
   var type: Type
   var storage: Storage = .none
   /// Its text, for messages; empty where nobody will ask.
@@ -23,7 +23,7 @@ struct Value {
   }
 }
 
-indirect enum Storage {
+indirect enum Storage: Sendable {
   /// Nothing that the analysis follows.
   case none
   case slot(SlotID)
@@ -35,17 +35,19 @@ indirect enum Storage {
 }
 
 /// A closure or local function that has not run yet.
-struct ClosureValue {
+struct ClosureValue: Sendable {
   /// A `closureExpr` or `functionDecl`.
   var node: NodeID
   /// How many locals were visible where it is written.
   var visibleLocals: Int
   /// What it gives, where that is written: `() -> Void in`, or the type of the variable it is bound to.
   var result = Type.unknown
+  /// What its capture list took when the closure was made.
+  var captures: [Local] = []
 }
 
 /// A name that a function body declares or captures.
-struct Local {
+struct Local: Sendable {
   var name: Name
   var type: Type
   var storage: Storage

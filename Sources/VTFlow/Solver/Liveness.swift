@@ -6,14 +6,21 @@ struct Liveness {
   private let words: Int
   /// One row of `words` words for each block.
   private var live: [UInt64]
+  /// The slots that are live everywhere, as such a row.
+  private var kept: [UInt64]
   /// The most slots that are live at the start of any block.
   private(set) var widest = 0
 
-  /// - Parameter kept: live everywhere.
-  init(_ graph: ControlFlowGraph, keeping kept: [SlotID] = []) {
-    slots = slotsReadFirst(in: graph, and: kept)
-    words = (slots.count + 63) / 64
+  /// - Parameter slots: live everywhere.
+  init(_ graph: ControlFlowGraph, keeping slots: [SlotID] = []) {
+    self.slots = slotsReadFirst(in: graph, and: slots)
+    words = (self.slots.count + 63) / 64
+    kept = Array(repeating: UInt64(0), count: words)
     live = Array(repeating: 0, count: words * graph.blocks.count)
+    for slot in slots {
+      guard let column = column(of: slot) else { continue }
+      kept[column / 64] |= 1 << (UInt64(column) % 64)
+    }
     let predecessors = graph.predecessors()
     var pending = Array(graph.blocks.indices)
     var isPending = Array(repeating: true, count: graph.blocks.count)
@@ -36,10 +43,7 @@ struct Liveness {
     for block in graph.blocks.indices {
       widest = max(widest, live[block * words..<(block + 1) * words].reduce(0) { $0 + $1.nonzeroBitCount })
     }
-    for slot in kept {
-      guard let column = column(of: slot) else { continue }
-      for block in graph.blocks.indices { live[block * words + column / 64] |= 1 << (UInt64(column) % 64) }
-    }
+    for block in graph.blocks.indices { for word in 0..<words { live[block * words + word] |= kept[word] } }
   }
 
   func isLive(_ slot: SlotID, at block: BlockID) -> Bool {
@@ -59,7 +63,7 @@ struct Liveness {
   }
 
   private func compute(_ graph: ControlFlowGraph, _ index: Int, _ row: inout [UInt64]) {
-    for word in 0..<words { row[word] = 0 }
+    for word in 0..<words { row[word] = kept[word] }
     let block = graph.blocks[index]
     for edge in block.terminator.edges {
       let start = Int(edge.target.index) * words

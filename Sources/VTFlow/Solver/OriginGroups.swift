@@ -102,6 +102,9 @@ private func slotFamilies(of graph: ControlFlowGraph) -> [Int32] {
     }
     if case .branch(.hasOutcome(let slot, let fact), _, _) = block.terminator { sets.unite(slot.index, fact.index) }
   }
+  for (slot, implications) in graph.implications {
+    for implication in implications { sets.unite(slot.index, implication.other.index) }
+  }
   for group in graph.exclusiveGroups.values {
     for slot in group { sets.unite(slot.index, group[0].index) }
   }

@@ -8,11 +8,13 @@ struct Projection {
 
 extension ControlFlowGraph {
   /// The parts that are solved one by one, without those that nothing leads to.
-  /// - Parameter slots: followed to the exits.
-  func parts(keeping slots: [SlotID]) -> [Projection] {
+  /// - Parameters:
+  ///   - slots: followed to the exits.
+  ///   - conditions: slots without origins that are of interest at the exits.
+  func parts(keeping slots: [SlotID], asking conditions: [SlotID] = []) -> [Projection] {
     let whole = inReversePostorder()
     let groups = OriginGroups(whole)
-    var projector = Projector(whole, groups, keeping: slots)
+    var projector = Projector(whole, groups, keeping: slots, asking: conditions)
     var parts: [Projection] = []
     projector.split(whole, groups.groups[...], into: &parts)
     return parts
@@ -73,6 +75,7 @@ extension Terminator {
 private struct Projector {
   private let groups: OriginGroups
   private let kept: Set<Int32>
+  private let conditions: [Int32]
   /// Slots that remembered conditions read.
   private var isRead: [Bool]
   // What is of interest in this cut is marked with its number: families of slots for what they hold, families whose uses
@@ -85,9 +88,10 @@ private struct Projector {
   private var followsDuties = false
   private var followsDebts = false
 
-  init(_ graph: ControlFlowGraph, _ groups: OriginGroups, keeping slots: [SlotID]) {
+  init(_ graph: ControlFlowGraph, _ groups: OriginGroups, keeping slots: [SlotID], asking conditions: [SlotID]) {
     self.groups = groups
     kept = Set(slots.map(groups.family))
+    self.conditions = conditions.map(groups.family)
     isRead = Array(repeating: false, count: graph.slotNames.count)
     for slot in graph.dependents.keys { isRead[Int(slot.index)] = true }
     asked = Array(repeating: 0, count: graph.slotNames.count)
@@ -112,6 +116,7 @@ private struct Projector {
     taskGroups = []
     followsDuties = part.contains(where: \.hasDuties)
     followsDebts = part.contains(where: \.hasDebts)
+    for family in conditions { ask(for: family) }
     for group in part {
       ask(for: group.family)
       followed[Int(group.family)] = cut

@@ -15,7 +15,10 @@ extension State {
       case .true:
         write(slot, .yes, graph)
         exclude(othersThan: slot, graph)
-      case .false: write(slot, .no, graph)
+        conclude(from: slot, true, graph)
+      case .false:
+        write(slot, .no, graph)
+        conclude(from: slot, false, graph)
       case .nil: write(slot, .nil, graph)
       case .present: write(slot, .present, graph)
       }
@@ -103,7 +106,7 @@ extension State {
       if let known = content(slot)?.truth { return known == isTrue }
       if content(slot)?.isAboutValues == true { return true }
       set(slot, isTrue ? .yes : .no)
-      return !isTrue || exclude(othersThan: slot, graph)
+      return conclude(from: slot, isTrue, graph) && (!isTrue || exclude(othersThan: slot, graph))
     case .isNil(let slot):
       if let id = content(slot)?.origin, let index = originIndex(id) {
         if isTrue {
@@ -141,6 +144,19 @@ extension State {
     for other in graph.exclusiveGroups[group] ?? [] where other != slot {
       if content(other)?.truth == true { return false }
       set(other, .no)
+    }
+    return true
+  }
+
+  /// Notes what follows from a condition for others; false if one of them is known to be otherwise.
+  @discardableResult
+  private mutating func conclude(from slot: SlotID, _ isTrue: Bool, _ graph: ControlFlowGraph) -> Bool {
+    for implication in graph.implications[slot] ?? [] where implication.known == isTrue {
+      if let known = content(implication.other)?.truth {
+        if known != implication.follows { return false }
+      } else {
+        set(implication.other, implication.follows ? .yes : .no)
+      }
     }
     return true
   }

@@ -59,20 +59,24 @@ extension SymbolIndex {
     declaration(id).kind == .enumCase && declaration(id).parameters.isEmpty
   }
 
-  /// Among overloads with the same labels: those whose parameters have the types of the arguments where both are
-  /// known, then those without defaults to fill in.
+  /// Among overloads with the same labels: those whose parameters may take the arguments, then those that have the very types
+  /// of the arguments where they are known, then those without defaults to fill in.
   private func preferred(
     _ fitting: [(id: DeclarationID, places: [Int])], _ arguments: [CallArgument]
   ) -> [(id: DeclarationID, places: [Int])] {
-    let byType = fitting.filter { candidate in
-      let parameters = Array(parameters(of: candidate.id))
-      return zip(arguments, candidate.places).allSatisfy { argument, place in
-        guard place >= 0, place < parameters.count else { return true }
-        let declared = type(parameters[place].type, in: TypeScope(file: candidate.id.file, declaration: candidate.id.index))
-        return SymbolIndex.mayAccept(declared, argument.type)
+    typealias Candidates = [(id: DeclarationID, places: [Int])]
+    func filtered(_ candidates: Candidates, _ accepts: (Type, Type) -> Bool) -> Candidates {
+      let accepted = candidates.filter { candidate in
+        let parameters = Array(parameters(of: candidate.id))
+        return zip(arguments, candidate.places).allSatisfy { argument, place in
+          guard place >= 0, place < parameters.count else { return true }
+          let declared = type(parameters[place].type, in: TypeScope(file: candidate.id.file, declaration: candidate.id.index))
+          return accepts(declared, argument.type)
+        }
       }
+      return accepted.isEmpty ? candidates : accepted
     }
-    let narrowed = byType.isEmpty ? fitting : byType
+    let narrowed = filtered(filtered(fitting, SymbolIndex.mayAccept)) { $0.unwrapped == $1.unwrapped || $1 == .unknown }
     let exact = narrowed.filter { parameters(of: $0.id).count == arguments.count }
     return exact.isEmpty ? narrowed : exact
   }

@@ -233,8 +233,13 @@ struct DeclarationCollector {
     if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
     if kind.isNominal { flags.formUnion(tree.mark(before: row.firstToken)) }
     let nameRange = row.mainToken.isNone ? tree.range(of: node) : tree.token(row.mainToken).range
+    var name = tree.name(of: row.mainToken)
+    if kind == .function, !row.mainToken.isNone, tree.token(row.mainToken).kind == .op {
+      flags.insert(.isOperator)
+      name = Operators.name(tree, node)
+    }
     return Declaration(
-      kind: kind, flags: flags, name: tree.name(of: row.mainToken), parent: parent, type: .none, parameters: 0..<0,
+      kind: kind, flags: flags, name: name, parent: parent, type: .none, parameters: 0..<0,
       generics: 0..<0, inherited: 0..<0, node: node, nameRange: nameRange)
   }
 

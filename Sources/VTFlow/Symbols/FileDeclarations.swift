@@ -49,6 +49,8 @@ package struct Declaration: Sendable {
     /// `internal` or `package`: not public, whatever stands around it.
     package static let isInternal = Flags(rawValue: 1 << 19)
     package static let isBorrowing = Flags(rawValue: 1 << 20)
+    /// A function whose name is an operator.
+    package static let isOperator = Flags(rawValue: 1 << 21)
   }
 
   package var kind: Kind

@@ -57,6 +57,10 @@ enum KnownNames {
   static let testAssertions: Set<Name> = [Name("expect"), Name("require")]
   static let subscripting = Name("subscript")
   static let first = Name("first")
+  static let contains = Name("contains")
+  static let map = Name("map")
+  static let compactMap = Name("compactMap")
+  static let repeating = Name("repeating")
   static let last = Name("last")
   static let keys = Name("keys")
   static let values = Name("values")

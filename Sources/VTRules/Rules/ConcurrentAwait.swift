@@ -19,7 +19,8 @@ enum ConcurrentAwait: Rule {
     let others = event.concurrent.map { function.graph[$0] }
     let place = others.map(\.range).reduce(event.use.range, max)
     var notes = facts.madeHere(origin)
-    for use in others + [event.use] where use.range != place {
+    var told: Set<ByteRange> = [place]
+    for use in others + [event.use] where told.insert(use.range).inserted {
       notes.append(facts.remark(use.range, "'\(name)' is \(use.done) here at the same time"))
     }
     let isSelf = event.concurrent == [event.id]

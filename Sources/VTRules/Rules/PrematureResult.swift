@@ -2,16 +2,19 @@ import VTDiagnostics
 import VTFlow
 
 /// Reports a synchronous read of a result that may not be there yet: no completion check holds on some way to it.
-/// A read of a used-up value is a `double-await` alone.
+/// A read of a used-up value is a `double-await` alone, where that is told.
 enum PrematureResult: Rule {
   static let id: RuleID = "premature-result"
 
   static func check(_ facts: FileFacts) -> [Finding] {
     var findings: [Finding] = []
+    let concurrent = ConcurrentAwait.places(facts)
     for function in facts.functions {
-      let usedUp = Set(function.events.filter { $0.verdict != .first }.map(\.use.range))
+      let told = concurrent.union(function.events.filter { $0.verdict == .again }.map(\.place))
       for event in function.events
-      where event.use.kind == .read && function.graph[event.origin].contract == .future && event.verdict == .first && event.mayBeIncomplete && !usedUp.contains(event.use.range) {
+      where event.use.kind == .read && function.graph[event.origin].contract == .future && event.verdict == .first
+        && event.mayBeIncomplete && !told.contains(event.use.range)
+      {
         let origin = function.graph[event.origin]
         findings.append(
           Finding(

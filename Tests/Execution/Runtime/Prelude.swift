@@ -8,7 +8,7 @@ func finish(_ f: ValueFuture<User>) async throws { _ = try await f⟨u⟩.value 
 func convert(_ f: ValueFuture<User>) { _ = f⟨u⟩.asTask() }
 func look(_ f: ValueFuture<User>) { use(f.isCompleted) }
 func finishThrough(_ f: ValueFuture<User>) async throws { try await finish(f⟨p⟩) }
-func convertIf(_ f: ValueFuture<User>, _ flag: Bool) { if ⟨c:flag⟩ { _ = f⟨u⟩.asTask() } }
+func convertIf(_ f: ValueFuture<User>, _ flag: Bool) { if flag { _ = f⟨u⟩.asTask() } }
 func readIfDone(_ f: ValueFuture<User>) { if f.isCompleted { use(f⟨u⟩.result) } }
 func same(_ f: ValueFuture<User>) -> ValueFuture<User> { f }
 func make() -> ValueFuture<User> { store.load(0)⟨m⟩⟨g⟩ }

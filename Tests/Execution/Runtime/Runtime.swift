@@ -15,6 +15,8 @@ final class Cell {
   var result: User?
   /// Just given back by a function.
   var isGift = false
+  /// It went through a call that may give it back.
+  var isPerhaps = false
   /// A computed property gave it: who only asks it something wastes nothing.
   var isComputed = false
   /// The line that made it; 0 for a parameter.
@@ -43,7 +45,9 @@ final class Cell {
     } else if isUsedUp {
       // The same line in another call of a local function: that call is the second use.
       let isOtherCall = users.contains { $0.line == line && $0.calls != calls }
-      log.again(isOtherCall ? calls.first ?? line : line)
+      let place = isOtherCall ? calls.first ?? line : line
+      log.again(place)
+      if isPerhaps { log.perhapsAgains.insert(place) }
     }
     users.append((child, line, calls))
   }
@@ -88,6 +92,7 @@ struct ValueFuture<Value> {
   }
   func perhapsMade(_ line: Int) -> Self {
     log.perhapsMade(line)
+    cell.isPerhaps = true
     return cell.isGift ? made(line) : self
   }
   func back(_ line: Int) -> Self {
@@ -247,7 +252,7 @@ nonisolated(unsafe) var isTooLong = false
 nonisolated(unsafe) var isRandom = false
 nonisolated(unsafe) var noise: UInt64 = 1
 let longest = 48
-let mostRuns = 12000
+let mostRuns = 4000
 
 func choose(_ count: Int) -> Int {
   if position >= longest || isRandom || isGivenUp {
@@ -290,6 +295,7 @@ final class Log {
   var settleds: Set<Int> = []
   var reacheds: Set<Int> = []
   var perhapsMades: Set<Int> = []
+  var perhapsAgains: Set<Int> = []
   var earlies: Set<Int> = []
 
   func again(_ line: Int) { if !isGivenUp { agains.insert(line) } }
@@ -323,6 +329,7 @@ struct Driver {
         for line in log.concurrents { print(word, "concurrent-await", line) }
         for line in log.prematures { print(word, "premature-result", line) }
         for line in log.perhapsMades { print(word, "perhaps-made", line) }
+        for line in log.perhapsAgains { print(word, "perhaps-again", line) }
         for line in log.mades { print(word, "made", line) }
         for line in log.earlies { print(word, "early", line) }
         for line in log.reacheds { print(word, "reached", line) }

@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// Some functions in one file: compiled, executed and linted together.
-struct Batch {
+struct Batch: Sendable {
   /// Where the files of a batch are written.
   var folder: URL
   var functions: [Function]
@@ -30,7 +32,8 @@ struct Batch {
     let path = folder.appending(path: "Executed.swift").path
     try (file.text(for: .execution) + file.table).write(toFile: path, atomically: true, encoding: .utf8)
     let arguments = [
-      "-Onone", "-swift-version", "5", "-suppress-warnings", "-parse-as-library", "-module-name", "Generated",
+      // What is generated runs for longer than it is compiled; the checks for overlapping accesses are a third of that.
+      "-Onone", "-enforce-exclusivity=unchecked", "-swift-version", "5", "-suppress-warnings", "-parse-as-library", "-module-name", "Generated",
       "-o", folder.appending(path: "run").path, path,
     ] + tools.runtime
     let result = try execute("swiftc", arguments)
@@ -56,8 +59,42 @@ struct Batch {
   }
 }
 
+/// Runs many functions in batches, some of them at the same time, each in a folder of its own.
+struct Batches {
+  var folder: URL
+  /// How many functions stand in one file.
+  var size: Int
+  var jobs: Int
+  var tools: Tools
+
+  typealias Results = (outcomes: [Outcome], refused: [(function: Function, reason: String)])
+
+  func run(_ functions: [Function]) throws -> Results {
+    let batches = stride(from: 0, to: functions.count, by: size).enumerated().map { place, start in
+      Batch(
+        folder: folder.appending(path: "\(place % jobs)"), functions: Array(functions[start..<min(start + size, functions.count)]),
+        tools: tools)
+    }
+    var all: Results = ([], [])
+    for start in stride(from: 0, to: batches.count, by: jobs) {
+      let now = batches[start..<min(start + jobs, batches.count)]
+      let results = Mutex<[Int: Result<Results, any Error>]>([:])
+      DispatchQueue.concurrentPerform(iterations: now.count) { place in
+        let result = Result { try now[start + place].run() }
+        results.withLock { $0[place] = result }
+      }
+      for place in now.indices {
+        guard let found = try results.withLock({ $0[place - start] })?.get() else { continue }
+        all.outcomes += found.outcomes
+        all.refused += found.refused
+      }
+    }
+    return all
+  }
+}
+
 /// The programs and files that a batch needs.
-struct Tools {
+struct Tools: Sendable {
   var vtlint: String
   /// The files that are compiled with the generated one.
   var runtime: [String]

@@ -67,6 +67,7 @@ struct GeneratedFile {
       case "reached": outcomes[place.index].reached.insert(place.line)
       case "made": outcomes[place.index].made.insert(place.line)
       case "perhaps-made": outcomes[place.index].perhapsMade.insert(place.line)
+      case "perhaps-again": outcomes[place.index].perhapsAgain.insert(place.line)
       case "early": outcomes[place.index].early.insert(place.line)
       default:
         let what = Sight(rule: words[1], line: place.line)

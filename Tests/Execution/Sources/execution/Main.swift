@@ -10,6 +10,7 @@ struct Main {
       --seed N           what to generate (default: 1)
       --first N          the number of the first function (default: 0)
       --batch N          how many functions stand in one file (default: 300)
+      --jobs N           how many files are compiled and executed at once (default: 2)
       --shown N          how many failing functions to shrink and show (default: 12)
       --folder FOLDER    where the generated files are written (default: a temporary folder)
       --doubts           also shrink functions with too many ways, to see whether a fault remains
@@ -36,33 +37,23 @@ struct Main {
       return true
     }
     let tools = try Tools(vtlint: options.vtlint)
-    let folder = URL(filePath: options.folder)
-    func outcomes(_ functions: [Function], countingRefused refusedCount: inout Int, show: Bool) throws -> [Outcome] {
-      let (outcomes, refused) = try Batch(folder: folder, functions: functions, tools: tools).run()
-      refusedCount += refused.count
-      if show { for (function, reason) in refused { print("refused: fn\(function.name): \(reason)") } }
-      return outcomes
-    }
+    let folder = URL(filePath: options.folder ?? FileManager.default.temporaryDirectory.appending(path: "vtlint-execution-\(UUID().uuidString)").path)
+    defer { if options.folder == nil { try? FileManager.default.removeItem(at: folder) } }
+    let batches = Batches(folder: folder, size: options.batch, jobs: options.jobs, tools: tools)
 
     var total = Total()
     var failing: [Outcome] = []
-    for start in stride(from: 0, to: functions.count, by: options.batch) {
-      let batch = Array(functions[start..<min(start + options.batch, functions.count)])
-      let results = try outcomes(batch, countingRefused: &total.refused, show: true)
-      for result in results { total.add(result) }
-      failing += results.filter { options.doubts ? $0.doubt != nil : $0.fault != nil }
-      // At once, also into a file: the long run takes its time.
+    // The long run takes its time: each round says how far it is.
+    let round = options.batch * options.jobs
+    for start in stride(from: 0, to: functions.count, by: round) {
+      let results = try batches.run(Array(functions[start..<min(start + round, functions.count)]))
+      total.refused += results.refused.count
+      for (function, reason) in results.refused { print("refused: fn\(function.name): \(reason)") }
+      for outcome in results.outcomes { total.add(outcome) }
+      failing += results.outcomes.filter { options.doubts ? $0.doubt != nil : $0.fault != nil }
       FileHandle.standardError.write(Data("\(total.line)\n".utf8))
     }
-    let shrinker = Shrinker(tools: tools) { candidates in
-      var ignored = 0
-      var results: [Outcome] = []
-      for start in stride(from: 0, to: candidates.count, by: options.batch) {
-        let part = Array(candidates[start..<min(start + options.batch, candidates.count)])
-        results += try outcomes(part, countingRefused: &ignored, show: false)
-      }
-      return results
-    }
+    let shrinker = Shrinker { try batches.run($0).outcomes }
     for outcome in try shrinker.shrink(Array(failing.prefix(options.shown))) {
       print("\nseed \(options.seed), function \(outcome.function.name):")
       print(listing(of: outcome.function, marks: outcome.marks))
@@ -127,7 +118,9 @@ struct Options {
   var first = 0
   var batch = 300
   var shown = 12
-  var folder = FileManager.default.temporaryDirectory.appending(path: "vtlint-execution").path
+  var jobs = 2
+  /// nil: one of its own in the folder for temporary files, removed at the end.
+  var folder: String?
   var printsOnly = false
   var doubts = false
 
@@ -148,6 +141,7 @@ struct Options {
       case "--seed": seed = try number(of: argument)
       case "--first": first = try number(of: argument)
       case "--batch": batch = max(1, try number(of: argument))
+      case "--jobs": jobs = max(1, try number(of: argument))
       case "--shown": shown = try number(of: argument)
       case "--folder": folder = try value(of: argument)
       case "--doubts": doubts = true

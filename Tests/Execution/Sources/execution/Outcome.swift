@@ -8,7 +8,7 @@ struct Sight: Hashable, Comparable, CustomStringConvertible {
 }
 
 /// What one function showed, and what the linter said about it.
-struct Outcome {
+struct Outcome: Sendable {
   var function: Function
   /// What happened for some arguments.
   var exact: Set<Sight> = []
@@ -22,6 +22,8 @@ struct Outcome {
   var early: Set<Int> = []
   /// The lines of calls that give back their argument or a new value future.
   var perhapsMade: Set<Int> = []
+  /// The lines of second uses of what such a call gave back.
+  var perhapsAgain: Set<Int> = []
   /// Not all answers were tried.
   var isUnexplored = false
 
@@ -74,7 +76,7 @@ struct Outcome {
       if !relaxed.contains(sight) { return .notComputed }
       if perhapsMade.contains(sight.line) { return .perhapsMade }
     }
-    if sight.rule == "double-await", !perhapsMade.isEmpty { return .perhapsMade }
+    if sight.rule == "double-await", perhapsAgain.contains(sight.line) { return .perhapsMade }
     if sight.rule == "double-await", early.contains(sight.line) { return .order }
     return hasFaultyHelper ? .faultyHelper : .missed
   }

@@ -1,6 +1,6 @@
 /// A generated function: statements as text with signs (see Rendering.swift), nested so that the shrinker can take
 /// them apart.
-struct Function {
+struct Function: Sendable {
   var name: Int
   /// Its parameters: `a: Bool`, `f1: ValueFuture<User>`.
   var parameters: [Parameter] = []
@@ -34,8 +34,8 @@ struct Function {
   }
 }
 
-struct Parameter {
-  enum Kind: String {
+struct Parameter: Sendable {
+  enum Kind: String, Sendable {
     case bool = "Bool"
     case kind = "Kind"
     case int = "Int"
@@ -58,8 +58,8 @@ struct Parameter {
 }
 
 /// Lines, and blocks between them: `if a {`, a block, `} else {`, a block, `}`.
-struct Statement {
-  enum Part {
+struct Statement: Sendable {
+  enum Part: Sendable {
     case line(String)
     case block([Statement])
   }

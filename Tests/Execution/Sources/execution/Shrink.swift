@@ -1,7 +1,6 @@
 /// Makes failing functions smaller: tries every function with one statement less, all in one file, and goes on with
 /// those that still fail in the same way.
 struct Shrinker {
-  var tools: Tools
   var batch: (_ functions: [Function]) throws -> [Outcome]
 
   /// What has to stay: a difference of this kind.

@@ -1,0 +1,49 @@
+// How values leave a function, and what at its exits tells which way they went.
+
+extension FunctionFacts.Exits {
+  mutating func insert(_ states: FunctionFacts.ExitStates, _ kind: ExitKind) {
+    if kind == .thrown { thrown.formUnion(states) } else { returned.formUnion(states) }
+  }
+
+  /// - Parameter answer: what the subject is on one way that returns.
+  mutating func note(_ answer: Constant, of subject: Decision.Subject, isUsed: Bool) {
+    if isUsed {
+      answers[subject, default: FunctionFacts.Answers()].whenUsed.insert(answer)
+    } else {
+      answers[subject, default: FunctionFacts.Answers()].whenUnused.insert(answer)
+    }
+  }
+
+  /// The thing that tells best; of two the argument, which stands in front of the call.
+  var decision: Decision? {
+    guard returned == [.used, .unused] else { return nil }
+    let decisions = answers.compactMap { $1.decision($0) }.sorted { $0.rank < $1.rank }
+    return decisions.first { $0.isExact } ?? decisions.first
+  }
+}
+
+extension FunctionFacts.Answers {
+  fileprivate func decision(_ subject: Decision.Subject) -> Decision? {
+    var used = whenUsed.count == 1 ? whenUsed.first! : .unknown
+    let unused = whenUnused.count == 1 ? whenUnused.first! : .unknown
+    // `return nil` where it was not used, and the user itself where it was: nobody means another `nil` by that.
+    if subject == .result, used == .unknown, unused == .nil, !whenUsed.contains(.nil) { used = .present }
+    if used == unused { return nil }
+    return Decision(subject: subject, whenUsed: used, whenUnused: unused)
+  }
+}
+
+extension Decision {
+  fileprivate var rank: Int {
+    if case .parameter(let place) = subject { return place }
+    return .max
+  }
+}
+
+extension SlotContent {
+  /// What is known, as a caller can be told.
+  var constant: Constant? {
+    if let truth { return truth ? .true : .false }
+    return isNil.map { $0 ? .nil : .present }
+  }
+}

@@ -1,0 +1,169 @@
+import VTDiagnostics
+import VTSyntax
+
+// What a callee does with one value it is given, and what tells whether it did.
+extension Lowerer {
+  /// A call, for what its other arguments say about one of them.
+  struct CallSite {
+    var callee: DeclarationID
+    var arguments: [Argument]
+    /// For each argument the place of its parameter.
+    var places: [Int]
+    /// The parameter that is spoken of; -1 is the receiver.
+    var place: Int
+
+    init(_ found: ResolvedMember, _ arguments: [Argument], _ place: Int = -1) {
+      callee = found.first
+      self.arguments = arguments
+      places = found.parameterPlaces
+      self.place = place
+    }
+
+    func argument(_ place: Int) -> Argument? { zip(arguments, places).first { $1 == place }?.0 }
+  }
+
+  /// What a callee does with a value future.
+  /// - Returns: what the call gives back, if that tells what became of the value.
+  mutating func apply(
+    _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
+  ) -> SlotID? {
+    guard summary.effect == .mayConsume, contract(value.type) == .future else {
+      apply(summary.effect, to: value, at: range, shown)
+      return nil
+    }
+    switch summary.decision?.subject {
+    case .parameter(let place)?:
+      if let decision = summary.decision, let argument = site.argument(place),
+        decide(decision, argument, value, range, shown, site)
+      {
+        return nil
+      }
+      mayConsume(value, at: range, shown, choice(site))
+    case .result?:
+      let answer = builder.makeSlot()
+      mayConsume(value, at: range, shown, choice(site), summary.decision, answer)
+      return answer
+    case nil: mayConsume(value, at: range, shown, choice(site))
+    }
+    return nil
+  }
+
+  /// Branches on the argument that decides; false where asking it again may do something.
+  private mutating func decide(
+    _ decision: Decision, _ argument: Argument, _ value: Value, _ range: ByteRange, _ shown: String, _ site: CallSite
+  ) -> Bool {
+    let expression = argument.expression
+    let asksForNil = [decision.whenUsed, decision.whenUnused].contains { $0 == .nil || $0 == .present }
+    let yes = builder.makeBlock()
+    let no = builder.makeBlock()
+    let end = builder.makeBlock()
+    if asksForNil {
+      let key = argument.value.slot == nil ? factKey(expression) : nil
+      var asked = argument.value
+      // An argument that is not optional is there.
+      if case .none = asked.storage, key == nil, !asked.type.isOptional, asked.type != .unknown {
+        asked.storage = .constant(.present)
+      }
+      branchOnNil(asked, key, whenNil: yes, whenPresent: no, text(of: expression), at: tree.range(of: expression)) { _ in }
+    } else if let slot = argument.value.slot {
+      fork(expression, yes, no, .isTrue(slot))
+    } else if isReadable(expression) {
+      lowerCondition(expression, yes, no)
+    } else {
+      return false
+    }
+    let answers: (yes: Constant, no: Constant) = asksForNil ? (.nil, .present) : (.true, .false)
+    for (block, answer) in [(yes, answers.yes), (no, answers.no)] {
+      builder.resume(at: block)
+      let mayBeUsed = [.unknown, answer].contains(decision.whenUsed)
+      let mayBeUnused = [.unknown, answer].contains(decision.whenUnused)
+      if mayBeUsed && mayBeUnused {
+        mayConsume(value, at: range, shown, choice(site))
+      } else {
+        use(value, mayBeUsed ? .pass : .lend, at: range, shown)
+      }
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return true
+  }
+
+  /// Whether evaluating an expression once more only looks.
+  private mutating func isReadable(_ node: NodeID) -> Bool {
+    if node.isNone { return false }
+    let row = tree[node]
+    switch row.kind {
+    case .identifierExpr:
+      return findLocal(tree.mainName(of: node)).map { !locals[$0].isComputed && !locals[$0].isAsyncLet } ?? true
+    case .literalExpr: return true
+    case .parenExpr: return isReadable(row.firstChild)
+    case .prefixExpr: return Operators.name(tree, node) == Operators.not && isReadable(row.firstChild)
+    case .memberExpr:
+      if row.flags.contains(.implicitBase) || row.firstChild.isNone { return true }
+      let name = tree.name(of: row.mainToken)
+      let role = index.knowledge.operations.lazy.compactMap { $0.properties[name]?.role }.first
+      return (role ?? .query) == .query && isReadable(row.firstChild)
+    case .infixExpr:
+      return namesCheck(node) && isReadable(tree.child(at: 0, of: node)) && isReadable(tree.child(at: 1, of: node))
+    default: return false
+    }
+  }
+
+  /// What a callee does with a value it is given.
+  mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
+    switch effect {
+    case .borrows: use(value, .lend, at: range, shown)
+    case .returns, .mayReturn: use(value, .lend, at: range, shown)
+    case .consumes: use(value, .pass, at: range, shown)
+    case .takesOver: use(value, .takeOver, at: range, shown)
+    // Whether a duty was done depends on what the callee says; nobody here can tell.
+    case .mayConsume where contract(value.type) != .future: use(value, .escape, at: range, shown)
+    case .mayConsume: mayConsume(value, at: range, shown, nil)
+    case .stores: use(value, .store, at: range, shown)
+    case .escapes, .remakes: use(value, .escape, at: range, shown)
+    case .unreached:
+      isOpen = true
+      neverReturns()
+    }
+  }
+
+  /// - Parameter answer: where to write what the decision says of the result on either way.
+  private mutating func mayConsume(
+    _ value: Value, at range: ByteRange, _ shown: String, _ choice: Use.Choice?, _ decision: Decision? = nil,
+    _ answer: SlotID? = nil
+  ) {
+    let taken = builder.makeBlock()
+    let left = builder.makeBlock()
+    let end = builder.makeBlock()
+    let step = PathStep(range: range, text: "'\(shown)' uses it up on some path")
+    builder.finish(.fork([builder.edge(taken, step), builder.edge(left)]))
+    builder.resume(at: taken)
+    use(value, .pass, at: range, shown, choice: choice)
+    if let decision, let answer { builder.emit(.set(answer, decision.whenUsed)) }
+    builder.jump(end)
+    builder.resume(at: left)
+    use(value, .lend, at: range, shown)
+    if let decision, let answer { builder.emit(.set(answer, decision.whenUnused)) }
+    builder.proceed(to: end)
+  }
+
+  /// What the other arguments of a call choose; nil if there are none that may. Flags and optionals are asked for when the
+  /// callee is looked at: those that decide say so themselves.
+  private mutating func choice(_ site: CallSite) -> Use.Choice? {
+    var hash: UInt64? = 0
+    var isAlone = true
+    let parameters = Array(index.parameters(of: site.callee))
+    let scope = TypeScope(file: site.callee.file, declaration: site.callee.index)
+    for (argument, place) in zip(site.arguments, site.places) where place != site.place && argument.closure == nil {
+      if place < parameters.count, isAskable(index.type(parameters[place].type, in: scope)) { continue }
+      isAlone = false
+      let expression = argument.expression
+      guard let known = hash, isPlainLiteral(expression) || isCaseName(expression), let key = factKey(expression) else {
+        hash = nil
+        continue
+      }
+      hash = FactKey.mix(FactKey.mix(known, UInt64(place)), key.hash)
+    }
+    return isAlone ? nil : Use.Choice(callee: site.callee, arguments: hash)
+  }
+}
