@@ -3,7 +3,7 @@
 let globalFuture = store.load(1)  // expect: stored-property
 var globalOptional: ValueFuture<User>?  // expect: stored-property
 let globalTask = store.load(1).asTask()
-var globalComputed: ValueFuture<User> { store.load(1) }
+var computedGlobal: ValueFuture<User> { store.load(1) }
 let globalClosure: () -> ValueFuture<User> = { store.load(1) }
 enum Shared {
   static let future = store.load(2)  // expect: stored-property
