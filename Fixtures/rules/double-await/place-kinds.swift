@@ -1,13 +1,13 @@
 // Places where futures are made and kept: globals, actors, wrappers, observers, builders, chains, `#if`, `lazy`.
 
 let globalFuture = store.load(1)  // expect: stored-property
-var globalOptional: ValueFuture<User>?  // expect: stored-property
+nonisolated(unsafe) var globalOptional: ValueFuture<User>?  // expect: stored-property
 let globalTask = store.load(1).asTask()
 var computedGlobal: ValueFuture<User> { store.load(1) }
-let globalClosure: () -> ValueFuture<User> = { store.load(1) }
+let globalClosure: @Sendable () -> ValueFuture<User> = { store.load(1) }
 enum Shared {
   static let future = store.load(2)  // expect: stored-property
-  static var lazily: ValueFuture<User> = store.load(3)  // expect: stored-property
+  nonisolated(unsafe) static var lazily: ValueFuture<User> = store.load(3)  // expect: stored-property
   static var computed: ValueFuture<User> { store.load(1) }
   static let task = store.load(4).asTask()
 }
