@@ -38,8 +38,20 @@ import Testing
     #expect(try own.run("Sources", "--dependency", "Dep").status == 0)
   }
 
+  /// A function of somebody's that is called like one of the language is meant only where it is imported.
+  @Test func globalFunctionsAreSeenByThoseWhoImportThem() throws {
+    let folder = try CommandFolder([
+      "Sources/App/a.swift": "import Clients\nfunc user() { _ = load() }\n", "Sources/App/b.swift": "func other() { _ = load() }\n",
+      "Dep/Sources/Clients/b.swift": "public func load() -> ValueFuture<Int> { ValueFuture(1) }\n",
+    ])
+    let run = try folder.run("Sources", "--dependency", "Dep", "--format", "xcode")
+    #expect(run.output.hasPrefix("Sources/App/a.swift:2:19: warning: ") && run.error == "vtlint: 1 warning in 2 files\n")
+  }
+
   @Test func modulesThatNobodyImportsAreNotRead() throws {
-    let folder = try folder(["Dep/Sources/Clients/b.swift": Self.dependency, "Dep/Sources/More/c.swift": "import Clients\n"])
+    let folder = try folder([
+      "Dep/Sources/Clients/b.swift": Self.dependency, "Dep/Sources/More/c.swift": "import Clients\n", "Dep/d.swift": "import More\n",
+    ])
     #expect(try folder.run("Sources", "--dependency", "Dep").status == 0)
     try folder.write("Sources/App/b.swift", "import More\n")
     #expect(try folder.run("Sources", "--dependency", "Dep").status == 1)

@@ -25,7 +25,7 @@ import VTSyntax
   }
 
   private let use = "func user() { _ = load(1) }"
-  private let future = "func f(_ g: ValueFuture<Int>) {}\n"
+  private let future = "import Storage\nfunc f(_ g: ValueFuture<Int>) {}\n"
 
   @Test func whatIsDeclaredNowhereIsTold() throws {
     let call = try #require(types(future + use, result: "Storage.ValueFuture<Swift.Int>").first)

@@ -41,7 +41,7 @@ struct ForeignDeclarations {
       waiting.removeAll { $0.text.module.isEmpty || imports.contains($0.module) }
       let count = files.count
       read(next.map(\.text))
-      for file in files[count...] { imports.formUnion(file.imports) }
+      for file in files[count...] where file.module != .none { imports.formUnion(file.imports) }
     }
     if !texts.isEmpty {
       notes.append(ToolchainNote("declarations of \(files.count) of \(counted(texts.count, "file")) of dependencies read", isDetail: true))

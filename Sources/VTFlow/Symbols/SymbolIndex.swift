@@ -29,6 +29,7 @@ package struct SymbolIndex: Sendable {
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
   private let oneShotTypes: [Name: Knowledge.OneShotID]
   private let interest: Interest
+  private let imports: ImportedModules
   /// By `ToldPlace.symbol`.
   private(set) var toldSymbols: [ToldSymbol] = []
   /// What aliases and associated types stand for, by qualified name.
@@ -52,6 +53,7 @@ package struct SymbolIndex: Sendable {
     self.knowledge = knowledge
     self.files = files
     lintedCount = files.firstIndex { $0.source != .linted } ?? files.count
+    imports = ImportedModules(files)
     qualifiedNames = merge.qualifiedNames
     types = merge.types
     supertypes = merge.supertypes
@@ -185,7 +187,13 @@ package struct SymbolIndex: Sendable {
   }
 
   private func isVisible(_ id: DeclarationID, from file: FileID) -> Bool {
-    id.file == file || !declaration(id).flags.contains(.isPrivate)
+    if id.file == file { return true }
+    let declaration = declaration(id)
+    if declaration.flags.contains(.isPrivate) { return false }
+    if declaration.parent >= 0 || source(of: id) == .linted { return true }
+    // What stands at the top level of another module is seen by those who import it, perhaps through one that hands it on.
+    let module = files[Int(id.file.index)].module
+    return module == .none || imports.reaches(module, from: files[Int(file.index)])
   }
 
   /// How a function runs a closure parameter, through the functions it hands it on to.
