@@ -253,6 +253,8 @@ extension Lowerer {
   /// An operator that the sources declare is a function like others: of those that fit the one that is meant for the
   /// operands; nil if that cannot be told.
   mutating func callOperator(_ node: NodeID, _ values: [Value], _ operands: [NodeID]) -> Value? {
+    // There are very many operators and very many overloads of them: only those that are given a value future matter.
+    guard values.contains(where: { oneShot($0.type) != nil }) else { return nil }
     let name = Operators.name(tree, node)
     guard index.isDeclaredSomewhere(name) else { return nil }
     var candidates = globals(named: name)
