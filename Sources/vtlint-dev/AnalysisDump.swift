@@ -10,7 +10,7 @@ func analysisDumps(of sources: [SourceFile], _ dump: (FunctionFacts) -> String) 
   let index = SymbolIndex(merging: declarations, catalogue: .builtIn)
   let summaries = summarise(files: sources, index: index, jobs: 1) { _, _ in true }
   return trees.enumerated().map { place, tree in
-    let analysis = analyse(tree, file: FileID(UInt32(place)), index: index, summaries: summaries)
+    let analysis = analyse(tree, file: FileID(UInt32(place)), index: index, summaries: summaries, keepingBlocks: true)
     var text = ""
     for (number, function) in analysis.functions.enumerated() { text += "graph \(number)\n" + dump(function) }
     for range in analysis.skipped { text += "\(range.start)..\(range.end) too complex\n" }

@@ -19,7 +19,11 @@ struct GraphBuilder {
     current = BlockID(0)
   }
 
+  /// The limit is passed, and nobody will look at the graph: what comes now is written nowhere.
+  private var isFull: Bool { graph.blocks.count > Limits.blocks }
+
   mutating func makeBlock() -> BlockID {
+    if isFull { return BlockID(graph.blocks.count - 1) }
     graph.blocks.append(BasicBlock())
     isOpen.append(true)
     isTarget.append(false)
@@ -75,7 +79,9 @@ struct GraphBuilder {
     if graph.origins[Int(origin.index)].variable.isEmpty { graph.origins[Int(origin.index)].variable = variable }
   }
 
-  mutating func emit(_ instruction: Instruction) { graph.blocks[Int(current.index)].instructions.append(instruction) }
+  mutating func emit(_ instruction: Instruction) {
+    if !isFull { graph.blocks[Int(current.index)].instructions.append(instruction) }
+  }
 
   /// Writes at the start of the entry block: what a function knows before it runs.
   mutating func emitAtEntry(_ instruction: Instruction) { graph.blocks[0].instructions.insert(instruction, at: 0) }
@@ -93,7 +99,7 @@ struct GraphBuilder {
 
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
     isTarget[Int(target.index)] = true
-    guard let step else { return Edge(target: target, step: nil) }
+    guard let step, !isFull else { return Edge(target: target, step: nil) }
     graph.steps.append(step)
     return Edge(target: target, step: StepID(index: Int32(graph.steps.count - 1)))
   }
@@ -124,6 +130,4 @@ struct GraphBuilder {
 
   /// Whether some edge leads to the block so far.
   func isReached(_ block: BlockID) -> Bool { isTarget[Int(block.index)] }
-
-  var blockCount: Int { graph.blocks.count }
 }

@@ -9,9 +9,11 @@ package struct FileAnalysis: Sendable {
   package var skipped: [ByteRange] = []
 }
 
-/// - Parameter all: also the functions that name nothing of interest, for tests.
+/// - Parameters:
+///   - all: also the functions that name nothing of interest, for tests.
+///   - keepingBlocks: rules do not look at blocks, and those of all functions together are most of what memory holds.
 package func analyse(
-  _ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, all: Bool = false
+  _ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, all: Bool = false, keepingBlocks: Bool = false
 ) -> FileAnalysis {
   var analysis = FileAnalysis()
   let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: summaries)
@@ -22,7 +24,7 @@ package func analyse(
     }
     if graph.origins.isEmpty { return nil }
     let facts = solve(graph)
-    analysis.functions.append(facts)
+    analysis.functions.append(keepingBlocks ? facts : facts.withoutBlocks)
     return facts
   }
   return analysis
@@ -96,8 +98,9 @@ struct FunctionBodies {
     let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place), forSummary: true)
     lowerer.noteDeciders(of: DeclarationID(file: file, index: place))
     lowerer.lowerFunctionBody(block)
-    if lowerer.isTooComplex { return nil }
-    return SummaryBody(graph: lowerer.builder.graph, origins: origins, deciders: lowerer.deciders, isOpen: lowerer.isOpen)
+    return lowerer.finishedGraph.map { graph in
+      SummaryBody(graph: graph, origins: origins, deciders: lowerer.deciders, isOpen: lowerer.isOpen)
+    }
   }
 
   private func lowerFunction(_ place: Int32, _ visit: Visit) {
@@ -190,7 +193,7 @@ struct FunctionBodies {
   /// Hands over the finished graph, then those of the closures that nobody runs in sight.
   private func finish(_ lowerer: inout Lowerer, _ range: ByteRange, _ visit: Visit) {
     lowerer.analyseUnusedClosures()
-    let facts = visit(lowerer.isTooComplex ? nil : lowerer.builder.graph, range)
+    let facts = visit(lowerer.finishedGraph, range)
     for body in lowerer.separateBodies {
       var inner = Lowerer(
         tree: tree, index: index, summaries: summaries, file: file, scope: lowerer.scope, owner: lowerer.owner)
@@ -221,7 +224,8 @@ extension Lowerer {
     var origins: [Int: OriginID] = [:]
     let declaration = index.declaration(id)
     let typeScope = TypeScope(file: id.file, declaration: id.index)
-    for (place, parameter) in index.parameters(of: id).enumerated() {
+    if index.parameters(of: id).count > Limits.parameters { isTooComplex = true }
+    for (place, parameter) in index.parameters(of: id).prefix(Limits.parameters).enumerated() {
       var type = index.type(parameter.type, in: typeScope)
       if parameter.isVariadic { type = .array(type) }
       let duty = dutyParameter(place, type, of: id)

@@ -29,7 +29,7 @@ package struct UseEvent: Sendable {
 
 /// What is known about one function, closure or script: the graph, and every use with the states before it.
 package struct FunctionFacts: Sendable {
-  package let graph: ControlFlowGraph
+  package private(set) var graph: ControlFlowGraph
   /// Each way to each use, in the order of the uses; equal ones once.
   package let events: [UseEvent]
   /// Origins that something took on, on some way.
@@ -46,6 +46,12 @@ package struct FunctionFacts: Sendable {
   let soleCaptures: [Use.Capture: Duty]
   /// Closures that take a duty with them after it was done, and where that was.
   let spentCaptures: [Use.Capture: ByteRange]
+
+  var withoutBlocks: FunctionFacts {
+    var copy = self
+    copy.graph.blocks = []
+    return copy
+  }
 
   /// In which states an origin leaves the function.
   package struct Exits: Sendable, Equatable {

@@ -3,13 +3,28 @@ enum Limits {
   /// Nested statements and expressions.
   static let nesting = 1_500
   /// Blocks of one graph, copies of `defer` bodies and inlined closures included.
-  static let blocks = 400_000
+  static let blocks = 100_000
+  /// One-shot values of one graph.
+  static let origins = 20_000
+  /// Places of one graph where they are used.
+  static let uses = 100_000
   /// Closures and local functions written in place inside one another.
   static let inlining = 6
   /// Parameters of one function that may tell what becomes of the others.
   static let deciders = 4
   /// Comparisons of one value with literals that are related to one another.
   static let intervals = 16
+  /// Parameters of one function.
+  static let parameters = 500
+  /// Locals that closures which are analysed by themselves see, each closure for itself.
+  static let handedOnLocals = 250_000
+  /// Local functions of one name that are looked at for a call.
+  static let overloads = 100
   /// Places of one kind in a file that are looked at one by one, each with its surroundings.
   static let placesInAFile = 1_000
+}
+
+extension ControlFlowGraph {
+  /// To follow it would cost more memory and time than a hand-written function is worth.
+  var isTooLarge: Bool { blocks.count > Limits.blocks || origins.count > Limits.origins || uses.count > Limits.uses }
 }

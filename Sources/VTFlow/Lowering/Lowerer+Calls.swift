@@ -202,13 +202,16 @@ extension Lowerer {
 
   /// Of several local functions with one name the one whose labels are those of the call.
   private func overload(of place: Int, _ arguments: [Argument]) -> Storage {
-    let name = locals[place].name
-    for candidate in locals[...place].reversed() where candidate.name == name {
-      guard case .closure(let closure) = candidate.storage, tree.kind(closure.node) == .functionDecl else { break }
+    var candidate: Int? = place
+    var count = 0
+    while let local = candidate, count < Limits.overloads {
+      candidate = locals.previous(local)
+      count += 1
+      guard case .closure(let closure) = locals[local].storage, tree.kind(closure.node) == .functionDecl else { break }
       let list = tree.child(.parameters, of: closure.node)
       let labels =
         list.isNone ? [] : tree.children(of: list).filter { tree.kind($0) == .parameter }.map { tree.outerName(of: $0) }
-      if labels == arguments.map(\.label) { return candidate.storage }
+      if labels == arguments.map(\.label) { return locals[local].storage }
     }
     return locals[place].storage
   }

@@ -372,7 +372,7 @@ extension Lowerer {
 
   mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false, mayRepeat: Bool = false) {
     guard separateNodes.insert(closure.node).inserted else { return }
-    var seen = locals
+    var seen = localsSeenInside()
     for place in seen.indices {
       (seen[place].isCaptured, seen[place].isOuter) = (true, true)
       seen[place].wasAsked = seen[place].wasAsked || askedNames.contains(seen[place].name)

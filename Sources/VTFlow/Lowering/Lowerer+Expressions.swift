@@ -7,7 +7,7 @@ extension Lowerer {
     if node.isNone || isTooComplex { return .unknown }
     depth += 1
     defer { depth -= 1 }
-    if depth > Limits.nesting {
+    if depth > Limits.nesting || builder.graph.isTooLarge {
       isTooComplex = true
       return .unknown
     }

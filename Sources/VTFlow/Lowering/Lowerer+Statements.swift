@@ -19,7 +19,7 @@ extension Lowerer {
   }
 
   mutating func lowerItem(_ node: NodeID) {
-    if builder.blockCount > Limits.blocks { isTooComplex = true }
+    if builder.graph.isTooLarge { isTooComplex = true }
     if isTooComplex { return }
     depth += 1
     defer { depth -= 1 }

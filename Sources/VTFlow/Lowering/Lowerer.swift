@@ -29,7 +29,7 @@ struct Lowerer {
   /// Something is called of which nothing is known yet: what stands behind it is not reached.
   var isOpen = false
 
-  var locals: [Local] = []
+  var locals = LocalTable()
   var frames: [Frame] = [Frame(start: 0, visibleBelow: 0)]
   var cleanups: [Cleanup] = []
   var handlers: [Handler] = []
@@ -66,7 +66,10 @@ struct Lowerer {
   /// The origins of places that can be named again.
   var heldOrigins: [SlotID: OriginID] = [:]
   /// Closures and functions that were given a name, with what they see.
-  var namedClosures: [(closure: ClosureValue, locals: [Local])] = []
+  private var everNamed: Set<NodeID> = []
+  /// How many locals were handed on to closures, each time that they were.
+  private var handedOnLocals = 0
+  var namedClosures: [(closure: ClosureValue, locals: LocalTable)] = []
   /// The top level of a script: its functions are looked up in the index, like those of any file.
   var isScriptLevel: Bool { isScript && cleanups.isEmpty && inlineDepth == 0 }
   var isScript = false
@@ -108,6 +111,8 @@ struct Lowerer {
   var resultTypes: [SlotID: Type] = [:]
   /// The body is too deep or too large, or a part of it was not read: nothing is said about it.
   var isTooComplex = false
+  /// nil when nothing can be said about the body.
+  var finishedGraph: ControlFlowGraph? { isTooComplex || builder.graph.isTooLarge ? nil : builder.graph }
 
   struct Frame {
     /// The first local of the frame.
@@ -173,7 +178,7 @@ struct Lowerer {
     var isBuilder = false
     /// Whoever has it may run it any number of times, or never.
     var mayRepeat = false
-    var locals: [Local]
+    var locals: LocalTable
   }
 
   init(tree: SyntaxTree, index: SymbolIndex, summaries: Summaries, file: FileID, scope: TypeScope, owner: Name) {
@@ -190,25 +195,33 @@ struct Lowerer {
 
   mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
-    guard case .closure(let closure) = storage, !namedClosures.contains(where: { $0.closure.node == closure.node }) else {
-      return
-    }
-    var seen = locals
+    guard case .closure(let closure) = storage, everNamed.insert(closure.node).inserted else { return }
+    var seen = localsSeenInside()
     for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
     namedClosures.append((closure, seen))
   }
 
+  /// The locals for a closure that keeps its own account of them. Thousands of closures that each see thousands of locals are
+  /// more than memory holds.
+  mutating func localsSeenInside() -> LocalTable {
+    handedOnLocals += locals.count
+    if handedOnLocals <= Limits.handedOnLocals { return locals }
+    isTooComplex = true
+    return LocalTable()
+  }
+
   /// The innermost visible local of that name.
   func findLocal(_ name: Name) -> Int? {
+    var candidate = locals.last(named: name)
     var frame = frames.count - 1
     var place = locals.count
-    while frame >= 0 {
-      let start = frames[frame].start
-      while place > start {
-        place -= 1
-        if locals[place].name == name { return place }
+    while frame >= 0, let local = candidate {
+      if local >= place {
+        candidate = locals.previous(local)
+        continue
       }
-      place = min(place, frames[frame].visibleBelow)
+      if local >= frames[frame].start { return local }
+      place = min(place, frames[frame].start, frames[frame].visibleBelow)
       frame -= 1
       while frame >= 0, frames[frame].start >= place, place > 0 { frame -= 1 }
     }

@@ -34,6 +34,13 @@ package struct Lexer {
   /// What searches to the right found, so that hostile text does not make them quadratic.
   var memory = SearchMemory()
 
+  /// How many tokens a file of so many bytes may have: real code has one for each 8 bytes, and rows and tokens of a large
+  /// file that is nothing but brackets would take 36 times the memory that the file does.
+  static func tokenLimit(byteCount: Int) -> Int { 1_500_000 + byteCount / 10 }
+
+  /// More problems than anybody reads, and few enough for memory.
+  private static let problemLimit = 5_000
+
   /// Lexes a whole file. Any bytes will do.
   package static func lex(_ source: [UInt8]) -> LexedSource {
     Cursor.withCursor(over: source) { cursor in
@@ -51,7 +58,8 @@ package struct Lexer {
   }
 
   private mutating func lexAll() {
-    while true {
+    let limit = Lexer.tokenLimit(byteCount: cursor.end)
+    while tokens.count < limit {
       switch cursor.byteClass {
       case .letter: lexName()
       case .blank: skipBlanks()
@@ -88,6 +96,10 @@ package struct Lexer {
         skipUnknown(length: 1, "a NUL byte")
       }
     }
+    let start = cursor.offset
+    cursor.offset = cursor.end
+    if start < cursor.end { report("more than \(limit) tokens: the rest was skipped", from: start) }
+    finish()
   }
 
   private mutating func finish() {
@@ -119,6 +131,7 @@ package struct Lexer {
 
   /// Notes what is wrong with the text from `start` to the cursor.
   mutating func report(_ message: String, from start: Int) {
+    if problems.count >= Self.problemLimit { return }
     problems.append(
       SyntaxProblem(range: ByteRange(start: UInt32(start), end: UInt32(cursor.offset)), message: message))
   }

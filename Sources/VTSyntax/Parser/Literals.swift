@@ -107,6 +107,7 @@ extension Parser {
 
   /// `.?`, `?.`, `!.` run together.
   private var isOptionalComponent: Bool {
+    guard at(.op) else { return false }
     let end = operatorEnd(at: position)
     var hasMark = false
     for byte in source[Int(tokens[position].start)..<Int(tokens[end - 1].end)] {

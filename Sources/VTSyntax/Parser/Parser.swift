@@ -46,8 +46,8 @@ struct Parser {
     self.source = source
     self.tokens = tokens
     nodes = []
-    // Real code has 0.7 rows a token; untouched room costs nothing.
-    nodes.reserveCapacity(tokens.count + 16)
+    // Real code has 0.7 rows a token; untouched room costs nothing. Growing a large array would hold it twice.
+    nodes.reserveCapacity(tokens.count > 1 << 19 ? tokens.count * 3 : tokens.count + 16)
     kind = tokens[0].kind
     word = tokens[0].word
     flags = tokens[0].flags

@@ -70,17 +70,3 @@ private func mutated(_ bytes: [UInt8], seed: UInt64) -> [UInt8] {
   }
   return Array(pieces.joined(separator: [seed.isMultiple(of: 2) ? UInt8(ascii: " ") : UInt8(ascii: "\n")]))
 }
-
-/// SplitMix64: small, and the same everywhere.
-private struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

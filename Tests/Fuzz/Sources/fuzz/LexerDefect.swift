@@ -1,0 +1,1 @@
+../../../VTSyntaxTests/Lexer/LexerDefect.swift

@@ -1,0 +1,1 @@
+../../../VTSyntaxTests/Parser/TreeInvariants.swift
