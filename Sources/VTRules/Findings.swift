@@ -6,8 +6,9 @@ import VTSyntax
 package struct FileFindings: Sendable {
   /// In the order of their places; one for each rule and place.
   package var findings: [Finding] = []
-  /// Functions that were not analysed: too deep, too large, or with text that the parser skipped.
-  package var skipped: [ByteRange] = []
+  package var skipped: [SkippedFunction] = []
+  /// How many more findings there were than are told of one file.
+  package var leftOut = 0
 
   package init() {}
 }
@@ -25,24 +26,61 @@ package func findings(
   let wanted = allRules.filter { rules.contains($0.id) && $0.concerns(file, index) }
   var result = FileFindings()
   if wanted.isEmpty { return result }
-  let isFollowed = wanted.contains { $0.followsValues }
-  let analysis = isFollowed ? analyse(tree, file: file, index: index, summaries: summaries) : nil
-  let facts = FileFacts(tree: tree, file: file, index: index, functions: analysis?.functions ?? [])
-  result.skipped = analysis?.skipped ?? []
-  var seen: Set<Place> = []
-  for rule in wanted {
-    for finding in rule.check(facts) where seen.insert(Place(rule: finding.rule, range: finding.range)).inserted {
-      result.findings.append(finding)
+  var collector = FindingCollector(tree: tree, file: file, index: index)
+  let following = wanted.filter { $0.followsValues }
+  var rest: [FunctionFacts] = []
+  if !following.isEmpty {
+    let analysis = analyse(tree, file: file, index: index, summaries: summaries) { batch in collector.ask(following, about: batch) }
+    rest = analysis.functions
+    result.skipped = analysis.skipped
+  }
+  collector.ask(wanted, about: rest)
+  collector.sort()
+  result.findings = collector.findings
+  result.leftOut = collector.leftOut
+  return result
+}
+
+/// What the rules say of the functions of a file, some thousands at a time.
+private struct FindingCollector {
+  let tree: SyntaxTree
+  let file: FileID
+  let index: SymbolIndex
+  private(set) var findings: [Finding] = []
+  private(set) var leftOut = 0
+  private var seen: Set<Place> = []
+
+  init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
+    self.tree = tree
+    self.file = file
+    self.index = index
+  }
+
+  /// Nobody reads more findings in one file, and each takes ten times the memory of the text that it is about.
+  private static let limit = 10_000
+
+  private struct Place: Hashable {
+    var rule: RuleID
+    var range: ByteRange
+  }
+
+  mutating func ask(_ rules: [any Rule.Type], about functions: [FunctionFacts]) {
+    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions)
+    for rule in rules {
+      for finding in rule.check(facts) where seen.insert(Place(rule: finding.rule, range: finding.range)).inserted {
+        findings.append(finding)
+      }
+      if findings.count > Self.limit { sort() }
     }
   }
-  result.findings.sort { $0.range != $1.range ? $0.range < $1.range : $0.rule < $1.rule }
-  return result
+
+  mutating func sort() {
+    findings.sort { $0.range != $1.range ? $0.range < $1.range : $0.rule < $1.rule }
+    let surplus = max(0, findings.count - Self.limit)
+    findings.removeLast(surplus)
+    leftOut += surplus
+  }
 }
 
 /// The rules that there is code for; the catalogue may already describe more.
 package let implementedRules = Set(allRules.map { $0.id })
-
-private struct Place: Hashable {
-  var rule: RuleID
-  var range: ByteRange
-}

@@ -13,7 +13,7 @@ func analysisDumps(of sources: [SourceFile], _ dump: (FunctionFacts) -> String) 
     let analysis = analyse(tree, file: FileID(UInt32(place)), index: index, summaries: summaries, keepingBlocks: true)
     var text = ""
     for (number, function) in analysis.functions.enumerated() { text += "graph \(number)\n" + dump(function) }
-    for range in analysis.skipped { text += "\(range.start)..\(range.end) too complex\n" }
+    for skipped in analysis.skipped { text += "\(skipped.range.start)..\(skipped.range.end) too complex\n" }
     return text
   }
 }

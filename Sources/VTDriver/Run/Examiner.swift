@@ -12,6 +12,9 @@ struct ExaminedFile: Sendable {
   var notices: [Notice] = []
 }
 
+/// Nobody reads more findings in one file, and each takes a thousand times the memory of the text that it is about.
+private let findingLimit = 10_000
+
 /// The second pass: finds, silences, places and weighs.
 struct Examiner: Sendable {
   let files: [SourceFile]
@@ -50,16 +53,36 @@ struct Examiner: Sendable {
     } else {
       examined = ExaminedFile(diagnostics: examination.diagnostics(of: result.findings.map { ($0, reason: nil) }))
     }
-    if !result.skipped.isEmpty {
-      let lines = LineTable(bytes)
-      examined.notices += result.skipped.map { range in
-        Notice(
-          .note, about: .gap, path: file.path, position: lines.position(of: range.start),
-          "not analysed: this function is too deep or too large, or a part of it could not be parsed")
-      }
+    if !result.skipped.isEmpty { examined.notices += notices(about: result.skipped, in: file.path, LineTable(bytes)) }
+    let leftOut = result.leftOut + examination.leftOut
+    if leftOut > 0 {
+      examined.notices.append(
+        Notice(.warning, about: .gap, path: file.path, "\(counted(leftOut, "more finding")) in this file left out"))
     }
     return examined
   }
+}
+
+/// What was not analysed. A few of them are enough to see what is wrong with a file.
+func notices(about skipped: [SkippedFunction], in path: String, _ lines: LineTable) -> [Notice] {
+  let limit = 10
+  var notices = skipped.prefix(limit).map { skipped in
+    let position = lines.position(of: skipped.range.start)
+    return switch skipped.reason {
+    case .tooComplex:
+      Notice(
+        .note, about: .gap, path: path, position: position,
+        "not analysed: this function is too deep or too large, or a part of it could not be parsed")
+    case .broken:
+      Notice(
+        .warning, about: .gap, path: path, position: position,
+        "not analysed: vtlint made a mistake with this function; please report it")
+    }
+  }
+  if skipped.count > limit {
+    notices.append(Notice(.note, about: .gap, path: path, "not analysed: \(counted(skipped.count - limit, "more function"))"))
+  }
+  return notices
 }
 
 /// One file of the second pass, after the rules have spoken.
@@ -72,6 +95,8 @@ private struct Examination {
   /// This file's places, and those of the files that remarks lead to.
   private var places: [FileID: PlaceFinder]
   private var fingerprints: FingerprintMaker
+  /// Findings beyond `findingLimit`.
+  private(set) var leftOut = 0
 
   init(file: FileID, tree: SyntaxTree, settings: FileSettings, examiner: Examiner) {
     self.file = file
@@ -93,7 +118,7 @@ private struct Examination {
       let unexplained = requiresReasons ? suppressions.withoutReason(file: file) : []
       weighed += (unused + unexplained).map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
     }
-    let notices = suppressions.mistakes.map { mistake in
+    let notices = suppressions.mistakes.prefix(100).map { mistake in
       Notice(
         .warning, path: examiner.files[Int(file.index)].path,
         position: places[file]!.extent(of: mistake.range).start, mistake.message)
@@ -103,7 +128,9 @@ private struct Examination {
 
   /// - Parameter found: findings, each with the reason it is silenced for, if it is.
   mutating func diagnostics(of found: [(Finding, reason: String?)]) -> [Diagnostic] {
-    let sorted = found.sorted { ($0.0.range, $0.0.rule, $0.0.message) < ($1.0.range, $1.0.rule, $1.0.message) }
+    var sorted = found.sorted { ($0.0.range, $0.0.rule, $0.0.message) < ($1.0.range, $1.0.rule, $1.0.message) }
+    leftOut = max(0, sorted.count - findingLimit)
+    sorted.removeLast(leftOut)
     var diagnostics: [Diagnostic] = []
     for (finding, reason) in sorted {
       let extent = places[file]!.extent(of: finding.range)

@@ -5,24 +5,53 @@ import VTSyntax
 /// that has to do with a one-shot value.
 package struct FileAnalysis: Sendable {
   package var functions: [FunctionFacts] = []
-  /// Functions that were not analysed: too deep, too large, or with text that the parser skipped.
-  package var skipped: [ByteRange] = []
+  package var skipped: [SkippedFunction] = []
+}
+
+/// A function that was not analysed.
+package struct SkippedFunction: Sendable {
+  package enum Reason: Sendable {
+    /// Too deep, too large, or with text that the parser skipped.
+    case tooComplex
+    /// A fault of vtlint's own: its graph does not hold together.
+    case broken
+  }
+  package var range: ByteRange
+  package var reason: Reason
+
+  package init(range: ByteRange, reason: Reason) {
+    self.range = range
+    self.reason = reason
+  }
 }
 
 /// - Parameters:
 ///   - all: also the functions that name nothing of interest, for tests.
 ///   - keepingBlocks: rules do not look at blocks, and those of all functions together are most of what memory holds.
+///   - batch: gets what was found so far, now and then, and takes it away; a declaration with all its closures stands in one
+///     batch. Without it everything stands in the result.
 package func analyse(
-  _ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, all: Bool = false, keepingBlocks: Bool = false
+  _ tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, all: Bool = false, keepingBlocks: Bool = false,
+  batch: (([FunctionFacts]) -> Void)? = nil
 ) -> FileAnalysis {
   var analysis = FileAnalysis()
   let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: summaries)
-  bodies.forEach(all: all) { graph, range in
+  let handOver = {
+    guard let batch, analysis.functions.count >= Limits.functionsAtOnce else { return }
+    batch(analysis.functions)
+    analysis.functions = []
+  }
+  bodies.forEach(all: all, between: handOver) { graph, range in
     guard let graph else {
-      analysis.skipped.append(range)
+      analysis.skipped.append(SkippedFunction(range: range, reason: .tooComplex))
       return nil
     }
     if graph.origins.isEmpty { return nil }
+    if let defect = graph.defect {
+      assertionFailure("the graph at \(range.start): \(defect)")
+      analysis.skipped.append(SkippedFunction(range: range, reason: .broken))
+      return nil
+    }
     let facts = solve(graph)
     analysis.functions.append(keepingBlocks ? facts : facts.withoutBlocks)
     return facts
@@ -50,9 +79,12 @@ struct FunctionBodies {
   /// are looked at with what is known of the code around them.
   typealias Visit = (ControlFlowGraph?, ByteRange) -> FunctionFacts?
 
-  /// - Parameter all: also the bodies that name nothing of interest.
-  func forEach(all: Bool = false, _ visit: Visit) {
+  /// - Parameters:
+  ///   - all: also the bodies that name nothing of interest.
+  ///   - between: called before each declaration.
+  func forEach(all: Bool = false, between: () -> Void = {}, _ visit: Visit) {
     for (place, declaration) in declarations.enumerated() where all || mayMatter(declaration) {
+      between()
       switch declaration.kind {
       case .function, .initializer, .deinitializer: lowerFunction(Int32(place), visit)
       case .subscripting, .property: lowerAccessors(Int32(place), visit)

@@ -206,7 +206,7 @@ private func effects(
   of function: DeclarationID, _ places: [Int], _ bodies: FunctionBodies
 ) -> [Summaries.Key: ParameterSummary] {
   var effects: [Summaries.Key: ParameterSummary] = [:]
-  guard let body = bodies.summaryBody(of: function.index) else {
+  guard let body = bodies.summaryBody(of: function.index), body.graph.defect == nil else {
     for place in places {
       effects[Summaries.Key(function: function, place: place)] = ParameterSummary(place < 0 ? .escapes : .consumes)
     }

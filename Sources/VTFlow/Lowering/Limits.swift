@@ -20,6 +20,8 @@ enum Limits {
   static let handedOnLocals = 250_000
   /// Local functions of one name that are looked at for a call.
   static let overloads = 100
+  /// Functions of a file whose facts are kept at the same time.
+  static let functionsAtOnce = 10_000
   /// Places of one kind in a file that are looked at one by one, each with its surroundings.
   static let placesInAFile = 1_000
 }

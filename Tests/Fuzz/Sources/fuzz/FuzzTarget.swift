@@ -1,6 +1,7 @@
 import VTCatalogue
 import VTDiagnostics
 import VTFlow
+import VTPlatform
 import VTReport
 import VTRules
 import VTSyntax
