@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // A package of its own, so that the product needs nothing of libFuzzer. The modules under test are linked in from the root
-// package (Sources/VT… and CIndexStore are links), because all of a fuzzer's code has to be built with its instruments.
+// package (the folders in Sources but for fuzz and CFuzzer are links), because all of a fuzzer's code has to be built with its instruments.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -18,7 +18,9 @@ let package = Package(
     .target(name: "VTRules", dependencies: ["VTDiagnostics", "VTCatalogue", "VTSyntax", "VTFlow"], swiftSettings: strict),
     .target(name: "VTReport", dependencies: ["VTDiagnostics", "VTCatalogue"], swiftSettings: strict),
     .target(name: "CIndexStore", publicHeadersPath: "."),
-    .target(name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "CIndexStore"], swiftSettings: strict),
+    .target(name: "CClang"),
+    .target(
+      name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "VTSyntax", "CClang", "CIndexStore"], swiftSettings: strict),
     .target(
       name: "VTDriver",
       dependencies: [

@@ -218,6 +218,8 @@ REPEATED = {
     "imports": ("", "import A\n", ""),
     "line comments": ("", "//\n", ""),
     "suppressions": ("", "// vtlint:disable:next double-await\n", ""),
+    "suppressions before attributes": ("", "// vtlint:disable:next all\n@a\n", "func g() { }"),
+    "suppressions before open attributes": ("", "// vtlint:disable:next all\n@a(\n", "func g() { }"),
     "regions of suppressions": ("", "// vtlint:disable double-await\n// vtlint:enable double-await\n", ""),
     "regions without end": ("", "// vtlint:disable double-await\n", ""),
     "unused variables": ("", "let x%d = store.load(1)\n", ""),

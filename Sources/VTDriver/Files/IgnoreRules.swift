@@ -52,7 +52,11 @@ package struct IgnoreRules: Sendable {
     return nil
   }
 
+  /// In bytes, the longest path that systems take. Matching costs the product of both lengths, for every file.
+  private static let longestPattern = 4096
+
   private mutating func add(line: ArraySlice<UInt8>) {
+    if line.count > Self.longestPattern { return }
     var pattern = globText(withoutTrailingBlanks(line))[...]
     if pattern.isEmpty || pattern.first == UInt32(UInt8(ascii: "#")) { return }
     let isNegated = pattern.first == UInt32(UInt8(ascii: "!"))

@@ -118,7 +118,7 @@ private struct Examination {
       let unexplained = requiresReasons ? suppressions.withoutReason(file: file) : []
       weighed += (unused + unexplained).map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
     }
-    let notices = suppressions.mistakes.prefix(100).map { mistake in
+    let notices = suppressions.mistakes.prefix(Suppressions.mistakeLimit).map { mistake in
       Notice(
         .warning, path: examiner.files[Int(file.index)].path,
         position: places[file]!.extent(of: mistake.range).start, mistake.message)

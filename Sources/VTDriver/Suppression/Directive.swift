@@ -51,6 +51,9 @@ struct Directive {
     case unknownAction(String)
   }
 
+  /// There are not so many rules.
+  private static let ruleLimit = 1_000
+
   /// Reads a comment; nil when it does not begin with `vtlint:`.
   init?(comment: ByteRange, in source: [UInt8]) throws(Failure) {
     var reader = Reader(source: source, range: comment)
@@ -71,7 +74,7 @@ struct Directive {
       if rule.text.isEmpty || rule.text.allSatisfy({ $0 == "-" || $0 == "—" }) { break }
       rules.append(rule)
       reader.skipBlanks()
-    } while reader.eat(",")
+    } while rules.count < Self.ruleLimit && reader.eat(",")
     reason = reader.rest.trimmed { $0 == "-" || $0 == "—" || $0 == ":" || $0 == " " || $0 == "\t" }
     range = ByteRange(start: UInt32(start), end: UInt32(reader.end))
   }

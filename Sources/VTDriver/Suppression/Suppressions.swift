@@ -54,6 +54,7 @@ struct Suppressions {
   private var openRegions: [Int] = []
   private var commentsWithoutReason: [ByteRange] = []
   /// Mistakes in the comments.
+  static let mistakeLimit = 100
   private(set) var mistakes: [(range: ByteRange, message: String)] = []
   private let lines: LineTable
 
@@ -91,6 +92,8 @@ struct Suppressions {
     for word in directive.rules {
       let rule = RuleID(word.text)
       guard word.text == "all" || known.contains(rule) else {
+        // A search for the nearest word for each of a million would take minutes.
+        if mistakes.count >= Self.mistakeLimit { continue }
         mistakes.append((word.range, unknown("rule", word.text, among: known.map(\.text).sorted())))
         continue
       }
@@ -144,11 +147,15 @@ struct Suppressions {
     var token = tree.tokens.firstIndex(startingAtOrAfter: comment.end)
     while lines.position(of: tree.tokens[token].start).line <= commentLine, tree.tokens[token].kind != .endOfFile { token += 1 }
     let first = lines.position(of: tree.tokens[token].start).line
-    while tree.tokens[token].kind == .at { token = tree.tokens.index(afterAttributeAt: token) }
-    // What stands behind an attribute on its own line needs no second line.
-    let last = tree.tokens[token].flags.contains(.startsLine) ? lines.position(of: tree.tokens[token].start).line : first
     // An attribute that nothing closes would reach to the end of the file.
     let longestAttributes = 100
+    var attributes = 0
+    while tree.tokens[token].kind == .at, attributes < longestAttributes {
+      token = tree.tokens.index(afterAttributeAt: token)
+      attributes += 1
+    }
+    // What stands behind an attribute on its own line needs no second line.
+    let last = tree.tokens[token].flags.contains(.startsLine) ? lines.position(of: tree.tokens[token].start).line : first
     return first...max(first, min(last, first + longestAttributes))
   }
 
@@ -241,7 +248,9 @@ extension [Token] {
     while [.identifier, .keyword, .period].contains(self[index].kind), !self[index].flags.contains(.spaceBefore) { index += 1 }
     guard self[index].kind == .leftParen, !self[index].flags.contains(.spaceBefore) else { return index }
     var depth = 0
-    while self[index].kind != .endOfFile {
+    // An attribute that nothing closes would be read to the end of the file for each suppression before one.
+    let limit = Swift.min(index + 1_000, count - 1)
+    while index < limit {
       if self[index].kind == .leftParen { depth += 1 }
       if self[index].kind == .rightParen { depth -= 1 }
       index += 1
