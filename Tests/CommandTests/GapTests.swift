@@ -5,9 +5,9 @@ import Testing
 @Suite("What was not looked at is said") struct GapTests {
   /// In each of these texts a part is left out, and another holds a finding.
   private static let texts = [
-    "func deep() { \(String(repeating: "{ ", count: 2000))store.load(1)\(String(repeating: " }", count: 2000)) }\n",
+    "func deep() { \(String(repeating: "{ ", count: 2000))f()\(String(repeating: " }", count: 2000)) }\n",
     "func wide(\((0..<1000).map { "a\($0): ValueFuture<Int>" }.joined(separator: ", "))) { _ = a1 }\n",
-    "func long() async throws {\n\(String(repeating: "_ = store.load(1).asTask()\n", count: 25_000))}\n",
+    "func load() -> ValueFuture<Int> { make() }\nfunc long() {\n\(String(repeating: "_ = load().asTask()\n", count: 25_000))}\n",
     "func broken() async throws { let f = store.load(1); f. ; ] ) try await f.value }\n",
   ]
 

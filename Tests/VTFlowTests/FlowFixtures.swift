@@ -18,7 +18,7 @@ private func analysis(of text: [UInt8]) -> [FunctionFacts] {
   summaries.merge(index.initialSummaries(of: file))
   summaries.merge(effects(in: trees[1], file: file, index: index, summaries: summaries))
   summaries.finish()
-  return analyse(trees[1], file: file, index: index, summaries: summaries).functions
+  return analyse(trees[1], file: file, index: index, summaries: summaries, keepingBlocks: true).functions
 }
 
 @Suite struct FlowFixtures {

@@ -19,7 +19,7 @@ private func facts() throws -> FunctionFacts {
   let file = FileID(0)
   let tree = SyntaxTree.parse(Array(source.utf8))
   let index = SymbolIndex(merging: [collectDeclarations(of: tree, file: file)], catalogue: .builtIn)
-  let functions = analyse(tree, file: file, index: index, summaries: Summaries()).functions
+  let functions = analyse(tree, file: file, index: index, summaries: Summaries(), keepingBlocks: true).functions
   #expect(functions.count == 1)
   return try #require(functions.first)
 }

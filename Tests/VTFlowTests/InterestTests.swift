@@ -50,7 +50,8 @@ import VTSyntax
       let index = SymbolIndex(merging: files, catalogue: .builtIn)
       func facts(all: Bool) -> [String] {
         trees.enumerated().flatMap { place, tree in
-          analyse(tree, file: FileID(UInt32(place)), index: index, summaries: Summaries(), all: all).functions.map { $0.dump() }
+          analyse(tree, file: FileID(UInt32(place)), index: index, summaries: Summaries(), all: all, keepingBlocks: true).functions
+            .map { $0.dump() }
         }
       }
       return (facts(all: false), facts(all: true))
