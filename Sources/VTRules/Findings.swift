@@ -30,7 +30,9 @@ package func findings(
   let following = wanted.filter { $0.followsValues }
   var rest: [FunctionFacts] = []
   if !following.isEmpty {
-    let analysis = analyse(tree, file: file, index: index, summaries: summaries) { batch in collector.ask(following, about: batch) }
+    let analysis = analyse(tree, file: file, index: index, summaries: summaries) { batch in
+      collector.ask(following, about: batch)
+    }
     rest = analysis.functions
     result.skipped = analysis.skipped
   }

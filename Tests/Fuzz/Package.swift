@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 // A package of its own, so that the product needs nothing of libFuzzer. The modules under test are linked in from the root
-// package (the folders in Sources but for fuzz and CFuzzer are links), because all of a fuzzer's code has to be built with its instruments.
+// package (the folders in Sources but for fuzz and CFuzzer are links), because all of a fuzzer's code has to be built with its
+// instruments.
 import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -20,7 +21,8 @@ let package = Package(
     .target(name: "CIndexStore", publicHeadersPath: "."),
     .target(name: "CClang"),
     .target(
-      name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "VTSyntax", "CClang", "CIndexStore"], swiftSettings: strict),
+      name: "VTToolchain", dependencies: ["VTPlatform", "VTCatalogue", "VTSyntax", "CClang", "CIndexStore"],
+      swiftSettings: strict),
     .target(
       name: "VTDriver",
       dependencies: [

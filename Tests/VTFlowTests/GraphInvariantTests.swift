@@ -21,8 +21,9 @@ import VTDiagnostics
 
   @Test(arguments: [
     .create(SlotID(9999), OriginID(0)), .create(SlotID(0), OriginID(-1)), .createIfUnknown(SlotID(0), OriginID(9999)),
-    .copy(SlotID(0), SlotID(-1)), .set(SlotID(9999), .true), .handle(SlotID(0), RegionID(9999)), .use(SlotID(0), UseID(9999)),
-    .enter(RegionID(-1)), .leave(RegionID(9999)), .join(SlotID(9999)), .advance(SlotID(9999)), .end(OriginID(9999)),
+    .copy(SlotID(0), SlotID(-1)), .set(SlotID(9999), .true), .handle(SlotID(0), RegionID(9999)),
+    .use(SlotID(0), UseID(9999)), .enter(RegionID(-1)), .leave(RegionID(9999)), .join(SlotID(9999)), .take(SlotID(-1)),
+    .advance(SlotID(9999)), .end(OriginID(9999)),
   ] as [Instruction])
   func anInstructionThatNamesNothing(_ instruction: Instruction) throws {
     var graph = try #require(graphs(of: Self.text).first)

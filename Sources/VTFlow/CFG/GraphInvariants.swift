@@ -12,7 +12,9 @@ extension ControlFlowGraph {
     }
     // Whoever goes from a region to those around it comes to an end.
     for (number, region) in regions.enumerated() {
-      if let parent = region.parent, !(0..<Int32(number)).contains(parent.index) { return "region \(number) is not inside its parent" }
+      if let parent = region.parent, !(0..<Int32(number)).contains(parent.index) {
+        return "region \(number) is not inside its parent"
+      }
     }
     if !uses.allSatisfy({ use in use.region.map { exists($0) } ?? true }) { return "a use in a region that is not there" }
     return nil
@@ -23,7 +25,7 @@ extension ControlFlowGraph {
       switch instruction {
       case .create(let slot, let origin), .createIfUnknown(let slot, let origin): exists(slot) && exists(origin)
       case .copy(let target, let source): exists(target) && exists(source)
-      case .set(let slot, _), .join(let slot), .advance(let slot): exists(slot)
+      case .set(let slot, _), .take(let slot), .join(let slot), .advance(let slot): exists(slot)
       case .handle(let slot, let region): exists(slot) && exists(region)
       case .use(let slot, let use): exists(slot) && uses.indices.contains(Int(use.index))
       case .enter(let region), .leave(let region): exists(region)
@@ -37,7 +39,9 @@ extension ControlFlowGraph {
     if case .branch(let condition, _, _) = terminator, !condition.slots.allSatisfy({ exists($0) }) {
       return "a condition on a slot that is not there"
     }
-    if terminator.edges.contains(where: { !blocks.indices.contains(Int($0.target.index)) }) { return "an edge that leads nowhere" }
+    if terminator.edges.contains(where: { !blocks.indices.contains(Int($0.target.index)) }) {
+      return "an edge that leads nowhere"
+    }
     let steps = self.steps.indices
     if terminator.edges.contains(where: { edge in !edge.steps.allSatisfy { steps.contains(Int($0.index)) } }) {
       return "a step that is not there"

@@ -33,13 +33,14 @@ private func quoted(_ word: String) -> String {
 enum CatalogueWords {
   /// Pieces of sources, of `.editorconfig` and of `rules.yaml` that no table holds.
   static let all = [
-    "try await f.value", "store.load(1)", "f.isCompleted", "f.result", "f.asTask()", "c.resume()", "group.addTask { ", "defer { ",
-    "withCheckedContinuation { c in ", "completion()", "[weak self] in ", "guard let self else { return }", "async let ", "for await ",
-    "// vtlint:disable:next ", "// vtlint:disable ", "// vtlint:enable ", "/// vtlint:value-future\n", "\\(", "#\"", "\"\"\"", "/*", "*/",
-    "swift_diagnostic.", ".severity = ", "swift_analyzer_diagnostic.", "root = true", "generated_code = true", "[*.swift]", "{a,b}",
-    "{1..9}", "[!a]", "**/", "is_global = true", "global_level = ", "unset", "swift_code_quality.",
-    "schema: vtlint-catalogue/1\n", "rules:\n", "types:\n", "templates:\n", "closures:\n", "lists:\n", "markers:\n", "- id: ",
-    "extends: ", "operations:\n", "&a ", "*a", "<<: ", "!!str ", "# vtlint baseline 1\n", "..", "./", "//", "double-await=error",
+    "try await f.value", "store.load(1)", "f.isCompleted", "f.result", "f.asTask()", "c.resume()", "group.addTask { ",
+    "defer { ", "withCheckedContinuation { c in ", "completion()", "[weak self] in ", "guard let self else { return }",
+    "async let ", "for await ", "// vtlint:disable:next ", "// vtlint:disable ", "// vtlint:enable ",
+    "/// vtlint:value-future\n", "\\(", "#\"", "\"\"\"", "/*", "*/", "swift_diagnostic.", ".severity = ",
+    "swift_analyzer_diagnostic.", "root = true", "generated_code = true", "[*.swift]", "{a,b}", "{1..9}", "[!a]", "**/",
+    "is_global = true", "global_level = ", "unset", "swift_code_quality.", "schema: vtlint-catalogue/1\n", "rules:\n",
+    "types:\n", "templates:\n", "closures:\n", "lists:\n", "markers:\n", "- id: ", "extends: ", "operations:\n", "&a ", "*a",
+    "<<: ", "!!str ", "# vtlint baseline 1\n", "..", "./", "//", "double-await=error",
   ]
 }
 

@@ -142,7 +142,9 @@ private func takePaths(_ data: [UInt8]) {
 
   let patterns = (lines.count > 1 ? lines[1] : []).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   for rules in [IgnoreRules(folder: folder, patterns: patterns), IgnoreRules(folder: folder, text: data)] {
-    if rules.ignores(absolute, isFolder: true) != nil { require(absolute.relative(to: folder) != nil, "ignored beyond its folder") }
+    if rules.ignores(absolute, isFolder: true) != nil {
+      require(absolute.relative(to: folder) != nil, "ignored beyond its folder")
+    }
     _ = rules.ignores(absolute, isFolder: false)
   }
   _ = Glob(section: globText(lines.last!)).matches(globText(absolute.bytes))
