@@ -19,7 +19,8 @@ package struct Toolchain: Sendable {
     if let named = environment("VTLINT_TOOLCHAIN"), !named.isEmpty {
       return (try? fileStatus(Path(named)))?.kind == .folder ? Toolchain(root: Path(named)) : nil
     }
-    for folder in (environment("PATH") ?? "").split(separator: ":") {
+    // A relative folder would be one of the linted tree, whose programs nobody should run.
+    for folder in (environment("PATH") ?? "").split(separator: ":") where folder.hasPrefix("/") {
       // A link in a folder of programs leads to the toolchain's own.
       guard let compiler = resolvedPath(Path(String(folder)).appending("swiftc".utf8)), let programs = compiler.parent,
         let root = programs.parent
