@@ -36,7 +36,7 @@ package struct Lexer {
 
   /// How many tokens a file of so many bytes may have: real code has one for each 8 bytes, and rows and tokens of a large
   /// file that is nothing but brackets would take 36 times the memory that the file does.
-  static func tokenLimit(byteCount: Int) -> Int { 1_500_000 + byteCount / 10 }
+  static func tokenLimit(byteCount: Int) -> Int { 1_000_000 + byteCount / 10 }
 
   /// More problems than anybody reads, and few enough for memory.
   private static let problemLimit = 5_000
