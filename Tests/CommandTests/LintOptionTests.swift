@@ -163,7 +163,7 @@ import Testing
     let bytes = sources.values.reduce(0) { $0 + $1.utf8.count }
     #expect(lines[..<5] == ["files      3", "lines      19", "functions  3", "bytes      \(bytes)", "findings   3"])
     #expect(lines[5...7] == ["       2  double-await", "       1  unused-suppression", "seconds"])
-    #expect(lines.count == 14)
+    #expect(lines.count == 15)
     for line in lines[8...] { #expect(line.wholeMatch(of: #/ {3}[0-9]+\.[0-9]{3} {2}[a-z, ]+/#) != nil, "\(line)") }
   }
 

@@ -136,7 +136,7 @@ import Testing
   /// What was skipped, what could not be parsed and what is wrong with the configuration is in the report.
   @Test func notifications() throws {
     let configuration = "root = true\n[*.swift]\nswift_diagnostic.new-rule.severity = error\n"
-    let run = try report(["a.swift": "let a = )\n", ".editorconfig": configuration], "a.swift", "missing.swift")
+    let run = try report(["a.swift": "let a: ValueFuture<Int> = )\n", ".editorconfig": configuration], "a.swift", "missing.swift")
     let invocation = try #require((run["invocations"] as? [Object])?.first)
     #expect(invocation["exitCode"] as? Int == 2 && invocation["executionSuccessful"] as? Bool == false)
     func said(_ key: String) -> [String] {

@@ -12,12 +12,12 @@ import VTSyntax
     _ text: String, result: String, name: String = "load", other: String = "", from source: DeclarationSource = .dependency
   ) -> [CallType] {
     let tree = SyntaxTree.parse(Array(text.utf8))
-    var file = collectDeclarations(of: tree, file: FileID(0))
-    file.module = Name("App")
     let mentions = tree.tokens.indices.map { TokenID(UInt32($0)) }.filter { tree.text(of: $0) == "load" }.map { token in
       (offset: tree.token(token).range.start, symbol: Int32(0))
     }
-    file.told = toldPlaces(in: tree, mentions: mentions, names: [Name(name)])
+    let file = collectDeclarations(
+      of: tree, file: FileID(0), module: ModuleName(Name("App")),
+      told: toldPlaces(in: tree, mentions: mentions, names: [Name(name)]))
     let others = collectDeclarations(of: SyntaxTree.parse(Array(other.utf8)), file: FileID(1)).seenFromOutside(
       as: source, module: Name("Storage"))
     let index = SymbolIndex(merging: [file, others], catalogue: .builtIn, told: ToldTypes([(owner: "", result: result)]))
@@ -62,17 +62,18 @@ import VTSyntax
   ])
   func contradictionsAreSettledByRank(source: DeclarationSource, believed: Name) throws {
     let other = "public func load(_ i: Int) -> ValueFuture<Int> { fatalError() }"
-    let tree = SyntaxTree.parse(Array((future + "func user() { let a = load(1); use(a) }").utf8))
-    let call = try #require(types(future + use, result: "Swift.String", other: other, from: source).first)
+    let tree = SyntaxTree.parse(Array(("import Storage\n" + future + "func user() { let a = load(1); use(a) }").utf8))
+    let call = try #require(
+      types("import Storage\n" + future + use, result: "Swift.String", other: other, from: source).first)
     #expect(call.teller == .declaration(source) && call.contradiction == .nominal(Name("String"), []))
     #expect(believedType(in: tree, other: other, from: source) == believed)
   }
 
   /// The type of the variable `a`, as the analysis of expressions has it.
   private func believedType(in tree: SyntaxTree, other: String, from source: DeclarationSource) -> Name? {
-    var file = collectDeclarations(of: tree, file: FileID(0))
     let load = tree.tokens.indices.map { TokenID(UInt32($0)) }.first { tree.text(of: $0) == "load" }!
-    file.told = toldPlaces(in: tree, mentions: [(tree.token(load).range.start, 0)], names: [Name("load")])
+    let told = toldPlaces(in: tree, mentions: [(tree.token(load).range.start, 0)], names: [Name("load")])
+    let file = collectDeclarations(of: tree, file: FileID(0), told: told)
     let others = collectDeclarations(of: SyntaxTree.parse(Array(other.utf8)), file: FileID(1)).seenFromOutside(
       as: source, module: Name("Storage"))
     let index = SymbolIndex(merging: [file, others], catalogue: .builtIn, told: ToldTypes([("", "Swift.String")]))

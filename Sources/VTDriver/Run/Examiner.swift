@@ -19,6 +19,7 @@ private let findingLimit = 10_000
 struct Examiner: Sendable {
   let files: [SourceFile]
   let declared: [DeclaredFile]
+  let trees: Trees
   let index: SymbolIndex
   let summaries: Summaries
   let rules: [RuleInfo]
@@ -31,21 +32,17 @@ struct Examiner: Sendable {
     let settings = file.settings ?? standard
     let active = settings.severities.active
     // A file that concerns no rule can still hold suppressions, all of them unused.
-    guard let stamp = first.stamp, !settings.isGenerated,
+    guard first.stamp != nil, !settings.isGenerated,
       first.mayHoldSuppressions || mayFindSomething(in: id, index: index, rules: active)
     else { return ExaminedFile() }
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try file.read()
+    let tree: SyntaxTree
+    do throws(TreeFailure) {
+      tree = try trees.tree(of: id)
     } catch {
-      return ExaminedFile(notices: [unreadable(file, error.reason)])
+      return ExaminedFile(notices: [error.notice(file)])
     }
-    // The index speaks of the text that the first pass saw.
-    guard stamp == ContentStamp(bytes) else {
-      return ExaminedFile(notices: [Notice(.error, about: .gap, path: file.path, "changed while it was linted; it was skipped")])
-    }
-    let tree = SyntaxTree.parse(bytes)
     let result = findings(in: tree, file: id, index: index, summaries: summaries, rules: active)
+    if result.findings.isEmpty, result.skipped.isEmpty, result.leftOut == 0, !first.mayHoldSuppressions { return ExaminedFile() }
     var examination = Examination(file: id, tree: tree, settings: settings, examiner: self)
     var examined: ExaminedFile
     if first.mayHoldSuppressions {
@@ -53,7 +50,7 @@ struct Examiner: Sendable {
     } else {
       examined = ExaminedFile(diagnostics: examination.diagnostics(of: result.findings.map { ($0, reason: nil) }))
     }
-    if !result.skipped.isEmpty { examined.notices += notices(about: result.skipped, in: file.path, LineTable(bytes)) }
+    if !result.skipped.isEmpty { examined.notices += notices(about: result.skipped, in: file.path, LineTable(tree.source)) }
     let leftOut = result.leftOut + examination.leftOut
     if leftOut > 0 {
       examined.notices.append(

@@ -112,6 +112,7 @@ private func lint(
     overrides: request.overrides, jobs: request.jobs ?? processorCount(), countsFunctions: request.showsStatistics,
     progress: { progress?.update($0) })
   options.types = types
+  options.readsAll = request.isStrict || request.isVerbose
   return lint(files: files, catalogue: catalogue, options: options)
 }
 

@@ -12,6 +12,11 @@ package struct LintOptions: Sendable {
   package var jobs: Int
   /// Counting them takes a look at every node, so it is done only when asked for.
   package var countsFunctions: Bool
+  /// Every file is parsed, though it names nothing of interest: what cannot be parsed in it is to be said, too.
+  package var readsAll = false
+  /// Trees are kept for the second pass while their sources have no more bytes than that: a tree takes about four times its
+  /// source.
+  package var keptBytes = 4 << 20
   /// Who knows types that the files do not tell.
   package var types = TypeSources()
   /// Called now and then, on any thread, with the number of files done so far in both passes.
@@ -62,12 +67,13 @@ package func lint(
 
 /// Lints files in two parallel passes with one barrier between them.
 ///
-///     pass 1, each file: bytes -> tree -> declarations (the tree is dropped)
+///     pass 1, each file: bytes -> words; those that matter: bytes -> tree -> declarations
 ///     barrier:           all declarations -> one index
 ///     rounds, the files whose functions take value futures: what each does with them, until nothing changes
-///     pass 2, each file: bytes -> tree -> findings -> diagnostics (files that concern nobody are skipped)
+///     pass 2, each file: tree -> findings -> diagnostics (files that concern nobody are skipped)
 ///
-/// Reading and parsing twice is cheaper than keeping every tree: the peak of memory is what the index needs.
+/// Reading and parsing twice is cheaper than keeping every tree: the peak of memory is what the index needs. Some trees are
+/// kept, within bounds.
 package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: LintOptions) -> LintResult {
   let files = unsorted.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   var clock = StageClock()
@@ -80,28 +86,40 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
       })
   }
 
+  let knowledge = Knowledge(catalogue)
   let compilerIndex = CompilerIndex(options.types.index)
-  let declared = parallelMap(count: files.count, jobs: options.jobs) { index in
+  let reader = DeclarationReader(files: files, seeds: Seeds(knowledge), compilerIndex: compilerIndex, options: options)
+  var declared = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
-    return declare(files[index], FileID(UInt32(index)), compilerIndex, countsFunctions: options.countsFunctions)
+    return reader.sweep(FileID(UInt32(index)))
   }
-  clock.lap("read, parse, collect declarations")
+  clock.lap("read, find words")
 
-  let linted = declared.map(\.declarations)
-  let foreign = ForeignDeclarations(of: options.types, linted: linted, jobs: options.jobs)
+  let foreign = ForeignDeclarations(of: options.types, linted: declared.map(\.declarations), jobs: options.jobs)
   if !foreign.notes.isEmpty { clock.lap("read declarations of others") }
 
-  let index = SymbolIndex(merging: linted + foreign.files, catalogue: catalogue, told: compilerIndex.types)
+  let marked = declared.map(\.mayHoldSuppressions)
+  var isComplete = false
+  while !isComplete {
+    let (wanted, areLast) = filesToRead(
+      declared.map(\.declarations) + foreign.files, marked: marked, knowledge: knowledge, told: compilerIndex.types)
+    isComplete = areLast
+    let known = declared
+    let read = parallelMap(count: wanted.count, jobs: options.jobs) { reader.read(wanted[$0], known[Int(wanted[$0].index)]) }
+    for (id, file) in zip(wanted, read) { declared[Int(id.index)] = file }
+  }
+  clock.lap("parse, collect declarations")
+
+  let index = SymbolIndex(merging: declared.map(\.declarations) + foreign.files, knowledge: knowledge, told: compilerIndex.types)
   clock.lap("build the index")
 
-  let summaries = summarise(files: files, index: index, jobs: options.jobs) { id, bytes in
-    declared[Int(id.index)].stamp == ContentStamp(bytes)
-  }
+  let trees = Trees(files: files, declared: declared)
+  let summaries = summarise(index: index, jobs: options.jobs) { try? trees.tree(of: $0) }
   clock.lap("summarise functions")
 
   let standard = FileSettings(severities: RuleSeverities(catalogue: catalogue, overrides: options.overrides))
   let examiner = Examiner(
-    files: files, declared: declared, index: index, summaries: summaries, rules: catalogue.rules, standard: standard)
+    files: files, declared: declared, trees: trees, index: index, summaries: summaries, rules: catalogue.rules, standard: standard)
   let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
     return examiner.examine(FileID(UInt32(index)))
@@ -119,59 +137,6 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
   return result
 }
 
-// MARK: - pass 1
-
-/// What the first pass keeps of a file.
-struct DeclaredFile: Sendable {
-  var declarations: FileDeclarations
-  /// nil: the file could not be read, and the second pass leaves it alone.
-  var stamp: ContentStamp?
-  var notices: [Notice]
-  var mayHoldSuppressions = false
-  var byteCount = 0
-  var lineCount = 0
-  var functionCount = 0
-}
-
-private func declare(_ file: SourceFile, _ id: FileID, _ index: CompilerIndex, countsFunctions: Bool) -> DeclaredFile {
-  let bytes: [UInt8]
-  do throws(SystemError) {
-    bytes = try file.read()
-  } catch {
-    // The index wants an entry for every file: that of an empty one.
-    let nothing = collectDeclarations(of: SyntaxTree.parse([]), file: id)
-    return DeclaredFile(declarations: nothing, stamp: nil, notices: [unreadable(file, error.reason)])
-  }
-  let tree = SyntaxTree.parse(bytes)
-  let lines = LineTable(bytes)
-  return DeclaredFile(
-    declarations: declarations(of: tree, lines, file, id, index), stamp: ContentStamp(bytes),
-    notices: file.settings?.isGenerated == true ? [] : syntaxNotices(of: tree, lines, file),
-    mayHoldSuppressions: Suppressions.mayOccur(in: bytes), byteCount: bytes.count,
-    // A line end at the end of the file begins no line.
-    lineCount: lines.starts.count - (lines.starts.last == UInt32(bytes.count) ? 1 : 0),
-    functionCount: countsFunctions ? functionCount(of: tree) : 0)
-}
-
-func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
-  Notice(.error, about: .gap, path: file.path, "could not be read: \(reason)")
-}
-
-/// What could not be parsed. A few per file are enough to see that a file is not what it seems.
-private func syntaxNotices(of tree: SyntaxTree, _ lines: LineTable, _ file: SourceFile) -> [Notice] {
-  let limit = 3
-  var notices = tree.problems.prefix(limit).map { problem in
-    Notice(
-      .note, about: .gap, path: file.path, position: lines.position(of: problem.range.start),
-      "could not parse: \(problem.message)")
-  }
-  if tree.problems.count > limit {
-    let count = tree.problems.count - limit
-    notices.append(Notice(.note, about: .gap, path: file.path, "could not parse \(count) more place\(count == 1 ? "" : "s")"))
-  }
-  return notices
-}
-
 // MARK: - figures
 
 extension Statistics {
@@ -180,16 +145,6 @@ extension Statistics {
     bytes += file.byteCount
     lines += file.lineCount
     functions += file.functionCount
-  }
-}
-
-private func functionCount(of tree: SyntaxTree) -> Int {
-  tree.nodes.count { node in
-    switch node.kind {
-    case .functionDecl, .initDecl, .deinitDecl, .accessorDecl, .closureExpr: true
-    case .accessorBlock: node.flags.contains(.implicitGetter)
-    default: false
-    }
   }
 }
 

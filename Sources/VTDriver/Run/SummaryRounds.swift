@@ -5,12 +5,10 @@ import VTSyntax
 /// What the analysed functions do with the value futures they are given, to a fixpoint.
 ///
 /// Each round sees only what the round before found, so the result hangs neither on the order of files nor on the number
-/// of threads. Files are read and parsed again in each round: few take value futures, and two rounds are the rule. After the
-/// first one only those functions are looked at that mention one of which something new is known.
-/// - Parameter isUnchanged: whether the bytes are those that the index speaks of.
-package func summarise(
-  files: [SourceFile], index: SymbolIndex, jobs: Int, isUnchanged: @escaping @Sendable (FileID, [UInt8]) -> Bool
-) -> Summaries {
+/// of threads. Few files take value futures, and two rounds are the rule. After the first one only those functions are
+/// looked at that mention one of which something new is known.
+/// - Parameter tree: the tree that the index speaks of; nil if it is not to be had.
+package func summarise(index: SymbolIndex, jobs: Int, tree: @escaping @Sendable (FileID) -> SyntaxTree?) -> Summaries {
   let wanted = index.filesToSummarise
   var summaries = Summaries()
   for file in wanted { summaries.merge(index.initialSummaries(of: file)) }
@@ -20,8 +18,8 @@ package func summarise(
     let names = changed
     let found = parallelMap(count: wanted.count, jobs: jobs) { place -> [Summaries.Key: ParameterSummary] in
       let id = wanted[place]
-      guard let bytes = try? files[Int(id.index)].read(), isUnchanged(id, bytes) else { return [:] }
-      return effects(in: SyntaxTree.parse(bytes), file: id, index: index, summaries: before, changed: names)
+      guard let tree = tree(id) else { return [:] }
+      return effects(in: tree, file: id, index: index, summaries: before, changed: names)
     }
     for effects in found { summaries.merge(effects) }
     if summaries == before { break }

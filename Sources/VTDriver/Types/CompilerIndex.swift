@@ -16,25 +16,27 @@ struct CompilerIndex: Sendable {
     types = ToldTypes(answer.symbols.map { (owner: $0.owner, result: $0.result) })
   }
 
-  /// Puts what is told about a file beside what it declares.
-  func tell(_ declarations: inout FileDeclarations, of file: SourceFile, _ tree: SyntaxTree, _ lines: LineTable) {
-    guard !files.isEmpty, let path = file.pathInIndex, let told = files[path] else { return }
+  /// Nothing is told.
+  var isEmpty: Bool { files.isEmpty }
+
+  /// What is told about a file, and its module; nil: nothing.
+  func told(of file: SourceFile, _ tree: SyntaxTree) -> (places: [ToldPlace], module: ModuleName)? {
+    guard !files.isEmpty, let path = file.pathInIndex, let told = files[path] else { return nil }
+    let lines = LineTable(tree.source)
     let mentions = told.mentions.compactMap { mention in
       lines.offset(line: mention.line, column: mention.column).map { (offset: $0, symbol: Int32(mention.symbol)) }
     }
-    declarations.told = toldPlaces(in: tree, mentions: mentions, names: names)
-    declarations.module = Name(told.module)
+    return (toldPlaces(in: tree, mentions: mentions, names: names), ModuleName(Name(told.module)))
   }
 }
 
 /// What a linted file declares, and what is told about it.
 func declarations(
-  of tree: SyntaxTree, _ lines: LineTable, _ file: SourceFile, _ id: FileID, _ index: CompilerIndex
+  of tree: SyntaxTree, of file: SourceFile, _ id: FileID, _ modules: ModuleNames, _ index: CompilerIndex
 ) -> FileDeclarations {
-  var declarations = collectDeclarations(of: tree, file: id)
-  if let module = Path(file.path).module { declarations.module = Name(bytes: module) }
-  index.tell(&declarations, of: file, tree, lines)
-  return declarations
+  let told = index.told(of: file, tree)
+  return collectDeclarations(
+    of: tree, file: id, module: told?.module ?? modules.module(of: file.path), told: told?.places ?? [])
 }
 
 extension SourceFile {

@@ -83,7 +83,7 @@ struct FunctionBodies {
   ///   - all: also the bodies that name nothing of interest.
   ///   - between: called before each declaration.
   func forEach(all: Bool = false, between: () -> Void = {}, _ visit: Visit) {
-    for (place, declaration) in declarations.enumerated() where all || mayMatter(declaration) {
+    for (place, declaration) in declarations.enumerated() where all || mayMatter(declaration, Int32(place)) {
       between()
       switch declaration.kind {
       case .function, .initializer, .deinitializer: lowerFunction(Int32(place), visit)
@@ -94,10 +94,10 @@ struct FunctionBodies {
     if index.files[Int(file.index)].isScript { lowerScript(visit) }
   }
 
-  private func mayMatter(_ declaration: Declaration) -> Bool {
+  private func mayMatter(_ declaration: Declaration, _ place: Int32) -> Bool {
     switch declaration.kind {
     case .function, .initializer, .deinitializer, .subscripting, .property:
-      index.concerns(declaration, of: file, in: tree)
+      index.concerns(DeclarationID(file: file, index: place), in: tree)
     default: false
     }
   }

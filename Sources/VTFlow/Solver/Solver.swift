@@ -36,7 +36,7 @@ struct Solver {
 
   private struct Key: Hashable {
     var block: Int32
-    var words: [UInt32]
+    var state: StateKey
   }
 
   /// - Parameters:
@@ -89,7 +89,7 @@ struct Solver {
   private mutating func add(_ state: State, to block: BlockID, from parent: Int32, _ steps: [StepID]) {
     var state = state
     state.prune(liveness, at: block, graph)
-    let key = Key(block: block.index, words: state.fullKey(graph))
+    let key = Key(block: block.index, state: state.fullKey(graph))
     if let known = waysByKey[key] {
       // The same knowledge; only the places of the uses behind it may be new.
       if ways[Int(known)].state.addUses(of: state) { enqueue(known) }
@@ -102,7 +102,7 @@ struct Solver {
     isQueued.append(false)
     waysOfBlock[Int(block.index)].append(index)
     waysByKey[key] = index
-    let value = Key(block: block.index, words: state.valueKey(graph))
+    let value = Key(block: block.index, state: state.valueKey(graph))
     if waysByValue[value] == nil { waysByValue[value] = index }
     enqueue(index)
   }
@@ -110,7 +110,7 @@ struct Solver {
   /// Puts a state together with one of the block's; false when it may stand on its own after all.
   private mutating func mergeInto(_ block: BlockID, _ state: State) -> Bool {
     let candidates = waysOfBlock[Int(block.index)]
-    var target = waysByValue[Key(block: block.index, words: state.valueKey(graph))]
+    var target = waysByValue[Key(block: block.index, state: state.valueKey(graph))]
     if target == nil {
       if candidates.count < limit * 2 { return false }
       target = candidates[limit * 2 - 1]
@@ -119,12 +119,12 @@ struct Solver {
     let before = ways[Int(target)].state
     var joined = before
     joined.join(state, graph)
-    let oldKey = Key(block: block.index, words: before.fullKey(graph))
-    let newKey = Key(block: block.index, words: joined.fullKey(graph))
+    let oldKey = Key(block: block.index, state: before.fullKey(graph))
+    let newKey = Key(block: block.index, state: joined.fullKey(graph))
     ways[Int(target)].state = joined
     if oldKey != newKey {
-      let oldValue = Key(block: block.index, words: before.valueKey(graph))
-      let newValue = Key(block: block.index, words: joined.valueKey(graph))
+      let oldValue = Key(block: block.index, state: before.valueKey(graph))
+      let newValue = Key(block: block.index, state: joined.valueKey(graph))
       if oldValue != newValue {
         if waysByValue[oldValue] == target { waysByValue[oldValue] = nil }
         if waysByValue[newValue] == nil { waysByValue[newValue] = target }

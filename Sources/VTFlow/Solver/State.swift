@@ -142,38 +142,51 @@ struct State {
   func originIndex(_ id: OriginID) -> Int? { origins.firstIndex { $0.id == id } }
 
   /// The part of the state that decides about findings: two ways that agree on it differ at most in conditions.
-  func valueKey(_ graph: ControlFlowGraph) -> [UInt32] {
-    var key: [UInt32] = []
-    for (slot, content) in slots where content.isAboutValues { key += [UInt32(slot.index), content.word] }
-    key.append(.max)
-    appendOrigins(to: &key, graph)
+  func valueKey(_ graph: ControlFlowGraph) -> StateKey {
+    var key = StateKey()
+    for (slot, content) in slots where content.isAboutValues { key.add(UInt32(slot.index), content.word) }
+    addOrigins(to: &key, graph)
     return key
   }
 
   /// The whole of it: equal keys, equal knowledge (but for which uses exactly stand behind "used").
-  func fullKey(_ graph: ControlFlowGraph) -> [UInt32] {
-    var key: [UInt32] = []
-    for (slot, content) in slots { key += [UInt32(slot.index), content.word] }
-    key.append(.max)
-    appendOrigins(to: &key, graph)
+  func fullKey(_ graph: ControlFlowGraph) -> StateKey {
+    var key = StateKey()
+    for (slot, content) in slots { key.add(UInt32(slot.index), content.word) }
+    addOrigins(to: &key, graph)
     return key
   }
 
-  private func appendOrigins(to key: inout [UInt32], _ graph: ControlFlowGraph) {
+  private func addOrigins(to key: inout StateKey, _ graph: ControlFlowGraph) {
+    key.add(.max, .max)
     for origin in origins {
-      key.append(UInt32(origin.id.index))
-      key.append(
+      key.add(
+        UInt32(origin.id.index),
         (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0)
           | (origin.uses.isEmpty ? 0 : 8) | (origin.hasEnded ? 16 : 0) | (origin.isTaken ? 32 : 0))
       // In which regions it was used decides between "again" and "at the same time".
-      var regions: Set<UInt32> = []
+      var regions: [UInt32] = []
       for use in origin.uses {
         guard let region = graph[use.use].region else { continue }
-        regions.insert(UInt32(region.index) << 1 | (use.isOlder ? 1 : 0))
+        let word = UInt32(region.index) << 1 | (use.isOlder ? 1 : 0)
+        if !regions.contains(word) { regions.append(word) }
       }
-      key += regions.sorted()
-      key.append(.max)
+      if regions.count > 1 { regions.sort() }
+      for region in regions { key.add(.max, region) }
     }
-    for region in running { key += [UInt32(region.region.index) << 1 | (region.isOlder ? 1 : 0)] }
+    for region in running { key.add(.max - 1, UInt32(region.region.index) << 1 | (region.isOlder ? 1 : 0)) }
+  }
+}
+
+/// A state in one word: equal states have equal keys, and two different ones of a function the same key less often than
+/// a machine errs.
+struct StateKey: Hashable {
+  private var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  /// The order counts.
+  mutating func add(_ first: UInt32, _ second: UInt32) {
+    hash = (hash ^ (UInt64(first) << 32 | UInt64(second))) &* 0xD6E8_FEB8_6659_FD93
+    hash = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
   }
 }

@@ -55,7 +55,7 @@ extension SymbolIndex {
     for (name, id) in oneShotTypesByName where knowledge.type(id).kind == .continuation {
       words.formUnion(types(named: name).map { declaration($0).name })
     }
-    for (name, alias) in aliases where continuation(in: alias.target) != nil {
+    for (name, alias) in aliases.all where continuation(in: alias.target) != nil {
       words.formUnion(types(named: name).map { declaration($0).name })
     }
     return words

@@ -3,25 +3,30 @@ import VTSyntax
 
 /// Reads the declarations of a parsed file. Function bodies are not entered: what they declare is nobody else's.
 /// `#if` alternatives are all read; a name that has one type in one of them and another in the next stays unknown.
-package func collectDeclarations(of tree: SyntaxTree, file: FileID) -> FileDeclarations {
+/// - Parameters:
+///   - module: that the file belongs to.
+///   - told: what the compiler told about places in the file.
+package func collectDeclarations(
+  of tree: SyntaxTree, file: FileID, module: ModuleName = .unknown, told: [ToldPlace] = []
+) -> FileDeclarations {
   var collector = DeclarationCollector(tree: tree, file: file)
   for child in tree.children(of: tree.root) { collector.collect(child, parent: -1) }
-  return collector.finished()
+  return FileDeclarations(collector.finished(), source: .linted, module: module, told: told)
 }
 
 struct DeclarationCollector {
   private let tree: SyntaxTree
-  private(set) var result: FileDeclarations
+  private(set) var result: DeclarationDraft
   /// Some body declares a type: bodies are entered only then.
   private let hasLocalTypes: Bool
 
   init(tree: SyntaxTree, file: FileID) {
     self.tree = tree
-    result = FileDeclarations(file: file, names: tree.names)
+    result = DeclarationDraft(file: file, names: tree.names)
     hasLocalTypes = tree.hasTypeInBody
   }
 
-  func finished() -> FileDeclarations {
+  func finished() -> DeclarationDraft {
     guard result.isScript else { return result }
     var result = result
     for index in result.declarations.indices

@@ -108,27 +108,114 @@ package enum DeclarationSource: UInt8, Sendable {
   case dependency, interface, header
 }
 
-/// What one file declares, free of its tree: the first pass makes one per file, the index merges them.
-package struct FileDeclarations: Sendable {
+/// What files belong together.
+package struct ModuleName: Hashable, Sendable {
+  package var name: Name
+  /// False: it is a folder, not a module that can be imported.
+  package var isNamed: Bool
+
+  package static let unknown = ModuleName(.none)
+
+  package init(_ name: Name, isNamed: Bool = true) {
+    self.name = name
+    self.isNamed = isNamed
+  }
+}
+
+/// What one file declares, free of its tree: the first pass makes one per file, the index merges them. A class, because
+/// it is passed around with each question about a type, and has ten arrays to count references of.
+package final class FileDeclarations: Sendable {
   package let file: FileID
-  /// The driver sets it.
-  package var source = DeclarationSource.linted
-  /// The module it belongs to, as far as its path tells; `.none` where it does not. The driver sets it.
-  package var module = Name.none
-  package var declarations: [Declaration] = []
-  package var parameters: [Parameter] = []
-  package var generics: [GenericParameter] = []
-  package var inherited: [TypeRowID] = []
-  package var types = TypeTable()
+  /// False: only its words are known. Nobody asks what it declares, or nobody has asked yet.
+  package let isRead: Bool
+  package let source: DeclarationSource
+  /// The module it belongs to, as far as its path tells; `.none` where it does not.
+  package let module: Name
+  /// False: the module is a folder whose files belong together, and nobody can import it by that name.
+  package let isModuleNamed: Bool
+  package let declarations: [Declaration]
+  package let parameters: [Parameter]
+  package let generics: [GenericParameter]
+  package let inherited: [TypeRowID]
+  package let types: TypeTable
   /// Modules (or their parts) that the file imports.
-  package var imports: [Name] = []
+  package let imports: [Name]
   /// The types of properties without an annotation, as far as their initialisers tell without looking elsewhere.
-  package var sketches: [Int32: InitializerSketch] = [:]
+  package let sketches: [Int32: InitializerSketch]
   /// What the compiler told about places in the file, in the order of the text.
-  package var told: [ToldPlace] = []
-  package var names: NameFilter
+  package let told: [ToldPlace]
+  package let names: NameFilter
   /// Some statement stands at the top level.
-  package var isScript = false
+  package let isScript: Bool
+
+  init(_ draft: DeclarationDraft, source: DeclarationSource, module: ModuleName, told: [ToldPlace] = []) {
+    file = draft.file
+    isRead = true
+    self.source = source
+    self.module = module.name
+    isModuleNamed = module.isNamed
+    declarations = draft.declarations
+    parameters = draft.parameters
+    generics = draft.generics
+    inherited = draft.inherited
+    types = draft.types
+    imports = draft.imports
+    sketches = draft.sketches
+    self.told = told
+    names = draft.names
+    isScript = draft.isScript
+  }
+
+  /// A file of which only the words are known.
+  package init(unread words: FileWords, file: FileID, module: ModuleName) {
+    self.file = file
+    isRead = false
+    source = .linted
+    self.module = module.name
+    isModuleNamed = module.isNamed
+    declarations = []
+    parameters = []
+    generics = []
+    inherited = []
+    types = TypeTable()
+    imports = words.imports
+    sketches = [:]
+    told = []
+    names = words.names
+    isScript = false
+  }
+}
+
+/// The declarations of a file while they are being collected; see `FileDeclarations`.
+struct DeclarationDraft {
+  let file: FileID
+  var declarations: [Declaration] = []
+  var parameters: [Parameter] = []
+  var generics: [GenericParameter] = []
+  var inherited: [TypeRowID] = []
+  var types = TypeTable()
+  var imports: [Name] = []
+  var sketches: [Int32: InitializerSketch] = [:]
+  let names: NameFilter
+  var isScript = false
+
+  init(file: FileID, names: NameFilter) {
+    self.file = file
+    self.names = names
+  }
+
+  init(_ finished: FileDeclarations) {
+    file = finished.file
+    declarations = finished.declarations
+    parameters = finished.parameters
+    generics = finished.generics
+    inherited = finished.inherited
+    types = finished.types
+    imports = finished.imports
+    sketches = finished.sketches
+    names = finished.names
+    isScript = finished.isScript
+  }
 }
 
 /// The shape of an initialiser such as `try Store(a: 1).cache.load(id)`, so that another file can ask for the type.

@@ -137,30 +137,6 @@ package struct Knowledge: Sendable {
     return type.severities[rule] != Severity.none && !type.compilerRules.contains(rule)
   }
 
-  /// The words without which a file has nothing to do with a followed type: the names of the types, or of what makes
-  /// their values.
-  var wordsOfFollowedTypes: Set<Name> {
-    var words: Set<Name> = []
-    for (index, type) in catalogue.types.enumerated() where contracts[index] != nil {
-      let names = type.typeNames + type.match.protocols
-      words.formUnion(names.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } })
-      words.formUnion(type.match.parameterNames.map { Name($0) })
-      // `Future { promise in … }`
-      words.formUnion(
-        type.match.closuresOf.map(Creations.path).map { $0.name == KnownNames.initializer ? $0.owner ?? .none : $0.name })
-      for creation in type.creations {
-        for path in creation.names.map(Creations.path) where path.name != KnownNames.initializer {
-          // A member of a known owner is as rare as its owner; for a property of anybody's see `Interest`.
-          if creation.form == .closure || creation.form == .function, path.owner == nil { words.insert(path.name) }
-        }
-        words.formUnion(
-          creation.names.compactMap { $0.split(separator: ".").dropLast().last }.filter { $0 != "*" }.map { Name(String($0)) })
-      }
-    }
-    words.subtract([KnownNames.initializer, .none])
-    return words
-  }
-
   /// What a callee does to a value that it is given under a label, where the catalogue says so.
   func argument(of id: OneShotID, to callee: Name, label: Name) -> Operation? {
     operations[id.index].arguments.first { argument in

@@ -4,9 +4,7 @@ import VTDiagnostics
 extension FileDeclarations {
   /// The same file with what other modules see of it, told by this source.
   package func seenFromOutside(as source: DeclarationSource, module: Name) -> FileDeclarations {
-    var result = self
-    result.source = source
-    result.module = module
+    var result = DeclarationDraft(self)
     result.declarations = []
     result.sketches = [:]
     var places = [Int32](repeating: -1, count: declarations.count)
@@ -20,7 +18,7 @@ extension FileDeclarations {
       if let sketch = sketches[Int32(index)] { result.sketches[place] = sketch }
       result.declarations.append(declaration)
     }
-    return result
+    return FileDeclarations(result, source: source, module: ModuleName(module))
   }
 
   private func isSeenAtTop(_ declaration: Declaration) -> Bool {

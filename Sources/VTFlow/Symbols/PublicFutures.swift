@@ -31,8 +31,8 @@ extension SymbolIndex {
     switch type {
     case .optional(let inner), .array(let inner): return valueFuture(in: inner)
     case .dictionary(let key, let value): return valueFuture(in: value) ?? valueFuture(in: key)
-    case .tuple(let elements): return elements.lazy.compactMap { valueFuture(in: $0.type) }.first
-    case .nominal(_, let arguments) where !isValueFuture(type): return arguments.lazy.compactMap { valueFuture(in: $0) }.first
+    case .tuple(let elements): return elements.lazy.compactMap { self.valueFuture(in: $0.type) }.first
+    case .nominal(_, let arguments) where !isValueFuture(type): return arguments.lazy.compactMap { self.valueFuture(in: $0) }.first
     default: return oneShot(type)
     }
   }

@@ -13,8 +13,9 @@ package struct DeclarationID: Hashable, Sendable {
 ///
 /// Types are known by qualified name, not by declaration: `extension Store`, two modules with a `Store` each, and a
 /// `Store` of a dependency all speak of one name, whose members are put together. Where that leaves a member with
-/// two types, its type is unknown. Immutable after the merge, so every thread reads it without locks.
-package struct SymbolIndex: Sendable {
+/// two types, its type is unknown. Immutable after the merge, so every thread reads it without locks. A class, because it is
+/// at hand in every stage of lowering.
+package final class SymbolIndex: Sendable {
   package let knowledge: Knowledge
   let files: [FileDeclarations]
   /// The files that are linted stand first.
@@ -22,32 +23,55 @@ package struct SymbolIndex: Sendable {
   /// The qualified name of each type declaration and extension, by file and place; `.none` for the others.
   private let qualifiedNames: [[Name]]
   /// Nominal types, type aliases and associated types by qualified name.
-  private let types: [Name: [DeclarationID]]
+  private let types: NameMap<[DeclarationID]>
+  /// The own names of types and aliases inside others, and of types' generic parameters: other names mean nothing but
+  /// what stands at the top level.
+  let inner: InnerNames
   private let members: MemberTable
-  private let supertypes: [Name: [Name]]
-  private let conformers: [Name: [Name]]
+  private let supertypes: NameMap<[Name]>
+  private let conformers: NameMap<[Name]>
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
-  private let oneShotTypes: [Name: Knowledge.OneShotID]
+  private let oneShotTypes: NameMap<Knowledge.OneShotID>
+  private let modules: ModuleGraph
   private let interest: Interest
   private let imports: ImportedModules
+  /// Nobody asks about members and aliases where no file has to do with a one-shot value.
+  private let isAsked: Bool
   /// By `ToldPlace.symbol`.
-  private(set) var toldSymbols: [ToldSymbol] = []
+  let toldSymbols: [ToldSymbol]
   /// What aliases and associated types stand for, by qualified name.
-  var aliases: [Name: Alias] = [:]
+  let aliases: NameMap<Alias>
   /// The names of properties in which continuations wait.
-  private(set) var continuationNames: Set<Name> = []
+  let continuationNames: Set<Name>
   /// The functions by which pooled sources hand out results.
-  private(set) var tokenRequirements: [TokenRequirement] = []
+  let tokenRequirements: [TokenRequirement]
 
-  struct Alias: Hashable {
+  struct Alias: Hashable, Sendable {
     var generics: [Name]
     var target: Type
   }
 
   /// Merges what the files declare; `files` in the order of their `FileID`s, the linted ones before all others.
   /// - Parameter told: what the files' `told` places speak of.
-  package init(merging files: [FileDeclarations], catalogue: Catalogue, told: ToldTypes = ToldTypes()) {
-    let knowledge = Knowledge(catalogue)
+  package convenience init(merging files: [FileDeclarations], catalogue: Catalogue, told: ToldTypes = ToldTypes()) {
+    self.init(merging: files, knowledge: Knowledge(catalogue), told: told)
+  }
+
+  package convenience init(merging files: [FileDeclarations], knowledge: Knowledge, told: ToldTypes) {
+    let bare = SymbolIndex(files, knowledge, told)
+    if !bare.isAsked {
+      self.init(bare)
+      return
+    }
+    let aliases = bare.resolvedAliases()
+    let resolved = SymbolIndex(bare, aliases: aliases)
+    let toldSymbols = resolved.types(of: told)
+    self.init(
+      bare, aliases: aliases, toldSymbols: toldSymbols, continuationNames: resolved.namesOfContinuationProperties(),
+      tokenRequirements: resolved.findTokenRequirements())
+  }
+
+  private init(_ files: [FileDeclarations], _ knowledge: Knowledge, _ told: ToldTypes) {
     var merge = IndexMerge(files: files, knowledge: knowledge)
     merge.run()
     self.knowledge = knowledge
@@ -55,30 +79,56 @@ package struct SymbolIndex: Sendable {
     lintedCount = files.firstIndex { $0.source != .linted } ?? files.count
     imports = ImportedModules(files)
     qualifiedNames = merge.qualifiedNames
-    types = merge.types
-    supertypes = merge.supertypes
+    types = NameMap(merge.types)
+    inner = InnerNames(files, knowledge.catalogue)
+    supertypes = NameMap(merge.supertypes)
     var conformers: [Name: [Name]] = [:]
     for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
-    self.conformers = conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
-    oneShotTypes = merge.oneShotTypes
-    interest = Interest(merge, told)
-    // Nobody asks about members and aliases where no file has to do with a one-shot value.
-    let isAsked = interest.concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
+    self.conformers = NameMap(conformers.mapValues { $0.sorted { $0.raw < $1.raw } })
+    oneShotTypes = NameMap(merge.oneShotTypes)
+    modules = ModuleGraph(files)
+    interest = Interest(merge, modules: modules, told)
+    let isAsked =
+      interest.concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
+    self.isAsked = isAsked
     members = MemberTable(isAsked ? merge.collectMembers() : [])
-    if isAsked {
-      aliases = resolvedAliases()
-      toldSymbols = types(of: told)
-      continuationNames = namesOfContinuationProperties()
-      tokenRequirements = findTokenRequirements()
-    }
+    aliases = NameMap()
+    toldSymbols = []
+    continuationNames = []
+    tokenRequirements = []
+  }
+
+  /// The same index with what was found by asking it.
+  init(
+    _ other: SymbolIndex, aliases: [Name: Alias] = [:], toldSymbols: [ToldSymbol] = [], continuationNames: Set<Name> = [],
+    tokenRequirements: [TokenRequirement] = []
+  ) {
+    knowledge = other.knowledge
+    files = other.files
+    lintedCount = other.lintedCount
+    imports = other.imports
+    qualifiedNames = other.qualifiedNames
+    types = other.types
+    inner = other.inner
+    supertypes = other.supertypes
+    conformers = other.conformers
+    oneShotTypes = other.oneShotTypes
+    modules = other.modules
+    interest = other.interest
+    isAsked = other.isAsked
+    members = other.members
+    self.aliases = NameMap(aliases)
+    self.toldSymbols = toldSymbols
+    self.continuationNames = continuationNames
+    self.tokenRequirements = tokenRequirements
   }
 
   /// Whether the file names anything that could be a one-shot value; the second pass skips the others.
   package func concerns(_ file: FileID) -> Bool { interest.concernedFiles[Int(file.index)] }
 
   /// Whether a declaration of a concerned file may have to do with a one-shot value; the others need no graph.
-  func concerns(_ declaration: Declaration, of file: FileID, in tree: SyntaxTree) -> Bool {
-    interest.concerns(declaration, of: files[Int(file.index)], in: tree)
+  func concerns(_ declaration: DeclarationID, in tree: SyntaxTree) -> Bool {
+    interest.concerns(declaration.index, of: files[Int(declaration.file.index)], in: tree)
   }
 
   /// Whether the file may mention one of these names.
@@ -101,11 +151,11 @@ package struct SymbolIndex: Sendable {
 
   func types(named name: Name) -> [DeclarationID] { types[name] ?? [] }
 
-  var allTypes: [Name: [DeclarationID]] { types }
+  var allTypes: [(key: Name, value: [DeclarationID])] { types.all }
 
-  var oneShotTypesByName: [Name: Knowledge.OneShotID] { oneShotTypes }
+  var oneShotTypesByName: [(key: Name, value: Knowledge.OneShotID)] { oneShotTypes.all }
 
-  func isType(_ name: Name) -> Bool { types[name] != nil || oneShotTypes[name] != nil }
+  func isType(_ name: Name) -> Bool { types.contains(name) || oneShotTypes.contains(name) }
 
   /// What makes values of this type one-shot, looking through no optional.
   package func oneShot(_ type: Type) -> Knowledge.OneShotID? {
@@ -154,8 +204,9 @@ package struct SymbolIndex: Sendable {
 
   /// The members of a type with this name: its own and its extensions', else those of the nearest types above it.
   func members(of owner: Name, named name: Name) -> [DeclarationID] {
-    var level = [owner]
-    var seen: Set<Name> = []
+    let own = members.find(owner: owner, name: name)
+    guard own.isEmpty, var level = supertypes[owner] else { return own }
+    var seen: Set<Name> = [owner]
     while !level.isEmpty {
       var found: [DeclarationID] = []
       var next: [Name] = []
@@ -174,8 +225,8 @@ package struct SymbolIndex: Sendable {
   /// Who declares it.
   package func source(of id: DeclarationID) -> DeclarationSource { files[Int(id.file.index)].source }
 
-  /// Of several declarations those that a file sees: not what other files keep private; its own module's, if there are any;
-  /// else those of the linted files.
+  /// Of several declarations those that a file sees: not what other files keep private, or modules that it does not import;
+  /// its own module's, if there are any; else those of the linted files.
   func visible(_ candidates: [DeclarationID], from file: FileID) -> [DeclarationID] {
     if candidates.count < 2 { return candidates.filter { isVisible($0, from: file) } }
     let seen = candidates.filter { isVisible($0, from: file) }
@@ -189,7 +240,7 @@ package struct SymbolIndex: Sendable {
   private func isVisible(_ id: DeclarationID, from file: FileID) -> Bool {
     if id.file == file { return true }
     let declaration = declaration(id)
-    if declaration.flags.contains(.isPrivate) { return false }
+    if declaration.flags.contains(.isPrivate) || !modules.sees(file, id.file) { return false }
     if declaration.parent >= 0 || source(of: id) == .linted { return true }
     // What stands at the top level of another module is seen by those who import it, perhaps through one that hands it on.
     let module = files[Int(id.file.index)].module
@@ -230,5 +281,30 @@ package struct SymbolIndex: Sendable {
       if seen.insert(type).inserted, seen.count < 200 { pending += supertypes[type] ?? [] }
     }
     return false
+  }
+}
+
+/// The names that a look-up from inside a type can find before it comes to the top level.
+struct InnerNames: Sendable {
+  private(set) var types: Set<Name> = []
+  private(set) var generics: Set<Name> = []
+
+  init(_ files: [FileDeclarations], _ catalogue: Catalogue) {
+    for file in files {
+      for declaration in file.declarations where declaration.parent >= 0 {
+        switch declaration.kind {
+        case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias, .associatedType:
+          types.insert(declaration.name)
+        default: break
+        }
+      }
+      for generic in file.generics { generics.insert(generic.name) }
+    }
+    for type in catalogue.types {
+      for name in type.typeNames + type.match.protocols {
+        let parts = name.split(separator: ".")
+        if parts.count > 1, let last = parts.last { types.insert(Name(String(last))) }
+      }
+    }
   }
 }

@@ -78,6 +78,8 @@ extension SymbolIndex {
     default: break
     }
     let file = files[Int(scope.file.index)]
+    let isGeneric = inner.generics.contains(name)
+    if !isGeneric, !inner.types.contains(name), name != KnownNames.selfType { return declared(name, arguments, depth) }
     var place = scope.declaration
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
@@ -90,7 +92,7 @@ extension SymbolIndex {
       } else {
         let owner = qualifiedName(of: DeclarationID(file: scope.file, index: place))
         if name == KnownNames.selfType { return selfType(owner) }
-        if declaration.kind == .extensionOfType, let found = genericParameter(name, of: owner, depth) { return found }
+        if isGeneric, declaration.kind == .extensionOfType, let found = genericParameter(name, of: owner, depth) { return found }
         let nested = Name.joined(owner, name)
         if isType(nested) { return declared(nested, arguments, depth) }
         for above in supertypeNames(of: owner) where isType(.joined(above, name)) {
@@ -180,6 +182,7 @@ extension SymbolIndex {
   /// A chain longer than the rounds, or a circle, ends at some name on the way; nothing hangs.
   func resolvedAliases() -> [Name: Alias] {
     var index = self
+    var found: [Name: Alias] = [:]
     let candidates = allTypes.filter { name, ids in
       oneShot(.nominal(name, [])) == nil
         && ids.contains { declaration($0).kind == .typeAlias || declaration($0).kind == .associatedType }
@@ -189,10 +192,11 @@ extension SymbolIndex {
       for (name, ids) in candidates {
         if let alias = index.alias(name, ids) { next[name] = alias }
       }
-      if next == index.aliases { break }
-      index.aliases = next
+      if next == found { break }
+      found = next
+      index = SymbolIndex(self, aliases: next)
     }
-    return index.aliases
+    return found
   }
 
   /// What the declarations of one name stand for; unknown where they differ, nil where no alias is among them.

@@ -97,6 +97,17 @@ struct Cursor {
     }
   }
 
+  /// Whether a byte stands in a stretch of the text.
+  func has(_ wanted: UInt8, in range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let hits = Bytes8.equal(eightBytes(at: place), wanted)
+      if hits != 0 { return place + hits.trailingZeroBitCount >> 3 < range.upperBound }
+      place += 8
+    }
+    return false
+  }
+
   /// Moves to the next LF, CR, or to the end of the file.
   mutating func skipToLineEnd() {
     var place = offset

@@ -53,8 +53,9 @@ package struct SyntaxProblem: Hashable, Sendable {
   }
 }
 
-/// One parsed file: the text, its tokens, the rows, and what was wrong. Immutable after parsing.
-package struct SyntaxTree: Sendable {
+/// One parsed file: the text, its tokens, the rows, and what was wrong. Immutable after parsing. A class, because every
+/// stage passes it on: five arrays to count references of cost more than what is asked of it.
+package final class SyntaxTree: Sendable {
   package let source: [UInt8]
   package let tokens: [Token]
   package let nodes: [Node]

@@ -20,6 +20,7 @@ struct Oracle {
       --mutants FOLDER     write a copy of every file with one small change there, and compare nothing
       --seed N             which changes (default: 1)
       --bench              time swift-syntax's parser and our stages on the files, and compare nothing
+      --parse-only         let swift-syntax parse every file once, and do nothing else
     Exit status: 0 all agree, 1 some do not, 2 it could not run.
     """
 
@@ -35,6 +36,10 @@ struct Oracle {
       if files.isEmpty { fail("no Swift files in \(options.paths)") }
       if options.bench {
         try benchmark(files, options)
+      } else if options.parsesOnly {
+        onLargeStacks(threads: 1) {
+          for file in files { parseFile(file) }
+        }
       } else if let folder = options.snippetFolder {
         try writeSnippets(of: files, into: folder)
       } else if let folder = options.mutantFolder {
@@ -98,6 +103,7 @@ struct Options {
   var formats = DumpFormat.allCases
   var printed: DumpFormat?
   var bench = false
+  var parsesOnly = false
   var snippetFolder: String?
   var mutantFolder: String?
   var seed = 1
@@ -136,6 +142,7 @@ struct Options {
       case "--only": formats = [try format(of: argument)]
       case "--print": printed = try format(of: argument)
       case "--bench": bench = true
+      case "--parse-only": parsesOnly = true
       case "--mutants": mutantFolder = try value(of: argument)
       case "--seed": seed = try number(of: argument)
       case "--snippets": snippetFolder = try value(of: argument)

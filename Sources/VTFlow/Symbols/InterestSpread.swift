@@ -1,0 +1,346 @@
+import VTDiagnostics
+
+/// Finds the names that stand for one-shot types, and those of everything that is declared with one of them, to a
+/// fixpoint: `typealias Reply = ValueFuture<Int>`, `func load() -> Reply`, `lazy var first = store.load(1)` each make the
+/// next name interesting.
+struct InterestSpread {
+  /// Names with the modules that declare them; -1: any.
+  typealias Names = [Name: [ModuleGraph.Module]]
+
+  private let merge: IndexMerge
+  private let seeds: Seeds
+  private let modules: ModuleGraph
+  /// Names of types that are one-shot, or stand for one, and of types whose values give one without naming it (`pool[0]`).
+  private(set) var types: Names = [:]
+  /// Names of what gives a value.
+  private(set) var makers: Names = [:]
+  private(set) var scoped: ScopedNames
+  /// Members of the catalogue that give one if their owner is a certain type, with the modules where that type is named.
+  private(set) var owned: Names = [:]
+  /// By file: it names something of all that.
+  private(set) var concerned: [Bool]
+  /// By `ToldPlace.symbol`: a type of interest occurs in it.
+  private(set) var isToldOfInterest: [Bool] = []
+  private var new: Names = [:]
+
+  /// - Parameter told: what the compiler told of places in the files.
+  init(_ merge: IndexMerge, seeds: Seeds, modules: ModuleGraph, _ told: ToldTypes) {
+    self.merge = merge
+    self.seeds = seeds
+    self.modules = modules
+    concerned = [Bool](repeating: false, count: merge.files.count)
+    for name in seeds.types { types[name] = [-1] }
+    for name in seeds.makers { makers[name] = [-1] }
+    scoped = ScopedNames(owners: seeds.nested, supertypes: merge.supertypes)
+    for (member, owners) in seeds.owned { owned[member] = modulesNaming(owners) }
+    addDeclaredOneShotTypes()
+    addToldProperties(told)
+    spread()
+    isToldOfInterest = told.symbols.map(isOfInterest)
+    for file in merge.files where file.told.contains(where: { isToldOfInterest[Int($0.symbol)] }) {
+      concerned[Int(file.file.index)] = true
+    }
+  }
+
+  private func isOfInterest(_ symbol: ToldTypes.Symbol) -> Bool {
+    symbol.words.contains { types[$0] != nil || scoped.owners[$0] != nil }
+  }
+
+  /// Properties whose types are not written: their names lead to values elsewhere.
+  private mutating func addToldProperties(_ told: ToldTypes) {
+    for file in merge.files where !file.told.isEmpty {
+      let symbols = Dictionary(file.told.map { ($0.offset, $0.symbol) }, uniquingKeysWith: { first, _ in first })
+      for declaration in file.declarations where declaration.kind == .property && declaration.type.isNone {
+        guard let symbol = symbols[declaration.nameRange.start], isOfInterest(told.symbols[Int(symbol)]) else { continue }
+        add(maker: declaration.name, in: file)
+      }
+    }
+  }
+
+  private func modulesNaming(_ owners: Set<Name>) -> [ModuleGraph.Module] {
+    Array(Set(merge.files.lazy.filter { $0.names.mightContain(anyOf: owners) }.map { modules.module(of: $0.file) }))
+  }
+
+  /// Types that a mark or a marker protocol makes one-shot.
+  private mutating func addDeclaredOneShotTypes() {
+    for (qualified, id) in merge.oneShotTypes where merge.knowledge.contract(of: id) != nil {
+      for declaration in merge.types[qualified] ?? [] {
+        add(type: declaration.index, in: merge.files[Int(declaration.file.index)])
+      }
+    }
+  }
+
+  // MARK: rounds
+
+  /// In each round only the files are looked at that may have one of the names that the last one added.
+  private mutating func spread() {
+    new = [:]
+    for file in merge.files where namesSeed(file) { take(file) }
+    for _ in 0..<16 {
+      if new.isEmpty { return }
+      let names = new
+      new = [:]
+      for file in merge.files where mayName(names, file) { take(file) }
+    }
+    // What the last round added is not spread any further.
+    for file in merge.files where mayName(new, file) { concerned[Int(file.file.index)] = true }
+  }
+
+  private mutating func take(_ file: FileDeclarations) {
+    concerned[Int(file.file.index)] = true
+    addDeclaredNames(of: file)
+  }
+
+  private func namesSeed(_ file: FileDeclarations) -> Bool {
+    mayName(types, file) || mayName(makers, file) || mayName(owned, file)
+      || seeds.nested.contains { file.names.mightContain($0) && file.names.mightContain(anyOf: $1) }
+      || makesByModule(file) || declaresDuties(file)
+  }
+
+  private func mayName(_ names: Names, _ file: FileDeclarations) -> Bool {
+    names.contains { name, declaring in file.names.mightContain(name) && sees(file, declaring) }
+  }
+
+  private func sees(_ file: FileDeclarations, _ declaring: [ModuleGraph.Module]) -> Bool {
+    let module = modules.module(of: file.file)
+    return declaring.contains { modules.sees(module, $0) }
+  }
+
+  private func makesByModule(_ file: FileDeclarations) -> Bool {
+    seeds.byModule.contains { name, modules in
+      file.names.mightContain(name) && file.imports.contains(where: modules.contains)
+    }
+  }
+
+  private func declaresDuties(_ file: FileDeclarations) -> Bool {
+    let names = merge.knowledge.creations.functionsWithDuties
+    return file.declarations.contains { $0.kind == .function && names.contains($0.name) }
+  }
+
+  // MARK: adding
+
+  private mutating func add(maker name: Name, in file: FileDeclarations) {
+    insert(name, modules.module(of: file.file), into: \.makers)
+  }
+
+  /// A type of the sources: by its name where that is enough, else inside the type around it.
+  private mutating func add(type place: Int32, in file: FileDeclarations) {
+    let declaration = file.declarations[Int(place)]
+    if declaration.parent < 0 { return insert(declaration.name, modules.module(of: file.file), into: \.types) }
+    add(declaration.name, inside: merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)], file)
+  }
+
+  private mutating func add(_ name: Name, inside owner: Name, _ file: FileDeclarations) {
+    if scoped.insert(name, owner) { new[name, default: []].append(modules.module(of: file.file)) }
+  }
+
+  private mutating func insert(_ name: Name, _ module: ModuleGraph.Module, into names: WritableKeyPath<InterestSpread, Names>) {
+    let known = self[keyPath: names][name] ?? []
+    if known.contains(module) || known.contains(-1) { return }
+    self[keyPath: names][name] = known + [module]
+    new[name, default: []].append(module)
+  }
+
+  // MARK: one file
+
+  private mutating func addDeclaredNames(of file: FileDeclarations) {
+    var rows = InterestingRows(file, self)
+    for (place, declaration) in file.declarations.enumerated() {
+      let place = Int32(place)
+      for generic in declaration.generics where declaration.kind.isNominal {
+        let generic = file.generics[Int(generic)]
+        if rows.tells(generic.constraint, at: place) {
+          add(generic.name, inside: merge.qualifiedNames[Int(file.file.index)][Int(place)], file)
+          rows = InterestingRows(file, self)
+        }
+      }
+      switch declaration.kind {
+      case .extensionOfType: break
+      case .typeAlias, .associatedType:
+        if rows.tells(declaration.type, at: place) {
+          add(type: place, in: file)
+          rows = InterestingRows(file, self)
+        }
+      case .subscripting:
+        // `pool[0]` and `pool()` name neither.
+        if rows.tells(declaration.type, at: place) { addOwner(of: declaration, in: file) }
+      default:
+        if rows.tells(declaration.type, at: place) {
+          add(maker: declaration.name, in: file)
+          if declaration.name == KnownNames.callAsFunction { addOwner(of: declaration, in: file) }
+        }
+        addGivers(declaration, place, in: file, rows)
+      }
+    }
+    for (index, sketch) in file.sketches
+    where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { rows.tells($0, at: index) }) {
+      add(maker: file.declarations[Int(index)].name, in: file)
+    }
+  }
+
+  /// Cases that hold a value, and functions that give one to a closure.
+  private mutating func addGivers(_ declaration: Declaration, _ place: Int32, in file: FileDeclarations, _ rows: InterestingRows) {
+    for parameter in file.parameters[Int(declaration.parameters.lowerBound)..<Int(declaration.parameters.upperBound)]
+    where rows.tells(parameter.type, at: place) {
+      guard declaration.kind == .enumCase || takesClosure(parameter.type, in: file) else { continue }
+      if declaration.kind == .initializer {
+        addOwner(of: declaration, in: file)
+      } else {
+        add(maker: declaration.name, in: file)
+      }
+    }
+  }
+
+  private func takesClosure(_ row: TypeRowID, in file: FileDeclarations) -> Bool {
+    if row.isNone { return false }
+    let type = file.types[row]
+    return type.kind == .function || type.kind != .named && file.types.arguments(of: type).contains { takesClosure($0, in: file) }
+  }
+
+  private mutating func addOwner(of declaration: Declaration, in file: FileDeclarations) {
+    if let owner = ownerWord(of: declaration, in: file) { insert(owner, modules.module(of: file.file), into: \.types) }
+  }
+
+  private func mentions(_ sketch: InitializerSketch, in file: FileDeclarations) -> Bool {
+    isMade(by: sketch.base, in: file)
+      || sketch.steps.contains { step in
+        guard case .member(let name) = step else { return false }
+        return isMade(by: name, in: file)
+      }
+  }
+
+  private func isMade(by name: Name, in file: FileDeclarations) -> Bool {
+    if let declaring = types[name] ?? makers[name] ?? owned[name], sees(file, declaring) { return true }
+    return scoped.owners[name] != nil || seeds.byModule[name].map { file.imports.contains(where: $0.contains) } == true
+  }
+
+  // MARK: what rows ask
+
+  func isType(_ name: Name, in file: FileDeclarations) -> Bool { types[name].map { sees(file, $0) } ?? false }
+
+  /// Whether a name that is interesting inside some types is written inside one of them.
+  func applies(_ name: Name, at place: Int32, in file: FileDeclarations) -> Bool {
+    scoped.applies(name, at: place, in: file, merge.qualifiedNames[Int(file.file.index)])
+  }
+}
+
+/// Names that stand for a one-shot type inside some types only: generic parameters, nested types and aliases.
+struct ScopedNames: Sendable {
+  /// The qualified names of those types.
+  private(set) var owners: [Name: Set<Name>]
+  let supertypes: [Name: [Name]]
+
+  init(owners: [Name: Set<Name>], supertypes: [Name: [Name]]) {
+    self.owners = owners
+    self.supertypes = supertypes
+  }
+
+  /// Whether that is new.
+  mutating func insert(_ name: Name, _ owner: Name) -> Bool { owners[name, default: []].insert(owner).inserted }
+
+  /// Whether the name is written inside one of its types, or of their descendants.
+  /// - Parameter qualifiedNames: of the file's declarations.
+  func applies(_ name: Name, at place: Int32, in file: FileDeclarations, _ qualifiedNames: [Name]) -> Bool {
+    guard let wanted = owners[name] else { return false }
+    var place = place
+    while place >= 0 {
+      let declaration = file.declarations[Int(place)]
+      if declaration.kind.hasMembers, inherits(qualifiedNames[Int(place)], fromOneOf: wanted) { return true }
+      place = declaration.parent
+    }
+    return false
+  }
+
+  private func inherits(_ type: Name, fromOneOf owners: Set<Name>) -> Bool {
+    var pending = [type]
+    var seen: Set<Name> = []
+    while let type = pending.popLast() {
+      if owners.contains(type) { return true }
+      if seen.insert(type).inserted, seen.count < 200 { pending += supertypes[type] ?? [] }
+    }
+    return false
+  }
+}
+
+/// The word that stands for the type a declaration is a member of.
+private func ownerWord(of declaration: Declaration, in file: FileDeclarations) -> Name? {
+  if declaration.parent < 0 { return nil }
+  let parent = file.declarations[Int(declaration.parent)]
+  if parent.kind != .extensionOfType { return parent.name }
+  return parent.type.isNone ? nil : file.types[parent.type].name
+}
+
+/// Which of a file's written types name something interesting.
+private struct InterestingRows {
+  private enum Verdict { case no, dependsOnScope, yes }
+  private let file: FileDeclarations
+  private let spread: InterestSpread
+  private var verdicts: [Verdict] = []
+
+  init(_ file: FileDeclarations, _ spread: InterestSpread) {
+    self.file = file
+    self.spread = spread
+    let generics = Set(file.generics.lazy.filter { !$0.constraint.isNone }.map(\.name))
+    verdicts.reserveCapacity(file.types.rows.count)
+    for row in file.types.rows {
+      var verdict = Verdict.no
+      if row.kind == .named || row.kind == .member {
+        if spread.isType(row.name, in: file) {
+          verdict = .yes
+        } else if spread.scoped.owners[row.name] != nil || generics.contains(row.name) {
+          verdict = .dependsOnScope
+        }
+      }
+      // Arguments stand before the rows that hold them.
+      for argument in file.types.arguments(of: row) where !argument.isNone && verdict != .yes {
+        let inner = verdicts[Int(argument.index)]
+        if inner != .no { verdict = inner }
+      }
+      verdicts.append(verdict)
+    }
+  }
+
+  /// Whether a row, written by the declaration at `place`, names something interesting.
+  func tells(_ row: TypeRowID, at place: Int32) -> Bool {
+    if row.isNone { return false }
+    switch verdicts[Int(row.index)] {
+    case .no: return false
+    case .yes: return true
+    case .dependsOnScope:
+      let written = file.types[row]
+      switch written.kind {
+      case .named where spread.applies(written.name, at: place, in: file) || isConstrained(written.name, at: place): return true
+      case .member where isMember(written): return true
+      default: return file.types.arguments(of: written).contains { tells($0, at: place) }
+      }
+    }
+  }
+
+  /// `Response.Body`: its base is the type around it.
+  private func isMember(_ row: TypeTable.Row) -> Bool {
+    guard let owners = spread.scoped.owners[row.name], let base = file.types.arguments(of: row).first, !base.isNone else { return false }
+    return owners.contains { owner in owner == qualified(base) || owner == file.types[base].name }
+  }
+
+  /// A dotted path as written.
+  private func qualified(_ row: TypeRowID) -> Name {
+    let written = file.types[row]
+    guard written.kind == .member, let base = file.types.arguments(of: written).first, !base.isNone else { return written.name }
+    return .joined(qualified(base), written.name)
+  }
+
+  /// A generic parameter of the declaration, or of one around it, with an interesting constraint.
+  private func isConstrained(_ name: Name, at place: Int32) -> Bool {
+    var place = place
+    while place >= 0 {
+      let declaration = file.declarations[Int(place)]
+      for index in declaration.generics where file.generics[Int(index)].name == name {
+        // `T: Box<T>` asks for itself.
+        let constraint = file.generics[Int(index)].constraint
+        return !constraint.isNone && verdicts[Int(constraint.index)] == .yes
+      }
+      place = declaration.parent
+    }
+    return false
+  }
+}

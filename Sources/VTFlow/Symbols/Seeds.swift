@@ -1,0 +1,68 @@
+import VTCatalogue
+import VTDiagnostics
+import VTSyntax
+
+/// The words of the catalogue by which code has to do with followed values, before any source is looked at.
+package struct Seeds: Sendable {
+  /// Types that are one-shot wherever their name is written.
+  private(set) var types: Set<Name> = []
+  /// Nested types: by their own name the qualified names of the types around them (`HTTPClientResponse` of `Body`).
+  private(set) var nested: [Name: Set<Name>] = [:]
+  /// Functions and parameters, whosever they are.
+  private(set) var makers: Set<Name> = []
+  /// Members that give one if their owner is one of these, by the owner's own name.
+  private(set) var owned: [Name: Set<Name>] = [:]
+  /// Properties of anybody's that give one in files that import one of these modules.
+  private(set) var byModule: [Name: Set<Name>] = [:]
+
+  package init(_ knowledge: Knowledge) {
+    for (index, type) in knowledge.catalogue.types.enumerated()
+    where knowledge.contract(of: Knowledge.OneShotID(index: index)) != nil {
+      for name in type.typeNames + type.match.protocols { addType(name) }
+      makers.formUnion(type.match.parameterNames.map { Name($0) })
+      for text in type.match.closuresOf {
+        let path = Creations.path(text)
+        makers.insert(path.name == KnownNames.initializer ? path.owner ?? .none : path.name)
+      }
+      for text in type.match.resultsOf { addMember(text, modules: []) }
+      for creation in type.creations {
+        for text in creation.names {
+          switch creation.form {
+          case .closure: makers.insert(Creations.path(text).name)
+          case .function: addMember(text, modules: [])
+          case .property: addMember(text, modules: Set(type.modules.map { Name($0) }))
+          case .initializer, .parameter: break
+          }
+        }
+      }
+    }
+    makers.remove(.none)
+  }
+
+  private mutating func addType(_ text: String) {
+    guard let dot = text.lastIndex(of: ".") else {
+      types.insert(Name(text))
+      return
+    }
+    nested[Name(String(text[text.index(after: dot)...])), default: []].insert(.dotted(String(text[..<dot])))
+  }
+
+  private mutating func addMember(_ text: String, modules: Set<Name>) {
+    let path = Creations.path(text)
+    if path.owner != nil {
+      let owner = text.prefix { $0 != "(" }.split(separator: ".").dropLast().last ?? ""
+      owned[path.name, default: []].insert(Name(String(owner)))
+    } else if modules.isEmpty {
+      makers.insert(path.name)
+    } else {
+      byModule[path.name, default: []].formUnion(modules)
+    }
+  }
+
+  /// Whether a file names something that is interesting whatever other files say. `false` is no final answer.
+  package func mayConcern(_ words: FileWords) -> Bool {
+    words.names.mightContain(anyOf: types) || words.names.mightContain(anyOf: makers)
+      || nested.contains { words.names.mightContain($0) && words.names.mightContain(anyOf: $1) }
+      || byModule.contains { name, modules in words.names.mightContain(name) && words.imports.contains(where: modules.contains) }
+  }
+}
