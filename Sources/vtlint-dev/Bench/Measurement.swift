@@ -50,7 +50,6 @@ func measure(_ files: [Path], runs: Int) -> Measurement {
     let whole = lint(files: sources, catalogue: .builtIn, options: LintOptions())
     result.keepLeast(.whole, processorSeconds() - start)
     result.byteCount = whole.statistics.bytes
-    result.lineCount = whole.statistics.lines
   }
   result.peakBytes = peakMemory()
   for _ in 0..<runs { measureStages(sources, &result) }
@@ -60,6 +59,7 @@ func measure(_ files: [Path], runs: Int) -> Measurement {
 private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
   var clock = StageClocks()
   result.tokenCount = 0
+  result.lineCount = 0
   result.nodeCount = 0
   result.findingCount = 0
   var declarations: [FileDeclarations] = []
@@ -67,6 +67,7 @@ private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
     let bytes = clock.time(.read) { (try? file.read()) ?? [] }
     result.tokenCount += clock.time(.lex) { Lexer.lex(bytes).tokens.count }
     let tree = clock.time(.lexAndParse) { SyntaxTree.parse(bytes) }
+    result.lineCount += LineTable(bytes).starts.count
     result.nodeCount += tree.nodes.count
     declarations.append(clock.time(.collect) { collectDeclarations(of: tree, file: FileID(UInt32(index))) })
   }
