@@ -44,7 +44,7 @@ import VTSyntax
     #expect(count > 50)
   }
 
-  @Test(arguments: ["", "\u{FEFF}", "\0", "\r\n", "#!/usr/bin/swift", "}", "#endif", "\u{FFFE}\u{1F600}", "`", "\\("])
+  @Test(arguments: ["", "\u{FEFF}", "\0", "\r\n", "#!/usr/bin/swift", "}", "#endif", "\u{FFFE}\u{1F600}", "`", "\\(", "\\. ", "\\A. "])
   func tinyTextsParse(_ text: String) {
     #expect(brokenInvariants(of: parse(text)) == [])
   }
