@@ -88,7 +88,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
 
   let knowledge = Knowledge(catalogue)
   let compilerIndex = CompilerIndex(options.types.index)
-  let reader = DeclarationReader(files: files, seeds: Seeds(knowledge), compilerIndex: compilerIndex, options: options)
+  let reader = DeclarationReader(files: files, seeds: knowledge.seeds, compilerIndex: compilerIndex, options: options)
   var declared = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
     return reader.sweep(FileID(UInt32(index)))

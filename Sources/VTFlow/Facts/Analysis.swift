@@ -357,20 +357,17 @@ extension Lowerer {
 
   /// `RequestCompletionBlock`, `Client.Completion<Event>`
   private func hasNameOfClosure(_ place: Int, _ declaration: Declaration) -> Bool {
-    let list = tree.child(.parameters, of: declaration.node)
-    guard !list.isNone, let type = tree.children(of: tree.child(at: place, of: list)).first(where: { $0.isTypeNode(in: tree) })
-    else { return false }
+    let parameter = parameterNode(place, declaration)
+    guard !parameter.isNone, let type = tree.children(of: parameter).first(where: { $0.isTypeNode(in: tree) }) else { return false }
     let name = text(of: type).prefix { $0 != "<" }
     return ["Block", "Handler", "Callback", "Closure"].contains { name.hasSuffix($0) }
   }
 
   /// The place of a parameter's label; of its name if it has no other.
   private func labelRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
-    let list = tree.child(.parameters, of: declaration.node)
-    guard !list.isNone else { return declaration.nameRange }
-    let parameter = tree.child(at: place, of: list)
-    guard tree[parameter].flags.contains(.hasTwoNames) else { return parameterRange(place, declaration) }
-    return tree.token(TokenID(tree[parameter].mainToken.index - 1)).range
+    let parameter = parameterNode(place, declaration)
+    if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
+    return tree.token(labelToken(of: parameter)).range
   }
 
   /// `close(context:mode:promise:)`
@@ -379,8 +376,7 @@ extension Lowerer {
     var text = self.text(declaration.nameRange) + "("
     if !list.isNone {
       for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
-        let main = tree[parameter].mainToken
-        let label = tree[parameter].flags.contains(.hasTwoNames) ? TokenID(main.index - 1) : main
+        let label = labelToken(of: parameter)
         text += (label.isNone ? "_" : self.text(tree.token(label).range)) + ":"
       }
     }
@@ -388,11 +384,21 @@ extension Lowerer {
   }
 
   private func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
-    let list = tree.child(.parameters, of: declaration.node)
-    if list.isNone { return declaration.nameRange }
-    let parameter = tree.child(at: place, of: list)
+    let parameter = parameterNode(place, declaration)
     if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
     return tree.token(tree[parameter].mainToken).range
+  }
+
+  /// The parameter that stands at a place; `.none` where the declaration writes no list.
+  private func parameterNode(_ place: Int, _ declaration: Declaration) -> NodeID {
+    let list = tree.child(.parameters, of: declaration.node)
+    return list.isNone ? .none : tree.child(at: place, of: list)
+  }
+
+  /// A parameter's label; its name if it has no other.
+  private func labelToken(of parameter: NodeID) -> TokenID {
+    let main = tree[parameter].mainToken
+    return tree[parameter].flags.contains(.hasTwoNames) ? TokenID(main.index - 1) : main
   }
 
   /// A body whose single expression is its result, unless there is none.

@@ -15,7 +15,7 @@ package func filesToRead(
   var merge = IndexMerge(files: files, knowledge: knowledge)
   merge.run()
   let modules = ModuleGraph(files)
-  let spread = InterestSpread(merge, seeds: Seeds(knowledge), modules: modules, told)
+  let spread = InterestSpread(merge, modules: modules, told)
   var wanted: [FileID] = []
   var concernedModules: Set<ModuleGraph.Module> = []
   for file in files {

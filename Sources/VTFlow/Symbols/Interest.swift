@@ -21,8 +21,7 @@ struct Interest: Sendable {
   private let isToldOfInterest: [Bool]
 
   init(_ merge: IndexMerge, modules: ModuleGraph, _ told: ToldTypes) {
-    let seeds = Seeds(merge.knowledge)
-    let spread = InterestSpread(merge, seeds: seeds, modules: modules, told)
+    let spread = InterestSpread(merge, modules: modules, told)
     self.modules = modules
     concernedFiles = spread.concerned
     isToldOfInterest = spread.isToldOfInterest
@@ -36,7 +35,7 @@ struct Interest: Sendable {
     for file in merge.files where spread.concerned[Int(file.file.index)] {
       let module = modules.module(of: file.file)
       if vocabularies[Int(module) + 1] == nil {
-        vocabularies[Int(module) + 1] = Vocabulary(of: module, spread, byModule: seeds.byModule, modules)
+        vocabularies[Int(module) + 1] = Vocabulary(of: module, spread, byModule: merge.knowledge.seeds.byModule, modules)
       }
     }
   }

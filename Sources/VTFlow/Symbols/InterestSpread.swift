@@ -8,7 +8,7 @@ struct InterestSpread {
   typealias Names = [Name: [ModuleGraph.Module]]
 
   private let merge: IndexMerge
-  private let seeds: Seeds
+  private var seeds: Seeds { merge.knowledge.seeds }
   private let modules: ModuleGraph
   /// Names of types that are one-shot, or stand for one, and of types whose values give one without naming it (`pool[0]`).
   private(set) var types: Names = [:]
@@ -24,11 +24,11 @@ struct InterestSpread {
   private var new: Names = [:]
 
   /// - Parameter told: what the compiler told of places in the files.
-  init(_ merge: IndexMerge, seeds: Seeds, modules: ModuleGraph, _ told: ToldTypes) {
+  init(_ merge: IndexMerge, modules: ModuleGraph, _ told: ToldTypes) {
     self.merge = merge
-    self.seeds = seeds
     self.modules = modules
     concerned = [Bool](repeating: false, count: merge.files.count)
+    let seeds = merge.knowledge.seeds
     for name in seeds.types { types[name] = [-1] }
     for name in seeds.makers { makers[name] = [-1] }
     scoped = ScopedNames(owners: seeds.nested, supertypes: merge.supertypes)
@@ -245,18 +245,12 @@ struct ScopedNames: Sendable {
     var place = place
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
-      if declaration.kind.hasMembers, inherits(qualifiedNames[Int(place)], fromOneOf: wanted) { return true }
+      if declaration.kind.hasMembers,
+        isOrInherits(qualifiedNames[Int(place)], above: { supertypes[$0] ?? [] }, wanted.contains)
+      {
+        return true
+      }
       place = declaration.parent
-    }
-    return false
-  }
-
-  private func inherits(_ type: Name, fromOneOf owners: Set<Name>) -> Bool {
-    var pending = [type]
-    var seen: Set<Name> = []
-    while let type = pending.popLast() {
-      if owners.contains(type) { return true }
-      if seen.insert(type).inserted, seen.count < 200 { pending += supertypes[type] ?? [] }
     }
     return false
   }

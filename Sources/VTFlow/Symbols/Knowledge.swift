@@ -47,6 +47,8 @@ package struct Knowledge: Sendable {
   let lastFlags: Set<Name>
   let endingCalls: Set<Name>
   private let contracts: [Contract?]
+  /// The words by which code has to do with followed values.
+  package let seeds: Seeds
   /// Names of operations that block, but for reads of value futures: those are asked for by their completion.
   let blockingNames: Set<Name>
   /// Names of methods that complete a continuation.
@@ -107,6 +109,7 @@ package struct Knowledge: Sendable {
     endingCalls = Set(catalogue.endingCalls.map { Name($0) })
     guardCalls = Set(catalogue.guardCalls.map { Name($0) })
     contracts = catalogue.types.map(Knowledge.contract)
+    seeds = Seeds(catalogue.types.filter { Knowledge.contract(of: $0) != nil })
     blockingNames = Set(
       catalogue.types.filter { !$0.typeNames.isEmpty }.flatMap { type in
         type.operations.filter { $0.blocks && $0.role != .read }.flatMap { $0.names.map { Name($0) } }

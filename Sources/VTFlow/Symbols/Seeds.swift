@@ -15,9 +15,9 @@ package struct Seeds: Sendable {
   /// Properties of anybody's that give one in files that import one of these modules.
   private(set) var byModule: [Name: Set<Name>] = [:]
 
-  package init(_ knowledge: Knowledge) {
-    for (index, type) in knowledge.catalogue.types.enumerated()
-    where knowledge.contract(of: Knowledge.OneShotID(index: index)) != nil {
+  /// - Parameter followed: the types whose values are followed.
+  init(_ followed: [OneShotType]) {
+    for type in followed {
       for name in type.typeNames + type.match.protocols { addType(name) }
       makers.formUnion(type.match.parameterNames.map { Name($0) })
       for text in type.match.closuresOf {

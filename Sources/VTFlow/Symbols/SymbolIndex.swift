@@ -274,14 +274,19 @@ package final class SymbolIndex: Sendable {
   func conformers(of name: Name) -> [Name] { conformers[name] ?? [] }
 
   func inherits(_ name: Name, from ancestor: Name) -> Bool {
-    var pending = [name]
-    var seen: Set<Name> = []
-    while let type = pending.popLast() {
-      if type == ancestor { return true }
-      if seen.insert(type).inserted, seen.count < 200 { pending += supertypes[type] ?? [] }
-    }
-    return false
+    isOrInherits(name, above: directSupertypes) { $0 == ancestor }
   }
+}
+
+/// Whether a type, or one of those above it, is such a one.
+func isOrInherits(_ type: Name, above: (Name) -> [Name], _ isWanted: (Name) -> Bool) -> Bool {
+  var pending = [type]
+  var seen: Set<Name> = []
+  while let type = pending.popLast() {
+    if isWanted(type) { return true }
+    if seen.insert(type).inserted, seen.count < 200 { pending += above(type) }
+  }
+  return false
 }
 
 /// The names that a look-up from inside a type can find before it comes to the top level.
