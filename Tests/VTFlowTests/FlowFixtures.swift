@@ -13,12 +13,9 @@ private func analysis(of text: [UInt8]) -> [FunctionFacts] {
   let trees = [Array(RuleFixture.referenceAPI.utf8), text].map { SyntaxTree.parse($0) }
   let files = trees.enumerated().map { collectDeclarations(of: $1, file: FileID(UInt32($0))) }
   let index = SymbolIndex(merging: files, catalogue: .builtIn)
-  let file = FileID(1)
-  var summaries = Summaries()
-  summaries.merge(index.initialSummaries(of: file))
-  summaries.merge(effects(in: trees[1], file: file, index: index, summaries: summaries))
-  summaries.finish()
-  return analyse(trees[1], file: file, index: index, summaries: summaries, keepingBlocks: true).functions
+  let summaries = summaries(
+    of: index, tree: { trees[Int($0.index)] }, mentions: { (0..<$0).map($1) }, looks: { (0..<$0).map($1) })
+  return analyse(trees[1], file: FileID(1), index: index, summaries: summaries, keepingBlocks: true).functions
 }
 
 @Suite struct FlowFixtures {

@@ -67,24 +67,22 @@ package struct Decision: Sendable, Hashable {
   var isExact: Bool { whenUsed != .unknown && whenUnused != .unknown }
 }
 
-/// The effects of the analysed functions on the value futures they are given.
-///
-/// Found by rounds: in the first no function comes to its end; each round looks at all bodies with the effects of the round
-/// before, until nothing changes, so that of a recursion only those ways count that end. What still changes after `roundLimit` rounds (it never has) escapes: nothing is claimed.
-package struct Summaries: Sendable, Equatable {
+/// The effects of the analysed functions on the followed values they are given.
+package struct Summaries: Sendable {
   package struct Key: Hashable, Sendable {
     package var function: DeclarationID
     /// The parameter's place; -1 is the receiver.
     package var place: Int
   }
 
-  package static let roundLimit = 40
-  /// Passes over one file in a round.
-  static let passLimit = 12
-
   private var effects: [Key: ParameterSummary] = [:]
 
   package init() {}
+
+  subscript(key: Key) -> ParameterSummary? {
+    get { effects[key] }
+    set { effects[key] = newValue }
+  }
 
   /// nil where no body was looked at.
   func summary(of function: DeclarationID, parameter place: Int) -> ParameterSummary? {
@@ -101,155 +99,17 @@ package struct Summaries: Sendable, Equatable {
     effects[Key(function: function, place: -1)]
   }
 
-  /// Takes over one file's effects; whether anything is new.
+  /// Takes over what was found; whether anything is new.
   @discardableResult
-  package mutating func merge(_ found: [Key: ParameterSummary]) -> Bool {
+  mutating func merge(_ found: [Key: ParameterSummary]) -> Bool {
     var isNew = false
     for (key, effect) in found where effects.updateValue(effect, forKey: key) != effect { isNew = true }
     return isNew
   }
 
-  /// What is said anew, or otherwise than in an earlier round.
-  package func changes(since earlier: Summaries) -> [Key] {
-    effects.compactMap { key, effect in earlier.effects[key] == effect ? nil : key }
-  }
-
   /// What never comes to an end does not matter to its callers.
-  package mutating func finish() {
+  mutating func finish() {
     for (key, summary) in effects where summary.effect == .unreached { effects[key] = ParameterSummary(.borrows) }
-  }
-
-  /// Gives up on all that differs from an earlier round.
-  package mutating func giveUp(whereDifferentFrom earlier: Summaries) {
-    for (key, effect) in effects where earlier.effects[key] != effect { effects[key] = ParameterSummary(.escapes) }
-  }
-}
-
-extension SymbolIndex {
-  /// The files with a function that takes a value future, or that extends one.
-  package var filesToSummarise: [FileID] {
-    lintedFiles.map(\.file).filter { file in concerns(file) && !summarisedFunctions(in: file).isEmpty }
-  }
-
-  /// Nothing is known of such a function until its body has been looked at.
-  package func initialSummaries(of file: FileID) -> [Summaries.Key: ParameterSummary] {
-    var effects: [Summaries.Key: ParameterSummary] = [:]
-    for (function, places) in summarisedFunctions(in: file) {
-      for place in places { effects[Summaries.Key(function: function, place: place)] = ParameterSummary(.unreached) }
-    }
-    return effects
-  }
-
-  /// Functions, and the places of their parameters that are value futures.
-  func summarisedFunctions(in file: FileID) -> [(function: DeclarationID, places: [Int])] {
-    var found: [(DeclarationID, [Int])] = []
-    for (place, declaration) in files[Int(file.index)].declarations.enumerated() {
-      let id = DeclarationID(file: file, index: Int32(place))
-      switch declaration.kind {
-      case .function, .initializer, .property, .subscripting:
-        guard !declaration.flags.contains(.isRequirement) else { continue }
-        var places: [Int] = []
-        for (number, parameter) in parameters(of: id).enumerated()
-        where !parameter.isVariadic
-          && (isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
-            || knowledge.creations.parameterNames[parameter.name] != nil
-            || knowledge.creations.parameterNames[parameter.label] != nil)
-        {
-          places.append(number)
-        }
-        if isMethodOfExtendedFuture(id) { places.append(-1) }
-        if !places.isEmpty { found.append((id, places)) }
-      default: break
-      }
-    }
-    return found
-  }
-
-  private func isMethodOfExtendedFuture(_ id: DeclarationID) -> Bool {
-    let declaration = declaration(id)
-    guard declaration.parent >= 0, !declaration.flags.contains(.isStatic), declaration.kind != .initializer,
-      self.declaration(DeclarationID(file: id.file, index: declaration.parent)).kind == .extensionOfType
-    else { return false }
-    return isFollowed(selfType(ownerName(of: id)))
-  }
-}
-
-/// The effects of one file's functions, given those of all others; of each other's they see the newest.
-///
-/// The passes over a file go down and up in turns, so that a chain of calls needs two of them, whichever way it is written.
-/// - Parameter changed: the names of the functions that the last round said something new of; nil for all. Who mentions
-///   none of them does what it did.
-package func effects(
-  in tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries, changed: Set<Name>? = nil
-) -> [Summaries.Key: ParameterSummary] {
-  var functions = index.summarisedFunctions(in: file)
-  var known = summaries
-  var found: [Summaries.Key: ParameterSummary] = [:]
-  var changed = changed
-  for _ in 0..<Summaries.passLimit {
-    var next: Set<Name>? = []
-    for (function, places) in functions where tree.mentions(changed, in: index.declaration(function).node) {
-      let bodies = FunctionBodies(tree: tree, file: file, index: index, summaries: known)
-      let effects = effects(of: function, places, bodies)
-      found.merge(effects) { _, new in new }
-      if !known.merge(effects) { continue }
-      if let name = index.callName(of: function) { next?.insert(name) } else { next = nil }
-    }
-    if next?.isEmpty == true { break }
-    changed = next
-    functions.reverse()
-  }
-  return found
-}
-
-private func effects(
-  of function: DeclarationID, _ places: [Int], _ bodies: FunctionBodies
-) -> [Summaries.Key: ParameterSummary] {
-  var effects: [Summaries.Key: ParameterSummary] = [:]
-  guard let body = bodies.summaryBody(of: function.index), body.graph.defect == nil else {
-    for place in places {
-      effects[Summaries.Key(function: function, place: place)] = ParameterSummary(place < 0 ? .escapes : .consumes)
-    }
-    return effects
-  }
-  let facts = solve(body.graph, asking: body.deciders)
-  for place in places {
-    guard let origin = body.origins[place] else { continue }
-    let isOpen = body.isOpen && facts.exits[origin] == nil
-    effects[Summaries.Key(function: function, place: place)] = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
-  }
-  return effects
-}
-
-extension SymbolIndex {
-  /// The word that stands where the function is called; nil where calls show none.
-  fileprivate func callName(of function: DeclarationID) -> Name? {
-    let declaration = declaration(function)
-    switch declaration.kind {
-    case .property: return declaration.name
-    case .function where declaration.flags.contains(.isOperator): return nil
-    case .function: return declaration.name == KnownNames.callAsFunction ? nil : declaration.name
-    default: return nil
-    }
-  }
-
-  /// The names of the functions that a round said something new of; nil if they cannot be told by a name.
-  package func changedNames(_ keys: [Summaries.Key]) -> Set<Name>? {
-    var names: Set<Name> = []
-    for key in keys {
-      guard let name = callName(of: key.function) else { return nil }
-      names.insert(name)
-    }
-    return names
-  }
-}
-
-extension SyntaxTree {
-  /// Whether one of the names stands in the text of a node; any does for nil.
-  fileprivate func mentions(_ names: Set<Name>?, in node: NodeID) -> Bool {
-    guard let names else { return true }
-    let row = self[node]
-    return (row.firstToken.index..<row.endToken.index).contains { names.contains(name(of: TokenID($0))) }
   }
 }
 

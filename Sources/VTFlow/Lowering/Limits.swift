@@ -14,6 +14,8 @@ enum Limits {
   static let deciders = 4
   /// Comparisons of one value with literals that are related to one another.
   static let intervals = 16
+  /// Times that a function in a recursion is looked at for its summary.
+  static let looksAtFunction: Int32 = 40
   /// Parameters of one function.
   static let parameters = 500
   /// Locals that closures which are analysed by themselves see, each closure for itself.

@@ -12,6 +12,7 @@ struct Interest: Sendable {
   private let qualifiedNames: [[Name]]
   private let oneShotTypes: Set<Name>
   private let scoped: ScopedNames
+  private let memberOwners: ScopedNames
   /// Closure parameters of these names, or with names that end so, are duties.
   private let parameterNames: Set<Name>
   private let suffixes: [[UInt8]]
@@ -28,6 +29,7 @@ struct Interest: Sendable {
     qualifiedNames = merge.qualifiedNames
     oneShotTypes = Set(merge.oneShotTypes.lazy.filter { merge.knowledge.contract(of: $0.value) != nil }.map(\.key))
     scoped = spread.scoped
+    memberOwners = spread.memberOwners
     parameterNames = Set(merge.knowledge.creations.parameterNames.keys)
     suffixes = merge.knowledge.creations.parameterSuffixes.map(\.suffix)
     functionsWithDuties = merge.knowledge.creations.functionsWithDuties
@@ -66,15 +68,21 @@ struct Interest: Sendable {
     // A reserved word is a name behind a dot only.
     guard token.kind == .identifier || token.kind == .op || tree.isBehindDot(id) else { return false }
     let name = tree.name(of: id)
-    switch vocabulary.meaning(of: name, in: file) {
-    case .word: if !tree.isLabel(id) || parameterNames.contains(name) { return true }
-    case .scoped:
+    let meaning = vocabulary.meaning(of: name, in: file)
+    if meaning.isWord, !tree.isLabel(id) || parameterNames.contains(name) { return true }
+    if meaning.isScoped {
       if tree.isBehindDot(id) {
         if isMember(id, name, in: tree) { return true }
       } else if scoped.applies(name, at: place, in: file, qualifiedNames[Int(file.file.index)]) {
         return true
       }
-    case .none: break
+    }
+    if !meaning.members.isEmpty {
+      if tree.isBehindDot(id) {
+        if !meaning.members.isDisjoint(with: tree.membersBehindDot(of: id)) { return true }
+      } else if !tree.isLabel(id), memberOwners.applies(name, at: place, in: file, qualifiedNames[Int(file.file.index)]) {
+        return true
+      }
     }
     let range = token.range
     return suffixes.contains { suffix in
@@ -102,16 +110,39 @@ extension SyntaxTree {
   }
 
   fileprivate func isBehindDot(_ id: TokenID) -> Bool { id.index > 0 && tokens[Int(id.index) - 1].kind == .period }
+
+  /// Which members the word behind a dot may be, by what stands in front of the dot.
+  fileprivate func membersBehindDot(of id: TokenID) -> MemberKinds {
+    let all: MemberKinds = [.ofInstance, .ofType]
+    guard id.index > 1 else { return all }
+    let base = tokens[Int(id.index) - 2]
+    switch base.kind {
+    case .comma, .colon, .equal, .leftParen, .leftSquare, .leftBrace, .infixQuestion, .arrow, .semicolon: return .ofType
+    case .identifier:
+      // `await .make()` and the next line of a chain look the same.
+      if tokens[Int(id.index) - 1].flags.contains(.spaceBefore) { return all }
+      let first = source[Int(base.range.start)]
+      return first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z") ? .ofInstance : all
+    case .keyword:
+      return base.word == .selfValue || base.word == .selfType || base.word == .super ? all : .ofType
+    default: return all
+    }
+  }
 }
 
 /// The words that matter in the files of one module.
 private struct Vocabulary: Sendable {
-  enum Meaning { case none, scoped, word }
+  struct Meaning {
+    var isWord = false
+    /// It matters inside some types only.
+    var isScoped = false
+    var members: MemberKinds = []
+  }
 
   /// Nearly every other word is told apart without looking it up.
   private var filter: NameFilter
   private var words: Set<Name> = []
-  /// Words that matter inside some types only.
+  private var members: [Name: MemberKinds] = [:]
   private let scoped: Set<Name>
   /// Words that matter in files that import one of these modules.
   private let byModule: [Name: Set<Name>]
@@ -122,15 +153,23 @@ private struct Vocabulary: Sendable {
     for names in [spread.types, spread.makers, spread.owned] {
       for (name, declaring) in names where declaring.contains(where: { modules.sees(module, $0) }) { words.insert(name) }
     }
-    filter = NameFilter(byteCount: (words.count + scoped.count + byModule.count) * 256)
+    for (name, declaring) in spread.members where declaring.contains(where: { modules.sees(module, $0) }) {
+      members[name] = spread.memberKinds[name]
+    }
+    filter = NameFilter(byteCount: (words.count + members.count + scoped.count + byModule.count) * 256)
     for word in words { filter.insert(word) }
+    for word in members.keys { filter.insert(word) }
     for word in scoped { filter.insert(word) }
     for word in byModule.keys { filter.insert(word) }
   }
 
   func meaning(of name: Name, in file: FileDeclarations) -> Meaning {
-    guard filter.mightContain(name) else { return .none }
-    if words.contains(name) || byModule[name].map({ file.imports.contains(where: $0.contains) }) == true { return .word }
-    return scoped.contains(name) ? .scoped : .none
+    var meaning = Meaning()
+    guard filter.mightContain(name) else { return meaning }
+    meaning.isWord = words.contains(name) || byModule[name].map({ file.imports.contains(where: $0.contains) }) == true
+    if meaning.isWord { return meaning }
+    meaning.isScoped = scoped.contains(name)
+    meaning.members = members[name] ?? []
+    return meaning
   }
 }

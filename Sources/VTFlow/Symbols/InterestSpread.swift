@@ -12,8 +12,12 @@ struct InterestSpread {
   private let modules: ModuleGraph
   /// Names of types that are one-shot, or stand for one, and of types whose values give one without naming it (`pool[0]`).
   private(set) var types: Names = [:]
-  /// Names of what gives a value.
+  /// Names of what gives a value, wherever they are written.
   private(set) var makers: Names = [:]
+  /// Names of members that give one: they are written behind a dot, or inside of their owners.
+  private(set) var members: Names = [:]
+  private(set) var memberKinds: [Name: MemberKinds] = [:]
+  private(set) var memberOwners: ScopedNames
   private(set) var scoped: ScopedNames
   /// Members of the catalogue that give one if their owner is a certain type, with the modules where that type is named.
   private(set) var owned: Names = [:]
@@ -32,6 +36,7 @@ struct InterestSpread {
     for name in seeds.types { types[name] = [-1] }
     for name in seeds.makers { makers[name] = [-1] }
     scoped = ScopedNames(owners: seeds.nested, supertypes: merge.supertypes)
+    memberOwners = ScopedNames(owners: [:], supertypes: merge.supertypes)
     for (member, owners) in seeds.owned { owned[member] = modulesNaming(owners) }
     addDeclaredOneShotTypes()
     addToldProperties(told)
@@ -52,7 +57,7 @@ struct InterestSpread {
       let symbols = Dictionary(file.told.map { ($0.offset, $0.symbol) }, uniquingKeysWith: { first, _ in first })
       for declaration in file.declarations where declaration.kind == .property && declaration.type.isNone {
         guard let symbol = symbols[declaration.nameRange.start], isOfInterest(told.symbols[Int(symbol)]) else { continue }
-        add(maker: declaration.name, in: file)
+        add(maker: declaration, in: file)
       }
     }
   }
@@ -119,8 +124,15 @@ struct InterestSpread {
 
   // MARK: adding
 
-  private mutating func add(maker name: Name, in file: FileDeclarations) {
-    insert(name, modules.module(of: file.file), into: \.makers)
+  private mutating func add(maker declaration: Declaration, in file: FileDeclarations) {
+    let module = modules.module(of: file.file)
+    // Operators stand between values, whoever declares them.
+    if declaration.parent < 0 || declaration.flags.contains(.isOperator) { return insert(declaration.name, module, into: \.makers) }
+    let owner = merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
+    _ = memberOwners.insert(declaration.name, owner)
+    let isOfType = declaration.kind == .enumCase || declaration.flags.contains(.isStatic)
+    memberKinds[declaration.name, default: []].insert(isOfType ? .ofType : .ofInstance)
+    insert(declaration.name, module, into: \.members)
   }
 
   /// A type of the sources: by its name where that is enough, else inside the type around it.
@@ -166,7 +178,7 @@ struct InterestSpread {
         if rows.tells(declaration.type, at: place) { addOwner(of: declaration, in: file) }
       default:
         if rows.tells(declaration.type, at: place) {
-          add(maker: declaration.name, in: file)
+          add(maker: declaration, in: file)
           if declaration.name == KnownNames.callAsFunction { addOwner(of: declaration, in: file) }
         }
         addGivers(declaration, place, in: file, rows)
@@ -174,7 +186,7 @@ struct InterestSpread {
     }
     for (index, sketch) in file.sketches
     where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { rows.tells($0, at: index) }) {
-      add(maker: file.declarations[Int(index)].name, in: file)
+      add(maker: file.declarations[Int(index)], in: file)
     }
   }
 
@@ -186,7 +198,7 @@ struct InterestSpread {
       if declaration.kind == .initializer {
         addOwner(of: declaration, in: file)
       } else {
-        add(maker: declaration.name, in: file)
+        add(maker: declaration, in: file)
       }
     }
   }
@@ -210,7 +222,7 @@ struct InterestSpread {
   }
 
   private func isMade(by name: Name, in file: FileDeclarations) -> Bool {
-    if let declaring = types[name] ?? makers[name] ?? owned[name], sees(file, declaring) { return true }
+    if [types, makers, members, owned].contains(where: { $0[name].map { sees(file, $0) } == true }) { return true }
     return scoped.owners[name] != nil || seeds.byModule[name].map { file.imports.contains(where: $0.contains) } == true
   }
 
@@ -224,7 +236,7 @@ struct InterestSpread {
   }
 }
 
-/// Names that stand for a one-shot type inside some types only: generic parameters, nested types and aliases.
+/// Names that mean something inside some types only: generic parameters, nested types and aliases, members.
 struct ScopedNames: Sendable {
   /// The qualified names of those types.
   private(set) var owners: [Name: Set<Name>]
@@ -256,8 +268,16 @@ struct ScopedNames: Sendable {
   }
 }
 
+/// What gives a value of that name.
+struct MemberKinds: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let ofInstance = MemberKinds(rawValue: 1 << 0)
+  /// A case, or a static member: written behind the type's name, or behind nothing but a dot.
+  static let ofType = MemberKinds(rawValue: 1 << 1)
+}
+
 /// The word that stands for the type a declaration is a member of.
-private func ownerWord(of declaration: Declaration, in file: FileDeclarations) -> Name? {
+func ownerWord(of declaration: Declaration, in file: FileDeclarations) -> Name? {
   if declaration.parent < 0 { return nil }
   let parent = file.declarations[Int(declaration.parent)]
   if parent.kind != .extensionOfType { return parent.name }

@@ -1,0 +1,133 @@
+import VTDiagnostics
+import VTSyntax
+
+/// A function with parameters, or a receiver, whose values are followed.
+struct SummarisedFunction: Sendable {
+  let id: DeclarationID
+  /// The places of those parameters; -1 is the receiver.
+  let places: [Int]
+}
+
+/// The functions that summaries are made of, and the words by which they may call each other.
+///
+/// Together they are the nodes of a graph: a function leads to the words that its body has, a word to the functions that
+/// may be called by it. Functions come first, in the order of files and places, words behind them.
+struct CallWords: Sendable {
+  private(set) var functions: [SummarisedFunction] = []
+  /// Files with such functions, and those functions.
+  private(set) var files: [(file: FileID, functions: Range<Int32>)] = []
+  private var words: [Name: Int32] = [:]
+  /// By word: who may be called by it.
+  private(set) var callees: [[Int32]] = []
+
+  init(_ index: SymbolIndex) {
+    for file in index.lintedFiles where index.concerns(file.file) {
+      let found = index.summarisedFunctions(in: file.file)
+      if found.isEmpty { continue }
+      files.append((file.file, Int32(functions.count)..<Int32(functions.count + found.count)))
+      functions += found
+    }
+    if functions.isEmpty { return }
+    let typeWords = TypeWords(index)
+    for (node, function) in functions.enumerated() {
+      for word in index.callWords(of: function.id, typeWords) {
+        if words[word] == nil {
+          words[word] = Int32(functions.count + callees.count)
+          callees.append([])
+        }
+        callees[Int(words[word]!) - functions.count].append(Int32(node))
+      }
+    }
+  }
+
+  /// The nodes of the words that the body of a function has.
+  func mentioned(by function: SummarisedFunction, in tree: SyntaxTree, _ index: SymbolIndex) -> [Int32] {
+    var found: Set<Int32> = []
+    // What is called without a word may be called by everybody.
+    if let node = words[.none] { found.insert(node) }
+    let node = index.declaration(function.id).node
+    for body in tree.children(of: node) where tree.kind(body) == .block || tree.kind(body) == .accessorBlock {
+      let row = tree[body]
+      for token in row.firstToken.index..<row.endToken.index {
+        let kind = tree.token(TokenID(token)).kind
+        guard kind == .identifier || kind == .keyword, let node = words[tree.name(of: TokenID(token))] else { continue }
+        found.insert(node)
+      }
+    }
+    return found.sorted()
+  }
+}
+
+/// The words that may stand for a type where it is made: `Reply(promise)` with `typealias Reply = Response<Int>`.
+private struct TypeWords {
+  /// By the qualified name of the type.
+  private var aliases: [Name: [Name]] = [:]
+  /// Generic parameters and associated types, which stand for whoever conforms to something.
+  private(set) var generics: Set<Name> = []
+
+  init(_ index: SymbolIndex) {
+    for (name, alias) in index.aliases.all {
+      guard case .nominal(let target, _) = alias.target else { continue }
+      for id in index.types(named: name) { aliases[target, default: []].append(index.declaration(id).name) }
+    }
+    for file in index.files {
+      for generic in file.generics where !generic.constraint.isNone { generics.insert(generic.name) }
+      for declaration in file.declarations where declaration.kind == .associatedType { generics.insert(declaration.name) }
+    }
+  }
+
+  func aliases(of type: Name) -> [Name] { aliases[type] ?? [] }
+}
+
+extension SymbolIndex {
+  /// The words that stand where a function is called; `.none` where none need stand.
+  fileprivate func callWords(of id: DeclarationID, _ typeWords: TypeWords) -> [Name] {
+    let declaration = declaration(id)
+    switch declaration.kind {
+    case .property: return [declaration.name]
+    case .function where declaration.flags.contains(.isOperator) || declaration.name == KnownNames.callAsFunction: return [.none]
+    case .function: return [declaration.name]
+    case .initializer:
+      let owner = ownerName(of: id)
+      var found: Set = [KnownNames.initializer, KnownNames.selfType]
+      if let word = ownerWord(of: declaration, in: files[Int(id.file.index)]) { found.insert(word) }
+      found.formUnion(typeWords.aliases(of: owner))
+      if !directSupertypes(of: owner).isEmpty { found.formUnion(typeWords.generics) }
+      return found.sorted { $0.raw < $1.raw }
+    default: return [.none]
+    }
+  }
+
+  /// Functions, and the places of their parameters that are followed.
+  fileprivate func summarisedFunctions(in file: FileID) -> [SummarisedFunction] {
+    var found: [SummarisedFunction] = []
+    for (place, declaration) in files[Int(file.index)].declarations.enumerated() {
+      let id = DeclarationID(file: file, index: Int32(place))
+      switch declaration.kind {
+      case .function, .initializer, .property, .subscripting:
+        guard !declaration.flags.contains(.isRequirement) else { continue }
+        var places: [Int] = []
+        for (number, parameter) in parameters(of: id).enumerated()
+        where !parameter.isVariadic
+          && (isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
+            || knowledge.creations.parameterNames[parameter.name] != nil
+            || knowledge.creations.parameterNames[parameter.label] != nil)
+        {
+          places.append(number)
+        }
+        if isMethodOfExtendedFuture(id) { places.append(-1) }
+        if !places.isEmpty { found.append(SummarisedFunction(id: id, places: places)) }
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func isMethodOfExtendedFuture(_ id: DeclarationID) -> Bool {
+    let declaration = declaration(id)
+    guard declaration.parent >= 0, !declaration.flags.contains(.isStatic), declaration.kind != .initializer,
+      self.declaration(DeclarationID(file: id.file, index: declaration.parent)).kind == .extensionOfType
+    else { return false }
+    return isFollowed(selfType(ownerName(of: id)))
+  }
+}

@@ -1,0 +1,230 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Gives the results of `transform(0)`, … `transform(count - 1)` in order, however many threads there are.
+package typealias ParallelMap<Result> = (_ count: Int, _ transform: @escaping @Sendable (Int) -> Result) -> [Result]
+
+/// What the functions of the sources do with the followed values that they are given, to a fixpoint.
+///
+/// Who is called is looked at before his callers (`Components` of `CallWords`), so a function that is in no recursion is
+/// looked at once. In a recursion none comes to its end at first; each is looked at again when there is something new about
+/// one that it calls, so that only those ways count that end. What still changes after `Limits.looksAtFunction` looks
+/// escapes: nothing is claimed.
+///
+/// The work is dealt out by file, in rounds. A round sees what the rounds before found and, of its own file, the newest, so
+/// the result hangs neither on the order of files nor on the number of threads.
+/// - Parameter tree: the tree that the index speaks of; nil if it is not to be had.
+package func summaries(
+  of index: SymbolIndex, tree: @escaping @Sendable (FileID) -> SyntaxTree?, mentions: ParallelMap<[[Int32]]>,
+  looks: ParallelMap<SummaryRounds.Found>
+) -> Summaries {
+  let calls = CallWords(index)
+  var summaries = Summaries()
+  for function in calls.functions {
+    for place in function.places { summaries[Summaries.Key(function: function.id, place: place)] = ParameterSummary(.unreached) }
+  }
+  let mentioned = mentions(calls.files.count) { place in
+    let (file, functions) = calls.files[place]
+    guard let tree = tree(file) else { return functions.map { _ in [] } }
+    return functions.map { calls.mentioned(by: calls.functions[Int($0)], in: tree, index) }
+  }
+  var rounds = SummaryRounds(calls, mentioned: mentioned.flatMap { $0 })
+  while true {
+    let work = rounds.work
+    if work.isEmpty { break }
+    let (round, before) = (rounds, summaries)
+    let found = looks(work.count) { place in
+      let (file, components) = work[place]
+      return round.look(
+        at: components, in: tree(calls.files[Int(file)].file), of: file, index: index, summaries: before)
+    }
+    for found in found {
+      rounds.take(found)
+      summaries.merge(found.effects)
+    }
+    rounds.close()
+  }
+  summaries.finish()
+  return summaries
+}
+
+/// Which functions are to be looked at next.
+package struct SummaryRounds: Sendable {
+  /// What one look at a file gave.
+  package struct Found: Sendable {
+    var effects: [Summaries.Key: ParameterSummary] = [:]
+    /// The functions that were looked at, each time that they were.
+    var looks: [Int32] = []
+    /// Functions that call one of which something new was said, in other files.
+    var dirtied: Set<Int32> = []
+  }
+
+  private let calls: CallWords
+  private let callers: Adjacency
+  private let components: Components
+  /// Functions by component.
+  private let members: Adjacency
+  /// Components by those that lead to them.
+  private let componentCallers: Adjacency
+  private let fileOf: [Int32]
+  /// By component: the components it leads to that may still change.
+  private var waiting: [Int32]
+  /// Components that wait for nobody and are not closed.
+  private var ready: [Int32] = []
+  private var isDirty: [Bool]
+  private var looks: [Int32]
+
+  /// - Parameter mentioned: by function, the words that its body has.
+  init(_ calls: CallWords, mentioned: [[Int32]]) {
+    self.calls = calls
+    let graph = Adjacency(mentioned + calls.callees)
+    callers = graph.reversed
+    components = Components(of: graph)
+    let functionCount = calls.functions.count
+    var members = [[Int32]](repeating: [], count: Int(components.count))
+    for function in 0..<Int32(functionCount) { members[Int(components.ofNode[Int(function)])].append(function) }
+    self.members = Adjacency(members)
+    var edges: [Set<Int32>] = Array(repeating: [], count: Int(components.count))
+    for node in 0..<Int32(graph.nodeCount) {
+      let component = components.ofNode[Int(node)]
+      for target in graph.successors(of: node) where components.ofNode[Int(target)] != component {
+        edges[Int(component)].insert(components.ofNode[Int(target)])
+      }
+    }
+    waiting = edges.map { Int32($0.count) }
+    componentCallers = Adjacency(edges.map { $0.sorted() }).reversed
+    fileOf = calls.files.enumerated().flatMap { place, file in file.functions.map { _ in Int32(place) } }
+    isDirty = Array(repeating: true, count: functionCount)
+    looks = Array(repeating: 0, count: functionCount)
+    ready = waiting.indices.filter { waiting[$0] == 0 }.map { Int32($0) }
+    close()
+  }
+
+  /// The components to be looked at now, by the place of their files in `CallWords.files`; one may stand in several.
+  var work: [(file: Int32, components: [Int32])] {
+    var work: [Int32: [Int32]] = [:]
+    for component in ready {
+      for function in members.successors(of: component) where isDirty[Int(function)] {
+        let file = fileOf[Int(function)]
+        if work[file]?.last != component { work[file, default: []].append(component) }
+      }
+    }
+    return work.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  mutating func take(_ found: Found) {
+    for function in found.looks {
+      isDirty[Int(function)] = false
+      looks[Int(function)] += 1
+    }
+    for function in found.dirtied where looks[Int(function)] < Limits.looksAtFunction { isDirty[Int(function)] = true }
+  }
+
+  /// Closes the components that nothing more can be said about, and those that waited for them only.
+  mutating func close() {
+    var pending = ready
+    ready = []
+    while let component = pending.popLast() {
+      if members.successors(of: component).contains(where: { isDirty[Int($0)] }) {
+        ready.append(component)
+        continue
+      }
+      for caller in componentCallers.successors(of: component) {
+        waiting[Int(caller)] -= 1
+        if waiting[Int(caller)] == 0 { pending.append(caller) }
+      }
+    }
+  }
+
+  // MARK: one file
+
+  /// Looks at the functions of a file that can be looked at now, and at those whose turn that makes it.
+  /// - Parameter components: of `work`.
+  func look(
+    at components: [Int32], in tree: SyntaxTree?, of file: Int32, index: SymbolIndex, summaries: Summaries
+  ) -> Found {
+    var found = Found()
+    var known = summaries
+    /// By component: how many of those that it waits for were closed here.
+    var closedHere: [Int32: Int32] = [:]
+    var queue = components
+    while let component = queue.popLast() {
+      let functions = members.successors(of: component)
+      settle(functions.filter { fileOf[Int($0)] == file }, tree, index, &known, &found)
+      let mayChange = functions.contains { fileOf[Int($0)] != file && (isDirty[Int($0)] || found.dirtied.contains($0)) }
+      if mayChange { continue }
+      for caller in componentCallers.successors(of: component) {
+        closedHere[caller, default: 0] += 1
+        if closedHere[caller] == waiting[Int(caller)], isOf(file, caller) { queue.append(caller) }
+      }
+    }
+    return found
+  }
+
+  /// Whether a component has functions of this file; or none at all, so that the turn of its callers may have come.
+  private func isOf(_ file: Int32, _ component: Int32) -> Bool {
+    let functions = members.successors(of: component)
+    return functions.isEmpty || functions.contains { fileOf[Int($0)] == file }
+  }
+
+  /// Looks at functions of one component until there is nothing new about them.
+  private func settle(
+    _ functions: [Int32], _ tree: SyntaxTree?, _ index: SymbolIndex, _ known: inout Summaries, _ found: inout Found
+  ) {
+    var dirty = Set(functions.filter { isDirty[Int($0)] })
+    var looksHere: [Int32: Int32] = [:]
+    while !dirty.isEmpty {
+      for function in functions where dirty.remove(function) != nil {
+        found.looks.append(function)
+        looksHere[function, default: 0] += 1
+        let summarised = calls.functions[Int(function)]
+        var effects = summarised.givenUp
+        if let tree, looks[Int(function)] + looksHere[function]! < Limits.looksAtFunction {
+          effects = FunctionBodies(tree: tree, file: summarised.id.file, index: index, summaries: known).effects(of: summarised)
+        }
+        found.effects.merge(effects) { _, new in new }
+        if !known.merge(effects) { continue }
+        for caller in callersInComponent(of: function) {
+          if fileOf[Int(caller)] != fileOf[Int(function)] {
+            found.dirtied.insert(caller)
+          } else if looks[Int(caller)] + (looksHere[caller] ?? 0) < Limits.looksAtFunction {
+            dirty.insert(caller)
+          }
+        }
+      }
+    }
+  }
+
+  private func callersInComponent(of function: Int32) -> [Int32] {
+    let component = components.ofNode[Int(function)]
+    return callers.successors(of: function).flatMap { word in
+      callers.successors(of: word).filter { components.ofNode[Int($0)] == component }
+    }
+  }
+}
+
+extension SummarisedFunction {
+  /// Nothing is claimed of what it does.
+  fileprivate var givenUp: [Summaries.Key: ParameterSummary] {
+    Dictionary(uniqueKeysWithValues: places.map { (Summaries.Key(function: id, place: $0), ParameterSummary(.escapes)) })
+  }
+}
+
+extension FunctionBodies {
+  fileprivate func effects(of function: SummarisedFunction) -> [Summaries.Key: ParameterSummary] {
+    var effects: [Summaries.Key: ParameterSummary] = [:]
+    guard let body = summaryBody(of: function.id.index), body.graph.defect == nil else {
+      for place in function.places {
+        effects[Summaries.Key(function: function.id, place: place)] = ParameterSummary(place < 0 ? .escapes : .consumes)
+      }
+      return effects
+    }
+    let facts = solve(body.graph, asking: body.deciders)
+    for place in function.places {
+      guard let origin = body.origins[place] else { continue }
+      let isOpen = body.isOpen && facts.exits[origin] == nil
+      effects[Summaries.Key(function: function.id, place: place)] = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
+    }
+    return effects
+  }
+}
