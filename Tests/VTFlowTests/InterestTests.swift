@@ -43,6 +43,35 @@ import VTSyntax
     ])
   }
 
+  /// Members are written in many ways.
+  @Test(arguments: [
+    "extension Holder { func inside() async throws { let f = reply; _ = try await f.value; _ = try await f.value } }",
+    "func behind(_ h: Holder) async throws { let f = h.reply; _ = try await f.value; _ = try await f.value }",
+    "func nextLine(_ h: Holder) async throws { let f = h\n  .reply; _ = try await f.value; _ = try await f.value }",
+    "func optional(_ h: Holder?) async throws { let f = h?.reply; _ = try await f?.value; _ = try await f?.value }",
+    "final class Below: Holder { func own() async throws { let f = reply; _ = try await f.value; _ = try await f.value } }",
+    "func statics() async throws { let f = Holder.make(); _ = try await f.value; _ = try await f.value }",
+    "extension Holder { static func own() async throws { let f = make(); _ = try await f.value; _ = try await f.value } }",
+    "func keys(_ h: Holder) async throws { let f = h[keyPath: \\.reply]; _ = try await f.value; _ = try await f.value }",
+    "func cases(_ s: State) async throws { switch s { case .waits(let f): _ = try await f.value; _ = try await f.value } }",
+    "func named(_ s: State) async throws { if case State.waits(let f) = s { _ = try await f.value; _ = try await f.value } }",
+    "func operators(_ h: Holder) async throws { let f = h <+> 1; _ = try await f.value; _ = try await f.value }",
+    "func requirement(_ g: any Giver) async throws { let f = g.given; _ = try await f.value; _ = try await f.value }",
+    "extension Giver { func own() async throws { let f = given; _ = try await f.value; _ = try await f.value } }",
+  ])
+  func membersAreFound(function: String) {
+    let declarations = """
+      class Holder {
+        var reply: ValueFuture<User> { store.load(1) }
+        static func make() -> ValueFuture<User> { store.load(2) }
+        static func <+> (holder: Holder, number: Int) -> ValueFuture<User> { store.load(number) }
+      }
+      enum State { case waits(ValueFuture<User>) }
+      protocol Giver { var given: ValueFuture<User> { get } }
+      """
+    expectSame([RuleFixture.referenceAPI, declarations, function])
+  }
+
   private func expectSame(_ texts: [String]) {
     let (asIs, all) = onLargeStack {
       let trees = texts.map { SyntaxTree.parse(Array($0.utf8)) }
