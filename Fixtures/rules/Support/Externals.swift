@@ -56,3 +56,12 @@ func finished(_ task: Task<User, any Error>) -> User { User() }
 
 func takeOverOrThrow<Value>(_ value: Value) throws {}
 func changeTwice(_ body: (Int) -> Bool) -> Bool { body(1) }
+
+/// A library's client that makes futures.
+struct ForeignClient: Sendable {
+  var pending: ValueFuture<User> { store.load(0) }
+  func fetch(_ id: Int) -> ValueFuture<User> { store.load(id) }
+  func open(_ id: Int) throws -> ValueFuture<User> { store.load(id) }
+}
+
+let foreignClient = ForeignClient()

@@ -74,6 +74,97 @@ func oneOfTheUnnamedRounds() {
   (0..<3).forEach { if $0 == 1 { use(f.asTask()) } }  // ok: one round has this number
 }
 
+enum Turn: CaseIterable { case left, right }
+
+final class Countdown {
+  var left = 2
+}
+
+func numberedElements(items: [Int]) async throws {
+  let f = store.load(1)
+  for (number, item) in items.enumerated() {
+    if number == 0 { print(try await f.value, item) }  // ok: one element is the first
+  }
+}
+
+func lastByItsNumber(items: [Int]) async throws {
+  let f = store.load(1)
+  for (number, item) in items.enumerated() where number == items.count - 1 {
+    print(try await f.value, item)  // ok: one element is the last
+  }
+}
+
+func zippedWithNumbers(items: [Int]) async throws {
+  let f = store.load(1)
+  for (number, item) in zip(1..., items) {
+    if number == 1 { print(try await f.value, item) }  // ok: one element is the first
+  }
+}
+
+func stridden() async throws {
+  let f = store.load(1)
+  for number in stride(from: 3, to: 0, by: -1) {
+    if number == 1 { _ = try await f.value }  // ok: it comes by once
+  }
+}
+
+func rangeBackwards() async throws {
+  let f = store.load(1)
+  for number in (0..<3).reversed() {
+    if number == 0 { _ = try await f.value }  // ok: it comes by once
+  }
+}
+
+func keysOfADictionary(users: [String: Int]) async throws {
+  let f = store.load(1)
+  for (name, number) in users {
+    if name == "me" { print(try await f.value, number) }  // ok: a key stands there once
+  }
+}
+
+func casesOfAnEnum() async throws {
+  let f = store.load(1)
+  for turn in Turn.allCases {
+    switch turn {
+    case .left: _ = try await f.value  // ok: each case comes by once
+    case .right: break
+    }
+  }
+}
+
+func numberedInAClosure(items: [Int]) {
+  let f = store.load(1)
+  items.enumerated().forEach { number, item in
+    if number == 0 { use((f.asTask(), item)) }  // ok: one element is the first
+  }
+}
+
+func writtenOut(items: [Int]) async throws {
+  let f = store.load(1)
+  var remaining = items.count
+  for _ in items {
+    remaining = remaining - 1
+    if remaining == 0 { _ = try await f.value }  // ok: it is zero once
+  }
+}
+
+func inAnObject(items: [Int]) async throws {
+  let f = store.load(1)
+  let countdown = Countdown()
+  for _ in items {
+    countdown.left -= 1
+    if countdown.left == 0 { _ = try await f.value }  // ok: it is zero once
+  }
+}
+
+func toggled(_ isOn: Bool) async throws {
+  let f = store.load(1)
+  var isOn = isOn
+  if isOn { _ = try await f.value }
+  isOn.toggle()
+  if isOn { _ = try await f.value }  // ok: it was off then
+}
+
 // MARK: bad
 
 func setAnewInEachRound(items: [Int]) async throws {
@@ -122,4 +213,47 @@ func otherItemsInOtherRounds(items: [Int]) {
       use(f.asTask())  // expect: double-await
     }
   }
+}
+
+func numberOfAnElement(items: [Int]) async throws {
+  let f = store.load(1)
+  for (_, item) in items.enumerated() {
+    if item == 0 { _ = try await f.value }  // expect: double-await
+  }
+}
+
+func valuesOfADictionary(users: [String: Int]) async throws {
+  let f = store.load(1)
+  for (_, number) in users {
+    if number == 1 { _ = try await f.value }  // expect: double-await
+  }
+}
+
+func otherCountdown(items: [Int], first: Countdown, second: Countdown) async throws {
+  let f = store.load(1)
+  for _ in items {
+    second.left -= 1
+    if first.left == 0 { _ = try await f.value }  // expect: double-await
+  }
+}
+
+func otherPartOfIt(items: [Int], box: Counts) async throws {
+  let f = store.load(1)
+  for _ in items {
+    box.right -= 1
+    if box.left == 0 { _ = try await f.value }  // expect: double-await
+  }
+}
+
+final class Counts {
+  var left = 2
+  var right = 2
+}
+
+func toggledTwice(_ isOn: Bool) async throws {
+  let f = store.load(1)
+  var isOn = isOn
+  if isOn { _ = try await f.value }
+  isOn.toggle()
+  if !isOn { _ = try await f.value }  // expect: double-await
 }

@@ -259,8 +259,7 @@ func throughIdentityTwice() async throws {
   let f = store.load(1)
   let g = identityMixed(f)
   print(try await g.value)
-  // What a generic function does with a value of any type is not looked at.
-  print(try await f.value)  // expect-missing: double-await - 'identityMixed' takes any type
+  print(try await f.value)  // expect: double-await
 }
 
 func throughRethrowsThenAwait() async throws {

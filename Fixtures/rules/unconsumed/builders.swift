@@ -4,6 +4,13 @@
   static func buildBlock(_ parts: ValueFuture<Void>...) -> Int { parts.count }
 }
 
+@resultBuilder enum Jobs {
+  static func buildBlock(_ parts: ValueFuture<Void>...) -> Int { parts.count }
+}
+
+func worked(@Jobs _ make: () -> Int) -> Int { make() }
+func passedOn(_ f: ValueFuture<Void>) -> ValueFuture<Void> { f }
+
 func built(@FutureBuilder _ make: () -> Int) -> Int { make() }
 
 infix operator |> : AdditionPrecedence
@@ -24,6 +31,17 @@ func builtByAClosure() {
   store.save(2)  // ok: the builder takes it
 }
 
+func builtUnderAnotherName() {
+  _ = worked {
+    store.save(1)  // ok: the builder takes it
+    store.save(2)  // ok: the builder takes it
+  }
+}
+
+@Jobs func builtByAnotherFunction() -> Int {
+  store.save(1)  // ok: the builder takes it
+}
+
 struct Built {
   @FutureBuilder var number: Int {
     store.save(1)  // ok: the builder takes it
@@ -41,4 +59,17 @@ func droppedBesideABuilder() {
   _ = built {
     store.save(1)
   }
+}
+
+func droppedBehindAPassThrough() {
+  _ = passedOn(store.save(0))  // expect: unconsumed
+}
+
+func deadBehindAPassThrough() {
+  let f = passedOn(store.save(0))  // expect: unconsumed
+  print(f.isCompleted)
+}
+
+@MainActor func notABuilder() {
+  store.save(0)  // expect: unconsumed
 }

@@ -263,8 +263,9 @@ package enum Instruction: Sendable {
   /// The task whose handle stands in the slot has ended; so have all children of a group.
   case join(SlotID)
   case joinGroup(Int32)
-  /// A loop's own variable moves on: what was true of it will not be true again.
-  case advance(SlotID)
+  /// A loop's own variable moves on: what was true of it will not be true again. With a second slot only that part of it moves
+  /// on which the second one stands for: of `r.count` the slots are those of `r` and of `count`, in either order.
+  case advance(SlotID, of: SlotID? = nil)
   case pass(Waypoint)
   /// A condition stands behind this point that keeps what follows from happening twice.
   case guarded
@@ -334,8 +335,10 @@ package struct ControlFlowGraph: Sendable {
 
   package struct Dependent: Sendable {
     package var slot: SlotID
-    /// Compares a loop's variable with a literal: true in one round, it is false in all later ones.
+    /// Compares a loop's variable with something that stays the same: true in one round, it is false in all later ones.
     package var isEquality: Bool
+    /// What is compared is the variable itself, not something that is read through it.
+    package var isWhole: Bool
   }
 
   package subscript(_ id: BlockID) -> BasicBlock { blocks[Int(id.index)] }

@@ -46,10 +46,12 @@ struct GraphBuilder {
   }
 
   /// The condition in `slot` is forgotten when one of the others is written.
-  mutating func addDependent(_ slot: SlotID, of dependencies: [SlotID], counting: [SlotID]) {
+  /// - Parameter counting: what an equality compares: for each side what it is reached by.
+  mutating func addDependent(_ slot: SlotID, of dependencies: [SlotID], counting: [[SlotID]]) {
     for dependency in dependencies {
+      let path = counting.first { $0.contains(dependency) }
       graph.dependents[dependency, default: []].append(
-        ControlFlowGraph.Dependent(slot: slot, isEquality: counting.contains(dependency)))
+        ControlFlowGraph.Dependent(slot: slot, isEquality: path != nil, isWhole: path?.count == 1))
     }
   }
 

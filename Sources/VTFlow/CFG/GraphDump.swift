@@ -81,7 +81,8 @@ extension ControlFlowGraph {
     case .take(let slot): "take \(name(slot))"
     case .join(let slot): "join \(name(slot))"
     case .joinGroup(let group): "join group \(group)"
-    case .advance(let slot): "advance \(name(slot))"
+    case .advance(let slot, nil): "advance \(name(slot))"
+    case .advance(let slot, let part?): "advance \(name(slot)) of \(name(part))"
     case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.isExit ? "leaves" : "passes")"
     case .guarded: "guarded"
     case .end(let origin): "end o\(origin.index)"
@@ -184,9 +185,13 @@ extension Instruction {
     case .join(var slot):
       body(&slot)
       self = .join(slot)
-    case .advance(var slot):
+    case .advance(var slot, var part):
       body(&slot)
-      self = .advance(slot)
+      if var known = part {
+        body(&known)
+        part = known
+      }
+      self = .advance(slot, of: part)
     case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
     }
   }

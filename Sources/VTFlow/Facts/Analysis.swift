@@ -162,7 +162,8 @@ struct FunctionBodies {
         }
       case .initializer where !declaration.flags.contains(.isScriptVariable):
         var lowerer = makeLowerer(place)
-        let value = lowerer.lower(tree[child].firstChild)
+        let type = declaration.type.isNone ? nil : index.propertyType(DeclarationID(file: file, index: place))
+        let value = lowerer.lower(tree[child].firstChild, expecting: type)
         lowerer.use(value, .store, at: tree.range(of: child))
         lowerer.builder.finish(.exit(.normal))
         finish(&lowerer, declaration.nameRange, visit)
@@ -209,7 +210,7 @@ struct FunctionBodies {
       owner: index.ownerName(of: id))
     lowerer.root = declaration.node
     lowerer.isStatic = declaration.flags.contains(.isStatic)
-    lowerer.isBuilder = declaration.flags.contains(.isBuilder)
+    lowerer.isBuilder = declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node)
     switch declaration.kind {
     case .property: lowerer.resultType = index.propertyType(id)
     case .initializer, .deinitializer:
@@ -220,6 +221,16 @@ struct FunctionBodies {
         declaration.type.isNone ? .void : index.type(declaration.type, in: TypeScope(file: file, declaration: place))
     }
     return lowerer
+  }
+
+  /// `@Jobs func all()` where the sources declare `Jobs` as a result builder.
+  private func hasBuilder(_ node: NodeID) -> Bool {
+    let modifiers = tree.child(.modifiers, of: node)
+    if modifiers.isNone { return false }
+    return tree.children(of: modifiers).contains { attribute in
+      tree.kind(attribute) == .attribute
+        && index.types(named: tree.mainName(of: attribute)).contains { index.declaration($0).flags.contains(.isBuilder) }
+    }
   }
 
   /// Hands over the finished graph, then those of the closures that nobody runs in sight.
@@ -243,7 +254,7 @@ struct FunctionBodies {
       inner.separateNodes = lowerer.separateNodes
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
-      inner.lowerSeparateBody(body.node)
+      inner.lowerSeparateBody(body.node, inputs: body.inputs)
       finish(&inner, tree.range(of: body.node), visit)
     }
   }
@@ -418,7 +429,8 @@ extension Lowerer {
   }
 
   /// A closure, local function or accessor block that is analysed by itself.
-  mutating func lowerSeparateBody(_ node: NodeID) {
+  /// - Parameter inputs: what the closure is known to be given, where its own parameters do not say.
+  mutating func lowerSeparateBody(_ node: NodeID, inputs: [Type]) {
     pushCleanup(.scope)
     switch tree.kind(node) {
     case .accessorBlock:
@@ -430,7 +442,7 @@ extension Lowerer {
       if !block.isNone { return lowerFunctionBody(block) }
     default:
       locals += lowerCaptures(of: node)
-      declareClosureParameters(of: node)
+      declareClosureParameters(of: node, inputs)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     }
@@ -438,12 +450,19 @@ extension Lowerer {
     builder.finish(.exit(.normal))
   }
 
-  private mutating func declareClosureParameters(of node: NodeID) {
+  private mutating func declareClosureParameters(of node: NodeID, _ inputs: [Type] = []) {
     let list = tree.child(.parameters, of: node)
-    if list.isNone { return }
-    for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
+    if list.isNone {
+      let range = tree.token(tree[node].firstToken).range
+      for (place, type) in inputs.enumerated() where oneShot(type) != nil {
+        declareParameter(Name(bytes: Array("$\(place)".utf8)), type, at: range)
+      }
+      return
+    }
+    for (place, parameter) in tree.children(of: list).filter({ tree.kind($0) == .parameter }).enumerated() {
       var type = Type.unknown
       for child in tree.children(of: parameter) where child.isTypeNode(in: tree) { type = writtenType(child) }
+      if type == .unknown, place < inputs.count { type = inputs[place] }
       if type == .unknown { type = index.toldType(of: tree.mainName(of: parameter), in: tree.range(of: node), of: file) }
       let main = tree[parameter].mainToken
       callbackParameters.insert(tree.mainName(of: parameter))
@@ -455,7 +474,7 @@ extension Lowerer {
   mutating func analyseUnusedClosures() {
     for (closure, locals) in namedClosures
     where !everInlined.contains(closure.node) && separateNodes.insert(closure.node).inserted {
-      separateBodies.append(SeparateBody(node: closure.node, result: closure.result, locals: locals))
+      separateBodies.append(SeparateBody(node: closure.node, result: closure.result, inputs: closure.inputs, locals: locals))
     }
   }
 }

@@ -36,8 +36,11 @@ struct FactKey {
   var hash: UInt64
   var dependencies: [SlotID]
 
-  /// The slot of a plain variable; empty for what reads more than one.
-  var ownName: [SlotID] { dependencies.count == 1 ? dependencies : [] }
+  /// It names a place, and computes nothing: `left`, `self.left`, `box.left`.
+  var isPlace = false
+
+  /// What a place is reached by; nothing for all else.
+  var path: [[SlotID]] { isPlace ? [dependencies] : [] }
 
   static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var hash = a &* 0x9E37_79B9_7F4A_7C15 ^ b
@@ -67,19 +70,22 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       if let place = findLocal(name) {
         guard case .slot(let slot) = storage(ofLocal: place) else { return nil }
-        return FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
+        return FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
       }
-      if name == KnownNames.selfValue || name == KnownNames.superValue { return FactKey(hash: 12, dependencies: []) }
+      if name == KnownNames.selfValue || name == KnownNames.superValue {
+        return FactKey(hash: 12, dependencies: [], isPlace: true)
+      }
       let outside = facts.nameSlot(name) { builder.makeSlot() }
       // `flag` and `self.flag` are one, if it is a member.
-      return FactKey(hash: FactKey.mix(FactKey.mix(13, 12), name.raw), dependencies: [outside])
+      return FactKey(hash: FactKey.mix(FactKey.mix(13, 12), name.raw), dependencies: [outside], isPlace: true)
     case .memberExpr:
       let name = tree.name(of: row.mainToken)
       if row.flags.contains(.implicitBase) { return combined(name.raw, []) }
       guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
       let outside = facts.nameSlot(name) { builder.makeSlot() }
       return FactKey(
-        hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside])
+        hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside],
+        isPlace: base.isPlace)
     case .subscriptExpr:
       guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
       var parts = [base]
@@ -107,8 +113,8 @@ extension Lowerer {
   }
 
   /// The slot of a remembered condition; nil when it cannot be remembered.
-  /// - Parameter counting: an equality: of the slots it reads, those that it is true of once only while they count on.
-  mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, counting: [SlotID] = [], group: UInt64? = nil) -> SlotID? {
+  /// - Parameter counting: what an equality compares, as far as those are places: it is true once only while they count on.
+  mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, counting: [[SlotID]] = [], group: UInt64? = nil) -> SlotID? {
     guard let key else { return nil }
     let hash = FactKey.mix(key.hash, salt)
     let isNew = facts.slots[hash] == nil

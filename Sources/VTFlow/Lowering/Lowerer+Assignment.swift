@@ -16,6 +16,10 @@ extension Lowerer {
       return .of(.void)
     }
     if tree.kind(target) == .wildcardExpr { noteDropped(source) }
+    if isStep(target, source) {
+      advance(target)
+      return .of(.void)
+    }
     let value: Value
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
     store(value, to: target, at: tree.range(of: source), source: source)
@@ -74,6 +78,8 @@ extension Lowerer {
     case .subscriptExpr:
       let base = lower(row.firstChild)
       let arguments = lowerArguments(of: target)
+      // `futures[id, default: make()] = f` does not look at the default.
+      for argument in arguments where argument.label == KnownNames.defaultValue { use(argument.value, .escape, at: argument.value.subject) }
       if case .nominal(let owner, _) = base.type,
         index.resolveCall(members(of: owner, named: KnownNames.subscripting), on: base.type, arguments: callArguments(arguments))
           != nil
@@ -94,6 +100,7 @@ extension Lowerer {
   private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
     if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
+    let value = value.type == .unknown ? annotated(value, as: locals[place].type, source) : value
     switch storage(ofLocal: place) {
     case .slot(let slot):
       if value.isNil { builder.emit(.take(slot)) }
@@ -147,18 +154,60 @@ extension Lowerer {
 
   /// `count += 1`: a number that goes one way, so that it equals a literal once only. With steps in both directions it may
   /// again; nobody computes that, and nothing is claimed.
-  private mutating func advance(_ target: NodeID) {
+  /// - Parameter part: what of the target goes on, if not the whole.
+  private mutating func advance(_ target: NodeID, of part: SlotID? = nil) {
     let row = tree[target]
     switch row.kind {
     case .identifierExpr:
       let name = tree.name(of: row.mainToken)
-      guard let place = findLocal(name) else { return builder.emit(.advance(facts.nameSlot(name) { builder.makeSlot() })) }
-      if case .slot(let slot) = storage(ofLocal: place), !carriers.contains(slot) { builder.emit(.advance(slot)) }
+      guard let place = findLocal(name) else {
+        return builder.emit(.advance(facts.nameSlot(name) { builder.makeSlot() }, of: part))
+      }
+      if case .slot(let slot) = storage(ofLocal: place), !carriers.contains(slot) { builder.emit(.advance(slot, of: part)) }
     case .memberExpr where !row.firstChild.isNone:
-      builder.emit(.advance(facts.nameSlot(tree.name(of: row.mainToken)) { builder.makeSlot() }))
-      advance(row.firstChild)
+      let member = facts.nameSlot(tree.name(of: row.mainToken)) { builder.makeSlot() }
+      builder.emit(.advance(member, of: part ?? root(of: row.firstChild)))
+      advance(row.firstChild, of: part ?? member)
     default: forget(target)
     }
+  }
+
+  /// The variable that a chain of members begins with; nil for `self`, whose members stand for themselves.
+  private mutating func root(of base: NodeID) -> SlotID? {
+    switch tree.kind(base) {
+    case .memberExpr where !tree[base].firstChild.isNone: return root(of: tree[base].firstChild)
+    case .identifierExpr:
+      guard let key = factKey(base) else { return nil }
+      return key.dependencies.first
+    default: return nil
+    }
+  }
+
+  /// `done.toggle()`: what was true is false. False for what is no place of a Bool.
+  mutating func toggle(_ target: NodeID, _ value: Value) -> Bool {
+    guard value.type == .nominal(KnownNames.bool, []), let key = factKey(target), key.isPlace,
+      let flag = value.slot ?? factSlot(key)
+    else { return false }
+    let wasOn = builder.makeBlock()
+    let wasOff = builder.makeBlock()
+    let end = builder.makeBlock()
+    fork(target, wasOn, wasOff, .isTrue(flag))
+    for (block, answer) in [(wasOn, Constant.false), (wasOff, .true)] {
+      builder.resume(at: block)
+      forget(target)
+      builder.emit(.set(flag, answer))
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return true
+  }
+
+  /// `left = left - 1`
+  private mutating func isStep(_ target: NodeID, _ source: NodeID) -> Bool {
+    guard tree.kind(source) == .infixExpr, [Operators.plus, Operators.minus].contains(Operators.name(tree, source)),
+      isPlainLiteral(tree.child(at: 1, of: source)), let key = factKey(target), key.isPlace
+    else { return false }
+    return factKey(tree.child(at: 0, of: source))?.hash == key.hash
   }
 
   /// `&x`: whoever gets it may put another value there.

@@ -59,23 +59,25 @@ extension Lowerer {
     guard found.canThrow, tryDepth > 0, !arguments.contains(where: { $0.closure != nil || $0.variable != nil }) else {
       return false
     }
-    var effects: [(value: Value, effect: ParameterEffect)] = []
+    let range = tree.range(of: node)
+    var effects: [(value: Value, effect: ParameterEffect, range: ByteRange)] = []
     var differs = false
-    func add(_ value: Value, _ summary: ParameterSummary) {
+    func add(_ value: Value, _ summary: ParameterSummary, at range: ByteRange) {
       guard contract(value.type) == .future, value.slot != nil else { return }
-      effects.append((value, summary.thrown))
+      effects.append((value, summary.thrown, range))
       differs = differs || summary.thrown != summary.effect
     }
-    if let receiver { add(receiver, receiverSummary(of: found.first)) }
-    for (argument, place) in zip(arguments, found.parameterPlaces) { add(argument.value, combinedSummary(found, place)) }
+    if let receiver { add(receiver, receiverSummary(of: found.first), at: range) }
+    for (argument, place) in zip(arguments, found.parameterPlaces) {
+      add(argument.value, combinedSummary(found, place), at: tree.range(of: argument.node))
+    }
     guard differs else { return false }
-    let range = tree.range(of: node)
     let next = builder.makeBlock()
     let failed = builder.makeBlock()
     let step = PathStep(range: range, text: "'\(shown)' throws", endsTask: handlers.last?.endsTask == true)
     builder.finish(.fork([builder.edge(next), builder.edge(failed, step)]))
     builder.resume(at: failed)
-    for (value, effect) in effects { apply(effect, to: value, at: range, shown) }
+    for (value, effect, range) in effects { apply(effect, to: value, at: range, shown) }
     builder.jump(throwTarget())
     builder.resume(at: next)
     return true
@@ -120,20 +122,23 @@ extension Lowerer {
     var given: [(value: Value, isCertain: Bool)] = []
     var runs: [ClosureRun] = []
     noteForgottenFailures(arguments, node)
+    let bindings = genericBindings(of: found, arguments)
     for (argument, place) in zip(arguments, found.parameterPlaces) {
       let range = tree.range(of: argument.node)
+      if place < parameters.count, isRunAgain(parameters[place], place, of: found.first) { evaluateAgain(argument) }
       if let closure = argument.closure {
         let type = parameterType(parameters, place, of: found.first)
         var run = ClosureRun(closure: closure, fate: .once, argument: argument)
         if case .function(let inputs, let result)? = type {
-          run.inputs = inputs
+          run.inputs = inputs.map { $0.substituting(bindings) }
+          run.closure.inputs = run.inputs
           run.discardsResult = result == .void
           run.givesBack = mayBe(found.result, result)
         }
         run.creates = createdParameter(of: argument, callee: shown)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
         switch index.runs(of: found.first, parameter: place) {
-        case .never: analyseSeparately(closure)
+        case .never: analyseSeparately(run.closure)
         case .once: runs.append(run)
         case .atMostOnce:
           run.fate = .atMostOnce
@@ -186,6 +191,36 @@ extension Lowerer {
     }
     // What cannot throw keeps the errors of its closures to itself.
     return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })
+  }
+
+  /// What a call's arguments make of the generic parameters that its closures are given values of.
+  private func genericBindings(of found: ResolvedMember, _ arguments: [Argument]) -> [Name: Type] {
+    guard !index.declaration(found.first).generics.isEmpty, arguments.contains(where: { $0.closure != nil }) else { return [:] }
+    let parameters = Array(index.parameters(of: found.first))
+    var bindings: [Name: Type] = [:]
+    for (argument, place) in zip(arguments, found.parameterPlaces) where argument.closure == nil {
+      parameterType(parameters, place, of: found.first)?.bind(to: argument.value.type, into: &bindings)
+    }
+    return bindings
+  }
+
+  /// An autoclosure that its function runs several times.
+  private func isRunAgain(_ parameter: Parameter, _ place: Int, of id: DeclarationID) -> Bool {
+    parameter.runs != .unknown && !parameter.type.isNone
+      && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isAutoclosure)
+      && index.runs(of: id, parameter: place) == .many
+  }
+
+  /// Writes an argument once more: what was written first is its first run.
+  private mutating func evaluateAgain(_ argument: Argument) {
+    let again = builder.makeBlock()
+    let end = builder.makeBlock()
+    let step = PathStep(range: tree.range(of: argument.node), text: "the autoclosure runs again")
+    builder.finish(.fork([builder.edge(again, step), builder.edge(end)]))
+    builder.resume(at: again)
+    let value = lower(argument.expression)
+    use(value, .escape, at: value.subject)
+    builder.proceed(to: end)
   }
 
   /// A callee has put a value of its own into a variable.
@@ -318,6 +353,7 @@ extension Lowerer {
     if index.declaration(function).kind == .enumCase { return ParameterSummary(.stores) }
     let parameters = Array(index.parameters(of: function))
     guard place < parameters.count else { return ParameterSummary(.takesOver) }
+    if parameters[place].isGivenBack { return ParameterSummary(.returns) }
     if index.isBorrowed(parameters[place], of: function) { return ParameterSummary(.borrows) }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
     return ParameterSummary(oneShot(type) == nil && type != .unknown ? .escapes : .takesOver)

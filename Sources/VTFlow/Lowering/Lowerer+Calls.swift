@@ -117,6 +117,11 @@ extension Lowerer {
       {
         return call(found, node, arguments, text(of: callee))
       }
+      if case .function(let id) = storage(ofLocal: place),
+        let found = index.resolveValue(of: id, arguments: callArguments(arguments))
+      {
+        return call(found, node, arguments, text(of: callee))
+      }
       if case .closure(let closure) = overload(of: place, arguments) {
         return inline(closure, with: arguments.map(\.value), throwing: node, called: range)
       }
@@ -158,6 +163,9 @@ extension Lowerer {
       if case .nominal(let owner, _) = type, index.isType(owner) { return initialise(type, node, arguments, expected) }
       if case .optional = type { return initialise(type, node, arguments, expected) }
       if name == KnownNames.array, let value = repeated(arguments) { return value }
+      if name == Name("zip"), arguments.count == 2 {
+        return .of(.array(.tuple(arguments.map { Type.Element(label: .none, type: $0.value.type.element) })))
+      }
       if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none, oneShot(arguments[0].value.type) != nil {
         return Value(type: arguments[0].value.type.madeOptional, storage: arguments[0].value.storage)
       }
@@ -250,11 +258,12 @@ extension Lowerer {
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     if let type = retainedType(callee) { return .of(type) }
-    let base = typed(lower(row.firstChild), byMember: callee)
+    let base = receiver(lower(row.firstChild), of: callee)
     if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {
       // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
       return callUnknown(node, lowerArguments(of: node))
     }
+    if name == Name("toggle"), toggle(row.firstChild, base) { return .of(.void) }
     if let id = oneShot(base.type), !base.type.isOptional {
       let operations = index.knowledge.operations(of: id)
       if let operation = operations.methods[name] {
@@ -299,6 +308,7 @@ extension Lowerer {
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: declared ?? createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
+    if value.type == .unknown, case .array = base.type, KnownNames.selections.contains(name) { return .of(base.type) }
     // `ids.map { store.load($0) }`
     guard value.type == .unknown, oneShot(mappedType) != nil, name == KnownNames.map || name == KnownNames.compactMap else {
       return value
@@ -418,6 +428,7 @@ extension Lowerer {
 
   /// `Task { … }` is the handle of its closure's run; a value future goes out of sight in what wraps it.
   private mutating func wrapped(_ inner: Value, in type: Type) -> Value {
+    if case .nominal(KnownNames.task, _) = inner.type, case .nominal(KnownNames.task, []) = type { return inner }
     if oneShot(inner.type) == nil { return Value(type: type, storage: inner.storage) }
     giveToCallee(inner)
     return Value(type: type)

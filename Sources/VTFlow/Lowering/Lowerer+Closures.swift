@@ -68,13 +68,17 @@ extension Lowerer {
     case .many:
       let range = tree.range(of: node)
       let callee = tree[node].firstChild
-      let countsRounds = tree.kind(callee) == .memberExpr && !tree[callee].firstChild.isNone && isDistinct(tree[callee].firstChild)
+      let receiver = tree.kind(callee) == .memberExpr ? tree[callee].firstChild : .none
+      let counting = receiver.isNone ? [] : isDistinct(receiver) ? [0] : distinctParts(of: receiver)
+      var elements: LoopElements?
+      if givesAllElements(callee), let base { elements = loopElements(of: receiver, base.type.element, at: range, body: closure.node) }
       loop(range, again: "the closure runs again") { lowerer in
         // The element is a new one in each round.
-        let values = lowerer.closureInputs(base, inputs, node)
-        let value = lowerer.inline(closure, with: values, throwing: node, countsRounds: countsRounds)
+        let values = elements.map { [lowerer.beginRound($0, at: range)] } ?? lowerer.closureInputs(base, inputs, node)
+        let value = lowerer.inline(closure, with: values, throwing: node, counting: counting)
         lowerer.use(value, .escape, at: value.subject)
         lowerer.mappedType = value.type
+        if let elements { lowerer.endRound(elements) }
       }
       return nil
     case .concurrent:
@@ -84,7 +88,7 @@ extension Lowerer {
       loop(range, again: "the closure runs again") { lowerer in
         let values = lowerer.closureInputs(base, inputs, node)
         let region = lowerer.beginRegion(.child, at: range, group: group)
-        let value = lowerer.inline(closure, with: values, throwing: nil, countsRounds: true)
+        let value = lowerer.inline(closure, with: values, throwing: nil, counting: [0])
         lowerer.use(value, .escape, at: value.subject)
         lowerer.endRegion(region)
       }
@@ -101,7 +105,8 @@ extension Lowerer {
       endRegion(region)
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
-      return Value(type: .unknown, storage: .slot(slot))
+      let result = value.type == .unknown ? closure.result : value.type
+      return Value(type: fate == .child || result == .unknown ? .unknown : .nominal(KnownNames.task, [result]), storage: .slot(slot))
     case .laterMany where hasDuties && endsItself(closure):
       escape(closure, to: node, mayRepeat: true)
       return nil
@@ -151,6 +156,11 @@ extension Lowerer {
     return Region.Outcome(subject: key.hash, isSuccess: outcome == .success)
   }
 
+  /// Whether a method of collections gives its closure each element, whatever that does.
+  private func givesAllElements(_ callee: NodeID) -> Bool {
+    [KnownNames.forEach, KnownNames.map, KnownNames.compactMap].contains(tree.mainName(of: callee))
+  }
+
   private mutating func loop(_ range: ByteRange, again: String, _ body: (inout Lowerer) -> Void) {
     let head = builder.makeBlock()
     let block = builder.makeBlock()
@@ -180,7 +190,7 @@ extension Lowerer {
   ///   made there.
   mutating func inline(
     _ closure: ClosureValue, with values: [Value], throwing call: NodeID? = nil, called: ByteRange? = nil,
-    countsRounds: Bool = false
+    counting: Set<Int> = []
   ) -> Value {
     if inlineDepth >= Limits.inlining || inlinedNodes.contains(closure.node) || isTooComplex {
       escape(closure)
@@ -206,7 +216,7 @@ extension Lowerer {
       ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count))
     pushCleanup(.scope)
     locals += closure.captures
-    bindParameters(of: closure.node, values, countsRounds)
+    bindParameters(of: closure.node, values, counting)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
     lowerBody(of: closure.node, givesNothing: closure.result == .void)
@@ -291,11 +301,11 @@ extension Lowerer {
     return Array(locals[count...])
   }
 
-  /// - Parameter countsRounds: what a round is given never comes again: `(0..<3).forEach`.
-  private mutating func bindParameters(of node: NodeID, _ values: [Value], _ countsRounds: Bool) {
+  /// - Parameter counting: the parameters that are never given the same again: `(0..<3).forEach`.
+  private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>) {
     let list = tree.child(.parameters, of: node)
     if list.isNone {
-      renew(facts.nameSlot(Name("$0")) { builder.makeSlot() }, countsRounds)
+      renew(facts.nameSlot(Name("$0")) { builder.makeSlot() }, counting.contains(0))
       for (place, value) in values.enumerated() { declare(Name(bytes: Array("$\(place)".utf8)), value.type, value.storage) }
       return
     }
@@ -317,7 +327,7 @@ extension Lowerer {
         declare(tree.mainName(of: parameter), value.type, fresh.storage)
       } else if case .none = value.storage {
         let slot = builder.makeSlot(shown)
-        renew(slot, countsRounds)
+        renew(slot, counting.contains(place))
         declare(tree.mainName(of: parameter), value.type, .slot(slot))
       } else {
         declare(tree.mainName(of: parameter), value.type, value.storage)
@@ -326,8 +336,8 @@ extension Lowerer {
   }
 
   /// A parameter gets another value in each round.
-  private mutating func renew(_ slot: SlotID, _ countsRounds: Bool) {
-    builder.emit(countsRounds ? .advance(slot) : .set(slot, .unknown))
+  private mutating func renew(_ slot: SlotID, _ isCounting: Bool) {
+    builder.emit(isCounting ? .advance(slot) : .set(slot, .unknown))
   }
 
   // MARK: elsewhere
@@ -363,7 +373,7 @@ extension Lowerer {
       guard token.kind == .identifier else { continue }
       guard let place = findLocal(tree.name(of: TokenID(index))), seen.insert(place).inserted else { continue }
       switch locals[place].storage {
-      case .none, .constant, .group: break
+      case .none, .constant, .group, .function: break
       default: found.append((Value(type: locals[place].type, storage: storage(ofLocal: place), subject: token.range), place))
       }
     }
@@ -378,7 +388,9 @@ extension Lowerer {
       seen[place].wasAsked = seen[place].wasAsked || askedNames.contains(seen[place].name)
     }
     separateBodies.append(
-      SeparateBody(node: closure.node, result: closure.result, isBuilder: isBuilder, mayRepeat: mayRepeat, locals: seen))
+      SeparateBody(
+        node: closure.node, result: closure.result, inputs: closure.inputs, isBuilder: isBuilder, mayRepeat: mayRepeat,
+        locals: seen))
   }
 
   // MARK: what the standard library runs
@@ -418,6 +430,9 @@ extension Lowerer {
       return sequenceMember(name, element, base, arguments) ?? callBufferMember(name, element, receiver, node)
     case .nominal(let owner, let arguments) where arguments.count == 1 && Type.buffers.contains(owner):
       return callBufferMember(name, arguments[0], receiver, node)
+    case .nominal(KnownNames.result, let arguments) where name == KnownNames.get && arguments.count == 2:
+      mayThrow(range, text(range))
+      return made(arguments[0], .property, at: range)
     case .dictionary(_, let value) where name == Name("removeValue"):
       forget(receiver)
       return takenOut(.optional(value), node)
@@ -425,11 +440,9 @@ extension Lowerer {
     }
   }
 
-  /// Members of an array of futures, or of pairs with futures, that give its elements again.
+  /// Members of an array that give its elements again.
   private func sequenceMember(_ name: Name, _ element: Type, _ base: Value, _ arguments: [Argument]) -> Value? {
-    guard oneShot(element) != nil || elementTypes(of: element, count: 2).contains(where: { oneShot($0) != nil }) else {
-      return nil
-    }
+    if element == .unknown { return nil }
     switch name {
     case Name("enumerated") where arguments.isEmpty:
       let number = Type.Element(label: Name("offset"), type: .nominal(KnownNames.int, []))

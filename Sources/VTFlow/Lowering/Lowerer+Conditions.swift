@@ -102,7 +102,7 @@ extension Lowerer {
     case .slot(let slot): condition = .isNil(slot)
     case .constant(.nil): return builder.jump(whenNil)
     case .tuple where value.type.isOptional: break
-    case .constant, .tuple, .closure, .group:
+    case .constant, .tuple, .closure, .group, .function:
       builder.proceed(to: next)
       present(&self)
       return builder.jump(whenPresent)
@@ -173,7 +173,7 @@ extension Lowerer {
     if opensChain { chainEnds.append(whenNil ?? whenFalse) }
     defer { if opensChain { chainEnds.removeLast() } }
     if row.kind == .memberExpr, !row.flags.contains(.implicitBase), !row.firstChild.isNone {
-      let base = lower(row.firstChild)
+      let base = receiver(lower(row.firstChild), of: node)
       if let id = oneShot(base.type),
         let operation = index.knowledge.operations(of: id).properties[tree.name(of: row.mainToken)],
         operation.role == .query
@@ -401,7 +401,8 @@ extension Lowerer {
   /// The remembered condition "the subject is this case of its enum"; at most one case of a subject holds.
   mutating func caseSlot(_ subject: FactKey, _ name: Name) -> SlotID? {
     factSlot(
-      FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361, group: subject.hash)
+      FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361,
+      counting: subject.path, group: subject.hash)
   }
 
   /// The remembered condition "the subject is of this type". Of structs and enums a value has one type only; a class may
@@ -418,14 +419,22 @@ extension Lowerer {
   /// The remembered condition "the subject equals this literal"; at most one literal does.
   mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
     let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)
-    return factSlot(key, salt: 0x6571, counting: subject.ownName, group: subject.hash)
+    return factSlot(key, salt: 0x6571, counting: subject.path, group: subject.hash)
   }
 
   /// The remembered condition that two values are equal, whichever stands first.
   mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
     let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
     let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
-    return factSlot(key, salt: 0x6572, counting: a.ownName + b.ownName)
+    return factSlot(key, salt: 0x6572, counting: countingSides(a, b))
+  }
+
+  /// Of two places that are compared those that may count: a loop's variable alone, if it is one of them, so that all is open
+  /// again when the other one changes.
+  private func countingSides(_ a: FactKey, _ b: FactKey) -> [[SlotID]] {
+    if a.dependencies.contains(where: b.dependencies.contains) { return [] }
+    let ofLoops = [a, b].filter { $0.dependencies.contains(where: loopSlots.contains) }
+    return (ofLoops.isEmpty ? [a, b] : ofLoops).flatMap(\.path)
   }
 
   /// `isCompleted` in an extension of a value future.

@@ -112,8 +112,9 @@ extension Lowerer {
   /// What a callee does with a value it is given.
   mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
     switch effect {
-    case .borrows: use(value, .lend, at: range, shown)
-    case .returns, .mayReturn: use(value, .lend, at: range, shown)
+    case .borrows, .mayReturn: use(value, .lend, at: range, shown)
+    // Nobody has taken it on: what comes back is the same value.
+    case .returns: use(value, .borrow, at: range, shown)
     case .consumes: use(value, .pass, at: range, shown)
     case .takesOver: use(value, .takeOver, at: range, shown)
     // Whether a duty was done depends on what the callee says; nobody here can tell.

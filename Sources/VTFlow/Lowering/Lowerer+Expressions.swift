@@ -101,6 +101,7 @@ extension Lowerer {
     if case .function(let parameters, let result)? = expected?.unwrapped {
       type = .function(parameters: parameters, result: result)
       closure.result = result
+      closure.inputs = parameters
     }
     let written = tree.child(.returnType, of: node)
     if !written.isNone { closure.result = writtenType(tree[written].firstChild) }

@@ -77,7 +77,10 @@ extension Lowerer {
     let body = builder.makeBlock()
     let exhausted = builder.makeBlock()
     let end = builder.makeBlock()
-    let variables = advancingVariables(of: pattern)
+    let variables = loopVariables(of: pattern)
+    loopSlots.formUnion(variables)
+    let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
+    let elements = isPlain ? loopElements(of: parts[1], sequence.type.element, at: tree.range(of: pattern), body: block) : nil
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     switch count {
     case .none:
@@ -102,7 +105,11 @@ extension Lowerer {
       tryDepth -= 1
     }
     let next = builder.makeBlock()
-    bindLoopVariable(pattern, sequence, parts[1], variables, next)
+    if let elements {
+      bind(pattern, to: beginRound(elements, at: tree.range(of: pattern)), isLet: true)
+    } else {
+      bindLoopVariable(pattern, sequence, parts[1], variables, next)
+    }
     if !condition.isNone {
       let holds = builder.makeBlock()
       lowerCondition(condition, holds, next)
@@ -116,6 +123,7 @@ extension Lowerer {
     locals.removeSubrange(localCount...)
     builder.jump(next)
     builder.resume(at: next)
+    if let elements { endRound(elements) }
     // A literal count of one never comes around.
     if count == 1 { builder.jump(exhausted) } else { builder.jump(head, againStep(node)) }
     builder.resume(at: exhausted)

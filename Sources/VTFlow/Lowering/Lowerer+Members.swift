@@ -57,7 +57,7 @@ extension Lowerer {
     switch row.kind {
     case .memberExpr:
       if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
-      return lowerMember(node, of: typed(lower(row.firstChild), byMember: node))
+      return lowerMember(node, of: receiver(lower(row.firstChild), of: node))
     case .callExpr: return lowerCall(node, expected)
     case .subscriptExpr: return lowerSubscript(node)
     case .forceExpr:
@@ -78,6 +78,19 @@ extension Lowerer {
     branchOnNil(value, key, whenNil: absent, whenPresent: present, text(of: inner), at: tree.range(of: inner)) { _ in }
     builder.resume(at: present)
     value.type = unwrappedOnce(value.type)
+    return value
+  }
+
+  /// What stands before the dot of a member: an optional whose own member it is not was declared as unwrapped by itself
+  /// (`var client: Client!`).
+  mutating func receiver(_ value: Value, of member: NodeID) -> Value {
+    var value = typed(value, byMember: member)
+    let name = tree.mainName(of: member)
+    if case .optional(let inner) = value.type, !KnownNames.membersOfOptional.contains(name),
+      members(of: KnownNames.optional, named: name).isEmpty
+    {
+      value.type = inner
+    }
     return value
   }
 
@@ -116,6 +129,8 @@ extension Lowerer {
       if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
       return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == Name("values"): return .of(.array(value))
+    case .nominal(KnownNames.task, let arguments) where name == KnownNames.value && !arguments.isEmpty:
+      return made(arguments[0], .property, at: range)
     case .metatype(let inner):
       guard case .nominal(let owner, _) = inner else { return .unknown }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
@@ -128,6 +143,11 @@ extension Lowerer {
       if let value = declaredMember(name, of: base, node) { return value }
       if let type = createdProperty(name, of: base.type.memberOwner) {
         return held(type, .property, at: range, factKey(node), mayChange: !isRootedInConstant(row.firstChild), isCreated: true)
+      }
+      if case .nominal(let owner, _) = base.type, case let function = functionValue(members(of: owner, named: name), range),
+        case .function = function.storage
+      {
+        return function
       }
       use(base, .escape, at: range)
       return made(told(node), .property, at: range)

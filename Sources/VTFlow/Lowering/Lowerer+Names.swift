@@ -33,7 +33,7 @@ extension Lowerer {
     if let value = memberOfSelf(name, node) { return value }
     let globals = globals(named: name)
     if !globals.isEmpty {
-      guard let found = index.resolveProperty(globals, on: .unknown) else { return .unknown }
+      guard let found = index.resolveProperty(globals, on: .unknown) else { return functionValue(globals, range) }
       return propertyValue(found, range, key: factKey(node))
     }
     let told = told(node)
@@ -50,8 +50,17 @@ extension Lowerer {
     if case .slot = selfStorage, let id = oneShot(selfType), index.knowledge.operations(of: id).properties[name] != nil {
       return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
     }
-    guard let found = index.resolveProperty(members(of: owner, named: name), on: selfType) else { return nil }
+    let members = members(of: owner, named: name)
+    guard let found = index.resolveProperty(members, on: selfType) else {
+      return members.isEmpty ? nil : functionValue(members, tree.range(of: node))
+    }
     return propertyValue(found, tree.range(of: node), key: factKey(node))
+  }
+
+  /// A function that is named and not called, if only one is meant.
+  func functionValue(_ candidates: [DeclarationID], _ range: ByteRange) -> Value {
+    guard candidates.count == 1, index.declaration(candidates[0]).kind == .function else { return .unknown }
+    return Value(type: .unknown, storage: .function(candidates[0]), subject: range)
   }
 
   /// What reading a property gives: its content, or a new value each time if it is computed.

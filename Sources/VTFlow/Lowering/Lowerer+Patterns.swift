@@ -29,7 +29,7 @@ extension Lowerer {
     let shown = tree.text(of: tree[pattern].mainToken)
     if let guardedSubject { guards.insert(name, guardedSubject) }
     switch value.storage {
-    case .closure where isLet, .group:
+    case .closure where isLet, .function where isLet, .group:
       declare(name, value.type, value.storage, isLet: isLet)
     case .tuple(let parts):
       let types = elementTypes(of: value.type, count: parts.count)
@@ -41,10 +41,20 @@ extension Lowerer {
       declare(name, value.type, .tuple(own), isLet: isLet)
     default:
       if case .closure(let closure) = value.storage { escape(closure) }
+      if isLet, let slot = value.slot, isConstant(initializer), oneShot(value.type) == nil {
+        // `let number = index`: what is learned of the one is known of the other.
+        return declare(name, value.type, .slot(slot), isLet: true)
+      }
       let slot = copied(value, name: shown)
       noteEquality(of: slot, to: initializer)
       declare(name, value.type, .slot(slot), isLet: isLet)
     }
+  }
+
+  /// A local constant, or a variable that is written by its loop only.
+  private func isConstant(_ node: NodeID) -> Bool {
+    !node.isNone && tree.kind(node) == .identifierExpr
+      && findLocal(tree.mainName(of: node)).map { locals[$0].isLet && !locals[$0].isAsyncLet && !locals[$0].isComputed } ?? false
   }
 
   /// A new slot that holds what the value holds.
@@ -106,7 +116,7 @@ extension Lowerer {
   /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
   mutating func noteEquality(of slot: SlotID, to source: NodeID) {
     if source.isNone { return }
-    let variable = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
+    let variable = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
     if isCaseName(source), let fact = caseSlot(variable, tree.mainName(of: source)) {
       builder.emit(.set(fact, .true))
     } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
@@ -291,6 +301,9 @@ extension Lowerer {
 
   private func payloadTypes(of type: Type, _ name: Name, count: Int) -> [Type] {
     guard case .nominal(let owner, let arguments) = type.unwrapped else { return Array(repeating: .unknown, count: count) }
+    if owner == KnownNames.result, arguments.count == 2, count == 1 {
+      return [name == Name("success") ? arguments[0] : name == Name("failure") ? arguments[1] : .unknown]
+    }
     for id in members(of: owner, named: name) where index.declaration(id).kind == .enumCase {
       let bindings = Dictionary(zip(index.genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first })
       let types = index.parameters(of: id).map {
@@ -304,22 +317,32 @@ extension Lowerer {
 
   // MARK: loops
 
-  /// The slots of a loop variable over a literal range: its values never come again.
-  mutating func advancingVariables(of pattern: NodeID) -> [SlotID] {
-    guard tree.kind(pattern) == .identifierPattern else { return [] }
-    return [builder.makeSlot(tree.text(of: tree[pattern].mainToken))]
+  /// The slots of a loop's variables: one of its own, or one for each element of a tuple.
+  mutating func loopVariables(of pattern: NodeID) -> [SlotID] {
+    switch tree.kind(pattern) {
+    case .identifierPattern: return [builder.makeSlot(tree.text(of: tree[pattern].mainToken))]
+    case .tuplePattern:
+      return tree.children(of: pattern).map { element in
+        let name = tree[element].firstChild
+        return builder.makeSlot(name.isNone || tree.kind(name) != .identifierPattern ? "" : tree.text(of: tree[name].mainToken))
+      }
+    default: return []
+    }
   }
 
   mutating func bindLoopVariable(
     _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID
   ) {
     let element = sequence.type.element
-    if let slot = variables.first, oneShot(element) == nil {
-      builder.emit(isDistinct(node) ? .advance(slot) : .set(slot, .unknown))
+    if tree.kind(pattern) == .identifierPattern, let slot = variables.first, oneShot(element) == nil {
+      builder.emit(isDistinct(node, sequence.type) ? .advance(slot) : .set(slot, .unknown))
       declare(tree.mainName(of: pattern), element, .slot(slot))
       return
     }
     let value = made(element, .element, at: tree.range(of: pattern))
+    if tree.kind(pattern) == .tuplePattern {
+      return bindLoopTuple(pattern, value, variables, distinctParts(of: node, sequence.type), next)
+    }
     if tree.kind(pattern) == .expressionPattern || tree.kind(pattern) == .isPattern || containsExpression(pattern) {
       let fits = builder.makeBlock()
       match(pattern, value, .none, fits, next)
@@ -329,15 +352,70 @@ extension Lowerer {
     }
   }
 
-  /// Ranges and indices never give a value twice.
-  func isDistinct(_ node: NodeID) -> Bool {
+  /// `for (number, item) in items.enumerated()`: each name is bound by itself, and the number never comes again.
+  private mutating func bindLoopTuple(
+    _ pattern: NodeID, _ value: Value, _ variables: [SlotID], _ distinct: Set<Int>, _ next: BlockID
+  ) {
+    let elements = Array(tree.children(of: pattern))
+    let types = elementTypes(of: value.type, count: elements.count)
+    for (place, element) in elements.enumerated() {
+      let name = tree[element].firstChild
+      if name.isNone { continue }
+      if distinct.contains(place), place < variables.count, tree.kind(name) == .identifierPattern, oneShot(types[place]) == nil {
+        builder.emit(.advance(variables[place]))
+        declare(tree.mainName(of: name), types[place], .slot(variables[place]))
+        continue
+      }
+      var part = Value(type: types[place], subject: value.subject)
+      if case .tuple(let parts) = value.storage, place < parts.count { part.storage = parts[place] }
+      if containsExpression(name) || tree.kind(name) == .isPattern {
+        let fits = builder.makeBlock()
+        match(name, part, .none, fits, next)
+        builder.resume(at: fits)
+      } else {
+        bind(name, to: part, isLet: true)
+      }
+    }
+  }
+
+  /// Whether a sequence never gives a value twice: ranges, indices, keys, the cases of an enum, and the same in another
+  /// order or in part.
+  func isDistinct(_ node: NodeID, _ type: Type = .unknown) -> Bool {
+    if case .nominal(Name("Set"), _) = type { return true }
     switch tree.kind(node) {
     case .infixExpr:
       let name = Operators.name(tree, node)
       return name == Operators.halfOpenRange || name == Operators.closedRange
-    case .memberExpr: return tree.mainName(of: node) == Name("indices")
+    case .postfixExpr: return Operators.name(tree, node) == Operators.closedRange
+    case .arrayExpr:
+      let elements = Array(tree.children(of: node))
+      return elements.allSatisfy { isPlainLiteral($0) || isCaseName($0) } && Set(elements.map { text(of: $0) }).count == elements.count
+    case .memberExpr: return KnownNames.distinctCollections.contains(tree.mainName(of: node))
     case .parenExpr: return isDistinct(tree[node].firstChild)
+    case .callExpr:
+      let callee = tree[node].firstChild
+      if tree.kind(callee) == .identifierExpr { return tree.mainName(of: callee) == Name("stride") }
+      return tree.kind(callee) == .memberExpr && !tree[callee].firstChild.isNone
+        && KnownNames.selections.contains(tree.mainName(of: callee)) && isDistinct(tree[callee].firstChild)
     default: return false
+    }
+  }
+
+  /// The parts of a sequence's elements that never come again: the numbers of `enumerated()`, the keys of a dictionary.
+  func distinctParts(of node: NodeID, _ type: Type = .unknown) -> Set<Int> {
+    if case .dictionary = type { return [0] }
+    guard tree.kind(node) == .callExpr else { return [] }
+    let callee = tree[node].firstChild
+    switch tree.kind(callee) {
+    case .memberExpr:
+      if tree[callee].firstChild.isNone { return [] }
+      let name = tree.mainName(of: callee)
+      if name == Name("enumerated") { return isDistinct(tree[callee].firstChild) ? [0, 1] : [0] }
+      return KnownNames.selections.contains(name) ? distinctParts(of: tree[callee].firstChild) : []
+    case .identifierExpr where tree.mainName(of: callee) == Name("zip"):
+      let arguments = tree.children(of: node).filter { tree.kind($0) == .argument }
+      return Set(arguments.indices.filter { isDistinct(tree[arguments[$0]].firstChild) })
+    default: return []
     }
   }
 

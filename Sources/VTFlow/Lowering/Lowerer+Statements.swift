@@ -128,7 +128,7 @@ extension Lowerer {
       }
       var value = lowerInitializer(initializer, annotation)
       noteGuards(in: pattern, initializer)
-      if let annotation { value.type = annotation }
+      if let annotation { value = annotated(value, as: annotation, initializer) }
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
     }
   }
@@ -137,6 +137,32 @@ extension Lowerer {
   private mutating func lowerInitializer(_ node: NodeID, _ annotation: Type?) -> Value {
     if namesCheck(node) { return booleanValue(node) }
     return lower(node, expecting: annotation)
+  }
+
+  /// What a variable's annotation tells of the value that is put there: `let f: ValueFuture<Int> = client.load()` of an unknown
+  /// client.
+  mutating func annotated(_ value: Value, as type: Type, _ source: NodeID) -> Value {
+    var result = value
+    result.type = type
+    guard value.type == .unknown, !source.isNone, !value.isNil, oneShot(type) != nil else { return result }
+    let range = tree.range(of: source)
+    switch value.storage {
+    case .none: return made(type, isCall(source) ? .made : .property, at: range)
+    case .slot(let slot):
+      // Of several ways to a value some may be known.
+      guard let origin = origin(of: type, .property, at: range, isCreated: false) else { return result }
+      builder.emit(.createIfUnknown(slot, builder.makeOrigin(origin)))
+      return result
+    default: return result
+    }
+  }
+
+  private func isCall(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .callExpr: true
+    case .tryExpr, .awaitExpr, .parenExpr, .forceExpr, .optionalChainExpr: isCall(tree[node].firstChild)
+    default: false
+    }
   }
 
   private mutating func lowerAsyncLet(_ pattern: NodeID, _ initializer: NodeID, _ annotation: Type?) {

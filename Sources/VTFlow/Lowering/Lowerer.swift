@@ -86,6 +86,8 @@ struct Lowerer {
   var carriedByType: [Name: Carried?] = [:]
   /// The call of a statement whose result nobody takes.
   var droppedCall = NodeID.none
+  /// The slots of variables that loops give another value in each round.
+  var loopSlots: Set<SlotID> = []
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
   /// The value that patterns are compared with came from a guard.
@@ -175,6 +177,7 @@ struct Lowerer {
   struct SeparateBody {
     var node: NodeID
     var result = Type.unknown
+    var inputs: [Type] = []
     var isBuilder = false
     /// Whoever has it may run it any number of times, or never.
     var mayRepeat = false
@@ -240,7 +243,7 @@ struct Lowerer {
 
   private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, wasAsked: Bool) -> Storage {
     switch previous {
-    case .closure, .group: return previous
+    case .closure, .group, .function: return previous
     case .tuple(let parts):
       guard case .tuple(let elements) = type.unwrapped, elements.count == parts.count else { return .none }
       return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1, wasAsked: false) })
@@ -353,7 +356,7 @@ struct Lowerer {
       }
     case .closure(let closure):
       if kind != .borrow, kind != .query { escape(closure, mayRepeat: kind == .store || kind == .returned) }
-    case .none, .constant, .group: break
+    case .none, .constant, .group, .function: break
     }
   }
 

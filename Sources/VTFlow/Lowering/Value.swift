@@ -30,6 +30,8 @@ indirect enum Storage: Sendable {
   case constant(Constant)
   case tuple([Storage])
   case closure(ClosureValue)
+  /// A function that is named and not called: `let h = finish`.
+  case function(DeclarationID)
   /// The `group` of a `withTaskGroup` closure.
   case group(Int32)
 }
@@ -42,6 +44,8 @@ struct ClosureValue: Sendable {
   var visibleLocals: Int
   /// What it gives, where that is written: `() -> Void in`, or the type of the variable it is bound to.
   var result = Type.unknown
+  /// What it is given, where that is written around it.
+  var inputs: [Type] = []
   /// What its capture list took when the closure was made.
   var captures: [Local] = []
 }

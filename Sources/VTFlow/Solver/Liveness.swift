@@ -85,7 +85,7 @@ struct Liveness {
         write(target, &row)
         if wanted { read(source, &row) }
       case .createIfUnknown(let slot, _): read(slot, &row)
-      case .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot): read(slot, &row)
+      case .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _): read(slot, &row)
       case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
       }
     }
@@ -104,7 +104,7 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
       case .copy(let target, let source):
         read(source)
         written.insert(target)
-      case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot): read(slot)
+      case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _): read(slot)
       case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
       }
     }

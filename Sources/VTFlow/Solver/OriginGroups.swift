@@ -48,7 +48,7 @@ struct OriginGroups {
           handles[region.index, default: []].append(family(of: slot))
           knownContents.insert(family(of: slot))
         case .set(let slot, let constant): if constant != .unknown { knownContents.insert(family(of: slot)) }
-        case .advance(let slot):
+        case .advance(let slot, _):
           // What was equal once will not be again.
           for dependent in graph.dependents[slot] ?? [] where dependent.isEquality {
             knownContents.insert(family(of: dependent.slot))

@@ -197,7 +197,7 @@ private struct Projector {
         // Whether it writes is a matter of what the slot holds.
         if isReadByAsked(slot, graph) { ask(for: groups.family(of: slot)) }
         if isAskedFor(slot) { found.append(instruction) }
-      case .advance(let slot): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
+      case .advance(let slot, _): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
       case .use(let slot, _), .take(let slot): if followed[Int(groups.family(of: slot))] == cut { found.append(instruction) }
       case .enter(let region), .leave(let region): if regions[Int(region.index)] == cut { found.append(instruction) }
       case .join(let slot): if isAskedFor(slot) { found.append(instruction) }

@@ -44,10 +44,12 @@ extension State {
       if let region = content(slot)?.region { running.removeAll { $0.region == region && !$0.isOlder } }
     case .joinGroup(let group):
       running.removeAll { graph[$0.region].group == group }
-    case .advance(let slot):
+    case .advance(let slot, let part):
+      let parts = part.map { graph.dependents[$0] ?? [] }
       for dependent in graph.dependents[slot] ?? [] {
         let known = content(dependent.slot)
-        let stays = dependent.isEquality && (known == .yes || known == .spent)
+        let isMeant = parts.map { $0.contains { $0.slot == dependent.slot } } ?? dependent.isWhole
+        let stays = dependent.isEquality && isMeant && (known == .yes || known == .spent)
         set(dependent.slot, stays ? .spent : nil)
       }
       set(slot, nil)
@@ -142,8 +144,9 @@ extension State {
   private mutating func exclude(othersThan slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
     guard let group = graph.exclusive[slot] else { return true }
     for other in graph.exclusiveGroups[group] ?? [] where other != slot {
-      if content(other)?.truth == true { return false }
-      set(other, .no)
+      let known = content(other)
+      if known?.truth == true { return false }
+      if known != .spent { set(other, .no) }
     }
     return true
   }

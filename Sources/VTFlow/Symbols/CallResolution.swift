@@ -42,6 +42,17 @@ extension SymbolIndex {
       neverReturns: fitting.allSatisfy { declaration($0.id).flags.contains(.neverReturns) })
   }
 
+  /// The call of a function value, which takes its arguments without labels; nil when their number does not fit.
+  func resolveValue(of id: DeclarationID, arguments: [CallArgument]) -> ResolvedMember? {
+    let parameters = parameters(of: id)
+    guard parameters.count == arguments.count, !parameters.contains(where: \.isVariadic) else { return nil }
+    let places = Array(parameters.indices.map { $0 - parameters.startIndex })
+    let flags = declaration(id).flags
+    return ResolvedMember(
+      candidates: [id], result: resultType(of: id, on: .unknown, arguments: arguments, places: places), parameterPlaces: places,
+      canThrow: flags.contains(.canThrow), neverReturns: flags.contains(.neverReturns))
+  }
+
   /// The meaning of a property; nil when nothing is declared or the declarations disagree.
   func resolveProperty(_ candidates: [DeclarationID], on base: Type, asking: [DeclarationID] = []) -> ResolvedMember? {
     let properties = candidates.filter { declaration($0).kind == .property || isPlainCase($0) }

@@ -126,6 +126,7 @@ struct DeclarationCollector {
         var found = parameter(child, body: body)
         // A subscript's only name is no label.
         if declaration.kind == .subscripting, !tree[child].flags.contains(.hasTwoNames) { found.label = .none }
+        found.isGivenBack = isGenericResult(found.type, of: declaration) && onlyGivesBack(found.name, body)
         result.parameters.append(found)
       }
     }
@@ -133,6 +134,30 @@ struct DeclarationCollector {
     let place = Int32(result.declarations.count)
     result.declarations.append(declaration)
     if hasLocalTypes, !body.isNone { collectLocalTypes(in: body, parent: place, nesting: 0) }
+  }
+
+  /// Whether a parameter and the result of a function are of the same type, which may be any: `identity<T>(_ x: T) -> T`.
+  private func isGenericResult(_ parameter: TypeRowID, of function: Declaration) -> Bool {
+    guard function.kind == .function, !function.generics.isEmpty, !parameter.isNone, !function.type.isNone else { return false }
+    let (given, back) = (result.types[parameter], result.types[function.type])
+    guard given.kind == .named, back.kind == .named, given.name == back.name, given.count == 0, !given.flags.contains(.isInout)
+    else { return false }
+    return function.generics.contains { result.generics[Int($0)].name == given.name }
+  }
+
+  /// Whether a body names a parameter once, as that which it gives back on every way.
+  private func onlyGivesBack(_ parameter: Name, _ body: NodeID) -> Bool {
+    guard !body.isNone, let last = tree.children(of: body).reduce(nil, { _, item in item as NodeID? }) else { return false }
+    let isOnly = tree[body].firstChild == last
+    let given = tree.kind(last) == .returnStmt ? tree[last].firstChild : isOnly ? last : .none
+    guard !given.isNone, tree.kind(given) == .identifierExpr, tree.mainName(of: given) == parameter else { return false }
+    let row = tree[body]
+    var (mentions, returns) = (0, 0)
+    for place in row.firstToken.index..<row.endToken.index {
+      if tree.name(of: TokenID(place)) == parameter { mentions += 1 }
+      if tree.tokens[Int(place)].word == .return { returns += 1 }
+    }
+    return mentions == 1 && returns == (tree.kind(last) == .returnStmt ? 1 : 0)
   }
 
   /// Types that a body declares are members of nobody, but what they hold is code like any other.
@@ -150,7 +175,7 @@ struct DeclarationCollector {
     var found = Parameter(
       label: tree.outerName(of: node), name: tree.mainName(of: node), type: .none, hasDefault: false,
       isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown, forward: nil,
-      isBuilder: buildsResult(tree[node].firstChild))
+      isBuilder: hasAttribute(tree[node].firstChild) { $0.first.map { (0x41...0x5A).contains($0) } ?? false })
     for child in tree.children(of: node) {
       if tree.kind(child) == .initializer { found.hasDefault = true }
       if child.isTypeNode(in: tree) { found.type = result.types.add(child, of: tree) }
@@ -233,7 +258,8 @@ struct DeclarationCollector {
         }
       }
     }
-    if buildsResult(modifiers) { flags.insert(.isBuilder) }
+    // What a builder takes is no dropped result: of `@ViewBuilder var body`, and of what uses a type with `@resultBuilder`.
+    if hasAttribute(modifiers, { $0.suffix(7).elementsEqual("Builder".utf8) }) { flags.insert(.isBuilder) }
     if kind == .property, tree.mainWord(of: node) == .let { flags.insert(.isLet) }
     if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
     if kind.isNominal { flags.formUnion(tree.mark(before: row.firstToken)) }
@@ -254,15 +280,15 @@ struct DeclarationCollector {
     return next.index < end.index && tree.token(next).kind == .leftParen
   }
 
-  /// An attribute that ends in "Builder" (`@ViewBuilder`): the statements of the body are taken by the builder.
-  private func buildsResult(_ modifiers: NodeID) -> Bool {
+  /// Whether an attribute has such a name. Of a closure parameter every attribute with a capital letter names a builder, which
+  /// takes the statements of the closure.
+  private func hasAttribute(_ modifiers: NodeID, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
     guard !modifiers.isNone, tree.kind(modifiers) == .modifiers else { return false }
     for attribute in tree.children(of: modifiers) where tree.kind(attribute) == .attribute {
       let main = tree[attribute].mainToken
       if main.isNone { continue }
       let range = tree.token(main).range
-      let name = tree.source[Int(range.start)..<Int(range.end)]
-      if name.count >= 7, name.suffix(7).elementsEqual("Builder".utf8) { return true }
+      if isWanted(tree.source[Int(range.start)..<Int(range.end)]) { return true }
     }
     return false
   }

@@ -84,6 +84,8 @@ package struct Parameter: Sendable {
   package var forward: ClosureForward?
   /// A result builder takes the statements of the closure.
   package var isBuilder: Bool
+  /// It may be of any type, and all that the function does with it is to give it back.
+  package var isGivenBack = false
 }
 
 /// `other(body)`: the closure parameter of another function.

@@ -48,6 +48,18 @@ enum KnownNames {
   static let sharedInstances: Set<Name> = [Name("shared"), Name("default"), Name("standard"), Name("main")]
   /// Methods of collections that give as many elements as there are.
   static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
+  /// Collections that have no element twice.
+  static let distinctCollections: Set<Name> = [Name("indices"), Name("keys"), Name("allCases")]
+  /// Methods that give the elements of a collection in another order, or some of them.
+  static let selections: Set<Name> = [
+    Name("reversed"), Name("shuffled"), Name("sorted"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"),
+    Name("filter"),
+  ]
+  static let membersOfOptional: Set<Name> = [
+    Name("map"), Name("flatMap"), Name("take"), Name("unsafelyUnwrapped"), Name("some"), Name("none"), Name("hash"),
+    Name("hashValue"), Name("debugDescription"), Name("description"), Name("customMirror"), Name("encode"), Name("self"),
+    Name("publisher"), Name("init"),
+  ]
   static let responds = Name("responds")
   static let isEmpty = Name("isEmpty")
   static let forEach = Name("forEach")

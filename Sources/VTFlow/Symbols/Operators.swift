@@ -21,6 +21,7 @@ enum Operators {
   static let halfOpenRange = Name("..<")
   static let closedRange = Name("...")
   static let plus = Name("+")
+  static let minus = Name("-")
 
   /// The name of a node's operator; the pieces of an operator that begins with an angle bracket are put together.
   static func name(_ tree: SyntaxTree, _ node: NodeID) -> Name {
@@ -32,9 +33,10 @@ enum Operators {
     return Name(bytes: tree.source[Int(tree.token(main).start)..<Int(tree.token(last).end)])
   }
 
+  static let shortCircuits: Set<Name> = [and, or, coalesce]
+
   /// Whether the right operand may not be evaluated.
   static func isShortCircuit(_ tree: SyntaxTree, _ node: NodeID) -> Bool {
-    let name = name(tree, node)
-    return name == and || name == or || name == coalesce
+    shortCircuits.contains(name(tree, node))
   }
 }

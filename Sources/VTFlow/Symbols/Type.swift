@@ -71,7 +71,7 @@ package indirect enum Type: Hashable, Sendable {
 
   private static let sequences: Set<Name> = [
     Name("Set"), Name("ArraySlice"), Name("ContiguousArray"), Name("Deque"), Name("OrderedSet"), Name("AnySequence"),
-    Name("AsyncStream"),
+    Name("AsyncStream"), Name("Sequence"), Name("Collection"), Name("BidirectionalCollection"), Name("RandomAccessCollection"),
   ]
 
   /// What a lock that keeps its value gives to the closures it runs.
