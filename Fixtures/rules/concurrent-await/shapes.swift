@@ -181,3 +181,12 @@ func childInABranchThenBody(a: Bool) async throws {
   _ = try await f.value  // expect: concurrent-await
   use(task)
 }
+
+func besideATaskThatNeverEnds() async throws {
+  let f = store.load(1)
+  Task {
+    use(try await f.value)
+    while true { await pause() }
+  }
+  use(try await f.value)  // expect: concurrent-await
+}

@@ -313,6 +313,30 @@ func lastElementOrNone(ids: [Int]) async throws {
   if !ids.isEmpty { _ = try await f.value }  // ok: the guard has left
 }
 
+func comparedThreeWays(a: Int, b: Int) async throws {
+  let f = store.load(1)
+  if a < b { _ = try await f.value }
+  if a > b { _ = try await f.value }  // ok: then it is not less
+  if a == b { _ = try await f.value }  // ok: then it is neither
+}
+
+func chainThenNil(user: Badge?) async throws {
+  let f = store.load(1)
+  if user?.isValid == true { _ = try await f.value }
+  if user == nil { _ = try await f.value }  // ok: then the chain has ended early
+}
+
+struct Badge {
+  var isValid = true
+}
+
+func asksACollection(ids: Set<Int>, name: String) async throws {
+  let f = store.load(1)
+  if ids.contains(3) { _ = try await f.value }
+  if !ids.contains(3), name.hasPrefix("a") { _ = try await f.value }  // ok: the set is the same
+  if !ids.contains(3), !name.hasPrefix("a") { _ = try await f.value }  // ok: so is the name
+}
+
 // MARK: bad
 
 func propertyOfAnother(settings: Settings, others: Settings) async throws {
@@ -494,4 +518,18 @@ func firstElementsOfTwo(ids: [Int], others: [Int]) async throws {
     use(id)
     _ = try await f.value  // expect: double-await
   }
+}
+
+func comparedAgain(a: Int, b: Int) async throws {
+  let f = store.load(1)
+  if a <= b { _ = try await f.value }
+  if a == b { _ = try await f.value }  // expect: double-await
+}
+
+func asksAChangedCollection(ids: Set<Int>) async throws {
+  let f = store.load(1)
+  var ids = ids
+  if ids.contains(3) { _ = try await f.value }
+  ids.remove(3)
+  if !ids.contains(3) { _ = try await f.value }  // expect: double-await
 }

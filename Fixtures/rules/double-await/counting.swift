@@ -157,6 +157,36 @@ func inAnObject(items: [Int]) async throws {
   }
 }
 
+func byAPattern(items: [Int]) async throws {
+  let f = store.load(1)
+  for case (0, let item) in items.enumerated() { print(try await f.value, item) }  // ok: one element is the first
+}
+
+func byItsOffset(items: [Int]) async throws {
+  let f = store.load(1)
+  for element in items.enumerated() {
+    if element.offset == 0 { print(try await f.value, element.element) }  // ok: one element is the first
+  }
+}
+
+func underAnotherName(count: Int) async throws {
+  let f = store.load(1)
+  for index in 0..<count {
+    let number = index
+    if number == 0 { _ = try await f.value }  // ok: it comes by once
+  }
+}
+
+func overDifferentWords() async throws {
+  let f = store.load(1)
+  for word in ["a", "b"] {
+    switch word {
+    case "a": _ = try await f.value  // ok: each word comes by once
+    default: break
+    }
+  }
+}
+
 func toggled(_ isOn: Bool) async throws {
   let f = store.load(1)
   var isOn = isOn
@@ -256,4 +286,29 @@ func toggledTwice(_ isOn: Bool) async throws {
   if isOn { _ = try await f.value }
   isOn.toggle()
   if !isOn { _ = try await f.value }  // expect: double-await
+}
+
+func everySecond(count: Int) async throws {
+  let f = store.load(1)
+  for index in 0..<count {
+    if index % 2 == 0 { _ = try await f.value }  // expect: double-await
+  }
+}
+
+func whatItIsComparedWithMoves(count: Int) async throws {
+  let f = store.load(1)
+  var wanted = 0
+  for index in 0..<count {
+    if index == wanted {
+      _ = try await f.value  // expect: double-await
+      wanted += 1
+    }
+  }
+}
+
+func overOneWordTwice() async throws {
+  let f = store.load(1)
+  for word in ["a", "b", "a"] {
+    if word == "a" { _ = try await f.value }  // expect: double-await
+  }
 }

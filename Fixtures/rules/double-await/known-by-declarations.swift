@@ -180,3 +180,21 @@ func elementsOfAnySequence(stores: some Sequence<Store>) async throws {
     print(try await f.value)  // expect: double-await
   }
 }
+
+func closureOfAGenericCallee() async throws {
+  try await givenOne(store.user(1)) { f in
+    print(try await f.value)
+    print(try await f.value)  // expect: double-await
+  }
+}
+
+func givenOne<T: Sendable>(_ value: T, _ body: (ValueFuture<T>) async throws -> Void) async throws {
+  try await body(ValueFuture(value))
+}
+
+struct Handlers {
+  var onLoad: (ValueFuture<User>) async throws -> Void = { f in
+    print(try await f.value)
+    print(try await f.value)  // expect: double-await
+  }
+}

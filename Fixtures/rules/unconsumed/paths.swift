@@ -255,3 +255,15 @@ func asksAnInbox(inbox: Inbox) -> Bool {
 func shown() {
   print(store.load(1))  // ok: passed to a call
 }
+
+func beforeATaskThatNeverEnds() async throws {
+  let f = store.load(1)
+  Task { while true { await pause() } }
+  _ = try await f.value  // ok: it runs beside the task
+}
+
+func beforeATaskThatTraps() async throws {
+  let f = store.load(1)
+  Task { fatalError() }
+  _ = try await f.value  // ok: it runs beside the task
+}

@@ -7,7 +7,6 @@ struct GraphBuilder {
   /// Where instructions go. After a jump it is a block that nothing leads to.
   private(set) var current: BlockID
   private var isOpen: [Bool] = []
-  private var isTarget: [Bool] = [false]
   /// The region the code being written runs in.
   var region: RegionID?
   /// The call of the local function or closure being written in place.
@@ -26,7 +25,6 @@ struct GraphBuilder {
     if isFull { return BlockID(graph.blocks.count - 1) }
     graph.blocks.append(BasicBlock())
     isOpen.append(true)
-    isTarget.append(false)
     return BlockID(graph.blocks.count - 1)
   }
 
@@ -100,7 +98,6 @@ struct GraphBuilder {
   }
 
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
-    isTarget[Int(target.index)] = true
     guard let step, !isFull else { return Edge(target: target, step: nil) }
     graph.steps.append(step)
     return Edge(target: target, step: StepID(index: Int32(graph.steps.count - 1)))
@@ -130,6 +127,22 @@ struct GraphBuilder {
     resume(at: block)
   }
 
-  /// Whether some edge leads to the block so far.
-  func isReached(_ block: BlockID) -> Bool { isTarget[Int(block.index)] }
+  /// Makes sure that some way leads to the end of a stretch of code that may never end: past it, and out of its loops.
+  mutating func openEnd(_ end: BlockID, of start: BlockID) {
+    var pending = [start]
+    var seen: Set<BlockID> = [start]
+    var loops: [BlockID] = []
+    while let block = pending.popLast() {
+      for edge in graph[block].terminator.edges {
+        if edge.target == end { return }
+        if edge.target.index <= block.index { loops.append(block) }
+        if seen.insert(edge.target).inserted { pending.append(edge.target) }
+      }
+    }
+    for block in [start] + loops {
+      if case .jump(let edge) = graph[block].terminator {
+        graph.blocks[Int(block.index)].terminator = .fork([edge, self.edge(end)])
+      }
+    }
+  }
 }

@@ -102,6 +102,19 @@ extension Lowerer {
         let right = factKey(tree.child(at: 1, of: node), depth: depth + 1)
       else { return nil }
       return combined(Operators.name(tree, node).raw, [left, right])
+    // `users.contains(me)`, `name.hasPrefix("a")` of a local variable: what changes it is in sight.
+    case .callExpr:
+      let callee = row.firstChild
+      guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,
+        tree.kind(tree[callee].firstChild) == .identifierExpr, findLocal(tree.mainName(of: tree[callee].firstChild)) != nil,
+        KnownNames.pureMethods.contains(tree.mainName(of: callee)), let base = factKey(tree[callee].firstChild, depth: depth + 1)
+      else { return nil }
+      var parts = [base]
+      for argument in tree.children(of: node).dropFirst() {
+        guard tree.kind(argument) == .argument, let part = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
+        parts.append(part)
+      }
+      return combined(tree.mainName(of: callee).raw, parts)
     case .isExpr, .asExpr:
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       let range = tree.range(of: tree.child(at: 1, of: node))

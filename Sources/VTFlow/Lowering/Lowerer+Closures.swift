@@ -8,6 +8,7 @@ extension Lowerer {
   struct OpenRegion {
     var id: RegionID
     var outer: RegionID?
+    var start: BlockID
     var end: BlockID
   }
 
@@ -16,8 +17,9 @@ extension Lowerer {
   ) -> OpenRegion {
     let region = Region(kind: kind, parent: builder.region, group: group, range: range, outcome: outcome)
     let id = builder.makeRegion(region)
-    let open = OpenRegion(id: id, outer: builder.region, end: builder.makeBlock())
     builder.emit(.enter(id))
+    let open = OpenRegion(id: id, outer: builder.region, start: builder.current, end: builder.makeBlock())
+    builder.proceed(to: builder.makeBlock())
     builder.region = id
     // An error ends the task, not the code around it.
     handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
@@ -26,9 +28,9 @@ extension Lowerer {
 
   mutating func endRegion(_ open: OpenRegion) {
     handlers.removeLast()
-    let start = builder.current
     builder.jump(open.end)
-    if !builder.isReached(open.end) { builder.resume(at: start) }
+    // `Task { while true { … } }`: what follows runs all the same.
+    builder.openEnd(open.end, of: open.start)
     builder.resume(at: open.end)
     builder.emit(.leave(open.id))
     builder.region = open.outer

@@ -170,8 +170,15 @@ extension Lowerer {
   private mutating func lowerPostfixCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ whenNil: BlockID?) {
     let row = tree[node]
     let opensChain = chainEnds.isEmpty && hasOptionalChain(node)
-    if opensChain { chainEnds.append(whenNil ?? whenFalse) }
-    defer { if opensChain { chainEnds.removeLast() } }
+    let savedRoot = chainRoot
+    if opensChain {
+      chainEnds.append(whenNil ?? whenFalse)
+      chainRoot = node
+    }
+    defer {
+      chainRoot = savedRoot
+      if opensChain { chainEnds.removeLast() }
+    }
     if row.kind == .memberExpr, !row.flags.contains(.implicitBase), !row.firstChild.isNone {
       let base = receiver(lower(row.firstChild), of: node)
       if let id = oneShot(base.type),
@@ -191,7 +198,7 @@ extension Lowerer {
     let value = lowerPostfix(node)
     chainEnds = saved
     if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
-    branchOnTruth(value, nil, node, whenTrue, whenFalse)
+    branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
   }
 
   /// `(1...3).contains(x)`
@@ -426,7 +433,12 @@ extension Lowerer {
   mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
     let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
     let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
-    return factSlot(key, salt: 0x6572, counting: countingSides(a, b))
+    return factSlot(key, salt: 0x6572, counting: countingSides(a, b), group: Lowerer.order(of: a, b))
+  }
+
+  /// Of two values one is less, or they are equal: one of these conditions holds.
+  private static func order(of a: FactKey, _ b: FactKey) -> UInt64 {
+    FactKey.mix(FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash)), 0x6F72)
   }
 
   /// Of two places that are compared those that may count: a loop's variable alone, if it is one of them, so that all is open
@@ -461,7 +473,7 @@ extension Lowerer {
     borrow(tree.child(at: 1, of: node))
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown) }
     let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
-    let slot = factSlot(key, salt: 0x6C74)
+    let slot = factSlot(key, salt: 0x6C74, group: Lowerer.order(of: a, b))
     if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
     if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
     // The step shows the source's own comparison, which is the negation where the targets were turned.

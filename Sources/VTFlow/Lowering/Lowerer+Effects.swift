@@ -11,12 +11,15 @@ extension Lowerer {
     var places: [Int]
     /// The parameter that is spoken of; -1 is the receiver.
     var place: Int
+    /// What the call gives.
+    var result: Type
 
     init(_ found: ResolvedMember, _ arguments: [Argument], _ place: Int = -1) {
       callee = found.first
       self.arguments = arguments
       places = found.parameterPlaces
       self.place = place
+      result = found.result
     }
 
     func argument(_ place: Int) -> Argument? { zip(arguments, places).first { $1 == place }?.0 }
@@ -28,7 +31,8 @@ extension Lowerer {
     _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
   ) -> SlotID? {
     guard summary.effect == .mayConsume, contract(value.type) == .future else {
-      apply(summary.effect, to: value, at: range, shown)
+      let isHidden = summary.effect == .returns && !mayHold(site.result)
+      apply(isHidden ? .borrows : summary.effect, to: value, at: range, shown)
       return nil
     }
     switch summary.decision?.subject {
@@ -46,6 +50,12 @@ extension Lowerer {
     case nil: mayConsume(value, at: range, shown, choice(site))
     }
     return nil
+  }
+
+  /// Whether what a call gives may be a value that it was given; it may also be in something that nobody looks into.
+  private func mayHold(_ type: Type) -> Bool {
+    if case .tuple(let elements) = type.unwrapped { return elements.contains { oneShot($0.type) != nil } }
+    return type == .unknown || oneShot(type) != nil
   }
 
   /// Branches on the argument that decides; false where asking it again may do something.

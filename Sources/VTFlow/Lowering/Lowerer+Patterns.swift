@@ -319,9 +319,10 @@ extension Lowerer {
 
   /// The slots of a loop's variables: one of its own, or one for each element of a tuple.
   mutating func loopVariables(of pattern: NodeID) -> [SlotID] {
+    let pattern = insideCase(pattern)
     switch tree.kind(pattern) {
     case .identifierPattern: return [builder.makeSlot(tree.text(of: tree[pattern].mainToken))]
-    case .tuplePattern:
+    case .tuplePattern, .tupleExpr:
       return tree.children(of: pattern).map { element in
         let name = tree[element].firstChild
         return builder.makeSlot(name.isNone || tree.kind(name) != .identifierPattern ? "" : tree.text(of: tree[name].mainToken))
@@ -335,13 +336,21 @@ extension Lowerer {
   ) {
     let element = sequence.type.element
     if tree.kind(pattern) == .identifierPattern, let slot = variables.first, oneShot(element) == nil {
-      builder.emit(isDistinct(node, sequence.type) ? .advance(slot) : .set(slot, .unknown))
+      if isDistinct(node, sequence.type) {
+        builder.emit(.advance(slot))
+      } else if distinctParts(of: node, sequence.type).contains(0), tree.mainName(of: tree[node].firstChild) != Name("zip") {
+        // `element.offset`, `entry.key`
+        let part = sequence.type.isDictionary ? Name("key") : Name("offset")
+        builder.emit(.advance(slot, of: facts.nameSlot(part) { builder.makeSlot() }))
+      } else {
+        builder.emit(.set(slot, .unknown))
+      }
       declare(tree.mainName(of: pattern), element, .slot(slot))
       return
     }
     let value = made(element, .element, at: tree.range(of: pattern))
-    if tree.kind(pattern) == .tuplePattern {
-      return bindLoopTuple(pattern, value, variables, distinctParts(of: node, sequence.type), next)
+    if [.tuplePattern, .tupleExpr].contains(tree.kind(insideCase(pattern))) {
+      return bindLoopTuple(insideCase(pattern), value, variables, distinctParts(of: node, sequence.type), next)
     }
     if tree.kind(pattern) == .expressionPattern || tree.kind(pattern) == .isPattern || containsExpression(pattern) {
       let fits = builder.makeBlock()
@@ -350,6 +359,11 @@ extension Lowerer {
     } else {
       bind(pattern, to: value, isLet: true)
     }
+  }
+
+  /// What `case (0, let item)` is read as in a loop.
+  private func insideCase(_ pattern: NodeID) -> NodeID {
+    tree.kind(pattern) == .expressionPattern && !tree[pattern].firstChild.isNone ? tree[pattern].firstChild : pattern
   }
 
   /// `for (number, item) in items.enumerated()`: each name is bound by itself, and the number never comes again.
@@ -366,9 +380,20 @@ extension Lowerer {
         declare(tree.mainName(of: name), types[place], .slot(variables[place]))
         continue
       }
+      let literal = tree.kind(name) == .expressionPattern ? tree[name].firstChild : name
+      if distinct.contains(place), place < variables.count, isPlainLiteral(literal), let key = factKey(literal) {
+        // `for case (0, let item) in items.enumerated()`
+        let slot = variables[place]
+        builder.emit(.advance(slot))
+        let number = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
+        let fits = builder.makeBlock()
+        fork(name, fits, next, equalitySlot(number, key).map { .isTrue($0) } ?? .unknown)
+        builder.resume(at: fits)
+        continue
+      }
       var part = Value(type: types[place], subject: value.subject)
       if case .tuple(let parts) = value.storage, place < parts.count { part.storage = parts[place] }
-      if containsExpression(name) || tree.kind(name) == .isPattern {
+      if tree.kind(name).isExpression || containsExpression(name) || tree.kind(name) == .isPattern {
         let fits = builder.makeBlock()
         match(name, part, .none, fits, next)
         builder.resume(at: fits)

@@ -55,6 +55,11 @@ enum KnownNames {
     Name("reversed"), Name("shuffled"), Name("sorted"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"),
     Name("filter"),
   ]
+  /// Methods of values that say the same each time.
+  static let pureMethods: Set<Name> = [
+    Name("contains"), Name("hasPrefix"), Name("hasSuffix"), Name("isMultiple"), Name("isSubset"), Name("isSuperset"),
+    Name("isDisjoint"), Name("starts"), Name("elementsEqual"),
+  ]
   static let membersOfOptional: Set<Name> = [
     Name("map"), Name("flatMap"), Name("take"), Name("unsafelyUnwrapped"), Name("some"), Name("none"), Name("hash"),
     Name("hashValue"), Name("debugDescription"), Name("description"), Name("customMirror"), Name("encode"), Name("self"),

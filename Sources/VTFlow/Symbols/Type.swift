@@ -38,6 +38,11 @@ package indirect enum Type: Hashable, Sendable {
     return false
   }
 
+  var isDictionary: Bool {
+    if case .dictionary = self { return true }
+    return false
+  }
+
   var isMetatype: Bool {
     if case .metatype = self { return true }
     return false

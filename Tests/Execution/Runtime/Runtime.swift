@@ -80,10 +80,8 @@ struct ValueFuture<Value> {
     }
     return child
   }
-  func lent() -> Self {
-    cell.settle()
-    return self
-  }
+  /// Nobody has taken it on: what comes back is the same.
+  func lent() -> Self { self }
   func given(_ line: Int) -> Self {
     cell.take(line)
     let gift = Self()
@@ -157,7 +155,11 @@ struct ValueFuture<Value> {
 
 extension Optional {
   func made<Value>(_ line: Int) -> ValueFuture<Value>? where Wrapped == ValueFuture<Value> { self?.made(line) }
-  func lent<Value>() -> Self where Wrapped == ValueFuture<Value> { self?.lent() }
+  /// A closure gets it, whatever that does.
+  func lent<Value>() -> Self where Wrapped == ValueFuture<Value> {
+    self?.cell.settle()
+    return self
+  }
   func given<Value>(_ line: Int) -> ValueFuture<Value>? where Wrapped == ValueFuture<Value> { self?.given(line) }
 }
 
