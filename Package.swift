@@ -4,7 +4,7 @@
 import PackageDescription
 
 /// Every warning is an error, in every build: CI and a newcomer's first build see the same thing.
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .strictMemorySafety()]
 
 let package = Package(
   name: "vtlint",

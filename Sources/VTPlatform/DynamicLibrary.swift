@@ -9,24 +9,25 @@
 #endif
 
 /// A shared library, loaded for as long as the process lives: what it hands out may be anywhere by then.
+@safe
 package struct DynamicLibrary: @unchecked Sendable {
   // Unchecked: the loader takes care of its handles itself.
   private let handle: UnsafeMutableRawPointer
 
   /// Loads the library of a path; a name without a slash is looked for where the loader looks.
   package init(_ path: Path) throws(SystemError) {
-    guard let handle = withCPath(path, { dlopen($0, RTLD_NOW | RTLD_LOCAL) }) else {
-      throw SystemError(reason: dlerror().map { String(cString: $0) } ?? "could not be loaded")
+    guard let handle = unsafe withCPath(path, { unsafe dlopen($0, RTLD_NOW | RTLD_LOCAL) }) else {
+      throw unsafe SystemError(reason: dlerror().map { unsafe String(cString: $0) } ?? "could not be loaded")
     }
-    self.handle = handle
+    unsafe self.handle = handle
   }
 
   /// A function of the library; nil if it has none of that name. That it has this type is the caller's promise.
   /// - Parameter type: a type of C functions, `@convention(c) (…) -> …`.
-  package func function<Function>(_ name: String, as type: Function.Type) -> Function? {
-    dlsym(handle, name).map { unsafeBitCast($0, to: type) }
+  @unsafe package func function<Function>(_ name: String, as type: Function.Type) -> Function? {
+    unsafe dlsym(handle, name).map { unsafe unsafeBitCast($0, to: type) }
   }
 }
 
 /// Gives back memory that a C function allocated.
-package func release(_ memory: UnsafeMutableRawPointer) { free(memory) }
+package func release(_ memory: UnsafeMutableRawPointer) { unsafe free(memory) }

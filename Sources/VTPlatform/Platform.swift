@@ -20,7 +20,7 @@ package struct SystemError: Error, Hashable, Sendable {
 
   package init(reason: String) { self.reason = reason }
 
-  init(_ number: Int32) { reason = strerror(number).map { String(cString: $0) } ?? "error \(number)" }
+  init(_ number: Int32) { reason = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)" }
 
   static var last: SystemError { SystemError(errno) }
 }
@@ -47,7 +47,7 @@ package struct FileStatus: Hashable, Sendable {
 /// What stands at a path. A link is followed, unless `ofLink` asks for the link itself.
 package func fileStatus(_ path: Path, ofLink: Bool = false) throws(SystemError) -> FileStatus {
   var info = stat()
-  let result = withCPath(path) { ofLink ? lstat($0, &info) : stat($0, &info) }
+  let result = unsafe withCPath(path) { unsafe ofLink ? lstat($0, &info) : stat($0, &info) }
   guard result == 0 else { throw .last }
   return FileStatus(info)
 }
@@ -78,11 +78,11 @@ package func readFile(_ path: Path, limit: Int) throws(SystemError) -> [UInt8] {
   // The kind is asked first because opening a device can have effects, and again after opening because the
   // file may have been replaced in between.
   try requireFile(fileStatus(path))
-  let descriptor = withCPath(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+  let descriptor = unsafe withCPath(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
   guard descriptor >= 0 else { throw .last }
   defer { close(descriptor) }
   var info = stat()
-  guard fstat(descriptor, &info) == 0 else { throw .last }
+  guard unsafe fstat(descriptor, &info) == 0 else { throw .last }
   let status = FileStatus(info)
   try requireFile(status)
   if status.size > limit { throw tooLarge(limit: limit) }
@@ -112,8 +112,8 @@ private func readToEnd(_ descriptor: Int32, expecting size: Int, limit: Int) thr
   while true {
     var failure: SystemError?
     var count = 0
-    let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initializedCount in
-      repeat { count = read(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
+    let piece = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initializedCount in
+      repeat { count = unsafe read(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
       if count < 0 { failure = .last }
       initializedCount = max(count, 0)
     }
@@ -134,40 +134,40 @@ package struct FolderEntry: Sendable {
 
 /// What a folder holds, without `.` and `..`, in no order.
 package func folderEntries(_ path: Path) throws(SystemError) -> [FolderEntry] {
-  guard let folder = withCPath(path, { opendir($0) }) else { throw .last }
-  defer { closedir(folder) }
+  guard let folder = unsafe withCPath(path, { unsafe opendir($0) }) else { throw .last }
+  defer { unsafe closedir(folder) }
   var entries: [FolderEntry] = []
   while true {
     errno = 0
-    guard let entry = readdir(folder) else {
+    guard let entry = unsafe readdir(folder) else {
       if errno != 0 { throw .last }
       return entries
     }
-    let nameStart = UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
-    let name = nameStart.assumingMemoryBound(to: CChar.self)
-    let bytes = UnsafeRawBufferPointer(start: nameStart, count: strlen(name))
-    if bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { continue }
+    let nameStart = unsafe UnsafeRawPointer(entry) + MemoryLayout<dirent>.offset(of: \.d_name)!
+    let name = unsafe nameStart.assumingMemoryBound(to: CChar.self)
+    let bytes = unsafe UnsafeRawBufferPointer(start: nameStart, count: strlen(name))
+    if unsafe bytes.elementsEqual(".".utf8) || bytes.elementsEqual("..".utf8) { continue }
     let kind: FileStatus.Kind? =
-      switch Int32(entry.pointee.d_type) {
+      switch unsafe Int32(entry.pointee.d_type) {
       case Int32(DT_REG): .file
       case Int32(DT_DIR): .folder
       case Int32(DT_LNK): .link
       case Int32(DT_UNKNOWN): nil
       default: .special
       }
-    entries.append(FolderEntry(name: Array(bytes), kind: kind))
+    unsafe entries.append(FolderEntry(name: Array(bytes), kind: kind))
   }
 }
 
 package func currentFolder() throws(SystemError) -> Path {
-  guard let text = getcwd(nil, 0) else { throw .last }
-  defer { free(text) }
-  return Path(bytes: bytes(ofCString: text))
+  guard let text = unsafe getcwd(nil, 0) else { throw .last }
+  defer { unsafe free(text) }
+  return unsafe Path(bytes: bytes(ofCString: text))
 }
 
 /// Makes a folder; one that is there already is left alone.
 package func createFolder(_ path: Path) throws(SystemError) {
-  guard withCPath(path, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .last }
+  guard unsafe withCPath(path, { unsafe mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .last }
 }
 
 /// Writes a whole file or nothing: the bytes go into a new file beside it, which then takes its name. A file keeps its
@@ -177,7 +177,7 @@ package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
   if old?.kind == .folder { throw SystemError(reason: "is a folder") }
   let target = try placeToWrite(path)
   if old?.kind == .special {
-    let descriptor = withCPath(target) { open($0, O_WRONLY | O_CLOEXEC) }
+    let descriptor = unsafe withCPath(target) { unsafe open($0, O_WRONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last }
     defer { close(descriptor) }
     return try write(bytes, to: descriptor)
@@ -185,10 +185,10 @@ package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
   // A signal in between would leave the temporary file behind.
   var blocked = sigset_t()
   var before = sigset_t()
-  sigemptyset(&blocked)
-  for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&blocked, signal) }
-  pthread_sigmask(SIG_BLOCK, &blocked, &before)
-  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  unsafe sigemptyset(&blocked)
+  for signal in [SIGINT, SIGTERM, SIGHUP] { unsafe sigaddset(&blocked, signal) }
+  unsafe pthread_sigmask(SIG_BLOCK, &blocked, &before)
+  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
   let (temporary, descriptor) = try newFile(in: target.parent ?? Path("/"))
   defer { close(descriptor) }
   do throws(SystemError) {
@@ -196,10 +196,10 @@ package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
     try write(bytes, to: descriptor)
     // Some file systems say only now that there is no room.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last }
-    let renamed = withCPath(temporary) { from in withCPath(target) { rename(from, $0) } }
+    let renamed = unsafe withCPath(temporary) { from in unsafe withCPath(target) { unsafe rename(from, $0) } }
     guard renamed == 0 else { throw .last }
   } catch {
-    _ = withCPath(temporary) { unlink($0) }
+    _ = unsafe withCPath(temporary) { unsafe unlink($0) }
     throw error
   }
 }
@@ -235,7 +235,7 @@ private func newFile(in folder: Path) throws(SystemError) -> (path: Path, descri
   var failure = SystemError(EEXIST)
   for attempt in 0..<100 {
     let path = folder.appending(".vtlint-\(getpid())-\(attempt).tmp".utf8)
-    let descriptor = withCPath(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    let descriptor = unsafe withCPath(path) { unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     if descriptor >= 0 { return (path, descriptor) }
     failure = .last
     if failure != SystemError(EEXIST) { break }
@@ -245,9 +245,9 @@ private func newFile(in folder: Path) throws(SystemError) -> (path: Path, descri
 
 /// The path with every link in it resolved; nil when it does not exist.
 package func resolvedPath(_ path: Path) -> Path? {
-  guard let text = withCPath(path, { realpath($0, nil) }) else { return nil }
-  defer { free(text) }
-  return Path(bytes: bytes(ofCString: text))
+  guard let text = unsafe withCPath(path, { unsafe realpath($0, nil) }) else { return nil }
+  defer { unsafe free(text) }
+  return unsafe Path(bytes: bytes(ofCString: text))
 }
 
 // MARK: - standard streams
@@ -270,13 +270,13 @@ package func write(_ bytes: [UInt8], to stream: StandardStream) throws(SystemErr
 private func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
   var offset = 0
   while offset < bytes.count {
-    let count = bytes.withUnsafeBytes {
+    let count = unsafe bytes.withUnsafeBytes {
       #if canImport(Darwin)
-        Darwin.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
+        unsafe Darwin.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
       #elseif canImport(Musl)
-        Musl.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
+        unsafe Musl.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
       #else
-        Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
+        unsafe Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset)
       #endif
     }
     if count >= 0 {
@@ -284,7 +284,7 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     } else if errno == EAGAIN {
       // Somebody made the terminal or pipe non-blocking: wait until it takes more.
       var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      poll(&state, 1, -1)
+      unsafe poll(&state, 1, -1)
     } else if errno != EINTR {
       throw .last
     }
@@ -293,7 +293,7 @@ private func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
 
 package func isTerminal(_ stream: StandardStream) -> Bool { isatty(stream.descriptor) == 1 }
 
-package func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+package func environmentValue(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
 
 // MARK: - process
 
@@ -301,16 +301,16 @@ package func environmentValue(_ name: String) -> String? { getenv(name).map { St
 package func prepareProcess() {
   // A descriptor below 3 that is closed would be given to the next file opened, and the report written into it.
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
-    _ = open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
+    _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
   }
   // Both are errors that can be told, not reasons to die in the middle of a file.
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
   // Blocked signals are inherited, and a parent that starts us from a worker thread often has all of them blocked.
   var ending = sigset_t()
-  sigemptyset(&ending)
-  for signal in [SIGINT, SIGTERM] { sigaddset(&ending, signal) }
-  pthread_sigmask(SIG_UNBLOCK, &ending, nil)
+  unsafe sigemptyset(&ending)
+  for signal in [SIGINT, SIGTERM] { unsafe sigaddset(&ending, signal) }
+  unsafe pthread_sigmask(SIG_UNBLOCK, &ending, nil)
   // Only what is safe in a signal handler; `writeFile` holds these signals back while its temporary file exists.
   signal(SIGINT) { _ in _exit(130) }
   signal(SIGTERM) { _ in _exit(143) }
@@ -322,9 +322,9 @@ package func exitProcess(_ status: Int32) -> Never { exit(status) }
 package func ownProgram() -> Path? {
   #if canImport(Darwin)
     var size: UInt32 = 0
-    _NSGetExecutablePath(nil, &size)
+    unsafe _NSGetExecutablePath(nil, &size)
     var text = [CChar](repeating: 0, count: Int(size) + 1)
-    return _NSGetExecutablePath(&text, &size) == 0 ? resolvedPath(Path(bytes: bytes(ofCString: text))) : nil
+    return unsafe _NSGetExecutablePath(&text, &size) == 0 ? resolvedPath(Path(bytes: bytes(ofCString: text))) : nil
   #else
     return resolvedPath(Path("/proc/self/exe"))
   #endif
@@ -342,7 +342,7 @@ package func limitProcess(memory: Int, seconds: Int) {
   #endif
   for (resource, limit) in [(space, memory), (time, seconds)] {
     var bound = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
-    setrlimit(resource, &bound)
+    unsafe setrlimit(resource, &bound)
   }
 }
 
@@ -351,14 +351,14 @@ package func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_
 /// A clock that only runs forward, in seconds.
 package func monotonicSeconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
 /// How long the processors have worked for this process, in seconds: what others do on the machine does not count.
 package func processorSeconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
@@ -366,7 +366,7 @@ package func processorSeconds() -> Double {
 package func peakMemory() -> Int {
   var usage = rusage()
   // The system's "this process": each C library gives the constant a type of its own, the value is the same in all.
-  getrusage(0, &usage)
+  unsafe getrusage(0, &usage)
   #if canImport(Darwin)
     return usage.ru_maxrss
   #else
@@ -395,49 +395,51 @@ private final class ThreadBody: Sendable {
 private func startThread(_ body: ThreadBody) -> pthread_t? {
   for stackSize in [512 << 20, 64 << 20, 8 << 20] {
     var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, stackSize)
-    let box = Unmanaged.passRetained(body)
+    unsafe pthread_attr_init(&attributes)
+    defer { unsafe pthread_attr_destroy(&attributes) }
+    unsafe pthread_attr_setstacksize(&attributes, stackSize)
+    let box = unsafe Unmanaged.passRetained(body)
     #if canImport(Darwin)
       var thread: pthread_t?
-      let result = pthread_create(&thread, &attributes, { enter($0) }, box.toOpaque())
+      let result = unsafe pthread_create(&thread, &attributes, { unsafe enter($0) }, box.toOpaque())
     #else
       var thread = pthread_t()
-      let result = pthread_create(&thread, &attributes, { enter($0!) }, box.toOpaque())
+      let result = unsafe pthread_create(&thread, &attributes, { unsafe enter($0!) }, box.toOpaque())
     #endif
     if result == 0 { return thread }
-    box.release()
+    unsafe box.release()
   }
   return nil
 }
 
 private func enter(_ box: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-  Unmanaged<ThreadBody>.fromOpaque(box).takeRetainedValue().run()
+  unsafe Unmanaged<ThreadBody>.fromOpaque(box).takeRetainedValue().run()
   return nil
 }
 
 /// A value that one thread at a time may look at. (The standard library's own `Mutex` needs macOS 15.)
+@safe
 package final class Locked<Value>: @unchecked Sendable {
+  // Safe: the mutex is there as long as this object, and nobody else sees it.
   // Unchecked: the value is only ever touched between lock and unlock.
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
   package init(_ value: Value) {
-    lock = .allocate(capacity: 1)
-    lock.initialize(to: pthread_mutex_t())
-    pthread_mutex_init(lock, nil)
+    unsafe lock = .allocate(capacity: 1)
+    unsafe lock.initialize(to: pthread_mutex_t())
+    unsafe pthread_mutex_init(lock, nil)
     self.value = value
   }
 
   deinit {
-    pthread_mutex_destroy(lock)
-    lock.deallocate()
+    unsafe pthread_mutex_destroy(lock)
+    unsafe lock.deallocate()
   }
 
   package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
+    unsafe pthread_mutex_lock(lock)
+    defer { unsafe pthread_mutex_unlock(lock) }
     return body(&value)
   }
 }
@@ -447,9 +449,9 @@ package final class Locked<Value>: @unchecked Sendable {
 func withCPath<Result>(_ path: Path, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
   // An empty path means nothing to the system; a NUL inside would cut it short and name another file.
   let bytes = path.bytes.contains(0) ? [] : path.bytes
-  return (bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
+  return unsafe (bytes + [0]).withUnsafeBytes { unsafe body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
 }
 
 private func bytes(ofCString text: UnsafePointer<CChar>) -> [UInt8] {
-  Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+  unsafe Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
 }

@@ -34,7 +34,7 @@ package func runProgram(_ program: Path, _ arguments: [String], seconds: Double)
   // Its own group: programs that it started go with it.
   if !isInTime { kill(-process, SIGKILL) }
   var status: Int32 = 0
-  while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+  while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
   guard isInTime else {
     var error = SystemError(reason: "did not end within \(seconds) seconds, or wrote too much")
     error.isTimeout = true
@@ -55,10 +55,10 @@ private func listen(to descriptors: [Int32], until end: Double, _ receive: (Int,
   while open.contains(where: { $0.fd >= 0 }) {
     let left = end - monotonicSeconds()
     if left <= 0 { return false }
-    let count = poll(&open, nfds_t(open.count), Int32(left * 1000) + 1)
+    let count = unsafe poll(&open, nfds_t(open.count), Int32(left * 1000) + 1)
     if count < 0, errno != EINTR { return false }
     for index in open.indices where count > 0 && open[index].fd >= 0 && open[index].revents != 0 {
-      let size = read(open[index].fd, &buffer, buffer.count)
+      let size = unsafe read(open[index].fd, &buffer, buffer.count)
       if size > 0 {
         if !receive(index, buffer[..<size]) { return false }
       } else if size == 0 || errno != EINTR {
@@ -76,7 +76,7 @@ private struct Pipe: ~Copyable {
 
   init() throws(SystemError) {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw .last }
+    guard unsafe pipe(&ends) == 0 else { throw .last }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     reading = ends[0]
     writing = ends[1]
@@ -100,27 +100,27 @@ private func start(_ program: Path, _ arguments: [String], output: Int32, errors
     var actions: posix_spawn_file_actions_t?
     var attributes: posix_spawnattr_t?
   #else
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
   #endif
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-  posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-  posix_spawnattr_init(&attributes)
-  defer { posix_spawnattr_destroy(&attributes) }
+  unsafe posix_spawn_file_actions_init(&actions)
+  defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+  unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+  unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+  unsafe posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+  unsafe posix_spawnattr_init(&attributes)
+  defer { unsafe posix_spawnattr_destroy(&attributes) }
   // What this process ignores would be ignored there too.
   var usual = sigset_t()
-  sigemptyset(&usual)
-  for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, signal) }
-  posix_spawnattr_setsigdefault(&attributes, &usual)
-  posix_spawnattr_setpgroup(&attributes, 0)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-  let words = ([program.text] + arguments).map { strdup($0) }
-  defer { for word in words { free(word) } }
+  unsafe sigemptyset(&usual)
+  for signal in [SIGPIPE, SIGXFSZ] { unsafe sigaddset(&usual, signal) }
+  unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
+  unsafe posix_spawnattr_setpgroup(&attributes, 0)
+  unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+  let words = unsafe ([program.text] + arguments).map { unsafe strdup($0) }
+  defer { for unsafe word in unsafe words { unsafe free(word) } }
   var process: pid_t = 0
-  let result = withCPath(program) { posix_spawn(&process, $0, &actions, &attributes, words + [nil], environ) }
+  let result = unsafe withCPath(program) { unsafe posix_spawn(&process, $0, &actions, &attributes, words + [nil], environ) }
   guard result == 0 else { throw SystemError(result) }
   return process
 }

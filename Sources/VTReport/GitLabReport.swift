@@ -3,7 +3,7 @@ import VTDiagnostics
 /// GitLab's Code Quality report: a JSON array. GitLab merges entries with equal fingerprints into one, so the path is part
 /// of the fingerprint here, and equal ones are numbered.
 package func gitlabReport(_ report: Report) -> [UInt8] {
-  var json = JSONWriter()
+  var json = JSONWriter(capacity: report.resultCount * 2048)
   var occurrences: [String: Int] = [:]
   json.array { json in
     for diagnostic in report.diagnostics {

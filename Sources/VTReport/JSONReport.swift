@@ -3,7 +3,7 @@ import VTDiagnostics
 /// The report for scripts: `{"version": 1, "findings": […], "summary": {…}}`. Keys are only ever added; a change of
 /// meaning raises `version`. Lines and columns count from 1, columns in UTF-8 bytes; the end is the place behind.
 package func jsonReport(_ report: Report) -> [UInt8] {
-  var json = JSONWriter()
+  var json = JSONWriter(capacity: report.resultCount * 2048)
   json.object { json in
     json.member("version", 1)
     json.array("findings") { json in

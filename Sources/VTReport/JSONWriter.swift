@@ -12,7 +12,9 @@ package struct JSONWriter {
   private var needsComma = false
   private var isAfterKey = false
 
-  package init() {}
+  /// - Parameter capacity: bytes for which there is to be room from the start. Room that stays empty costs nothing, but growing
+  ///   holds the document twice.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// For a value that will stand so deep in another document, and is given to its writer with `value(_:)`.
   init(depth: Int) { self.depth = depth }

@@ -41,6 +41,8 @@ package struct Report: Sendable {
     self.folder = folder
   }
 
+  var resultCount: Int { diagnostics.count + (suppressed?.count ?? 0) }
+
   package func count(of severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
 }
 

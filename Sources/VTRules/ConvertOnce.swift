@@ -11,8 +11,10 @@ extension FileFacts {
     guard origin.kind == .made, !origin.variable.isEmpty, !origin.isOptional, isBoundByInference(origin),
       let conversion = conversion(origin)
     else { return [] }
-    let uses = (function.usesOf[id] ?? []).map { function.graph[$0] }
-    guard !uses.isEmpty, uses.allSatisfy({ $0.kind == .consume && $0.operation == "value" }) else { return [] }
+    let uses = function.usesOf[id] ?? []
+    // Asked for each finding anew.
+    guard !uses.isEmpty, uses.count <= 100 else { return [] }
+    guard uses.map({ function.graph[$0] }).allSatisfy({ $0.kind == .consume && $0.operation == "value" }) else { return [] }
     let place = ByteRange(start: origin.range.end, end: origin.range.end)
     return [
       Fix(range: place, text: ".\(conversion)()", summary: "convert '\(origin.variable)' once with '\(conversion)()'")

@@ -4,6 +4,9 @@ import VTSyntax
 
 /// What the rules say of one file.
 package struct FileFindings: Sendable {
+  /// Nobody reads more findings in one file, and each takes a hundred times the memory of the text that it is about.
+  package static let limit = 5_000
+
   /// In the order of their places; one for each rule and place.
   package var findings: [Finding] = []
   package var skipped: [SkippedFunction] = []
@@ -58,8 +61,7 @@ private struct FindingCollector {
     self.index = index
   }
 
-  /// Nobody reads more findings in one file, and each takes ten times the memory of the text that it is about.
-  private static let limit = 10_000
+  private static let limit = FileFindings.limit
 
   private struct Place: Hashable {
     var rule: RuleID

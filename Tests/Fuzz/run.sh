@@ -31,6 +31,8 @@ fuzz=$build/release/fuzz
 # speed.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=malloc_context_size=1:quarantine_size_mb=16:detect_leaks=0
 ulimit -c 0
+# Texts are parsed on the first thread here, which has as deep a stack as those of vtlint.
+ulimit -s 524288
 "$fuzz" dictionary >"$work/dictionary"
 
 run() {
@@ -41,7 +43,7 @@ run() {
   found=$here/Findings/$target
   [ -d "$found" ] || found=
   "$fuzz" "$target" -max_len=2048 -timeout=20 -rss_limit_mb=3000 -dict="$work/dictionary" -print_final_stats=1 \
-    -artifact_prefix="$work/findings/$target-" "$@" "$work/corpus/$target" "$work/seeds/$target" $found
+    -print_funcs=0 -artifact_prefix="$work/findings/$target-" "$@" "$work/corpus/$target" "$work/seeds/$target" $found
 }
 
 targets="syntax analysis editorconfig catalogue paths"

@@ -26,28 +26,30 @@ private func findings(_ facts: FunctionFacts, followed: Set<OriginID>) -> Set<St
 
 private func compare(
   _ graph: ControlFlowGraph, keeping parameters: [(slot: SlotID, origin: OriginID)]
-) -> (inParts: Set<String>, asWhole: Set<String>) {
+) throws -> (inParts: Set<String>, asWhole: Set<String>) {
+  var budget = Budget()
   let whole = Projection(graph: graph, origins: Set(graph.origins.indices.map { OriginID($0) }))
   let followed = Set(parameters.map(\.origin))
+  let parts = graph.parts(keeping: parameters.map(\.slot), within: &budget)
   return (
-    findings(solve(graph, in: graph.parts(keeping: parameters.map(\.slot)), keeping: parameters), followed: followed),
-    findings(solve(graph, in: [whole], keeping: parameters), followed: followed)
+    findings(try #require(solve(graph, in: parts, keeping: parameters, within: &budget)), followed: followed),
+    findings(try #require(solve(graph, in: [whole], keeping: parameters, within: &budget)), followed: followed)
   )
 }
 
 @Suite struct ProjectionTests {
   @Test(arguments: RuleFixture.all)
-  func partsFindWhatTheWholeFinds(in fixture: RuleFixture) {
+  func partsFindWhatTheWholeFinds(in fixture: RuleFixture) throws {
     for (number, graph) in graphs(of: fixture.text).enumerated() {
-      let (inParts, asWhole) = compare(graph, keeping: [])
+      let (inParts, asWhole) = try compare(graph, keeping: [])
       #expect(inParts == asWhole, "graph \(number)")
     }
   }
 
   @Test(arguments: RuleFixture.all)
-  func partsKnowWhatBecomesOfParameters(in fixture: RuleFixture) {
+  func partsKnowWhatBecomesOfParameters(in fixture: RuleFixture) throws {
     for (number, graph) in graphs(of: fixture.text).enumerated() where !graph.parameterSlots.isEmpty {
-      let (inParts, asWhole) = compare(graph, keeping: graph.parameterSlots)
+      let (inParts, asWhole) = try compare(graph, keeping: graph.parameterSlots)
       #expect(inParts == asWhole, "graph \(number)")
     }
   }
@@ -55,8 +57,11 @@ private func compare(
   /// The blocks of all parts and the ways into them: what solving costs.
   private func work(_ text: String) throws -> Int {
     let graph = try #require(graphs(of: text).first)
-    let parts = graph.parts(keeping: [])
-    return parts.reduce(0) { $0 + $1.graph.blocks.count + Solver.solve($1.graph, keeping: [], parts: parts.count).count }
+    var budget = Budget()
+    let parts = graph.parts(keeping: [], within: &budget)
+    return parts.reduce(0) { sum, part in
+      sum + part.graph.blocks.count + Solver.solve(part.graph, keeping: [], parts: parts.count, within: &budget).count
+    }
   }
 
   @Test(arguments: LargeShape.allCases)

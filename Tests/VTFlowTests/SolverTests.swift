@@ -7,8 +7,8 @@ import VTDiagnostics
 @testable import VTFlow
 
 /// What the rules see of a graph's facts.
-private func verdicts(_ graph: ControlFlowGraph) -> Set<String> {
-  let facts = solve(graph)
+private func verdicts(_ graph: ControlFlowGraph) throws -> Set<String> {
+  let facts = try #require(solve(graph))
   let events = facts.events.map { "\($0.use.range.start) \($0.origin.index) \($0.verdict) \($0.mayBeIncomplete)" }
   return Set(events + facts.settled.map { "settled \($0.index)" } + facts.reached.map { "reached \($0.index)" })
 }
@@ -48,11 +48,11 @@ private struct SeededRandom: RandomNumberGenerator {
 
 @Suite struct SolverTests {
   @Test(arguments: RuleFixture.all)
-  func theOrderOfBlocksChangesNothing(in fixture: RuleFixture) {
+  func theOrderOfBlocksChangesNothing(in fixture: RuleFixture) throws {
     for (number, graph) in graphs(of: fixture.text).enumerated() {
-      let expected = verdicts(graph)
+      let expected = try verdicts(graph)
       for seed in 1...3 {
-        #expect(verdicts(renumbered(graph, by: UInt64(seed))) == expected, "graph \(number), seed \(seed)")
+        #expect(try verdicts(renumbered(graph, by: UInt64(seed))) == expected, "graph \(number), seed \(seed)")
       }
     }
   }
@@ -77,7 +77,8 @@ private struct SeededRandom: RandomNumberGenerator {
     let parameters = (0..<60).map { "c\($0): Bool" }.joined(separator: ", ")
     let text = "func many(\(parameters)) async throws {\nlet f = store.load(1)\n\(ifs)\n_ = try await f.value\n}"
     let graph = try #require(graphs(of: text).first)
-    #expect(Solver.solve(graph, keeping: []).count < graph.blocks.count * 3)
+    var budget = Budget()
+    #expect(Solver.solve(graph, keeping: [], within: &budget).count < graph.blocks.count * 3)
   }
 
   /// Conditions that all stay of interest are kept apart up to the bound and no further.
@@ -86,8 +87,26 @@ private struct SeededRandom: RandomNumberGenerator {
     let once = (0..<24).map { "if c\($0) { print(\($0)) }" }.joined(separator: "\n")
     let text = "func many(\(parameters)) async throws {\nlet f = store.load(1)\n\(once)\n\(once)\n_ = try await f.value\n}"
     let graph = try #require(graphs(of: text).first)
-    #expect(Solver.solve(graph, keeping: []).count <= graph.blocks.count * Limits.states * 2)
-    #expect(solve(graph).events.allSatisfy { $0.verdict == .first })
+    var budget = Budget()
+    #expect(Solver.solve(graph, keeping: [], within: &budget).count <= graph.blocks.count * Limits.states * 2)
+    #expect(try #require(solve(graph)).events.allSatisfy { $0.verdict == .first })
+  }
+
+  /// Whatever the budget, cutting and solving end with it; a function that cost more says nothing.
+  @Test(arguments: RuleFixture.all)
+  func nothingIsSaidOfWhatCostsTooMuch(in fixture: RuleFixture) {
+    for graph in graphs(of: fixture.text) where !graph.origins.isEmpty {
+      var whole = Budget()
+      let enough = solve(graph, in: graph.parts(keeping: [], within: &whole), keeping: [], within: &whole)
+      #expect(enough != nil)
+      let cost = Budget().left - whole.left
+      #expect(cost > 0)
+      for allowed in [1, cost / 2, cost] {
+        var budget = Budget(allowed)
+        #expect(solve(graph, in: graph.parts(keeping: [], within: &budget), keeping: [], within: &budget) == nil)
+        #expect(budget.isSpent)
+      }
+    }
   }
 }
 

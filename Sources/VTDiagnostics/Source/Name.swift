@@ -12,14 +12,7 @@ package struct Name: Hashable, Sendable {
 
   package init(raw: UInt64) { self.raw = raw }
 
-  package init(_ text: StaticString) {
-    self = text.withUTF8Buffer { Name(bytes: $0) }
-  }
-
-  package init(_ text: String) {
-    var text = text
-    self = text.withUTF8 { Name(bytes: $0) }
-  }
+  package init(_ text: String) { self = Name(bytes: text.utf8) }
 
   /// The name spelt by these bytes (without back quotes).
   package init(bytes: some Collection<UInt8>) {

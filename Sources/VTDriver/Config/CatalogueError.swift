@@ -1,3 +1,5 @@
+import VTReport
+
 /// Why a rules.yaml could not be used. One mistake is enough: nothing of the file is loaded then.
 package struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file as it was named.
@@ -16,9 +18,9 @@ package struct CatalogueError: Error, Hashable, Sendable, CustomStringConvertibl
     self.message = message
   }
 
-  /// `rules.yaml:12: error: types[2].kind: …`, without the parts that are not known.
+  /// `rules.yaml:12: error: types[2].kind: …`, without the parts that are not known; one line, whatever the file holds.
   package var description: String {
     let place = line > 0 ? "\(path):\(line)" : path
-    return key.isEmpty ? "\(place): error: \(message)" : "\(place): error: \(key): \(message)"
+    return printable(key.isEmpty ? "\(place): error: \(message)" : "\(place): error: \(key): \(message)")
   }
 }

@@ -12,9 +12,6 @@ struct ExaminedFile: Sendable {
   var notices: [Notice] = []
 }
 
-/// Nobody reads more findings in one file, and each takes a thousand times the memory of the text that it is about.
-private let findingLimit = 10_000
-
 /// The second pass: finds, silences, places and weighs.
 struct Examiner: Sendable {
   let files: [SourceFile]
@@ -92,7 +89,7 @@ private struct Examination {
   /// This file's places, and those of the files that remarks lead to.
   private var places: [FileID: PlaceFinder]
   private var fingerprints: FingerprintMaker
-  /// Findings beyond `findingLimit`.
+  /// Findings beyond `FileFindings.limit`.
   private(set) var leftOut = 0
 
   init(file: FileID, tree: SyntaxTree, settings: FileSettings, examiner: Examiner) {
@@ -126,7 +123,7 @@ private struct Examination {
   /// - Parameter found: findings, each with the reason it is silenced for, if it is.
   mutating func diagnostics(of found: [(Finding, reason: String?)]) -> [Diagnostic] {
     var sorted = found.sorted { ($0.0.range, $0.0.rule, $0.0.message) < ($1.0.range, $1.0.rule, $1.0.message) }
-    leftOut = max(0, sorted.count - findingLimit)
+    leftOut = max(0, sorted.count - FileFindings.limit)
     sorted.removeLast(leftOut)
     var diagnostics: [Diagnostic] = []
     for (finding, reason) in sorted {

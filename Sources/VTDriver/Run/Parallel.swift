@@ -5,10 +5,12 @@ import VTPlatform
 ///
 /// The threads share a counter and take a few indices at a time from it: files differ by a factor of a thousand in
 /// size, so dealing them out beforehand would leave threads idle.
+/// - Parameter jobs: how many threads; 0 for none but the caller's, whose stack has to be deep enough to parse on.
 func parallelMap<Result: Sendable>(
   count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
-  let jobs = max(1, min(jobs, count))
+  if jobs == 0 || count == 0 { return (0..<count).map(transform) }
+  let jobs = min(jobs, count)
   let batch = max(1, min(8, count / (jobs * 4)))
   let next = Locked(0)
   let finished = Locked([(index: Int, result: Result)]())

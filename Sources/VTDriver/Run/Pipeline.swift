@@ -9,6 +9,7 @@ import VTToolchain
 /// What the pipeline needs to know beside the files.
 package struct LintOptions: Sendable {
   package var overrides: RuleOverrides
+  /// Threads; 0 for none but the caller's (`parallelMap`).
   package var jobs: Int
   /// Counting them takes a look at every node, so it is done only when asked for.
   package var countsFunctions: Bool
@@ -74,7 +75,12 @@ package func lint(
 ///
 /// Reading and parsing twice is cheaper than keeping every tree: the peak of memory is what the index needs. Some trees are
 /// kept, within bounds.
-package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: LintOptions) -> LintResult {
+package func lint(files: [SourceFile], catalogue: Catalogue, options: LintOptions) -> LintResult {
+  lint(files: files, knowledge: Knowledge(catalogue), options: options)
+}
+
+/// The same for whoever lints many times with one catalogue: its tables take longer than a small file.
+package func lint(files unsorted: [SourceFile], knowledge: Knowledge, options: LintOptions) -> LintResult {
   let files = unsorted.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   var clock = StageClock()
   let filesDone = Locked(0)
@@ -86,7 +92,7 @@ package func lint(files unsorted: [SourceFile], catalogue: Catalogue, options: L
       })
   }
 
-  let knowledge = Knowledge(catalogue)
+  let catalogue = knowledge.catalogue
   let compilerIndex = CompilerIndex(options.types.index)
   let reader = DeclarationReader(files: files, seeds: knowledge.seeds, compilerIndex: compilerIndex, options: options)
   var declared = parallelMap(count: files.count, jobs: options.jobs) { index in

@@ -299,6 +299,15 @@ package enum Terminator: Sendable {
     case .exit: []
     }
   }
+
+  var edgeCount: Int {
+    switch self {
+    case .jump: 1
+    case .branch: 2
+    case .fork(let edges): edges.count
+    case .exit: 0
+    }
+  }
 }
 
 package struct BasicBlock: Sendable {

@@ -52,7 +52,10 @@ package func analyse(
       analysis.skipped.append(SkippedFunction(range: range, reason: .broken))
       return nil
     }
-    let facts = solve(graph)
+    guard let facts = solve(graph) else {
+      analysis.skipped.append(SkippedFunction(range: range, reason: .tooComplex))
+      return nil
+    }
     analysis.functions.append(keepingBlocks ? facts : facts.withoutBlocks)
     return facts
   }

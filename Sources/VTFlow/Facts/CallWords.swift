@@ -105,7 +105,7 @@ extension SymbolIndex {
       let id = DeclarationID(file: file, index: Int32(place))
       switch declaration.kind {
       case .function, .initializer, .property, .subscripting:
-        guard !declaration.flags.contains(.isRequirement) else { continue }
+        guard !declaration.flags.contains(.isRequirement), parameters(of: id).count <= Limits.parameters else { continue }
         var places: [Int] = []
         for (number, parameter) in parameters(of: id).enumerated()
         where !parameter.isVariadic

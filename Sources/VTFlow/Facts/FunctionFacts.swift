@@ -79,26 +79,34 @@ package struct FunctionFacts: Sendable {
 }
 
 /// Solves a graph part by part, then looks at each block of each part once more with the states before its instructions.
-package func solve(_ graph: ControlFlowGraph) -> FunctionFacts { solve(graph, in: graph.parts(keeping: []), keeping: []) }
+/// - Returns: nil if that costs more than a function may.
+package func solve(_ graph: ControlFlowGraph) -> FunctionFacts? {
+  var budget = Budget()
+  return solve(graph, in: graph.parts(keeping: [], within: &budget), keeping: [], within: &budget)
+}
 
 /// The same for a summary: what parameters hold is followed to the exits, although nobody reads them there, and so are the
 /// things that may tell what became of them.
-func solve(_ graph: ControlFlowGraph, asking deciders: [Decider]) -> FunctionFacts {
+func solve(_ graph: ControlFlowGraph, asking deciders: [Decider]) -> FunctionFacts? {
+  var budget = Budget()
   let parameters = graph.parameterSlots
   let results = deciders.filter { $0.subject == .result }.map(\.slot)
-  return solve(
-    graph, in: graph.parts(keeping: parameters.map(\.slot), asking: results), keeping: parameters, asking: deciders)
+  let parts = graph.parts(keeping: parameters.map(\.slot), asking: results, within: &budget)
+  return solve(graph, in: parts, keeping: parameters, asking: deciders, within: &budget)
 }
 
 func solve(
   _ graph: ControlFlowGraph, in parts: [Projection], keeping parameters: [(slot: SlotID, origin: OriginID)],
-  asking deciders: [Decider] = []
-) -> FunctionFacts {
+  asking deciders: [Decider] = [], within budget: inout Budget
+) -> FunctionFacts? {
   var replay = Replay(parameters: parameters, deciders: deciders)
   let kept = parameters.map(\.slot) + deciders.map(\.slot)
   for part in parts {
-    replay.look(at: part, ways: Solver.solve(part.graph, keeping: kept, parts: parts.count))
+    let ways = Solver.solve(part.graph, keeping: kept, parts: parts.count, within: &budget)
+    if budget.isSpent { return nil }
+    replay.look(at: part, ways: ways, within: &budget)
   }
+  if budget.isSpent { return nil }
   return FunctionFacts(
     graph: graph, events: replay.events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: replay.settled,
     reached: replay.reached, exits: replay.exits, usesOf: replay.usesOf,
@@ -160,11 +168,13 @@ struct Replay {
   }
 
   /// Each exit is looked at in every part, with the states of the part's own origins.
-  mutating func look(at part: Projection, ways: [Solver.Way]) {
+  mutating func look(at part: Projection, ways: [Solver.Way], within budget: inout Budget) {
     self.part = part
     self.ways = ways
     dueAtEnd = []
     for index in ways.indices { look(at: index) }
+    budget.spend(dueAtEnd.count * graph.blocks.count)
+    if budget.isSpent { return }
     leaks += findLeaks()
   }
 
@@ -306,11 +316,16 @@ struct Replay {
     }
   }
 
+  /// Blocks of a way that are looked at for its steps.
+  static let pathLimit = 1_000
+
   /// The steps of the way to a use, from where the first earlier use stands.
   private func path(to way: Int, from earlier: [UseID]) -> [PathStep] {
     var steps: [PathStep] = []
     var index = way
-    while index >= 0 {
+    var blocks = 0
+    while index >= 0, blocks < Replay.pathLimit {
+      blocks += 1
       steps += ways[index].steps.reversed().map { graph[$0] }.filter { !$0.endsTask }
       let parent = Int(ways[index].parent)
       // What led to the first use matters less than what leads from it to the second.

@@ -88,7 +88,9 @@ extension Replay {
   private func steps(to way: Int, from origin: OriginID) -> [PathStep] {
     var steps: [PathStep] = []
     var index = way
-    while index >= 0, steps.count < 24, !makes(origin, graph[ways[index].block]) {
+    var blocks = 0
+    while index >= 0, steps.count < 24, blocks < Replay.pathLimit, !makes(origin, graph[ways[index].block]) {
+      blocks += 1
       steps += ways[index].steps.reversed().map { graph[$0] }
       index = Int(ways[index].parent)
     }

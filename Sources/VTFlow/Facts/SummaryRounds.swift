@@ -213,13 +213,14 @@ extension SummarisedFunction {
 extension FunctionBodies {
   fileprivate func effects(of function: SummarisedFunction) -> [Summaries.Key: ParameterSummary] {
     var effects: [Summaries.Key: ParameterSummary] = [:]
-    guard let body = summaryBody(of: function.id.index), body.graph.defect == nil else {
+    guard let body = summaryBody(of: function.id.index), body.graph.defect == nil,
+      let facts = solve(body.graph, asking: body.deciders)
+    else {
       for place in function.places {
         effects[Summaries.Key(function: function.id, place: place)] = ParameterSummary(place < 0 ? .escapes : .consumes)
       }
       return effects
     }
-    let facts = solve(body.graph, asking: body.deciders)
     for place in function.places {
       guard let origin = body.origins[place] else { continue }
       let isOpen = body.isOpen && facts.exits[origin] == nil

@@ -36,9 +36,9 @@ struct GuardNames {
   subscript(_ name: Name) -> Guard? { names[name] }
 
   private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
-    func spells(_ place: Int, _ text: StaticString) -> Bool {
+    func spells(_ place: Int, _ text: String) -> Bool {
       let range = tree.tokens[place].range
-      return text.withUTF8Buffer { tree.source[Int(range.start)..<Int(range.end)].elementsEqual($0) }
+      return tree.source[Int(range.start)..<Int(range.end)].elementsEqual(text.utf8)
     }
     switch tree.tokens[index + 1].kind {
     case .op: return spells(index + 1, "+=") || spells(index + 1, "-=")

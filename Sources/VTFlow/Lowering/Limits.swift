@@ -23,7 +23,7 @@ enum Limits {
   /// Local functions of one name that are looked at for a call.
   static let overloads = 100
   /// Functions of a file whose facts are kept at the same time.
-  static let functionsAtOnce = 10_000
+  static let functionsAtOnce = 2_000
   /// Places of one kind in a file that are looked at one by one, each with its surroundings.
   static let placesInAFile = 1_000
 }

@@ -11,12 +11,13 @@ extension ControlFlowGraph {
   /// - Parameters:
   ///   - slots: followed to the exits.
   ///   - conditions: slots without origins that are of interest at the exits.
-  func parts(keeping slots: [SlotID], asking conditions: [SlotID] = []) -> [Projection] {
+  /// - Returns: not all parts if the budget is spent.
+  func parts(keeping slots: [SlotID], asking conditions: [SlotID] = [], within budget: inout Budget) -> [Projection] {
     let whole = inReversePostorder()
     let groups = OriginGroups(whole)
     var projector = Projector(whole, groups, keeping: slots, asking: conditions)
     var parts: [Projection] = []
-    projector.split(whole, groups.groups[...], into: &parts)
+    projector.split(whole, groups.groups[...], into: &parts, within: &budget)
     return parts
   }
 
@@ -99,19 +100,23 @@ private struct Projector {
     regions = Array(repeating: 0, count: graph.regions.count)
   }
 
-  mutating func split(_ graph: ControlFlowGraph, _ part: ArraySlice<OriginGroups.Group>, into parts: inout [Projection]) {
-    guard let first = part.first, let small = project(graph, onto: part) else { return }
+  mutating func split(
+    _ graph: ControlFlowGraph, _ part: ArraySlice<OriginGroups.Group>, into parts: inout [Projection], within budget: inout Budget
+  ) {
+    guard let first = part.first, let small = project(graph, onto: part, within: &budget) else { return }
     if part.count == 1 {
       parts.append(Projection(graph: small, origins: Set(first.origins)))
     } else {
       let middle = part.startIndex + part.count / 2
-      split(small, part[..<middle], into: &parts)
-      split(small, part[middle...], into: &parts)
+      split(small, part[..<middle], into: &parts, within: &budget)
+      split(small, part[middle...], into: &parts, within: &budget)
     }
   }
 
   /// nil if nothing of it is ever reached.
-  private mutating func project(_ graph: ControlFlowGraph, onto part: ArraySlice<OriginGroups.Group>) -> ControlFlowGraph? {
+  private mutating func project(
+    _ graph: ControlFlowGraph, onto part: ArraySlice<OriginGroups.Group>, within budget: inout Budget
+  ) -> ControlFlowGraph? {
     cut += 1
     taskGroups = []
     followsDuties = part.contains(where: \.hasDuties)
@@ -131,7 +136,8 @@ private struct Projector {
     let turns = followsDebts
       ? graph.pointsOfNoReturn(for: onlyOrigin) { groups.family(of: $0) == part.first!.family } : []
     // Each round may find further conditions that decide about what is there so far.
-    while true {
+    while !budget.isSpent {
+      budget.spend(graph.blocks.count)
       let before = cutSize
       var instructions: [[Instruction]] = []
       instructions.reserveCapacity(graph.blocks.count)
@@ -159,6 +165,7 @@ private struct Projector {
       }
       if cutSize == before { return build(graph, instructions, isAsked, &contraction) }
     }
+    return nil
   }
 
   private var cutSize = 0

@@ -42,9 +42,10 @@ struct Solver {
   /// - Parameters:
   ///   - slots: followed everywhere, although nobody may read them any more.
   ///   - parts: how many graphs the function was cut into; they share its work.
-  static func solve(_ graph: ControlFlowGraph, keeping slots: [SlotID], parts: Int = 1) -> [Way] {
+  /// - Returns: not all ways if the budget is spent.
+  static func solve(_ graph: ControlFlowGraph, keeping slots: [SlotID], parts: Int = 1, within budget: inout Budget) -> [Way] {
     var solver = Solver(graph, keeping: slots, parts)
-    solver.run()
+    solver.run(within: &budget)
     return solver.ways
   }
 
@@ -56,18 +57,26 @@ struct Solver {
     limit = max(1, min(Limits.states, work / max(1, graph.blocks.count * liveness.widest)))
   }
 
-  private mutating func run() {
+  private mutating func run(within budget: inout Budget) {
     add(State(), to: BlockID(0), from: -1, [])
-    while head < queue.count {
+    while head < queue.count, !budget.isSpent {
       let index = queue[head]
       head += 1
       isQueued[Int(index)] = false
+      budget.spend(cost(of: ways[Int(index)]))
       step(index)
       if head > 4096, head * 2 > queue.count {
         queue.removeFirst(head)
         head = 0
       }
     }
+  }
+
+  /// The state goes through the instructions and along each edge.
+  private func cost(of way: Way) -> Int {
+    let block = graph[way.block]
+    let edges = max(1, block.terminator.edgeCount)
+    return 1 + block.instructions.count + edges * (way.state.slots.count + way.state.origins.count)
   }
 
   private mutating func step(_ index: Int32) {

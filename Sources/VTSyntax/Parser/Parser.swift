@@ -153,25 +153,17 @@ struct Parser {
     token.kind == .op && token.length == 1 && source[Int(token.start)] == byte
   }
 
-  func atOperator(_ text: StaticString) -> Bool { kind == .op && operatorSpells(at: position, text) }
+  func atOperator(_ text: String) -> Bool { kind == .op && operatorSpells(at: position, text) }
 
-  func operatorSpells(at index: Int, _ text: StaticString) -> Bool {
+  func operatorSpells(at index: Int, _ text: String) -> Bool {
     let start = Int(tokens[index].start)
     let end = Int(tokens[operatorEnd(at: index) - 1].end)
     return spells(start..<end, text)
   }
 
   /// Whether the bytes of a range are exactly this text.
-  func spells(_ range: Range<Int>, _ text: StaticString) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { expected in
-      var offset = range.lowerBound
-      for byte in expected {
-        if source[offset] != byte { return false }
-        offset += 1
-      }
-      return true
-    }
+  func spells(_ range: Range<Int>, _ text: String) -> Bool {
+    range.count == text.utf8.count && source[range].elementsEqual(text.utf8)
   }
 
   /// Whether the current token is `<` or an operator that begins with it. Asked behind every name: inlining it made

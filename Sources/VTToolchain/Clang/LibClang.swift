@@ -18,9 +18,9 @@ final class ClangLibrary {
   init(path: String) throws(UnusableLibrary) {
     var functions = ClangFunctions()
     // The text lives until the loader is asked again.
-    if let reason = clangLoad(path, &functions) { throw UnusableLibrary(reason: String(cString: reason)) }
+    if let reason = unsafe clangLoad(path, &functions) { throw unsafe UnusableLibrary(reason: String(cString: reason)) }
     self.functions = functions
-    version = functions.take(functions.getClangVersion())
+    version = unsafe functions.take(functions.getClangVersion())
   }
 
   /// The first number of the version: 21.
@@ -36,12 +36,13 @@ final class ClangLibrary {
 
 extension ClangFunctions {
   fileprivate func take(_ string: ClangString) -> String {
-    defer { disposeString(string) }
-    return getCString(string).map { String(cString: $0) } ?? ""
+    defer { unsafe disposeString(string) }
+    return unsafe getCString(string).map { unsafe String(cString: $0) } ?? ""
   }
 }
 
-/// A text that libclang has parsed.
+/// A text that libclang has parsed. Its pointers are valid until it goes, and cursors and types keep it.
+@safe
 final class ClangUnit {
   fileprivate let functions: ClangFunctions
   private let library: ClangLibrary
@@ -58,41 +59,41 @@ final class ClangUnit {
     guard let index = functions.createIndex(0, 0) else { return nil }
     var handle: OpaquePointer?
     let options = ClangOptionSkipFunctionBodies | ClangOptionKeepGoing | ClangOptionIncludeAttributedTypes
-    let status = text.withCString { contents in
-      name.withCString { path in
-        withCStrings(arguments) { arguments in
-          var file = ClangUnsavedFile(name: path, contents: contents, length: UInt(text.utf8.count))
-          return functions.parseTranslationUnit2(
+    let status = unsafe text.withCString { contents in
+      unsafe name.withCString { path in
+        unsafe withCStrings(arguments) { arguments in
+          var file = unsafe ClangUnsavedFile(name: path, contents: contents, length: UInt(text.utf8.count))
+          return unsafe functions.parseTranslationUnit2(
             index, path, arguments.baseAddress, Int32(arguments.count), &file, 1, options, &handle)
         }
       }
     }
-    guard status == 0, let handle else {
-      functions.disposeIndex(index)
+    guard status == 0, let handle = unsafe handle else {
+      unsafe functions.disposeIndex(index)
       return nil
     }
     self.library = library
     self.functions = functions
-    self.index = index
-    self.handle = handle
+    unsafe self.index = index
+    unsafe self.handle = handle
   }
 
   deinit {
-    functions.disposeTranslationUnit(handle)
-    functions.disposeIndex(index)
+    unsafe functions.disposeTranslationUnit(handle)
+    unsafe functions.disposeIndex(index)
   }
 
-  var root: Cursor { Cursor(self, functions.getTranslationUnitCursor(handle)) }
+  var root: Cursor { unsafe Cursor(self, functions.getTranslationUnitCursor(handle)) }
 
   /// The errors, in the order of the text: what is wrong and in which file.
   var errors: [(message: String, file: String, line: Int)] {
     var errors: [(message: String, file: String, line: Int)] = []
-    for number in 0..<functions.getNumDiagnostics(handle) {
-      guard let diagnostic = functions.getDiagnostic(handle, number) else { continue }
-      defer { functions.disposeDiagnostic(diagnostic) }
-      guard functions.getDiagnosticSeverity(diagnostic) >= ClangSeverityError else { continue }
-      let (file, line) = place(of: functions.getDiagnosticLocation(diagnostic))
-      errors.append((functions.take(functions.getDiagnosticSpelling(diagnostic)), file, line))
+    for number in unsafe 0..<functions.getNumDiagnostics(handle) {
+      guard let diagnostic = unsafe functions.getDiagnostic(handle, number) else { continue }
+      defer { unsafe functions.disposeDiagnostic(diagnostic) }
+      guard unsafe functions.getDiagnosticSeverity(diagnostic) >= ClangSeverityError else { continue }
+      let (file, line) = unsafe place(of: functions.getDiagnosticLocation(diagnostic))
+      unsafe errors.append((functions.take(functions.getDiagnosticSpelling(diagnostic)), file, line))
     }
     return errors
   }
@@ -100,9 +101,9 @@ final class ClangUnit {
   fileprivate func place(of location: ClangLocation) -> (file: String, line: Int) {
     var file: UnsafeMutableRawPointer?
     var line: UInt32 = 0
-    functions.getFileLocation(location, &file, &line, nil, nil)
-    guard let file else { return ("", 0) }
-    return (functions.take(functions.getFileName(file)), Int(line))
+    unsafe functions.getFileLocation(location, &file, &line, nil, nil)
+    guard let file = unsafe file else { return ("", 0) }
+    return unsafe (functions.take(functions.getFileName(file)), Int(line))
   }
 }
 
@@ -120,7 +121,7 @@ struct Cursor {
 
   /// One of the numbers of `CClang.h`, or one that nobody asks for.
   var kind: UInt32 { raw.kind }
-  var spelling: String { functions.take(functions.getCursorSpelling(raw)) }
+  var spelling: String { unsafe functions.take(functions.getCursorSpelling(raw)) }
   var semanticParent: Cursor { Cursor(unit, functions.getCursorSemanticParent(raw)) }
   var referenced: Cursor { Cursor(unit, functions.getCursorReferenced(raw)) }
   /// Where the declaration is completed, in this unit; nil where it is not.
@@ -149,9 +150,9 @@ struct Cursor {
   /// The declaration as libclang writes it, with its attributes and without its members.
   var declarationText: String {
     guard let policy = functions.getCursorPrintingPolicy(raw) else { return "" }
-    defer { functions.PrintingPolicy_dispose(policy) }
-    functions.PrintingPolicy_setProperty(policy, ClangPolicyTerseOutput, 1)
-    return functions.take(functions.getCursorPrettyPrinted(raw, policy))
+    defer { unsafe functions.PrintingPolicy_dispose(policy) }
+    unsafe functions.PrintingPolicy_setProperty(policy, ClangPolicyTerseOutput, 1)
+    return unsafe functions.take(functions.getCursorPrettyPrinted(raw, policy))
   }
 
   /// What stands directly in it, in the order of the text.
@@ -159,12 +160,12 @@ struct Cursor {
     final class Found { var cursors: [ClangCursor] = [] }
     let found = Found()
     withExtendedLifetime(found) {
-      _ = functions.visitChildren(
+      _ = unsafe functions.visitChildren(
         raw,
         { cursor, _, context in
-          Unmanaged<Found>.fromOpaque(context!).takeUnretainedValue().cursors.append(cursor)
+          unsafe Unmanaged<Found>.fromOpaque(context!).takeUnretainedValue().cursors.append(cursor)
           return 1
-        }, Unmanaged.passUnretained(found).toOpaque())
+        }, unsafe Unmanaged.passUnretained(found).toOpaque())
     }
     return found.cursors.map { Cursor(unit, $0) }
   }
@@ -214,12 +215,12 @@ private func withCStrings<Result>(
 ) -> Result {
   // One block of memory: the texts one behind the other, each with its end.
   let bytes: [CChar] = texts.flatMap { text in text.utf8.map { CChar(bitPattern: $0) } + [0] }
-  return bytes.withUnsafeBufferPointer { bytes in
+  return unsafe bytes.withUnsafeBufferPointer { bytes in
     var start = 0
-    let pointers: [UnsafePointer<CChar>?] = texts.map { text in
+    let pointers: [UnsafePointer<CChar>?] = unsafe texts.map { text in
       defer { start += text.utf8.count + 1 }
-      return bytes.baseAddress.map { $0 + start }
+      return unsafe bytes.baseAddress.map { unsafe $0 + start }
     }
-    return pointers.withUnsafeBufferPointer(body)
+    return unsafe pointers.withUnsafeBufferPointer(body)
   }
 }

@@ -1,0 +1,18 @@
+/// What a function may still cost, counted in the blocks and parts of states that are looked at.
+///
+/// Everything else is bounded by the size of a graph; how often its blocks are looked at is a matter of its shape. Code that
+/// people write needs a hundredth of this. Where it is spent, cutting and solving stop wherever they are, and the function is
+/// left out and said so: what was found so far says nothing.
+struct Budget {
+  private(set) var left: Int
+
+  init(_ left: Int = Limits.budget) { self.left = left }
+
+  var isSpent: Bool { left <= 0 }
+
+  mutating func spend(_ count: Int) { left -= count }
+}
+
+extension Limits {
+  static let budget = 100_000_000
+}
