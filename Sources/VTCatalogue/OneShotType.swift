@@ -104,11 +104,14 @@ package struct Match: Sendable, Hashable {
   package var parameterSuffixes: [String]
   /// Functions to whose trailing closure it is passed, first: `Future.init`.
   package var closuresOf: [String]
+  /// Names of two closure parameters of one function that are one duty together: exactly one of the two is called.
+  package var successParameters: [String]
+  package var failureParameters: [String]
 
   package init(
     protocols: [String] = [], importedNames: [String] = [], resultsOf: [String] = [], functions: [String] = [],
     parameter: String = "", conformers: [String] = [], parameterNames: [String] = [], parameterSuffixes: [String] = [],
-    closuresOf: [String] = []
+    closuresOf: [String] = [], successParameters: [String] = [], failureParameters: [String] = []
   ) {
     self.protocols = protocols
     self.importedNames = importedNames
@@ -119,6 +122,8 @@ package struct Match: Sendable, Hashable {
     self.parameterNames = parameterNames
     self.parameterSuffixes = parameterSuffixes
     self.closuresOf = closuresOf
+    self.successParameters = successParameters
+    self.failureParameters = failureParameters
   }
 }
 

@@ -46,6 +46,8 @@ struct Notifier: Sendable {
   func addObserver(_ body: @escaping @Sendable () -> Void) {}
 }
 
+typealias OutsideCompletion = (() -> Void)?
+
 let notifier = Notifier()
 
 func change<Value>(_ value: inout Value) {}

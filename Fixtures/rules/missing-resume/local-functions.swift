@@ -71,3 +71,18 @@ func localFunctionForgets(_ user: User?) async -> Int {
     finish(user)
   }
 }
+
+final class Screen: @unchecked Sendable {
+  private var count = 0
+
+  /// A closure with a capture list is run by another one.
+  func closureRunByAClosure(completion: @escaping (Int) -> Void) {
+    let finish: @Sendable (Int) -> Void = { [weak self] value in
+      guard let self else { return }  // expect: missing-resume
+      completion(value + self.count)
+    }
+    api.load { value, _ in
+      finish(value ?? 0)
+    }
+  }
+}

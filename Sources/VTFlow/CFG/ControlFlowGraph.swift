@@ -331,6 +331,8 @@ package struct ControlFlowGraph: Sendable {
   /// Remembered conditions of which at most one holds.
   package var exclusive: [SlotID: UInt64] = [:]
   package var exclusiveGroups: [UInt64: [SlotID]] = [:]
+  /// How many conditions a group has if one of them always holds: all cases of an enum.
+  package var caseCounts: [UInt64: Int] = [:]
   /// What follows for other remembered conditions where one is known: `x < 0` excludes `x > 10`.
   package var implications: [SlotID: [Implication]] = [:]
 
@@ -348,6 +350,14 @@ package struct ControlFlowGraph: Sendable {
     package var isEquality: Bool
     /// What is compared is the variable itself, not something that is read through it.
     package var isWhole: Bool
+  }
+
+  /// The conditions of which one holds where this one does not; empty where it may be that none does.
+  package func otherCases(than slot: SlotID) -> [SlotID] {
+    guard let group = exclusive[slot], let count = caseCounts[group], let all = exclusiveGroups[group], all.count == count else {
+      return []
+    }
+    return all.filter { $0 != slot }
   }
 
   package subscript(_ id: BlockID) -> BasicBlock { blocks[Int(id.index)] }

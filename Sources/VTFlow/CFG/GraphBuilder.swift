@@ -59,6 +59,8 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
+  mutating func noteCaseCount(_ count: Int, ofGroup group: UInt64) { graph.caseCounts[group] = count }
+
   mutating func addImplication(_ slot: SlotID, is known: Bool, _ other: SlotID, is follows: Bool) {
     graph.implications[slot, default: []].append(
       ControlFlowGraph.Implication(known: known, other: other, follows: follows))

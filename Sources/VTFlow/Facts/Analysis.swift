@@ -271,9 +271,16 @@ extension Lowerer {
     let declaration = index.declaration(id)
     let typeScope = TypeScope(file: id.file, declaration: id.index)
     if index.parameters(of: id).count > Limits.parameters { isTooComplex = true }
+    var outcomes = forSummary ? nil : outcomeParameters(of: id)
     for (place, parameter) in index.parameters(of: id).prefix(Limits.parameters).enumerated() {
       var type = index.type(parameter.type, in: typeScope)
       if parameter.isVariadic { type = .array(type) }
+      if outcomes?.places.contains(place) == true {
+        declareOutcome(parameter.name, &outcomes, at: parameterRange(place, declaration))
+        continue
+      }
+      // `completion: Completion = nil`, where nobody here declares `Completion`.
+      if isOptionalByDefault(parameter, type, place, declaration) { type = .optional(type) }
       let duty = dutyParameter(place, type, of: id)
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
       let isInout = isInout(parameter, of: id)
@@ -350,27 +357,44 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    let written = parameters[place].type
-    let isEscaping = !written.isNone && index.files[Int(id.file.index)].types[written].flags.contains(.isEscaping)
-    switch type.unwrapped {
-    // A closure that does not escape is run here, however often; an optional one always escapes.
-    case .function(_, .void) where type.isOptional || isEscaping: break
-    // An alias of a closure type that is declared elsewhere.
-    case .nominal(let name, _) where !index.isType(name):
-      guard type.isOptional || isEscaping || hasNameOfClosure(place, declaration) else { return nil }
-    default: return nil
-    }
+    guard isKeptClosure(place, type, of: id) else { return nil }
     for (name, range) in [
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {
       let text = tree.source[Int(range.start)..<Int(range.end)]
-      if let found = creations.parameter(name, text: text) { return found }
+      if let found = creations.parameter(name, text: text) {
+        return hasHandlerOfFailures(besides: place, of: id) ? nil : found
+      }
     }
     return nil
   }
 
+  /// Whether a parameter is a closure that gives nothing back and may be run after the function has returned.
+  func isKeptClosure(_ place: Int, _ type: Type, of id: DeclarationID) -> Bool {
+    let written = Array(index.parameters(of: id))[place].type
+    let isEscaping = !written.isNone && index.files[Int(id.file.index)].types[written].flags.contains(.isEscaping)
+    switch type.unwrapped {
+    // A closure that does not escape is run here, however often; an optional one always escapes.
+    case .function(_, .void): return type.isOptional || isEscaping
+    // An alias of a closure type that is declared elsewhere.
+    case .nominal(let name, _) where !index.isType(name):
+      return type.isOptional || isEscaping || hasNameOfClosure(place, index.declaration(id))
+    default: return false
+    }
+  }
+
+  /// What `nil` is the default of is optional, whatever the alias of its type is called.
+  private func isOptionalByDefault(_ parameter: Parameter, _ type: Type, _ place: Int, _ declaration: Declaration) -> Bool {
+    guard parameter.hasDefault, case .nominal(let name, _) = type, !index.isType(name) else { return false }
+    let node = parameterNode(place, declaration)
+    guard !node.isNone else { return false }
+    return tree.children(of: node).contains { child in
+      tree.kind(child) == .initializer && isNil(tree[child].firstChild)
+    }
+  }
+
   /// `RequestCompletionBlock`, `Client.Completion<Event>`
-  private func hasNameOfClosure(_ place: Int, _ declaration: Declaration) -> Bool {
+  func hasNameOfClosure(_ place: Int, _ declaration: Declaration) -> Bool {
     let parameter = parameterNode(place, declaration)
     guard !parameter.isNone, let type = tree.children(of: parameter).first(where: { $0.isTypeNode(in: tree) }) else { return false }
     let name = text(of: type).prefix { $0 != "<" }
@@ -397,7 +421,7 @@ extension Lowerer {
     return Name(text + ")")
   }
 
-  private func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
+  func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
     let parameter = parameterNode(place, declaration)
     if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
     return tree.token(tree[parameter].mainToken).range

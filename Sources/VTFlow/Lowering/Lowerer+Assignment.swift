@@ -20,6 +20,7 @@ extension Lowerer {
       advance(target)
       return .of(.void)
     }
+    letGoOfPayload(of: target)
     let value: Value
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
     store(value, to: target, at: tree.range(of: source), source: source)
@@ -126,6 +127,14 @@ extension Lowerer {
   /// `self.waiting = nil`: who has read it before has it alone from here on.
   private mutating func letGo(of target: NodeID) {
     if hasDuties, let slot = knownHolder(of: factKey(target)) { builder.emit(.take(slot)) }
+  }
+
+  /// `self.state = .idle`: so has who took it out of the case that was there. Before the new value is made, for a call in it
+  /// may change what is known of the old one.
+  private mutating func letGoOfPayload(of target: NodeID) {
+    if payloadHolders.isEmpty { return }
+    guard let key = factKey(target), let slots = payloadHolders[key.hash] else { return }
+    for slot in slots.sorted() { builder.emit(.take(slot)) }
   }
 
   /// Something changed the variable at the root of this expression.

@@ -29,19 +29,21 @@ extension Lowerer {
       let mentioned = mentioned(in: closure)
       for other in arguments where other.node != failure.node && tellsSuccess(other) {
         guard let success = other.closure else { continue }
-        for (value, place) in captures(of: success) where contract(value.type) == .duty && !mentioned.contains(place) {
-          forget(value, in: closure)
+        for (value, _) in captures(of: success) where contract(value.type) == .duty {
+          if let slot = value.slot, !mentioned.contains(slot) { forget(value, in: closure) }
         }
       }
     }
   }
 
-  /// The places of all locals that a closure and the local functions it names have to do with.
-  private mutating func mentioned(in closure: ClosureValue) -> Set<Int> {
-    var found: Set<Int> = []
+  /// The variables that a closure and the local functions it names have to do with.
+  private mutating func mentioned(in closure: ClosureValue) -> Set<SlotID> {
+    var found: Set<SlotID> = []
+    var seen: Set<Int> = []
     var pending = [closure]
     while let next = pending.popLast() {
-      for (_, place) in captures(of: next) where found.insert(place).inserted {
+      for (value, place) in captures(of: next) where seen.insert(place).inserted {
+        if let slot = value.slot { found.insert(slot) }
         if case .closure(let inner) = locals[place].storage { pending.append(inner) }
       }
     }

@@ -209,7 +209,7 @@ extension Lowerer {
   private var implicitSelf: Value? { owner == .none || isStatic ? nil : .of(index.selfType(owner)) }
 
   /// Of several local functions with one name the one whose labels are those of the call.
-  private func overload(of place: Int, _ arguments: [Argument]) -> Storage {
+  private mutating func overload(of place: Int, _ arguments: [Argument]) -> Storage {
     var candidate: Int? = place
     var count = 0
     while let local = candidate, count < Limits.overloads {
@@ -219,9 +219,9 @@ extension Lowerer {
       let list = tree.child(.parameters, of: closure.node)
       let labels =
         list.isNone ? [] : tree.children(of: list).filter { tree.kind($0) == .parameter }.map { tree.outerName(of: $0) }
-      if labels == arguments.map(\.label) { return locals[local].storage }
+      if labels == arguments.map(\.label) { return storage(ofLocal: local) }
     }
-    return locals[place].storage
+    return storage(ofLocal: place)
   }
 
   /// `assert(f.isCompleted)`: what follows knows it.

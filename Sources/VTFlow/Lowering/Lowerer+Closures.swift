@@ -352,7 +352,10 @@ extension Lowerer {
     // First, so that what the closure's own body begins with is what this body calls them.
     let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
+    var taken: Set<SlotID> = []
     for (value, place) in captures {
+      // Of two names of one variable the closure has what the variable holds once.
+      if let slot = value.slot, !taken.insert(slot).inserted { continue }
       if case .closure(let inner) = locals[place].storage {
         guard inner.node != closure.node && !escapingNodes.contains(inner.node) else { continue }
         escapingNodes.append(closure.node)

@@ -347,7 +347,7 @@ extension Lowerer {
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
     if let (subject, name) = caseComparison(left, right) {
-      let slot = factKey(subject).flatMap { caseSlot($0, name) }
+      let slot = factKey(subject).flatMap { caseSlot($0, name, of: lower(subject).type) }
       return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
     }
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
@@ -406,10 +406,13 @@ extension Lowerer {
   }
 
   /// The remembered condition "the subject is this case of its enum"; at most one case of a subject holds.
-  mutating func caseSlot(_ subject: FactKey, _ name: Name) -> SlotID? {
-    factSlot(
+  /// - Parameter type: that of the subject, where it is known.
+  mutating func caseSlot(_ subject: FactKey, _ name: Name, of type: Type = .unknown) -> SlotID? {
+    let slot = factSlot(
       FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361,
       counting: subject.path, group: subject.hash)
+    if slot != nil, let count = caseCount(of: type) { builder.noteCaseCount(count, ofGroup: subject.hash) }
+    return slot
   }
 
   /// The remembered condition "the subject is of this type". Of structs and enums a value has one type only; a class may

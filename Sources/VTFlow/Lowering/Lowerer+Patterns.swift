@@ -263,7 +263,7 @@ extension Lowerer {
       return branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: node), at: tree.range(of: node)) { _ in }
     }
     let next = builder.makeBlock()
-    let slot = subjectKey(subject).flatMap { caseSlot($0, name) }
+    let slot = subjectKey(subject).flatMap { caseSlot($0, name, of: value.type) }
     let savedKey = caughtKey
     caughtKey = nil
     defer { caughtKey = savedKey }
@@ -273,9 +273,11 @@ extension Lowerer {
     let payload = payloadTypes(of: value.type, name, count: arguments.count)
     for (place, argument) in arguments.enumerated() {
       let following = builder.makeBlock()
-      let range = tree.range(of: argument)
+      let inner = tree[argument].firstChild
+      let isBinding = !inner.isNone && tree.kind(inner) == .bindingPattern && !tree[inner].firstChild.isNone
+      let range = tree.range(of: isBinding ? tree[inner].firstChild : argument)
       let part = payloadValue(payload[place], place, of: subject, name, at: range)
-      match(tree[argument].firstChild, part, .none, following, fails)
+      match(inner, part, .none, following, fails)
       builder.resume(at: following)
     }
     builder.jump(fits)
@@ -288,7 +290,9 @@ extension Lowerer {
     guard oneShot(type) != nil, let key = subjectKey(subject) else { return made(type, .element, at: range) }
     let isOwn = !subject.isNone && tree.kind(subject) == .identifierExpr && findLocal(tree.mainName(of: subject)) != nil
     let hash = FactKey.mix(FactKey.mix(key.hash, name.raw), UInt64(place))
-    return held(type, .element, at: range, FactKey(hash: hash, dependencies: key.dependencies), mayChange: !isOwn)
+    let value = held(type, .element, at: range, FactKey(hash: hash, dependencies: key.dependencies), mayChange: !isOwn)
+    if hasDuties, let slot = value.slot { payloadHolders[key.hash, default: []].insert(slot) }
+    return value
   }
 
   private mutating func typeFact(of type: NodeID, _ subject: NodeID) -> SlotID? {

@@ -63,6 +63,8 @@ struct Lowerer {
   var escapingNodes: [NodeID] = []
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
+  /// The slots of what cases carry, by the values whose cases they are.
+  var payloadHolders: [UInt64: Set<SlotID>] = [:]
   /// The origins of places that can be named again.
   var heldOrigins: [SlotID: OriginID] = [:]
   /// Closures and functions that were given a name, with what they see.
@@ -84,6 +86,7 @@ struct Lowerer {
   /// Slots of values that stand for the duty in one of their properties; those properties, by type.
   var carriers: Set<SlotID> = []
   var carriedByType: [Name: Carried?] = [:]
+  var caseCounts: [Name: Int?] = [:]
   /// The call of a statement whose result nobody takes.
   var droppedCall = NodeID.none
   /// The slots of variables that loops give another value in each round.
@@ -96,6 +99,8 @@ struct Lowerer {
   var isEventSubject = false
   /// The parameters of the callback that is analysed by itself.
   var callbackParameters: Set<Name> = []
+  /// What stands here for the variables around a closure: two names of one variable are one here too.
+  private var capturedSlots: [SlotID: Storage] = [:]
   /// The variables around a closure whose duties it has alone.
   var owedCaptures: [SlotID: Duty] = [:]
   /// The variables around a closure whose duties were done before it got them, and where.
@@ -236,14 +241,22 @@ struct Lowerer {
     guard locals[place].isCaptured else { return locals[place].storage }
     locals[place].isCaptured = false
     let local = locals[place]
-    locals[place].storage = capturedStorage(
-      of: local.type, name: local.name, previous: local.storage, wasAsked: local.wasAsked)
-    return locals[place].storage
+    var outer: SlotID?
+    if case .slot(let slot) = local.storage { outer = slot }
+    let shared = outer.flatMap { capturedSlots[$0] }
+    let storage = shared ?? capturedStorage(of: local.type, name: local.name, previous: local.storage, wasAsked: local.wasAsked)
+    if let outer { capturedSlots[outer] = storage }
+    locals[place].storage = storage
+    return storage
   }
 
   private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, wasAsked: Bool) -> Storage {
     switch previous {
-    case .closure, .group, .function: return previous
+    case .closure(var closure):
+      // What its capture list took has slots of the graph around this one.
+      for place in closure.captures.indices { (closure.captures[place].isCaptured, closure.captures[place].isOuter) = (true, true) }
+      return .closure(closure)
+    case .group, .function: return previous
     case .tuple(let parts):
       guard case .tuple(let elements) = type.unwrapped, elements.count == parts.count else { return .none }
       return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1, wasAsked: false) })

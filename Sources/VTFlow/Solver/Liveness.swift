@@ -75,7 +75,7 @@ struct Liveness {
     func write(_ slot: SlotID, _ row: inout [UInt64]) {
       if let column = column(of: slot) { row[column / 64] &= ~(1 << (UInt64(column) % 64)) }
     }
-    if case .branch(let condition, _, _) = block.terminator { for slot in condition.slots { read(slot, &row) } }
+    if case .branch(let condition, _, _) = block.terminator { for slot in graph.slotsRead(by: condition) { read(slot, &row) } }
     for instruction in block.instructions.reversed() {
       switch instruction {
       case .create(let slot, _), .set(let slot, _), .handle(let slot, _): write(slot, &row)
@@ -108,7 +108,15 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
       case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
       }
     }
-    if case .branch(let condition, _, _) = block.terminator { for slot in condition.slots { read(slot) } }
+    if case .branch(let condition, _, _) = block.terminator { for slot in graph.slotsRead(by: condition) { read(slot) } }
   }
   return (found.union(kept)).sorted()
+}
+
+extension ControlFlowGraph {
+  /// What a branch looks at: the last of several cases holds if no other does.
+  fileprivate func slotsRead(by condition: Condition) -> [SlotID] {
+    if case .isTrue(let slot) = condition { return [slot] + otherCases(than: slot) }
+    return condition.slots
+  }
 }

@@ -108,7 +108,7 @@ extension State {
       if let known = content(slot)?.truth { return known == isTrue }
       if content(slot)?.isAboutValues == true { return true }
       set(slot, isTrue ? .yes : .no)
-      return conclude(from: slot, isTrue, graph) && (!isTrue || exclude(othersThan: slot, graph))
+      return conclude(from: slot, isTrue, graph) && (isTrue ? exclude(othersThan: slot, graph) : isSomeOtherLeft(than: slot, graph))
     case .isNil(let slot):
       if let id = content(slot)?.origin, let index = originIndex(id) {
         if isTrue {
@@ -149,6 +149,12 @@ extension State {
       if known != .spent { set(other, .no) }
     }
     return true
+  }
+
+  /// Whether a condition of the group may still hold, where one of them has to.
+  private func isSomeOtherLeft(than slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
+    let others = graph.otherCases(than: slot)
+    return others.isEmpty || others.contains { content($0)?.truth != false }
   }
 
   /// Notes what follows from a condition for others; false if one of them is known to be otherwise.

@@ -85,9 +85,7 @@ extension SymbolIndex {
           }
           return names([name], declaration.type, in: file) || file.sketches[Int32(place)]?.base == name
         case .enumCase:
-          return file.parameters[Int(declaration.parameters.lowerBound)..<Int(declaration.parameters.upperBound)].contains {
-            names([name], $0.type, in: file)
-          }
+          return file.parameters(of: declaration).contains { names([name], $0.type, in: file) }
         default: return false
         }
       }

@@ -28,6 +28,24 @@ struct Creations: Sendable {
     var conformers: Set<Name>
   }
 
+  /// How the two closures are called of which a function runs one: `success`, `failure`.
+  struct OutcomeNames: Sendable {
+    var id: OneShotID
+    var success: Set<Name>
+    var failure: Set<Name>
+
+    /// The places of the two among a function's parameters; nil where there are none, or more than one of a kind.
+    func places(in parameters: ArraySlice<Parameter>) -> (success: Int, failure: Int)? {
+      func place(_ names: Set<Name>) -> Int? {
+        let found = parameters.indices.filter { names.contains(parameters[$0].name) || names.contains(parameters[$0].label) }
+        return found.count == 1 ? found[0] - parameters.startIndex : nil
+      }
+      if parameters.count < 2 { return nil }
+      guard let failure = place(failure), let success = place(success), success != failure else { return nil }
+      return (success, failure)
+    }
+  }
+
   /// Functions that pass one to their trailing closure, first: `withCheckedContinuation`.
   private(set) var closures: [Name: [Source]] = [:]
   private(set) var functions: [Name: [Source]] = [:]
@@ -40,6 +58,8 @@ struct Creations: Sendable {
   private(set) var functionsWithDuties: Set<Name> = []
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private(set) var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
+  /// Two closure parameters that are one duty together; nil: the catalogue knows none.
+  private(set) var outcomes: OutcomeNames?
   /// Full names of initialisers whose values are harmless: `RequestBody.init(buffer:)`.
   private var exceptions: [Set<Name>] = []
   /// By entry: values are one-shot wherever they come from.
@@ -105,6 +125,11 @@ struct Creations: Sendable {
     }
     for text in type.match.parameterNames { parameterNames[Name(text)] = id }
     parameterSuffixes += type.match.parameterSuffixes.map { (Array($0.utf8), id) }
+    if !type.match.successParameters.isEmpty {
+      outcomes = OutcomeNames(
+        id: id, success: Set(type.match.successParameters.map { Name($0) }),
+        failure: Set(type.match.failureParameters.map { Name($0) }))
+    }
     for operation in type.operations where operation.role == .rearm && !operation.owner.isEmpty {
       let path = Creations.path(operation.owner)
       for name in operation.names { rearming[Name(name)] = (path.owner ?? .none, path.name) }

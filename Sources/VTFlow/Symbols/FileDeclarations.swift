@@ -186,6 +186,10 @@ package final class FileDeclarations: Sendable {
     names = words.names
     isScript = false
   }
+
+  func parameters(of declaration: Declaration) -> ArraySlice<Parameter> {
+    parameters[Int(declaration.parameters.lowerBound)..<Int(declaration.parameters.upperBound)]
+  }
 }
 
 /// The declarations of a file while they are being collected; see `FileDeclarations`.

@@ -119,7 +119,13 @@ struct InterestSpread {
 
   private func declaresDuties(_ file: FileDeclarations) -> Bool {
     let names = merge.knowledge.creations.functionsWithDuties
-    return file.declarations.contains { $0.kind == .function && names.contains($0.name) }
+    return file.declarations.contains { declaration in
+      declaration.kind == .function && names.contains(declaration.name) || hasOutcomes(declaration, of: file)
+    }
+  }
+
+  private func hasOutcomes(_ declaration: Declaration, of file: FileDeclarations) -> Bool {
+    merge.knowledge.creations.outcomes?.places(in: file.parameters(of: declaration)) != nil
   }
 
   // MARK: adding
@@ -192,7 +198,7 @@ struct InterestSpread {
 
   /// Cases that hold a value, and functions that give one to a closure.
   private mutating func addGivers(_ declaration: Declaration, _ place: Int32, in file: FileDeclarations, _ rows: InterestingRows) {
-    for parameter in file.parameters[Int(declaration.parameters.lowerBound)..<Int(declaration.parameters.upperBound)]
+    for parameter in file.parameters(of: declaration)
     where rows.tells(parameter.type, at: place) {
       guard declaration.kind == .enumCase || takesClosure(parameter.type, in: file) else { continue }
       if declaration.kind == .initializer {

@@ -14,12 +14,16 @@ package struct Seeds: Sendable {
   private(set) var owned: [Name: Set<Name>] = [:]
   /// Properties of anybody's that give one in files that import one of these modules.
   private(set) var byModule: [Name: Set<Name>] = [:]
+  /// Two closure parameters of one function, one of each set, are a duty together.
+  private(set) var outcomes: (success: Set<Name>, failure: Set<Name>) = ([], [])
 
   /// - Parameter followed: the types whose values are followed.
   init(_ followed: [OneShotType]) {
     for type in followed {
       for name in type.typeNames + type.match.protocols { addType(name) }
       makers.formUnion(type.match.parameterNames.map { Name($0) })
+      outcomes.success.formUnion(type.match.successParameters.map { Name($0) })
+      outcomes.failure.formUnion(type.match.failureParameters.map { Name($0) })
       for text in type.match.closuresOf {
         let path = Creations.path(text)
         makers.insert(path.name == KnownNames.initializer ? path.owner ?? .none : path.name)
@@ -63,6 +67,7 @@ package struct Seeds: Sendable {
   package func mayConcern(_ words: FileWords) -> Bool {
     words.names.mightContain(anyOf: types) || words.names.mightContain(anyOf: makers)
       || nested.contains { words.names.mightContain($0) && words.names.mightContain(anyOf: $1) }
+      || words.names.mightContain(anyOf: outcomes.success) && words.names.mightContain(anyOf: outcomes.failure)
       || byModule.contains { name, modules in words.names.mightContain(name) && words.imports.contains(where: modules.contains) }
   }
 }

@@ -17,10 +17,12 @@ enum MissingResume: Rule {
     let name = name(leak.origin, function)
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     let isNever = leak.range == origin.range
+    let isOneOfTwo = !facts.index.knowledge.type(origin.type).match.successParameters.isEmpty
     let verb = origin.isOptional ? "may be left uncompleted" : isNever ? "is never completed" : "is not completed on this path"
     return Finding(
       rule: id, file: facts.file, range: leak.range,
-      message: "'\(name)' \(verb)\(consequence); complete it on every path, or hand it to somebody who does",
+      message: "'\(name)' \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
+        + (isOneOfTwo ? "call one of the two on every path" : "complete it on every path, or hand it to somebody who does"),
       notes: isNever ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
       typeSeverity: leak.isUncertain ? .suggestion : severity(origin, facts))
   }

@@ -84,6 +84,7 @@ private func literal(_ match: Match) -> String {
   let moreLists: [(String, [String])] = [
     ("conformers", match.conformers), ("parameterNames", match.parameterNames),
     ("parameterSuffixes", match.parameterSuffixes), ("closuresOf", match.closuresOf),
+    ("successParameters", match.successParameters), ("failureParameters", match.failureParameters),
   ]
   var arguments = lists.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
   if !match.parameter.isEmpty { arguments.append(("parameter", literal(match.parameter))) }
