@@ -108,3 +108,16 @@ func helperThatCompletesTwice() async throws -> Int {
     completeTwice(c, 1)  // ok: told where it happens
   }
 }
+
+private func completesAndClears(_ waiting: inout CheckedContinuation<Int, Never>?) {
+  waiting?.resume(returning: 1)
+  waiting = nil
+}
+
+func clearedByTheFirst() async -> Int {
+  await withCheckedContinuation { c in
+    var waiting: CheckedContinuation<Int, Never>? = c
+    completesAndClears(&waiting)
+    completesAndClears(&waiting)  // ok: the second finds nothing
+  }
+}

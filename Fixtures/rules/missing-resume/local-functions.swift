@@ -77,7 +77,7 @@ final class Screen: @unchecked Sendable {
 
   /// A closure with a capture list is run by another one.
   func closureRunByAClosure(completion: @escaping (Int) -> Void) {
-    let finish: @Sendable (Int) -> Void = { [weak self] value in
+    let finish: (Int) -> Void = { [weak self] value in
       guard let self else { return }  // expect: missing-resume
       completion(value + self.count)
     }

@@ -179,3 +179,29 @@ final class BadTaker: @unchecked Sendable {
     request.promise.succeed(request.id)
   }
 }
+
+final class TakenInRounds: @unchecked Sendable {
+  private var promises: [EventLoopPromise<Int>] = []
+  private var isOpen = false
+
+  func eachIsCompleted() {
+    while let promise = promises.popLast() {
+      promise.succeed(1)  // ok: each of them
+    }
+  }
+
+  func theLastIsKept() {
+    var last: EventLoopPromise<Int>?
+    while let promise = promises.popLast() {
+      last = promise
+    }
+    last?.succeed(1)  // ok: who had it before is not asked
+  }
+
+  func someAreSkipped() {
+    while let promise = promises.popLast() {
+      guard isOpen else { continue }  // expect: missing-resume
+      promise.succeed(1)
+    }
+  }
+}

@@ -189,3 +189,33 @@ final class Both: @unchecked Sendable {
     waiting?.resume(returning: value)  // ok: taken out
   }
 }
+
+struct WaitingPair {
+  var first: CheckedContinuation<Int, Never>?
+  var second: CheckedContinuation<Int, Never>?
+}
+
+final class ReplacedWithItsOwner: @unchecked Sendable {
+  private var waiting = WaitingPair()
+
+  func firstCame() {
+    waiting.first?.resume(returning: 1)  // ok: both are replaced
+    waiting = WaitingPair()
+  }
+
+  func secondCame() {
+    waiting.second?.resume(returning: 2)  // expect: stale-continuation
+  }
+}
+
+final class ReplacedWhileObserved: @unchecked Sendable {
+  private(set) var waiting: CheckedContinuation<Int, Never>? {
+    willSet { if newValue != nil { waiting?.resume(returning: 0) } }  // ok: it is being replaced
+  }
+
+  func take() -> CheckedContinuation<Int, Never>? {
+    let taken = waiting
+    waiting = nil
+    return taken
+  }
+}

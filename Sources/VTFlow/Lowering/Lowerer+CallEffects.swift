@@ -28,13 +28,19 @@ extension Lowerer {
       neverReturns()
       return .unknown
     }
-    if found.canThrow, !hasThrown { mayThrow(tree.range(of: node), shown) }
+    if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
     somethingMayChange()
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
     return made(found.result, .made, at: tree.range(of: node), isCreated: isCreation(found))
+  }
+
+  /// What a callee throws was thrown by a closure that is written here.
+  private func hasThrownInside(_ found: ResolvedMember, _ arguments: [Argument]) -> Bool {
+    index.declaration(found.first).flags.contains(.onlyRethrows)
+      && arguments.contains { $0.closure.map { everInlined.contains($0.node) } ?? false }
   }
 
   /// Whether an error of the callee leaves all duties that it is given to the caller: it throws before it takes them on. Where
@@ -123,6 +129,7 @@ extension Lowerer {
     var runs: [ClosureRun] = []
     noteForgottenFailures(arguments, node)
     let bindings = genericBindings(of: found, arguments)
+    let isUpToCaller = arguments.count(where: { $0.closure != nil }) == 1 && isToldMore(arguments, node)
     for (argument, place) in zip(arguments, found.parameterPlaces) {
       let range = tree.range(of: argument.node)
       if place < parameters.count, isRunAgain(parameters[place], place, of: found.first) { evaluateAgain(argument) }
@@ -137,7 +144,8 @@ extension Lowerer {
         }
         run.creates = createdParameter(of: argument, callee: shown)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
-        switch index.runs(of: found.first, parameter: place) {
+        let runsOf = index.runs(of: found.first, parameter: place)
+        switch runsOf == .atMostOnce && isUpToCaller ? .unknown : runsOf {
         case .never: analyseSeparately(run.closure)
         case .once: runs.append(run)
         case .atMostOnce:
@@ -174,6 +182,8 @@ extension Lowerer {
           overwrite(variable)
         } else {
           apply(effect, to: argument.value, at: range, shown)
+          // What completes it may well put `nil` in its place.
+          if contract(argument.value.type) == .duty { overwrite(variable) }
         }
         continue
       }
@@ -223,6 +233,17 @@ extension Lowerer {
     builder.proceed(to: end)
   }
 
+  /// What a callee is given beside its closure, or called on, may decide whether it runs it.
+  private func isToldMore(_ arguments: [Argument], _ node: NodeID) -> Bool {
+    if arguments.contains(where: { $0.closure == nil }) { return true }
+    let callee = tree[node].firstChild
+    guard tree.kind(callee) == .memberExpr, let base = tree[callee].firstChild.present, tree.kind(base) == .identifierExpr else {
+      return tree.kind(callee) == .memberExpr
+    }
+    let name = tree.mainName(of: base)
+    return name != KnownNames.selfValue && !index.isType(name)
+  }
+
   /// A callee has put a value of its own into a variable.
   private mutating func remake(_ variable: NodeID, _ type: Type, at range: ByteRange) {
     guard tree.kind(variable) == .identifierExpr, let place = findLocal(tree.mainName(of: variable)),
@@ -266,8 +287,13 @@ extension Lowerer {
     let exclusive = others.filter { $0.fate == .atMostOnce }
     if exclusive.count > 1 {
       let end = builder.makeBlock()
+      let none = builder.makeBlock()
       let blocks = exclusive.map { _ in builder.makeBlock() }
-      builder.finish(.fork(blocks.map { builder.edge($0) } + [builder.edge(end)]))
+      builder.finish(.fork(blocks.map { builder.edge($0) } + [builder.edge(none)]))
+      builder.resume(at: none)
+      // Most likely one of them always runs.
+      for entry in exclusive { excuse(entry.closure) }
+      builder.jump(end)
       for (entry, block) in zip(exclusive, blocks) {
         builder.resume(at: block)
         let value = run(entry.closure, .once, false, node, inputs: entry.inputs, discardsResult: entry.discardsResult)
@@ -277,6 +303,8 @@ extension Lowerer {
       builder.resume(at: end)
     }
     for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce {
+      // A function of the sources that runs it several times: perhaps at least once each time.
+      if entry.fate == .many, entry.entry == nil { excuse(entry.closure) }
       let saved = isBuilder
       isBuilder = entry.isBuilder
       let value = run(
@@ -292,6 +320,11 @@ extension Lowerer {
       cleanups.removeLast()
     }
     return inner
+  }
+
+  /// Nobody says on this way that a closure was to do the duties it has.
+  mutating func excuse(_ closure: ClosureValue) {
+    for (value, _) in captures(of: closure) where contract(value.type) == .duty { use(value, .escape, at: value.subject) }
   }
 
   /// What the catalogue knows to run its closures now throws what they throw (`withLock`, `map`, `withTaskGroup`), and that

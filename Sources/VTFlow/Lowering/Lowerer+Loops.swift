@@ -10,16 +10,31 @@ extension Lowerer {
     let end = builder.makeBlock()
     builder.proceed(to: head)
     let count = locals.count
+    let again = builder.makeBlock()
     let conditions = tree.child(.conditions, of: node)
+    let firstOrigin = builder.graph.origins.count
     if conditions.isNone { builder.jump(body) } else { lowerConditions(conditions, body, end) }
+    let taken = (firstOrigin..<builder.graph.origins.count).map { OriginID($0) }
     builder.resume(at: body)
-    pushTarget(label: label, breakBlock: end, continueBlock: head)
+    pushTarget(label: label, breakBlock: end, continueBlock: again)
     let block = tree.child(.block, of: node)
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     jumpTargets.removeLast()
     locals.removeSubrange(count...)
+    builder.jump(again)
+    builder.resume(at: again)
+    // `while let waiter = waiters.popFirst()`: the next round takes another one.
+    if !block.isNone, !assignsNames(block) {
+      for origin in taken where builder.graph[origin].contract == .duty { builder.emit(.end(origin)) }
+    }
     builder.jump(head, againStep(node))
     builder.resume(at: end)
+  }
+
+  /// Whether something in a body puts what a plain name stands for into another variable, where it may outlive the body.
+  private func assignsNames(_ body: NodeID) -> Bool {
+    if tree.kind(body) == .assignExpr, tree.kind(tree.child(at: 1, of: body)) == .identifierExpr { return true }
+    return tree.children(of: body).contains { assignsNames($0) }
   }
 
   mutating func lowerRepeat(_ node: NodeID) {

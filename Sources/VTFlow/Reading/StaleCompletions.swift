@@ -6,7 +6,7 @@ extension ContinuationSurroundings {
   /// - Parameter stateSetters: the names of functions that set a property, which a condition may ask to be the first.
   func stale(_ completion: Completion, stateSetters: Set<Name>) -> StaleCompletion? {
     guard let node = function(around: completion.path), let function = functions[node],
-      let root = body(around: completion.path), !runsOnce(root.owner)
+      let root = body(around: completion.path), !runsOnce(root.owner), !isObserved(completion)
     else { return nil }
     if case .local(let name) = completion.subject {
       return storedThenCompleted(completion, name, root.block, function, stateSetters)
@@ -19,11 +19,36 @@ extension ContinuationSurroundings {
     if isCleanedUpElsewhere(property, function) { return nil }
     var events = events[property.id] ?? [:]
     events[completion.call] = .completion
+    for site in replacements(ofOwnerOf: completion.mention, in: node) { events[site] = .clear }
     var isAlias = false
     if case .alias = completion.subject { isAlias = true }
     let exits = exits(of: root.block, events, isAlias: isAlias, function, stateSetters)
     let isLeft = exits.contains { $0.contains(.completed) && $0.isDisjoint(with: [.cleared, .guarded]) }
     return isLeft ? staleCompletion(completion, property, stored: nil) : nil
+  }
+
+  /// `var waiting: … { willSet { waiting?.resume() } }`: what is completed is just being replaced.
+  private func isObserved(_ completion: Completion) -> Bool {
+    guard let property = completion.property,
+      let binding = completion.path.last(where: { tree.kind($0) == .patternBinding && !tree.child(.accessorBlock, of: $0).isNone })
+    else { return false }
+    return tree.mainName(of: tree[binding].firstChild) == property.name
+  }
+
+  /// `pending = Pending()` beside `pending.waiter?.resume()`: with its owner the property is replaced.
+  private func replacements(ofOwnerOf mention: [NodeID], in function: NodeID) -> [NodeID] {
+    guard let named = mention.last, tree.kind(named) == .memberExpr, let owner = tree[named].firstChild.present,
+      [.identifierExpr, .memberExpr].contains(tree.kind(owner)), tree.mainName(of: owner) != KnownNames.selfValue
+    else { return [] }
+    let name = tree.mainName(of: owner)
+    let row = tree[function]
+    return tree.nodes.indices.lazy.map { NodeID(UInt32($0)) }.filter { node in
+      guard tree.kind(node) == .assignExpr, tree[node].firstToken.index >= row.firstToken.index,
+        tree[node].firstToken.index < row.endToken.index, Operators.name(tree, node) == Operators.assign
+      else { return false }
+      let target = tree[node].firstChild
+      return [.identifierExpr, .memberExpr].contains(tree.kind(target)) && tree.mainName(of: target) == name
+    }
   }
 
   /// A method of a struct that cannot change it: whoever holds the value decides what becomes of it.

@@ -104,7 +104,13 @@ struct ClosureRunCounter {
     case .switchExpr: return walkSwitch(node, nesting: nesting)
     case .forStmt, .whileStmt, .repeatStmt: return walkLoop(node, nesting: nesting)
     case .doStmt: return walkDo(node, nesting: nesting)
-    case .returnStmt, .throwStmt, .breakStmt, .continueStmt:
+    case .throwStmt:
+      var paths = walkChildren(of: node, nesting: nesting)
+      // Whoever comes back normally is asked: a way that ends in an error says nothing of the least number.
+      paths.exits = Counts.either(paths.exits, paths.through.map { Counts(low: max(1, $0.low), high: $0.high) })
+      paths.through = nil
+      return paths
+    case .returnStmt, .breakStmt, .continueStmt:
       var paths = walkChildren(of: node, nesting: nesting)
       paths.exits = Counts.either(paths.exits, paths.through)
       paths.through = nil

@@ -105,6 +105,7 @@ struct DeclarationCollector {
         let flags = tree[child].flags
         if flags.contains(.isAsync) { declaration.flags.insert(.isAsync) }
         if flags.contains(.throws) || flags.contains(.rethrows) { declaration.flags.insert(.canThrow) }
+        if flags.contains(.rethrows) { declaration.flags.insert(.onlyRethrows) }
       case .returnType:
         declaration.type = result.types.add(tree[child].firstChild, of: tree)
         if !declaration.type.isNone, result.types[declaration.type].name == KnownNames.never {

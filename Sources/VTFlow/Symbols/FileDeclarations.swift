@@ -51,6 +51,8 @@ package struct Declaration: Sendable {
     package static let isBorrowing = Flags(rawValue: 1 << 20)
     /// A function whose name is an operator.
     package static let isOperator = Flags(rawValue: 1 << 21)
+    /// It throws what its closures throw, and nothing else.
+    package static let onlyRethrows = Flags(rawValue: 1 << 23)
   }
 
   package var kind: Kind
