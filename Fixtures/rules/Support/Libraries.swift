@@ -9,6 +9,11 @@ struct Elements<Element>: AsyncIteratorProtocol {
 }
 
 struct NIOThrowingAsyncSequenceProducer<Element>: AsyncSequence, Sendable {
+  struct Source: Sendable {
+    func yield(_ element: Element) {}
+    func finish() {}
+  }
+  static func makeSequence(finishOnDeinit: Bool) -> Source { Source() }
   func makeAsyncIterator() -> Elements<Element> { Elements() }
 }
 
@@ -149,6 +154,16 @@ extension AsyncSequence where Self: Sendable {
 
 struct AsyncShareSequence<Base: AsyncSequence>: AsyncSequence, Sendable {
   func makeAsyncIterator() -> Elements<Base.Element> { Elements() }
+}
+
+/// Of Foundation: every loop over one hears of all.
+final class NotificationCenter {
+  struct Notifications: AsyncSequence, Sendable {
+    struct Iterator: AsyncIteratorProtocol {
+      mutating func next() async -> String? { nil }
+    }
+    func makeAsyncIterator() -> Iterator { Iterator() }
+  }
 }
 
 final class AsyncChannel<Element: Sendable>: AsyncSequence, Sendable {

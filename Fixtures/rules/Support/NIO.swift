@@ -71,3 +71,7 @@ final class NIOThreadPool: Sendable {
     EventLoopFuture()
   }
 }
+
+struct NIOFileHandle {
+  func close() throws {}
+}
