@@ -121,3 +121,14 @@ func clearedByTheFirst() async -> Int {
     completesAndClears(&waiting)  // ok: the second finds nothing
   }
 }
+
+private func reply(_ body: @escaping (CheckedContinuation<Int, Never>) -> Void) {
+  takeOver(body)
+}
+
+func givenAndResumedTwice() {
+  reply { c in
+    if random() { c.resume(returning: 1) }
+    c.resume(returning: 2)  // expect: double-resume
+  }
+}

@@ -80,3 +80,16 @@ func perhapsNobodyRunsIt() async -> Int {
     runPerhaps { c.resume(returning: 1) }
   }
 }
+
+func givenAndForgotten() {
+  reply { c in
+    guard random() else { return }  // expect: missing-resume
+    c.resume(returning: 1)
+  }
+}
+
+func givenWithoutAName() {
+  reply {
+    if random() { $0.resume(returning: 1) }  // expect: missing-resume
+  }
+}

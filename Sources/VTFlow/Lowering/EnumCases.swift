@@ -1,8 +1,29 @@
 import VTDiagnostics
 import VTSyntax
 
-// How many cases a type has: where all others are excluded, the last one holds.
+// What is remembered of the case and the type of a value; where all cases but one are excluded, the last one holds.
 extension Lowerer {
+  /// The remembered condition "the subject is this case of its enum"; at most one case of a subject holds.
+  /// - Parameter type: that of the subject, where it is known.
+  mutating func caseSlot(_ subject: FactKey, _ name: Name, of type: Type = .unknown) -> SlotID? {
+    let slot = factSlot(
+      FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361,
+      counting: subject.path, group: subject.hash)
+    if slot != nil, let count = caseCount(of: type) { builder.noteCaseCount(count, ofGroup: subject.hash) }
+    return slot
+  }
+
+  /// The remembered condition "the subject is of this type". Of structs and enums a value has one type only; a class may
+  /// also be one of those above it.
+  mutating func typeSlot(_ subject: FactKey, _ name: Name) -> SlotID? {
+    guard case .nominal(let type, _) = index.named(name, arguments: [], in: scope) else { return nil }
+    let isExact = index.types(named: type).contains {
+      index.declaration($0).kind == .structType || index.declaration($0).kind == .enumType
+    }
+    let key = FactKey(hash: FactKey.mix(subject.hash, type.raw), dependencies: subject.dependencies)
+    return factSlot(key, salt: 0x7479, group: isExact ? FactKey.mix(subject.hash, 0x7479) : nil)
+  }
+
   /// nil where the type is unknown, is no enum, or may have cases that nobody here sees.
   mutating func caseCount(of type: Type) -> Int? {
     guard case .nominal(let name, _) = type else { return nil }

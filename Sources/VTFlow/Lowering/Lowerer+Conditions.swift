@@ -405,27 +405,6 @@ extension Lowerer {
     return findLocal(name) == nil ? index.named(name, arguments: [], in: scope) : .unknown
   }
 
-  /// The remembered condition "the subject is this case of its enum"; at most one case of a subject holds.
-  /// - Parameter type: that of the subject, where it is known.
-  mutating func caseSlot(_ subject: FactKey, _ name: Name, of type: Type = .unknown) -> SlotID? {
-    let slot = factSlot(
-      FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361,
-      counting: subject.path, group: subject.hash)
-    if slot != nil, let count = caseCount(of: type) { builder.noteCaseCount(count, ofGroup: subject.hash) }
-    return slot
-  }
-
-  /// The remembered condition "the subject is of this type". Of structs and enums a value has one type only; a class may
-  /// also be one of those above it.
-  mutating func typeSlot(_ subject: FactKey, _ name: Name) -> SlotID? {
-    guard case .nominal(let type, _) = index.named(name, arguments: [], in: scope) else { return nil }
-    let isExact = index.types(named: type).contains {
-      index.declaration($0).kind == .structType || index.declaration($0).kind == .enumType
-    }
-    let key = FactKey(hash: FactKey.mix(subject.hash, type.raw), dependencies: subject.dependencies)
-    return factSlot(key, salt: 0x7479, group: isExact ? FactKey.mix(subject.hash, 0x7479) : nil)
-  }
-
   /// The remembered condition "the subject equals this literal"; at most one literal does.
   mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
     let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)

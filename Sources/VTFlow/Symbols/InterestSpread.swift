@@ -138,6 +138,8 @@ struct InterestSpread {
     _ = memberOwners.insert(declaration.name, owner)
     let isOfType = declaration.kind == .enumCase || declaration.flags.contains(.isStatic)
     memberKinds[declaration.name, default: []].insert(isOfType ? .ofType : .ofInstance)
+    // What C++ calls `net` is written like a variable.
+    if file.source != .linted { memberKinds[declaration.name, default: []].formUnion([.ofType, .ofInstance]) }
     insert(declaration.name, module, into: \.members)
   }
 
