@@ -187,6 +187,13 @@ func overDifferentWords() async throws {
   }
 }
 
+func oneStepAway(count: Int) async throws {
+  let f = store.load(1)
+  for index in 0..<count {
+    if index + 1 == count { _ = try await f.value }  // ok: one index is the last
+  }
+}
+
 func toggled(_ isOn: Bool) async throws {
   let f = store.load(1)
   var isOn = isOn

@@ -280,3 +280,19 @@ func nothingForTwoReasons() async throws -> User {
   if let user = userOrNothing(f) { return user }
   return try await f.value  // expect: double-await
 }
+
+enum Outcome { case taken, left }
+
+func takenOrLeft(_ f: ValueFuture<User>, _ isOpen: () -> Bool) -> Outcome {
+  guard isOpen() else { return .left }
+  use(f.asTask())
+  return .taken
+}
+
+func toldByACase() async throws {
+  let f = store.load(1)
+  switch takenOrLeft(f, { random() }) {
+  case .taken: break
+  case .left: use(try await f.value)  // ok: the case tells that it was left
+  }
+}

@@ -198,3 +198,52 @@ struct Handlers {
     print(try await f.value)  // expect: double-await
   }
 }
+
+final class Clients {
+  var all = [Store]()
+  var byName = [String: Store]()
+  let first = Array<Store>()
+}
+
+func elementOfAProperty(clients: Clients) async throws {
+  let f = clients.all[0].load(1)
+  print(try await f.value)
+  print(try await f.value)  // expect: double-await
+}
+
+func valueOfAProperty(clients: Clients) async throws {
+  if let client = clients.byName["x"] {
+    let f = client.load(1)
+    print(try await f.value)
+    print(try await f.value)  // expect: double-await
+  }
+}
+
+func firstOfAProperty(clients: Clients) async throws {
+  guard let f = clients.first.last?.load(1) else { return }
+  print(try await f.value)
+  print(try await f.value)  // expect: double-await
+}
+
+func chosenElement(futures: [ValueFuture<User>]) async throws {
+  guard let f = futures.first(where: { $0.isCompleted }) else { return }
+  print(try await f.value)
+  print(try await f.value)  // expect: double-await
+}
+
+func ofARange() {
+  let f = store.load(1)
+  use((1...3).map { _ in f.asTask() })  // expect: double-await
+}
+
+func keptAlive() async throws {
+  let f = store.load(1)
+  withExtendedLifetime(store) { use(f.asTask()) }
+  print(try await f.value)  // expect: double-await
+}
+
+func measured() async throws {
+  let f = store.load(1)
+  print(MemoryLayout.size(ofValue: f))
+  print(try await f.value)  // ok: its size is no result
+}

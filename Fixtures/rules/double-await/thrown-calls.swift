@@ -70,6 +70,15 @@ func methodThrowsFirst() async throws {
   do { try f.checkThenTake() } catch { print(try await f.value) }  // ok: thrown before it was taken
 }
 
+func anotherCallThrows() async throws {
+  let f = store.load(1)
+  do {
+    takeOver(try await store.connect(1), f)
+  } catch {
+    _ = try await f.value  // ok: 'connect' has thrown, before anybody took it over
+  }
+}
+
 // MARK: bad
 
 func caughtAfterItWasTaken() async throws {

@@ -148,3 +148,11 @@ struct Accessors {
   @MainActor static var isolated: ValueFuture<User>?  // expect: stored-property
   weak var nothing: Observed?  // ok: not a future
 }
+
+final class Emptied {
+  var all = [ValueFuture<User>]()  // expect: stored-property
+  var byName = [String: ValueFuture<User>]()  // expect: stored-property
+  var listed = Array<ValueFuture<User>>()  // expect: stored-property
+  var none = nil as ValueFuture<User>?  // expect: stored-property
+  var numbers = [Int]()  // ok: no future
+}

@@ -36,7 +36,7 @@ struct FactKey {
   var hash: UInt64
   var dependencies: [SlotID]
 
-  /// It names a place, and computes nothing: `left`, `self.left`, `box.left`.
+  /// It names a place, or what is a step away from it: `left`, `self.left`, `box.left`, `left - 1`.
   var isPlace = false
 
   /// What a place is reached by; nothing for all else.
@@ -101,7 +101,10 @@ extension Lowerer {
       guard let left = factKey(tree.child(at: 0, of: node), depth: depth + 1),
         let right = factKey(tree.child(at: 1, of: node), depth: depth + 1)
       else { return nil }
-      return combined(Operators.name(tree, node).raw, [left, right])
+      let name = Operators.name(tree, node)
+      var key = combined(name.raw, [left, right])
+      key.isPlace = left.isPlace && [Operators.plus, Operators.minus].contains(name) && isPlainLiteral(tree.child(at: 1, of: node))
+      return key
     // `users.contains(me)`, `name.hasPrefix("a")` of a local variable: what changes it is in sight.
     case .callExpr:
       let callee = row.firstChild

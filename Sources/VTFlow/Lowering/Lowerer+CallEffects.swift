@@ -14,6 +14,7 @@ extension Lowerer {
   ) -> Value {
     var found = found
     found.result = index.result(found, told: told(tree[node].firstChild))
+    if found.canThrow { isErrorKnown = true }
     let isLeft = isLeftWhenThrown(arguments, by: found)
     if isLeft { mayThrow(tree.range(of: node), shown) }
     let hasThrown = isLeft || leaveThrowing(found, node, arguments, shown, receiver)

@@ -175,8 +175,11 @@ extension Lowerer {
         return .unknown
       }
       if index.knowledge.borrowing.contains(name) {
-        settle(arguments, .lend, to: name)
-        return .unknown
+        settle(arguments.filter { $0.closure == nil }, .lend, to: name)
+        let closures = arguments.filter { $0.closure != nil }
+        if closures.isEmpty { return .unknown }
+        return finishCall(
+          node, closures, fate: knownCallee(name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
       }
     }
     let declared = closureResult(of: name, on: owner == .none ? nil : index.selfType(owner))
@@ -295,6 +298,11 @@ extension Lowerer {
       if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild) }
       return value
     }
+    // `MemoryLayout.size(ofValue: f)`
+    if case .nominal(let owner, _) = receiver, base.type.isMetatype, index.knowledge.borrowing.contains(owner) {
+      settle(arguments, .lend, to: name)
+      return .unknown
+    }
     if index.knowledge.insertions.contains(name), arguments.contains(where: { oneShot($0.value.type) != nil }) {
       for argument in arguments { collect(argument.value, argument.node) }
       forget(row.firstChild)
@@ -308,7 +316,11 @@ extension Lowerer {
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: declared ?? createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
-    if value.type == .unknown, case .array = base.type, KnownNames.selections.contains(name) { return .of(base.type) }
+    if value.type == .unknown, case .array(let element) = base.type {
+      if KnownNames.selections.contains(name) { return .of(base.type) }
+      // `futures.first { $0.isCompleted }`
+      if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
+    }
     // `ids.map { store.load($0) }`
     guard value.type == .unknown, oneShot(mappedType) != nil, name == KnownNames.map || name == KnownNames.compactMap else {
       return value
@@ -504,7 +516,7 @@ extension Lowerer {
     }
     let inner = callee == KnownNames.result ? catching { $0.run(runs, node, base: base) } : run(runs, node, base: base)
     somethingMayChange()
-    if canThrow, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild), callee != KnownNames.result, !onlyRethrows(runs) {
+    if canThrow, !isErrorKnown, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild), callee != KnownNames.result, !onlyRethrows(runs) {
       mayThrow(tree.range(of: node), shown)
     }
     if let inner, inner.slot != nil, result == .unknown { return inner }

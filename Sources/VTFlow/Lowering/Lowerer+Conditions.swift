@@ -134,9 +134,12 @@ extension Lowerer {
       lowerCondition(row.firstChild, whenTrue, whenFalse, whenNil: whenNil)
       awaitDepth -= 1
     case .tryExpr where !row.flags.contains(.hasQuestion) && !row.flags.contains(.hasExclamation):
+      let wasErrorKnown = isErrorKnown
+      isErrorKnown = false
       tryDepth += 1
       lowerCondition(row.firstChild, whenTrue, whenFalse, whenNil: whenNil)
       tryDepth -= 1
+      isErrorKnown = wasErrorKnown
     case .prefixExpr where Operators.name(tree, node) == Operators.not:
       lowerCondition(row.firstChild, whenFalse, whenTrue, whenNil: whenNil)
     case .identifierExpr where selfQuery(node) != nil:

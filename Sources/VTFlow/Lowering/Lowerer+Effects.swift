@@ -47,9 +47,16 @@ extension Lowerer {
       let answer = builder.makeSlot()
       mayConsume(value, at: range, shown, choice(site), summary.decision, answer)
       return answer
+    // The case that comes back most likely tells what became of the value, and nobody here knows which does.
+    case nil where isEnum(site.result): use(value, .escape, at: range, shown)
     case nil: mayConsume(value, at: range, shown, choice(site))
     }
     return nil
+  }
+
+  private func isEnum(_ type: Type) -> Bool {
+    guard case .nominal(let name, _) = type.unwrapped else { return false }
+    return index.types(named: name).contains { index.declaration($0).kind == .enumType }
   }
 
   /// Whether what a call gives may be a value that it was given; it may also be in something that nobody looks into.

@@ -112,6 +112,9 @@ extension Lowerer {
 
   private mutating func lowerTry(_ node: NodeID, _ expected: Type?) -> Value {
     let row = tree[node]
+    let wasErrorKnown = isErrorKnown
+    isErrorKnown = false
+    defer { isErrorKnown = wasErrorKnown }
     if row.flags.contains(.hasExclamation) {
       let trap = builder.makeBlock()
       let saved = builder.current
@@ -243,7 +246,8 @@ extension Lowerer {
         } else {
           use(value, .escape, at: tree.range(of: operand))
           use(other, .escape, at: tree.range(of: next))
-          value = .of(value.type == other.type ? value.type : .unknown)
+          let isRange = [Operators.halfOpenRange, Operators.closedRange].contains(Operators.name(tree, node))
+          value = .of(isRange ? .nominal(KnownNames.range, [value.type]) : value.type == other.type ? value.type : .unknown)
         }
         operand = node
       }

@@ -133,6 +133,7 @@ extension Lowerer {
       return made(arguments[0], .property, at: range)
     case .metatype(let inner):
       guard case .nominal(let owner, _) = inner else { return .unknown }
+      if name == Name("allCases"), members(of: owner, named: name).isEmpty { return .of(.array(inner)) }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
       if let value = declaredMember(name, of: Value(type: inner), node) { return value }
       let told = told(node)

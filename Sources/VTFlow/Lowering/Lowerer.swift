@@ -46,6 +46,8 @@ struct Lowerer {
   var tryDepth = 0
   /// The `try` around the call whose arguments are written, by its depth: what those make for the call rarely throws.
   var tryAroundArguments = 0
+  /// Something in the `try` being written is declared to throw: of what is not declared nobody assumes it, too.
+  var isErrorKnown = false
   var depth = 0
   var inlineDepth = 0
   var groupCount: Int32 = 0

@@ -214,10 +214,22 @@ struct DeclarationCollector {
       declaration.name = tree.mainName(of: pattern)
       declaration.nameRange = tree.range(of: pattern)
       if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { declaration.flags.remove(.isStored) }
+      if declaration.type.isNone, !initializer.isNone { declaration.type = writtenType(of: initializer) }
       if declaration.type.isNone, !initializer.isNone, let sketch = sketch(of: initializer) {
         result.sketches[Int32(result.declarations.count)] = sketch
       }
       result.declarations.append(declaration)
+    }
+  }
+
+  /// The type that an initialiser spells out: `[Int]()`, `nil as Store?`.
+  private mutating func writtenType(of initializer: NodeID) -> TypeRowID {
+    let row = tree[initializer]
+    switch row.kind {
+    case .callExpr where [.arrayExpr, .dictionaryExpr].contains(tree.kind(row.firstChild)):
+      return result.types.addCalled(row.firstChild, of: tree)
+    case .asExpr where !row.flags.contains(.hasQuestion): return result.types.add(tree.child(at: 1, of: initializer), of: tree)
+    default: return .none
     }
   }
 

@@ -12,6 +12,7 @@ enum KnownNames {
   static let array = Name("Array")
   static let dictionary = Name("Dictionary")
   static let set = Name("Set")
+  static let range = Name("Range")
   static let task = Name("Task")
   static let result = Name("Result")
   static let bool = Name("Bool")

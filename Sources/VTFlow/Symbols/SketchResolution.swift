@@ -36,8 +36,9 @@ extension SymbolIndex {
       let callArguments = callArguments(labels, trailing)
       if candidates.isEmpty {
         let made = named(sketch.base, arguments: arguments, in: scope)
-        guard case .nominal(let name, _) = made else { return .unknown }
         steps.removeFirst()
+        // `Array<Store>()`, `Dictionary<Int, Store>()`
+        guard case .nominal(let name, _) = made else { return made }
         return initialised(made, name, callArguments)
       }
       steps.removeFirst()

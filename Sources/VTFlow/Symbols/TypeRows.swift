@@ -177,6 +177,39 @@ package struct TypeTable: Sendable {
     return inner
   }
 
+  /// Takes over a type that stands where an expression is expected: what is called in `[Int]()`, `[String: Store]()`.
+  mutating func addCalled(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
+    if node.isNone { return .none }
+    let row = tree[node]
+    let mark = pending.count
+    func parts() -> [NodeID] { Array(tree.children(of: row.kind == .dictionaryExpr ? row.firstChild : node)) }
+    switch row.kind {
+    case .typeExpr: return add(row.firstChild, of: tree)
+    case .parenExpr: return addCalled(row.firstChild, of: tree)
+    case .identifierExpr:
+      pushGenericArguments(of: node, tree)
+      return append(.named, name: tree.name(of: row.mainToken), from: mark)
+    case .memberExpr where !row.firstChild.isNone && !row.flags.contains(.implicitBase):
+      pending.append(addCalled(row.firstChild, of: tree))
+      pushGenericArguments(of: node, tree)
+      return append(.member, name: tree.name(of: row.mainToken), from: mark)
+    case .arrayExpr where parts().count == 1, .optionalChainExpr:
+      pending.append(addCalled(row.firstChild, of: tree))
+      return append(row.kind == .arrayExpr ? .array : .optional, from: mark)
+    case .dictionaryExpr where tree.children(of: node).reduce(0) { count, _ in count + 1 } == 1 && parts().count == 2:
+      for part in parts() { pending.append(addCalled(part, of: tree)) }
+      return append(.dictionary, from: mark)
+    case .tupleExpr:
+      for part in parts() where tree.kind(part) == .argument {
+        let inner = pending.count
+        pending.append(addCalled(tree[part].firstChild, of: tree))
+        pending.append(append(.element, name: tree.mainName(of: part), from: inner))
+      }
+      return append(.tuple, from: mark)
+    default: return append(.unknown, from: mark)
+    }
+  }
+
   private mutating func push(_ node: NodeID, _ tree: SyntaxTree) {
     let made = add(node, of: tree)
     pending.append(made)
