@@ -320,6 +320,59 @@ func comparedThreeWays(a: Int, b: Int) async throws {
   if a == b { _ = try await f.value }  // ok: then it is neither
 }
 
+final class Desk {
+  var isUsed = false
+  var phase = 0
+  var last: User?
+  var state = State.fresh
+
+  enum State { case fresh, spent }
+
+  func guardedByAProperty(items: [Int]) async throws {
+    let f = store.load(1)
+    for _ in items {
+      guard !isUsed else { continue }
+      self.isUsed = true
+      _ = try await f.value  // ok: the property says so
+    }
+  }
+
+  func guardedByANumber(items: [Int]) async throws {
+    let f = store.load(1)
+    for _ in items where phase == 0 {
+      phase = 1
+      _ = try await f.value  // ok: the phase is another one then
+    }
+  }
+
+  func guardedByACase(isFirst: Bool) async throws {
+    let f = store.load(1)
+    state = .fresh
+    if isFirst {
+      state = .spent
+      _ = try await f.value
+    }
+    if state == .fresh { _ = try await f.value }  // ok: then it was not spent
+  }
+
+  func guardedByAnOptional(isFirst: Bool) async throws {
+    let f = store.load(1)
+    last = nil
+    if isFirst { last = try await f.value }
+    if last == nil { last = try await f.value }  // ok: then it was not awaited
+  }
+
+  func setAgain(items: [Int]) async throws {
+    let f = store.load(1)
+    for _ in items {
+      if isUsed { continue }
+      isUsed = true
+      _ = try await f.value  // expect: double-await
+      isUsed = false
+    }
+  }
+}
+
 func chainThenNil(user: Badge?) async throws {
   let f = store.load(1)
   if user?.isValid == true { _ = try await f.value }

@@ -56,7 +56,8 @@ extension Lowerer {
       guard let place = findLocal(name) else {
         if value.isNil { letGo(of: target) }
         use(value, .store, at: range)
-        return forgetName(name)
+        forgetName(name)
+        return noteStored(value, in: target, source)
       }
       storeLocal(value, place, target, source: source)
     case .memberExpr where !row.flags.contains(.implicitBase):
@@ -76,6 +77,7 @@ extension Lowerer {
         use(value, .store, at: range)
       }
       forgetName(name)
+      noteStored(value, in: target, source)
     case .subscriptExpr:
       let base = lower(row.firstChild)
       let arguments = lowerArguments(of: target)
@@ -122,6 +124,22 @@ extension Lowerer {
       locals[place].storage = .slot(slot)
       join(value, into: slot)
     }
+  }
+
+  /// `self.isUsed = true`: what a place that is no local variable holds now. An initialiser sets many, and asks none.
+  private mutating func noteStored(_ value: Value, in target: NodeID, _ source: NodeID) {
+    guard !isInitializer, let key = factKey(target), key.isPlace else { return }
+    switch value.storage {
+    case .constant(.nil): if let fact = nilFact(key) { builder.emit(.set(fact, .nil)) }
+    case .constant(let constant) where constant == .true || constant == .false:
+      if let fact = factSlot(key) { builder.emit(.set(fact, constant)) }
+    case .slot(let slot) where value.type == .nominal(KnownNames.bool, []):
+      if let fact = factSlot(key) { builder.emit(.copy(fact, slot)) }
+    default:
+      let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
+      if isPresent, isNilFactKnown(key), let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
+    }
+    noteEquality(of: key, to: source)
   }
 
   /// `self.waiting = nil`: who has read it before has it alone from here on.

@@ -106,7 +106,7 @@ extension Lowerer {
       builder.proceed(to: next)
       present(&self)
       return builder.jump(whenPresent)
-    case .none: if let slot = factSlot(key, salt: 0x6E69_6C) { condition = .isNil(slot) }
+    case .none: if let key, let slot = nilFact(key) { condition = .isNil(slot) }
     }
     let guardedBy = guardOf(range)
     builder.branch(
@@ -117,6 +117,14 @@ extension Lowerer {
     present(&self)
     builder.jump(whenPresent)
   }
+
+  /// The remembered condition "this is nil".
+  mutating func nilFact(_ key: FactKey) -> SlotID? { factSlot(key, salt: Lowerer.nilSalt) }
+
+  /// Whether somebody has asked so far.
+  func isNilFactKnown(_ key: FactKey) -> Bool { facts.slots[FactKey.mix(key.hash, Lowerer.nilSalt)] != nil }
+
+  private static let nilSalt: UInt64 = 0x6E69_6C
 
   /// Branches on a Boolean expression. `whenNil`: where an optional chain in it ends early; as `whenFalse` if not given.
   mutating func lowerCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, whenNil: BlockID? = nil) {
@@ -148,7 +156,7 @@ extension Lowerer {
     case .isExpr:
       borrow(row.firstChild)
       let range = tree.range(of: node)
-      let condition = factSlot(factKey(node), salt: 0x6E69_6C).map { Condition.isNil($0) } ?? .unknown
+      let condition = factKey(node).flatMap { nilFact($0) }.map { Condition.isNil($0) } ?? .unknown
       builder.branch(
         condition, builder.edge(whenFalse, PathStep(range: range, text: "when '\(text(of: node))' is false")),
         builder.edge(whenTrue, PathStep(range: range, text: "when '\(text(of: node))' is true")))

@@ -115,8 +115,11 @@ extension Lowerer {
 
   /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
   mutating func noteEquality(of slot: SlotID, to source: NodeID) {
+    noteEquality(of: FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true), to: source)
+  }
+
+  mutating func noteEquality(of variable: FactKey, to source: NodeID) {
     if source.isNone { return }
-    let variable = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
     if isCaseName(source), let fact = caseSlot(variable, tree.mainName(of: source)) {
       builder.emit(.set(fact, .true))
     } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
