@@ -247,3 +247,14 @@ func measured() async throws {
   print(MemoryLayout.size(ofValue: f))
   print(try await f.value)  // ok: its size is no result
 }
+
+func numberThatWasFound(numbers: [Int]) async throws {
+  let f = store.load(1)
+  var found: Int?
+  for number in numbers where number > 3 {
+    found = number
+    _ = try await f.value
+    break
+  }
+  if found == nil { _ = try await f.value }  // ok: then none was found
+}

@@ -71,8 +71,10 @@ extension Lowerer {
     var differs = false
     func add(_ value: Value, _ summary: ParameterSummary, at range: ByteRange) {
       guard contract(value.type) == .future, value.slot != nil else { return }
-      effects.append((value, summary.thrown, range))
-      differs = differs || summary.thrown != summary.effect
+      // Neither what gives it back nor what has thrown without a look at it has taken it on.
+      let thrown = summary.effect == .returns && summary.thrown == .borrows ? .returns : summary.thrown
+      effects.append((value, thrown, range))
+      differs = differs || thrown != summary.effect
     }
     if let receiver { add(receiver, receiverSummary(of: found.first), at: range) }
     for (argument, place) in zip(arguments, found.parameterPlaces) {

@@ -158,6 +158,14 @@ extension Lowerer {
     return Region.Outcome(subject: key.hash, isSuccess: outcome == .success)
   }
 
+  private func isRange(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .parenExpr: isRange(tree[node].firstChild)
+    case .infixExpr: [Operators.halfOpenRange, Operators.closedRange].contains(Operators.name(tree, node))
+    default: false
+    }
+  }
+
   /// Whether a method of collections gives its closure each element, whatever that does.
   private func givesAllElements(_ callee: NodeID) -> Bool {
     [KnownNames.forEach, KnownNames.map, KnownNames.compactMap].contains(tree.mainName(of: callee))
@@ -167,7 +175,8 @@ extension Lowerer {
     let head = builder.makeBlock()
     let block = builder.makeBlock()
     let end = builder.makeBlock()
-    enterLoop(over: iterated, head, block, end, at: range)
+    // Nobody writes `(0..<count).map` for nothing.
+    if let iterated, isRange(iterated) { builder.jump(block) } else { enterLoop(over: iterated, head, block, end, at: range) }
     iterated = nil
     builder.resume(at: head)
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))

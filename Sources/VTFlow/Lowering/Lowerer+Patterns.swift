@@ -72,6 +72,7 @@ extension Lowerer {
   /// Writes a value to a slot; whatever stood there is forgotten.
   mutating func assign(_ value: Value, to slot: SlotID) {
     switch value.storage {
+    case .slot where isSurelyPresent(value): builder.emit(.set(slot, .present))
     case .slot(let source): builder.emit(.copy(slot, source))
     case .constant(let constant): builder.emit(.set(slot, constant))
     default:
@@ -79,6 +80,12 @@ extension Lowerer {
       let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
       builder.emit(.set(slot, isPresent ? .present : .unknown))
     }
+  }
+
+  /// A number or string in a slot: all that is to be known of it is that it is there.
+  private func isSurelyPresent(_ value: Value) -> Bool {
+    guard case .nominal(let name, _) = value.type else { return false }
+    return [KnownNames.int, KnownNames.string, KnownNames.double].contains(name) && oneShot(value.type) == nil
   }
 
   /// Writes a value to a slot that holds one of several: a closure or the elements of a tuple go out of sight in it.
