@@ -36,6 +36,8 @@ package struct ClosureRunner: Sendable, Hashable {
   package var labels: [String]
   /// Only when the argument of this label is written so: `repeats: true`; empty: always.
   package var condition: [String: String]
+  /// Only closures that take nothing: who runs a closure again gives it nothing, who asks it for an answer does.
+  package var isPlain: Bool
   /// The names are properties, and the closure is what is assigned to them: `stateUpdateHandler`.
   package var isProperty: Bool
   /// It runs only if that which the function is called on ends so: `whenSuccess` and `whenFailure` of one future never
@@ -44,7 +46,7 @@ package struct ClosureRunner: Sendable, Hashable {
 
   package init(
     names: [String], receivers: [String], fate: Fate, isGroup: Bool = false, labels: [String] = [],
-    condition: [String: String] = [:], isProperty: Bool = false, outcome: Outcome? = nil
+    condition: [String: String] = [:], isPlain: Bool = false, isProperty: Bool = false, outcome: Outcome? = nil
   ) {
     self.names = names
     self.receivers = receivers
@@ -52,6 +54,7 @@ package struct ClosureRunner: Sendable, Hashable {
     self.isGroup = isGroup
     self.labels = labels
     self.condition = condition
+    self.isPlain = isPlain
     self.isProperty = isProperty
     self.outcome = outcome
   }

@@ -96,6 +96,7 @@ private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]
     try fields.texts("label", into: &runner.labels)
     if let when = fields["when"] { runner.condition = try when.textByText() }
     try fields.bool("group", into: &runner.isGroup)
+    try fields.bool("plain", into: &runner.isPlain)
     try fields.bool("property", into: &runner.isProperty)
     if let outcome = fields["outcome"] { runner.outcome = try outcome.choice(ClosureRunner.Outcome.self) }
     added.append(runner)

@@ -152,6 +152,7 @@ extension Shape {
     .init("label", .texts, "Only closures under one of these labels."),
     .init("when", .pairs(key: .text, value: .text), "Only when the argument of this label is written so."),
     .init("group", .flag, "true: the closure is a child of a task group."),
+    .init("plain", .flag, "true: only closures that take nothing."),
     .init("property", .flag, "true: the name is a property that the closure is assigned to."),
     .init("outcome", words(ClosureRunner.Outcome.self), "Runs only if what the function is called on ends so."),
   ])

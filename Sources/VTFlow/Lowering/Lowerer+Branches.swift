@@ -20,13 +20,17 @@ extension Lowerer {
       let then = builder.makeBlock()
       let otherwise = builder.makeBlock()
       let count = locals.count
-      if conditions.isNone { builder.jump(then) } else { lowerConditions(conditions, then, otherwise) }
+      let alternative = tree[block].nextSibling
+      if conditions.isNone {
+        builder.jump(then)
+      } else {
+        lowerConditions(conditions, then, otherwise, hasElse: !alternative.isNone)
+      }
       builder.resume(at: then)
       lowerBranch(block, result: result)
       builder.jump(end)
       locals.removeSubrange(count...)
       builder.resume(at: otherwise)
-      let alternative = tree[block].nextSibling
       if alternative.isNone { break }
       if tree.kind(alternative) == .ifExpr {
         node = alternative
@@ -282,19 +286,28 @@ extension Lowerer {
   }
 
   private mutating func lowerIfConfig(_ node: NodeID, _ write: (inout Lowerer, [NodeID]) -> Void) {
-    var alternatives: [Edge] = []
     var clauses: [(BlockID, NodeID)] = []
-    var hasElse = false
+    let end = builder.makeBlock()
     for clause in tree.children(of: node) where tree.kind(clause) == .ifConfigClause {
       let block = builder.makeBlock()
+      let next = builder.makeBlock()
       clauses.append((block, clause))
       let range = tree.token(tree[clause].firstToken).range
-      alternatives.append(builder.edge(block, PathStep(range: range, text: "with this '#if' alternative")))
-      if !tree[clause].flags.contains(.hasCondition) { hasElse = true }
+      let isChosen = builder.edge(block, PathStep(range: range, text: "with this '#if' alternative"))
+      if tree[clause].flags.contains(.hasCondition) {
+        var condition = tree[clause].firstChild
+        let isNegated = tree.kind(condition) == .prefixExpr && Operators.name(tree, condition) == Operators.not
+        if isNegated { condition = tree[condition].firstChild }
+        let (holds, fails) = isNegated ? (builder.edge(next), isChosen) : (isChosen, builder.edge(next))
+        builder.branch(buildCondition(condition), holds, fails)
+      } else {
+        builder.finish(.jump(isChosen))
+      }
+      builder.resume(at: next)
     }
-    let end = builder.makeBlock()
-    if !hasElse { alternatives.append(builder.edge(end)) }
-    builder.finish(.fork(alternatives))
+    // Who sees to a duty on some systems will have seen to it elsewhere for the others.
+    for duty in dutiesNamed(in: node) { use(duty, .escape, at: duty.subject) }
+    builder.jump(end)
     // What an alternative declares is visible behind the `#endif`; the same name in two alternatives is one variable.
     let count = locals.count
     var merged: [Local] = []
@@ -308,6 +321,23 @@ extension Lowerer {
     }
     locals += merged
     builder.resume(at: end)
+  }
+
+  /// `os(iOS)`, `DEBUG`, `canImport(UIKit)`: what holds for one `#if` holds for all in the function, and there is one system only.
+  private mutating func buildCondition(_ node: NodeID) -> Condition {
+    let key = FactKey(hash: FactKey.mix(0x2369_66, Name(text(of: node)).raw), dependencies: [])
+    let argument = tree.child(.argument, of: node)
+    if tree.kind(node) == .callExpr, text(of: tree[node].firstChild) == "os", !argument.isNone {
+      let system = Int(Name(text(of: argument)).raw >> 33)
+      let systems = FactKey(hash: FactKey.mix(0x2369_66, 1), dependencies: [])
+      return rangeSlot(systems, .equal(to: system)).map { .isTrue($0) } ?? .unknown
+    }
+    return factSlot(key).map { .isTrue($0) } ?? .unknown
+  }
+
+  private mutating func dutiesNamed(in node: NodeID) -> [Value] {
+    guard hasDuties else { return [] }
+    return captures(of: ClosureValue(node: node, visibleLocals: locals.count)).map(\.value).filter { contract($0.type) == .duty }
   }
 
   private mutating func merge(_ local: Local, into merged: inout [Local]) {

@@ -113,7 +113,8 @@ extension Lowerer {
       escape(closure, to: node, mayRepeat: true)
       return nil
     case .laterMany:
-      let region = beginRegion(.later, at: tree.range(of: node), group: nil)
+      let region = beginRegion(
+        .later, at: tree.range(of: node), group: nil, outcome: outcome.flatMap { regionOutcome($0, of: node) })
       let saved = isRepeated
       isRepeated = true
       loop(tree.range(of: node), again: "the closure runs again") { lowerer in
@@ -147,14 +148,14 @@ extension Lowerer {
     return nil
   }
 
-  /// What a method's closure waits for: how its receiver ends, if that has a name that stays the same.
+  /// What a method's closure waits for: how its receiver ends, by its name if that stays the same, else for this call only.
   private mutating func regionOutcome(_ outcome: ClosureRunner.Outcome, of call: NodeID) -> Region.Outcome? {
     let callee = tree[call].firstChild
     guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone else { return nil }
     let receiver = tree[callee].firstChild
     guard tree.kind(receiver) == .identifierExpr, let place = findLocal(tree.mainName(of: receiver)), locals[place].isLet,
       let key = factKey(receiver)
-    else { return nil }
+    else { return Region.Outcome(subject: FactKey.mix(0x6361_6C6C, UInt64(call.index)), isSuccess: outcome == .success) }
     return Region.Outcome(subject: key.hash, isSuccess: outcome == .success)
   }
 
@@ -382,6 +383,9 @@ extension Lowerer {
     let row = tree[closure.node]
     var seen: Set<Int> = []
     var found: [(Value, Int)] = []
+    // Its names mean what they mean where it is written, wherever it was handed to since.
+    frames.append(Frame(start: locals.count, visibleBelow: min(closure.visibleLocals, locals.count)))
+    defer { frames.removeLast() }
     for index in row.firstToken.index..<row.endToken.index {
       let token = tree.tokens[Int(index)]
       guard token.kind == .identifier else { continue }

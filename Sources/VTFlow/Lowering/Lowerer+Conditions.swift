@@ -5,7 +5,8 @@ import VTSyntax
 // Conditions become branches: `&&`, `||`, `!` and `?:` as the language evaluates them.
 extension Lowerer {
   /// The list after `if`, `guard` or `while`; what it binds stays declared for the caller to remove.
-  mutating func lowerConditions(_ list: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+  /// - Parameter hasElse: something is said to do where they do not hold.
+  mutating func lowerConditions(_ list: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, hasElse: Bool = true) {
     for condition in tree.children(of: list) {
       let holds = builder.makeBlock()
       switch tree.kind(condition) {
@@ -20,8 +21,10 @@ extension Lowerer {
           let subject = lower(node)
           comparing(node) { $0.match(pattern, subject, node, holds, whenFalse) }
         }
+      // Who says nothing of older systems does not mean to run there.
+      case .availability where !hasElse && tree.mainWord(of: condition) != .poundUnavailable: builder.jump(holds)
       case .availability:
-        builder.finish(.fork([builder.edge(holds), builder.edge(whenFalse)]))
+        fork(condition, holds, whenFalse, .unknown)
       default: lowerCondition(condition, holds, whenFalse)
       }
       builder.resume(at: holds)
@@ -203,6 +206,7 @@ extension Lowerer {
       if isValueFuture(base.type), let slot = base.slot { return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse) }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
+    if lowerMembership(node, whenTrue, whenFalse) { return }
     if let slot = rangeFact(node) { return fork(node, whenTrue, whenFalse, .isTrue(slot)) }
     let asked = row.kind == .callExpr ? askedFuture(node) : nil
     let saved = chainEnds
@@ -210,6 +214,36 @@ extension Lowerer {
     chainEnds = saved
     if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
     branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
+  }
+
+  /// `[401, 403].contains(x)` is `401 == x || 403 == x`, where asking for `x` does nothing else.
+  private mutating func lowerMembership(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) -> Bool {
+    guard tree.kind(node) == .callExpr else { return false }
+    let callee = tree[node].firstChild
+    let argument = tree.child(.argument, of: node)
+    guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.contains, !argument.isNone,
+      tree.mainName(of: argument) == .none, tree.kind(tree[callee].firstChild) == .arrayExpr
+    else { return false }
+    let subject = tree[argument].firstChild
+    let elements = Array(tree.children(of: tree[callee].firstChild))
+    guard isPlace(subject), !elements.isEmpty, elements.count <= Limits.intervals,
+      elements.allSatisfy({ isPlainLiteral($0) || isCaseName($0) })
+    else { return false }
+    for element in elements {
+      let next = builder.makeBlock()
+      lowerEquality(node, element, subject, whenTrue, next)
+      builder.resume(at: next)
+    }
+    builder.jump(whenFalse)
+    return true
+  }
+
+  private func isPlace(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .identifierExpr: true
+    case .memberExpr: !tree[node].firstChild.isNone && isPlace(tree[node].firstChild)
+    default: false
+    }
   }
 
   /// `(1...3).contains(x)`

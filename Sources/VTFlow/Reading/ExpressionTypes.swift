@@ -317,7 +317,8 @@ extension BodyReader {
     let callee = tree[node].firstChild
     let receiver: Type? = tree.kind(callee) == .memberExpr ? type(ofChild: 0, at: call.path + [callee]) : nil
     guard let known = index.knowledge.callee(tree.mainName(of: callee), on: receiver) else { return nil }
-    let runner = known.runner(label: tree.mainName(of: call.argument)) { label, text in
+    let takesNothing = tree.takesNothing(tree[call.argument].firstChild)
+    let runner = known.runner(label: tree.mainName(of: call.argument), takesNothing: takesNothing) { label, text in
       tree.children(of: node).contains { argument in
         tree.mainName(of: argument) == label && tree.text(tree.range(of: tree[argument].firstChild)) == text
       }

@@ -61,6 +61,7 @@ package struct Knowledge: Sendable {
     var condition: [Name: String]
     var fate: ClosureRunner.Fate
     var isGroup: Bool
+    var isPlain: Bool
     var outcome: ClosureRunner.Outcome?
   }
 
@@ -87,7 +88,7 @@ package struct Knowledge: Sendable {
       let made = Runner(
         receivers: Set(runner.receivers.map { .dotted($0) }), labels: Set(runner.labels.map { Name($0) }),
         condition: Dictionary(uniqueKeysWithValues: runner.condition.map { (Name($0), $1) }), fate: runner.fate,
-        isGroup: runner.isGroup, outcome: runner.outcome)
+        isGroup: runner.isGroup, isPlain: runner.isPlain, outcome: runner.outcome)
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
     }
     self.runners = runners

@@ -14,10 +14,11 @@ struct KnownCallee {
   /// collection's or an optional's: nothing is said.
   /// - Parameters:
   ///   - label: the label under which the closure is passed, `.none` if there is none.
+  ///   - takesNothing: whether the closure has no parameters.
   ///   - isWritten: whether the call has an argument of this label with this text.
-  func runner(label: Name, isWritten: (Name, String) -> Bool) -> Knowledge.Runner? {
+  func runner(label: Name, takesNothing: Bool, isWritten: (Name, String) -> Bool) -> Knowledge.Runner? {
     var best: (rank: Int, entry: Knowledge.Runner)?
-    for entry in entries {
+    for entry in entries where takesNothing || !entry.isPlain {
       var rank = 0
       if !entry.condition.isEmpty {
         guard entry.condition.allSatisfy({ isWritten($0, $1) }) else { continue }

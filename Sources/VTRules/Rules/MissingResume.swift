@@ -16,15 +16,22 @@ enum MissingResume: Rule {
     let origin = function.graph[leak.origin]
     let name = name(leak.origin, function)
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
-    let isNever = leak.range == origin.range
+    let hasNoPlace = leak.range == origin.range
+    let verb = verb(leak.origin, function, hasNoPlace: hasNoPlace)
     let isOneOfTwo = !facts.index.knowledge.type(origin.type).match.successParameters.isEmpty
-    let verb = origin.isOptional ? "may be left uncompleted" : isNever ? "is never completed" : "is not completed on this path"
     return Finding(
       rule: id, file: facts.file, range: leak.range,
       message: "'\(name)' \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
         + (isOneOfTwo ? "call one of the two on every path" : "complete it on every path, or hand it to somebody who does"),
-      notes: isNever ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
+      notes: hasNoPlace ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
       typeSeverity: leak.isUncertain ? .suggestion : severity(origin, facts))
+  }
+
+  private static func verb(_ id: OriginID, _ function: FunctionFacts, hasNoPlace: Bool) -> String {
+    if function.graph[id].isOptional { return "may be left uncompleted" }
+    if !hasNoPlace { return "is not completed on this path" }
+    let isEverCompleted = (function.usesOf[id] ?? []).contains { function.graph[$0].kind.settles }
+    return isEverCompleted ? "is not completed on every path" : "is never completed"
   }
 
   /// What a function was given may be seen to by who gave it: not a reason to stop a build.

@@ -131,6 +131,7 @@ private func literal(_ runner: ClosureRunner) -> String {
   if runner.isGroup { arguments.append(("isGroup", "true")) }
   if !runner.labels.isEmpty { arguments.append(("labels", literal(runner.labels))) }
   if !runner.condition.isEmpty { arguments.append(("condition", literal(runner.condition))) }
+  if runner.isPlain { arguments.append(("isPlain", "true")) }
   if runner.isProperty { arguments.append(("isProperty", "true")) }
   if let outcome = runner.outcome { arguments.append(("outcome", ".\(outcome)")) }
   return call("ClosureRunner", arguments)

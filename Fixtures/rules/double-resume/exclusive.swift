@@ -1,0 +1,85 @@
+// What cannot happen twice, and what can: closures that are asked for an answer, lists of codes, build conditions.
+
+// MARK: good
+
+func asksForADecision(retrier: Retrier, completion: @escaping (Int) -> Void) {
+  retrier.retry(1, for: 2) { decision in
+    if decision { completion(1) } else { completion(2) }  // ok: the retrier answers
+  }
+}
+
+func codes(_ code: Int, completionHandler: @escaping (Result<Int, any Error>) -> Void) {
+  if [200, 201].contains(code) { completionHandler(.success(1)) }
+  if [401].contains(code) { completionHandler(.failure(StoreError.closed)) }  // ok: another code
+  if [403, 404].contains(code) { completionHandler(.failure(StoreError.closed)) }  // ok: other codes
+  if ![200, 201, 401, 403, 404].contains(code) { completionHandler(.failure(StoreError.closed)) }  // ok: none of them
+}
+
+func words(_ word: String, completion: @escaping (Int) -> Void) {
+  if ["a", "b"].contains(word) { completion(1) }
+  if ["c"].contains(word) { completion(2) }  // ok: another word
+  if !["a", "b", "c"].contains(word) { completion(3) }
+}
+
+func valuesOrFailure(_ source: Publisher, completion: @escaping (Result<Int, any Error>) -> Void) {
+  source.sink(
+    receiveCompletion: { end in if case .failure(let error) = end { completion(.failure(error)) } },
+    receiveValue: { value in keep(value) })  // ok: not completed here
+  source.sink(
+    receiveCompletion: { end in if case .failure = end { print("failed") } },
+    receiveValue: { _ in })
+}
+
+func systems(_ c: CheckedContinuation<Int, Never>) {
+  #if os(iOS)
+    c.resume(returning: 1)
+  #endif
+  #if os(macOS)
+    c.resume(returning: 2)  // ok: another system
+  #endif
+}
+
+func builds(_ c: CheckedContinuation<Int, Never>) {
+  #if DEBUG
+    c.resume(returning: 1)
+  #endif
+  #if !DEBUG
+    c.resume(returning: 2)  // ok: the other build
+  #endif
+}
+
+// MARK: bad
+
+func overlappingCodes(_ code: Int, _ c: CheckedContinuation<Int, Never>) {
+  if [200, 201].contains(code) { c.resume(returning: 1) }
+  if [201, 202].contains(code) { c.resume(returning: 2) }  // expect: double-resume
+  if ![200, 201, 202].contains(code) { c.resume(returning: 3) }
+}
+
+func changedBetween(_ first: Int, _ c: CheckedContinuation<Int, Never>) {
+  var code = first
+  if [200].contains(code) { c.resume(returning: 1) }
+  code = first + 1
+  if [401].contains(code) { c.resume(returning: 2) } else { c.resume(returning: 3) }  // expect: double-resume x2
+}
+
+func oneSystemTwice(_ c: CheckedContinuation<Int, Never>) {
+  #if os(iOS)
+    c.resume(returning: 1)
+  #endif
+  #if os(iOS)
+    c.resume(returning: 2)  // expect: double-resume
+  #endif
+}
+
+func andAfterwards(_ c: CheckedContinuation<Int, Never>) {
+  #if DEBUG
+    c.resume(returning: 1)
+  #endif
+  c.resume(returning: 2)  // expect: double-resume
+}
+
+enum End { case finished, failure(any Error) }
+struct Publisher { func sink(receiveCompletion: @escaping (End) -> Void, receiveValue: @escaping (Int) -> Void) {} }
+func keep(_ value: Int) {}
+protocol Retrier { func retry(_ a: Int, for b: Int, _ answer: @escaping (Bool) -> Void) }

@@ -1,0 +1,63 @@
+// What is there on some systems and in some builds only, and closures that a local function hands on.
+
+// MARK: good
+
+func onNewSystems() async -> Int {
+  await withCheckedContinuation { c in
+    if #available(macOS 13, *) { c.resume(returning: 1) }  // ok: who says nothing of older systems does not run there
+  }
+}
+
+func onEachSystem(_ completionHandler: @escaping (Int) -> Void) {
+  #if os(iOS)
+    completionHandler(1)
+  #endif
+  #if os(macOS)
+    completionHandler(2)  // ok: the two there are
+  #endif
+}
+
+func handsOn() async -> Bool {
+  func show(_ handler: @escaping (Bool) -> Void) {
+    if isClosed { return handler(false) }
+    keep { handler(true) }
+  }
+  return await withCheckedContinuation { c in
+    show { c.resume(returning: $0) }  // ok: kept, and kept for later
+  }
+}
+
+// MARK: bad
+
+func onNewSystemsWithAnElse() async -> Int {
+  await withCheckedContinuation { c in
+    if #available(macOS 13, *) {
+      c.resume(returning: 1)
+    } else {
+      print("too old")  // expect: missing-resume
+    }
+  }
+}
+
+func afterOthers(_ x: Int) async -> Int {
+  await withCheckedContinuation { c in
+    #if DEBUG
+      print(x)
+    #endif
+    if x > 0 { c.resume(returning: x) }  // expect: missing-resume
+  }
+}
+
+func handsOnSometimes() async -> Bool {
+  func show(_ handler: @escaping (Bool) -> Void) {
+    if isClosed { return }  // expect: missing-resume
+    keep { handler(true) }
+  }
+  return await withCheckedContinuation { c in
+    show { c.resume(returning: $0) }
+  }
+}
+
+let isClosed = false
+func keep(_ body: @escaping () -> Void) { kept.append(body) }
+nonisolated(unsafe) var kept: [() -> Void] = []
