@@ -21,15 +21,6 @@ func words(_ word: String, completion: @escaping (Int) -> Void) {
   if !["a", "b", "c"].contains(word) { completion(3) }
 }
 
-func valuesOrFailure(_ source: Publisher, completion: @escaping (Result<Int, any Error>) -> Void) {
-  source.sink(
-    receiveCompletion: { end in if case .failure(let error) = end { completion(.failure(error)) } },
-    receiveValue: { value in keep(value) })  // ok: not completed here
-  source.sink(
-    receiveCompletion: { end in if case .failure = end { print("failed") } },
-    receiveValue: { _ in })
-}
-
 func systems(_ c: CheckedContinuation<Int, Never>) {
   #if os(iOS)
     c.resume(returning: 1)
@@ -50,6 +41,13 @@ func builds(_ c: CheckedContinuation<Int, Never>) {
 
 // MARK: bad
 
+func valueOrFailure(_ source: any Publisher, completion: @escaping (Result<Int, any Error>) -> Void) {
+  source.sink(
+    receiveCompletion: { end in if case .failure(let error) = end { completion(.failure(error)) } },
+    receiveValue: { value in completion(.success(value)) })  // expect: double-resume
+  // Of the two that are told here, only values may come twice.
+}
+
 func overlappingCodes(_ code: Int, _ c: CheckedContinuation<Int, Never>) {
   if [200, 201].contains(code) { c.resume(returning: 1) }
   if [201, 202].contains(code) { c.resume(returning: 2) }  // expect: double-resume
@@ -60,7 +58,11 @@ func changedBetween(_ first: Int, _ c: CheckedContinuation<Int, Never>) {
   var code = first
   if [200].contains(code) { c.resume(returning: 1) }
   code = first + 1
-  if [401].contains(code) { c.resume(returning: 2) } else { c.resume(returning: 3) }  // expect: double-resume x2
+  if [401].contains(code) {
+    c.resume(returning: 2)  // expect: double-resume
+  } else {
+    c.resume(returning: 3)  // expect: double-resume
+  }
 }
 
 func oneSystemTwice(_ c: CheckedContinuation<Int, Never>) {
@@ -80,6 +82,6 @@ func andAfterwards(_ c: CheckedContinuation<Int, Never>) {
 }
 
 enum End { case finished, failure(any Error) }
-struct Publisher { func sink(receiveCompletion: @escaping (End) -> Void, receiveValue: @escaping (Int) -> Void) {} }
+protocol Publisher { func sink(receiveCompletion: @escaping (End) -> Void, receiveValue: @escaping (Int) -> Void) }
 func keep(_ value: Int) {}
 protocol Retrier { func retry(_ a: Int, for b: Int, _ answer: @escaping (Bool) -> Void) }
