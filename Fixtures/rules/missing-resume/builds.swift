@@ -31,10 +31,10 @@ func handsOn() async -> Bool {
 
 func onNewSystemsWithAnElse() async -> Int {
   await withCheckedContinuation { c in
-    if #available(macOS 13, *) {
+    if #available(macOS 13, *) {  // expect: missing-resume
       c.resume(returning: 1)
     } else {
-      print("too old")  // expect: missing-resume
+      print("too old")
     }
   }
 }
@@ -58,6 +58,6 @@ func handsOnSometimes() async -> Bool {
   }
 }
 
-let isClosed = false
-func keep(_ body: @escaping () -> Void) { kept.append(body) }
-nonisolated(unsafe) var kept: [() -> Void] = []
+private let isClosed = false
+private func keep(_ body: @escaping () -> Void) { bodies.append(body) }
+nonisolated(unsafe) private var bodies: [() -> Void] = []
