@@ -192,3 +192,13 @@ func reduceCapturing(ids: [Int]) async throws {
   let n = ids.reduce(0) { sum, id in f.isCompleted ? sum + id : sum }
   print(n, try await f.value)
 }
+
+func ranIfWanted(_ isWanted: Bool, _ body: () async throws -> Void) async rethrows {
+  if isWanted { try await body() }
+}
+
+func perhapsThenAgain(isWanted: Bool) async throws {
+  let f = store.load(1)
+  try await ranIfWanted(!isWanted) { _ = try await f.value }
+  _ = try await f.value  // expect: double-await
+}

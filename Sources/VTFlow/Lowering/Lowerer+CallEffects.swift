@@ -132,7 +132,7 @@ extension Lowerer {
     var runs: [ClosureRun] = []
     noteForgottenFailures(arguments, node)
     let bindings = genericBindings(of: found, arguments)
-    let isUpToCaller = arguments.count(where: { $0.closure != nil }) == 1 && isToldMore(arguments, node)
+    let isUpToCaller = hasDuties && arguments.count(where: { $0.closure != nil }) == 1 && isToldMore(arguments, node)
     for (argument, place) in zip(arguments, found.parameterPlaces) {
       let range = tree.range(of: argument.node)
       if place < parameters.count, isRunAgain(parameters[place], place, of: found.first) { evaluateAgain(argument) }
@@ -148,7 +148,8 @@ extension Lowerer {
         run.creates = createdParameter(of: argument, callee: shown)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
         let runsOf = index.runs(of: found.first, parameter: place)
-        switch runsOf == .atMostOnce && isUpToCaller ? .unknown : runsOf {
+        // A future may be used up there; that a duty is left undone nobody can say.
+        switch runsOf == .atMostOnce && isUpToCaller && completesDuties(closure) ? .unknown : runsOf {
         case .never: analyseSeparately(run.closure)
         case .once: runs.append(run)
         case .atMostOnce:

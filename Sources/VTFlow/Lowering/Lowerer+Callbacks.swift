@@ -16,7 +16,7 @@ extension Lowerer {
     }
   }
 
-  private mutating func completesDuties(_ closure: ClosureValue) -> Bool {
+  mutating func completesDuties(_ closure: ClosureValue) -> Bool {
     captures(of: closure).contains { contract($0.value.type) == .duty }
   }
 
