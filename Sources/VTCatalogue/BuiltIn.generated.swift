@@ -830,14 +830,14 @@ private let type38 = OneShotType(
   id: "nio.future",
   kind: .shared,
   typeNames: ["EventLoopFuture"],
-  modules: ["NIOCore"],
+  modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
   operations: [
     Operation(names: ["wait"], form: .method, role: .wait, blocks: true),
     Operation(names: ["get"], form: .method, role: .borrow),
     Operation(names: ["map", "flatMap", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapBlocking", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "recover", "always", "hop", "and", "fold", "mapAlways"], form: .method, role: .convert, yields: .self),
   ],
   severities: [:],
-  blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
+  blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "on an event loop this traps, elsewhere a thread of the concurrency pool stands still")
 
 private let type39 = OneShotType(

@@ -50,6 +50,9 @@ typealias OutsideCompletion = (() -> Void)?
 
 let notifier = Notifier()
 
+func outsideFuture() -> EventLoopFuture<Int> { EventLoopFuture() }
+func outsideCell() -> Cell { Cell() }
+
 func change<Value>(_ value: inout Value) {}
 
 /// Synchronous, so that they can stand in an autoclosure (`&&`, `||`, `??`).

@@ -56,7 +56,7 @@ private struct BlockingCallFinder {
       return nil
     }
     let type = reader.type(ofChild: 0, at: path[...]).unwrapped
-    guard let id = index.oneShot(type), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
+    guard let id = index.oneShot(type) ?? (isOutOfSight(type, member) ? futureOutOfSight(at: path) : nil), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
       operation.blocks, operation.role != .read
     else { return nil }
     let call = path[path.count - 2]
@@ -65,6 +65,34 @@ private struct BlockingCallFinder {
     return BlockingCall(
       range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
       operation: tree.token(tree[member].mainToken).range, type: id, context: context)
+  }
+
+  /// Nothing is known of the receiver: what is called there has no declaration, and is no type by the look of its name.
+  private func isOutOfSight(_ type: Type, _ member: NodeID) -> Bool {
+    if type == .unknown { return true }
+    guard case .nominal(let name, _) = type, !index.isType(name), let receiver = tree[member].firstChild.present,
+      tree.kind(receiver) == .callExpr, let callee = tree[receiver].firstChild.present, tree.kind(callee) == .identifierExpr
+    else { return false }
+    let first = tree.source[Int(tree.range(of: callee).start)]
+    return tree.mainName(of: callee) == name && first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
+  }
+
+  /// `try client.execute(request).wait()`, where nobody here says what `execute` gives: in a file that imports its module,
+  /// `try` without `await` and without an argument tells a future from other things that wait.
+  private func futureOutOfSight(at path: [NodeID]) -> Knowledge.OneShotID? {
+    let name = tree.mainName(of: path[path.count - 1])
+    let call = path[path.count - 2]
+    guard !tree.children(of: call).contains(where: { tree.kind($0) == .argument }) else { return nil }
+    let around = path.dropLast(2).reversed().prefix { [.tryExpr, .awaitExpr, .parenExpr].contains(tree.kind($0)) }
+    guard around.contains(where: { tree.kind($0) == .tryExpr && !tree[$0].flags.contains(.hasQuestion) }),
+      !around.contains(where: { tree.kind($0) == .awaitExpr })
+    else { return nil }
+    let imports = index.files[Int(reader.file.index)].imports
+    let types = index.knowledge.catalogue.types
+    return types.indices.lazy.map { Knowledge.OneShotID(index: $0) }.first { id in
+      types[id.index].kind == .shared && index.knowledge.operations(of: id).methods[name]?.blocks == true
+        && types[id.index].modules.contains { imports.contains(Name($0)) }
+    }
   }
 
   /// `wait(timeout: .now())`

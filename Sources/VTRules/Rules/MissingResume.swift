@@ -9,7 +9,19 @@ enum MissingResume: Rule {
   static func check(_ facts: FileFacts) -> [Finding] {
     facts.functions.flatMap { function in
       function.leaks.map { finding($0, function, facts) }
-    }
+    } + facts.index.droppedContinuations(in: facts.tree, file: facts.file)
+      .filter { facts.index.knowledge.isWanted(id, of: $0.type) }.map { finding($0, facts) }
+  }
+
+  /// Nobody here says that somebody waits at that moment.
+  private static func finding(_ dropped: DroppedContinuation, _ facts: FileFacts) -> Finding {
+    let name = "'\(facts.text(dropped.property.name))'"
+    let consequence = facts.consequence(dropped.type, of: id).map { ": " + $0 } ?? ""
+    return Finding(
+      rule: id, file: facts.file, range: dropped.range,
+      message: "\(name) is set to nil without being completed\(consequence); complete what waits in it first",
+      notes: [Finding.Remark(file: dropped.property.file, range: dropped.property.range, message: "kept here")],
+      typeSeverity: .suggestion)
   }
 
   private static func finding(_ leak: Leak, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {

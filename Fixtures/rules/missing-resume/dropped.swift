@@ -1,0 +1,53 @@
+// A stored continuation that is set to nil: whoever waits for it waits for ever.
+
+final class Locator: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, any Error>?
+  private var taken: CheckedContinuation<Int, any Error>?
+  private var isDone = false
+
+  func locate() async throws -> Int {
+    try await withCheckedThrowingContinuation { c in
+      waiting?.resume(throwing: CancellationError())
+      waiting = c
+    }
+  }
+
+  func found(_ place: Int) {
+    waiting?.resume(returning: place)
+    waiting = nil  // ok: resumed before
+  }
+
+  func failed(_ error: any Error) {
+    let last = waiting
+    waiting = nil  // ok: taken out, then resumed
+    last?.resume(throwing: error)
+  }
+
+  func stopped() {
+    waiting = nil  // expect: missing-resume
+  }
+
+  func stoppedWhenDone() {
+    if isDone { waiting = nil }  // ok: it asks first
+  }
+
+  func other() async throws -> Int {
+    try await withCheckedThrowingContinuation { c in
+      taken?.resume(throwing: CancellationError())
+      taken = c
+    }
+  }
+
+  func otherFound(_ place: Int) {
+    taken?.resume(returning: place)
+    forget()
+  }
+
+  private func forget() {
+    taken = nil  // ok: its caller has resumed it
+  }
+
+  deinit {
+    waiting = nil  // ok: nobody can wait for what is gone
+  }
+}
