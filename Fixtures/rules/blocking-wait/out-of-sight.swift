@@ -14,6 +14,10 @@ func waitsWhereItMay() throws -> Int {
   try outsideFuture().wait()  // ok: no task and no event loop
 }
 
+func mapOfAnOptional(_ future: EventLoopFuture<Int>?) throws -> Int? {
+  try future.map { try $0.wait() }  // ok: this is no map of the future
+}
+
 func otherThingsWait() async {
   outsideCell().wait()  // ok: a future that waits may throw
 }

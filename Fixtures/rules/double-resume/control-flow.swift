@@ -258,3 +258,10 @@ func throughACopy() async -> Int {
     copy.resume(returning: 2)  // expect: double-resume
   }
 }
+
+func eachOfADictionary(_ counts: [Int: Int]) async -> Int {
+  await withCheckedContinuation { c in
+    for count in counts where count.key == 1 { return c.resume(returning: count.value) }
+    c.resume(returning: 0)  // ok: it has returned from the loop otherwise
+  }
+}

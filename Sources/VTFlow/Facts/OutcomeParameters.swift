@@ -14,12 +14,12 @@ struct OutcomeParameters {
 extension Lowerer {
   func outcomeParameters(of id: DeclarationID) -> OutcomeParameters? {
     let parameters = index.parameters(of: id)
-    guard let names = index.knowledge.creations.outcomes, let pair = names.places(in: parameters) else { return nil }
+    guard let pair = index.knowledge.creations.outcomes(in: parameters) else { return nil }
     let scope = TypeScope(file: id.file, declaration: id.index)
     let places = [pair.success, pair.failure]
     let types = places.map { index.type(parameters[parameters.startIndex + $0].type, in: scope) }
     guard zip(places, types).allSatisfy({ isHandler($0, $1, of: id) }) else { return nil }
-    return OutcomeParameters(id: names.id, places: places, isOptional: types.contains(where: \.isOptional))
+    return OutcomeParameters(id: pair.id, places: places, isOptional: types.contains(where: \.isOptional))
   }
 
   /// An error may be called `failure` too: an unknown type has to have the name of a closure.
@@ -31,10 +31,10 @@ extension Lowerer {
   /// Whether a function has a closure of its own for failures, beside one whose name says only that it is over: whether both
   /// are called then, or one, nobody can tell.
   func hasHandlerOfFailures(besides place: Int, of id: DeclarationID) -> Bool {
-    guard let names = index.knowledge.creations.outcomes else { return false }
+    let creations = index.knowledge.creations
     let scope = TypeScope(file: id.file, declaration: id.index)
     return index.parameters(of: id).enumerated().contains { other, parameter in
-      other != place && (names.failure.contains(parameter.name) || names.failure.contains(parameter.label))
+      other != place && creations.tellsFailure(parameter)
         && isHandler(other, index.type(parameter.type, in: scope), of: id)
     }
   }

@@ -352,7 +352,7 @@ extension Lowerer {
     if tree.kind(pattern) == .identifierPattern, let slot = variables.first, oneShot(element) == nil {
       if isDistinct(node, sequence.type) {
         builder.emit(.advance(slot))
-      } else if distinctParts(of: node, sequence.type).contains(0), tree.mainName(of: tree[node].firstChild) != Name("zip") {
+      } else if distinctParts(of: node, sequence.type).contains(0), tree[node].firstChild.present.map(tree.mainName) != Name("zip") {
         // `element.offset`, `entry.key`
         let part = sequence.type.isDictionary ? Name("key") : Name("offset")
         builder.emit(.advance(slot, of: facts.nameSlot(part) { builder.makeSlot() }))

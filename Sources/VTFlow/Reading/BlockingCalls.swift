@@ -234,7 +234,8 @@ private struct BlockingCallFinder {
 
   private func instance(_ type: Type) -> Type {
     if case .metatype(let inner) = type { return inner }
-    return type.unwrapped
+    // `map` of an optional future is the optional's own.
+    return type
   }
 
   private func isPassedAsAsync(_ call: BodyReader.ClosureCall) -> Bool {

@@ -13,9 +13,15 @@ extension ContinuationSurroundings {
     let place = tree[assignment.node].firstToken
     if asksBefore(place, in: node, about: property) { return nil }
     if isAskedByCallers(of: node, function, about: property) { return nil }
+    if seesToItself(property) { return nil }
     if isOfAnObjectMadeHere(assignment.path) || isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
     return ReplacedContinuation(
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
+  }
+
+  /// `var waiting: … { didSet { oldValue?.resume(…) } }`
+  private func seesToItself(_ property: ContinuationProperty) -> Bool {
+    property.id.file == reader.file && !tree.child(.accessorBlock, of: index.declaration(property.id).node).isNone
   }
 
   /// `$0`, or the closure's first parameter.

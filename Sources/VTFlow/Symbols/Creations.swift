@@ -29,12 +29,11 @@ struct Creations: Sendable {
   }
 
   /// How the two closures are called of which a function runs one: `success`, `failure`.
-  struct OutcomeNames: Sendable {
+  private struct OutcomeNames: Sendable {
     var id: OneShotID
     var success: Set<Name>
     var failure: Set<Name>
 
-    /// The places of the two among a function's parameters; nil where there are none, or more than one of a kind.
     func places(in parameters: ArraySlice<Parameter>) -> (success: Int, failure: Int)? {
       func place(_ names: Set<Name>) -> Int? {
         let found = parameters.indices.filter { names.contains(parameters[$0].name) || names.contains(parameters[$0].label) }
@@ -58,8 +57,8 @@ struct Creations: Sendable {
   private(set) var functionsWithDuties: Set<Name> = []
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private(set) var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
-  /// Two closure parameters that are one duty together; nil: the catalogue knows none.
-  private(set) var outcomes: OutcomeNames?
+  /// Two closure parameters that are one duty together.
+  private var outcomes: [OutcomeNames] = []
   /// Full names of initialisers whose values are harmless: `RequestBody.init(buffer:)`.
   private var exceptions: [Set<Name>] = []
   /// By entry: values are one-shot wherever they come from.
@@ -74,6 +73,19 @@ struct Creations: Sendable {
   func isAlwaysOneShot(_ id: OneShotID) -> Bool { isAlways[id.index] }
   func isOneShotAsParameter(_ id: OneShotID) -> Bool { isAlways[id.index] || isFromParameter[id.index] }
   func isHarmless(_ initializer: String, of id: OneShotID) -> Bool { exceptions[id.index].contains(Name(initializer)) }
+
+  /// The places of two such closures among a function's parameters; nil where there are none, or more than one of a kind.
+  func outcomes(in parameters: ArraySlice<Parameter>) -> (id: OneShotID, success: Int, failure: Int)? {
+    for names in outcomes {
+      if let found = names.places(in: parameters) { return (names.id, found.success, found.failure) }
+    }
+    return nil
+  }
+
+  /// Whether a closure of this name, or label, is told of failures.
+  func tellsFailure(_ parameter: Parameter) -> Bool {
+    outcomes.contains { $0.failure.contains(parameter.name) || $0.failure.contains(parameter.label) }
+  }
 
   /// The closure parameter that a function's full name or the parameter's own name makes a duty.
   func parameter(_ name: Name, text: ArraySlice<UInt8>) -> OneShotID? {
@@ -126,9 +138,10 @@ struct Creations: Sendable {
     for text in type.match.parameterNames { parameterNames[Name(text)] = id }
     parameterSuffixes += type.match.parameterSuffixes.map { (Array($0.utf8), id) }
     if !type.match.successParameters.isEmpty {
-      outcomes = OutcomeNames(
-        id: id, success: Set(type.match.successParameters.map { Name($0) }),
-        failure: Set(type.match.failureParameters.map { Name($0) }))
+      outcomes.append(
+        OutcomeNames(
+          id: id, success: Set(type.match.successParameters.map { Name($0) }),
+          failure: Set(type.match.failureParameters.map { Name($0) })))
     }
     for operation in type.operations where operation.role == .rearm && !operation.owner.isEmpty {
       let path = Creations.path(operation.owner)

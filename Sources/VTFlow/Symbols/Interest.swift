@@ -18,7 +18,7 @@ struct Interest: Sendable {
   private let suffixes: [[UInt8]]
   /// Of functions with these names a closure parameter is a duty; who calls them need not know.
   private let functionsWithDuties: Set<Name>
-  private let outcomes: Creations.OutcomeNames?
+  private let creations: Creations
   /// By `ToldPlace.symbol`: a type of interest occurs in it.
   private let isToldOfInterest: [Bool]
 
@@ -34,7 +34,7 @@ struct Interest: Sendable {
     parameterNames = Set(merge.knowledge.creations.parameterNames.keys)
     suffixes = merge.knowledge.creations.parameterSuffixes.map(\.suffix)
     functionsWithDuties = merge.knowledge.creations.functionsWithDuties
-    outcomes = merge.knowledge.creations.outcomes
+    creations = merge.knowledge.creations
     vocabularies = [Vocabulary?](repeating: nil, count: modules.count + 1)
     for file in merge.files where spread.concerned[Int(file.file.index)] {
       let module = modules.module(of: file.file)
@@ -49,7 +49,7 @@ struct Interest: Sendable {
     guard let vocabulary = vocabularies[Int(modules.module(of: file.file)) + 1] else { return false }
     let declaration = file.declarations[Int(place)]
     if declaration.kind == .function, functionsWithDuties.contains(declaration.name) { return true }
-    if outcomes?.places(in: file.parameters(of: declaration)) != nil { return true }
+    if creations.outcomes(in: file.parameters(of: declaration)) != nil { return true }
     var owner = declaration.parent
     while owner >= 0 {
       if oneShotTypes.contains(qualifiedNames[Int(file.file.index)][Int(owner)]) { return true }

@@ -125,7 +125,7 @@ struct InterestSpread {
   }
 
   private func hasOutcomes(_ declaration: Declaration, of file: FileDeclarations) -> Bool {
-    merge.knowledge.creations.outcomes?.places(in: file.parameters(of: declaration)) != nil
+    merge.knowledge.creations.outcomes(in: file.parameters(of: declaration)) != nil
   }
 
   // MARK: adding
