@@ -29,7 +29,16 @@ func givesAClosure(completion: @escaping (Int) -> Void) -> (Int?) -> Void {
   }
 }
 
+func forEachOfThem(_ values: [Int], perValueCompletionHandler: @escaping (Int) -> Void, completionHandler: @escaping () -> Void) {
+  for value in values { perValueCompletionHandler(value) }  // ok: called for each of them, by its name
+  completionHandler()
+}
+
 // MARK: bad
+
+func performCompletion(_ value: Int?, performCompletionHandler: @escaping (Int) -> Void) {
+  if let value { performCompletionHandler(value) }  // expect: missing-resume
+}
 
 func labelled(_ ready: Bool, completion done: @escaping (Int) -> Void) {
   guard ready else { return }  // expect: missing-resume

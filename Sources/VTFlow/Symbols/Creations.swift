@@ -90,7 +90,15 @@ struct Creations: Sendable {
   /// The closure parameter that a function's full name or the parameter's own name makes a duty.
   func parameter(_ name: Name, text: ArraySlice<UInt8>) -> OneShotID? {
     if let id = parameterNames[name] { return id }
+    if Creations.isForEach(text) { return nil }
     return parameterSuffixes.first { text.count > $0.suffix.count && text.suffix($0.suffix.count).elementsEqual($0.suffix) }?.id
+  }
+
+  /// `perThumbnailCompletionHandler`, `eachItemCompletion`: called for every one of several things.
+  private static func isForEach(_ text: ArraySlice<UInt8>) -> Bool {
+    [Array("per".utf8), Array("each".utf8)].contains { word in
+      text.starts(with: word) && text.dropFirst(word.count).first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } == true
+    }
   }
 
   /// A dotted path: the owner, if it names one, and the member without its labels.
