@@ -71,9 +71,17 @@ struct ValueFuture<Value> {
     cell.settle()
     return Self(cell: Cell(argument: (cell, line, currentChild)))
   }
+  /// Passed to a helper that gives it back: whether somebody has taken it on only the helper can tell.
+  func handed(_ line: Int) -> Self {
+    log.reached(line)
+    return Self(cell: Cell(argument: (cell, line, currentChild)))
+  }
+  func handedEarly(_ line: Int) -> Self { early(handed(line), line) }
   func passedEarly(_ line: Int) -> Self {
+    early(passed(line), line)
+  }
+  private func early(_ child: Self, _ line: Int) -> Self {
     log.earlies.insert(line)
-    let child = passed(line)
     if isRelaxed, choose(2) == 1 {
       child.cell.users.append((currentChild, line, calls))
       cell.take(line)
@@ -192,6 +200,8 @@ func use(_ value: Any) {}
 func takeOver(_ value: Any) {}
 /// Stands for what never returns: the rest of the run does not count.
 func giveUp() { isGivenUp = true }
+/// What runs beside may trap later: what follows has run by then.
+func trap() { if currentChild == nil { giveUp() } }
 func precondition(_ condition: @autoclosure () -> Bool) { if !condition() { giveUp() } }
 func assert(_ condition: @autoclosure () -> Bool) { precondition(condition()) }
 func accepts(_ value: Any) -> Bool { random() }

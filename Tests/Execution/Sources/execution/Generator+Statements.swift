@@ -183,7 +183,7 @@ extension Generator {
       } else {
         choices.append("\(anywhere)return \(returned(place))")
       }
-      if place.canThrow, !place.isRunByHelper, random.oneIn(6) { choices.append("⟨n:fatalError()|giveUp(); throw Trouble.one⟩") }
+      if place.canThrow, !place.isRunByHelper, random.oneIn(6) { choices.append("⟨n:fatalError()|trap(); throw Trouble.one⟩") }
       if place.canThrow, !isOfGuard || !place.isRunByHelper {
         let error = random.oneIn(2) ? "throw Trouble.one" : "throw Trouble.two"
         choices.append(place.isRunByHelper ? "⟨x:\(error)⟩" : error)
@@ -358,7 +358,7 @@ extension Generator {
   private mutating func callHelper(_ place: Place, _ depth: Int) -> Statement {
     let helper = random.pick(helpers)
     if futures.isEmpty && pairs.isEmpty || helper.isAsync && !(place.canAwait && place.canThrow) { return branch(place, depth) }
-    var line = "\(helper.isAsync ? "try await " : "")\(helper.name)(\(old(place))\(helper.takesClosure ? "⟨P⟩" : "⟨p⟩"), \(simpleCondition())"
+    var line = "\(helper.isAsync ? "try await " : "")\(helper.name)(\(old(place))\(passing(to: helper)), \(simpleCondition())"
     let name: String? = helper.gift == .nothing ? nil : newName("f")
     if let name { line = "let \(name) = " + line }
     let ending = helper.gift == .new ? "⟨m⟩" : helper.gift == .either ? "⟨e⟩" : ""
@@ -366,6 +366,12 @@ extension Generator {
     if let name { scope.append(Variable(name: name, type: .future)) }
     if !helper.takesClosure { return Statement("\(line))\(ending)") }
     return Statement([.line("\(line)) {"), .block(block), .line("}\(ending)")])
+  }
+
+  /// Of some helpers the same future comes back, which nobody has taken on then.
+  private func passing(to helper: Helper) -> String {
+    if helper.gift == .own { return helper.takesClosure ? "⟨H⟩" : "⟨h⟩" }
+    return helper.takesClosure ? "⟨P⟩" : "⟨p⟩"
   }
 
   /// Tries, and goes on knowing whether it worked.

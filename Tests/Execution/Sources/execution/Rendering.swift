@@ -16,6 +16,7 @@
 //     ⟨e⟩                       .perhapsMade(12)      a call that gives back its argument or a new one
 //     ⟨i:0..<2⟩       0..<2     indices(0..<2)        the same, and the numbers may come in any order
 //     f⟨P⟩            f         f.passedEarly(12)     to a helper that runs a closure: perhaps used up before that
+//     f⟨h⟩            f         f.handed(12)          to a helper that gives it back; ⟨H⟩ runs a closure, too
 //     ⟨z:0..<2⟩       0..<2     trips(0..<2, 0)       as far as the analysis knows it may not run at all
 //     ⟨x:throw e⟩     throw e   try mayThrow(e)       in a closure: its runner may do other things first
 //     ⟨q:body()⟩      body()    if relaxed(true) { body() }   a closure that runs many times: perhaps never
@@ -55,6 +56,8 @@ private func render(sign: Substring, for reader: Reader, line: Int) -> String {
   case ("a", _): return "!isDone(\(line))"
   case ("i", _): return "indices(\(expression))"
   case ("P", _): return ".passedEarly(\(line))"
+  case ("h", _): return ".handed(\(line))"
+  case ("H", _): return ".handedEarly(\(line))"
   case ("q", _): return "if relaxed(true) { \(expression) }"
   case ("w", _): return "try perhapsFail(); "
   case ("z", _): return "trips(\(expression), 0)"
