@@ -10,7 +10,7 @@ import VTDiagnostics
 /// - Above the limits of code scanning the least severe results are left out, and a notification says so.
 package func sarifReport(_ report: Report, limits: SARIFLimits = .codeScanning) -> RenderedReport {
   let results = results(of: report, within: limits)
-  var json = JSONWriter(capacity: report.resultCount * 8192)
+  var json = JSONWriter(capacity: report.resultCount * 16_384)
   json.object { json in
     json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     json.member("version", "2.1.0")

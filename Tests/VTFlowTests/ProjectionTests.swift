@@ -30,11 +30,11 @@ private func compare(
   var budget = Budget()
   let whole = Projection(graph: graph, origins: Set(graph.origins.indices.map { OriginID($0) }))
   let followed = Set(parameters.map(\.origin))
-  let parts = graph.parts(keeping: parameters.map(\.slot), within: &budget)
-  return (
-    findings(try #require(solve(graph, in: parts, keeping: parameters, within: &budget)), followed: followed),
-    findings(try #require(solve(graph, in: [whole], keeping: parameters, within: &budget)), followed: followed)
-  )
+  let inParts = try #require(solve(graph, keeping: parameters, within: &budget))
+  var replay = Replay(parameters: parameters, deciders: [])
+  replay.solve(whole, of: 1, within: &budget)
+  #expect(!budget.isSpent)
+  return (findings(inParts, followed: followed), findings(replay.facts(of: graph), followed: followed))
 }
 
 @Suite struct ProjectionTests {
@@ -58,10 +58,11 @@ private func compare(
   private func work(_ text: String) throws -> Int {
     let graph = try #require(graphs(of: text).first)
     var budget = Budget()
-    let parts = graph.parts(keeping: [], within: &budget)
-    return parts.reduce(0) { sum, part in
-      sum + part.graph.blocks.count + Solver.solve(part.graph, keeping: [], parts: parts.count, within: &budget).count
+    var work = 0
+    graph.forEachPart(keeping: [], within: &budget) { part, count, budget in
+      work += part.graph.blocks.count + Solver.solve(part.graph, keeping: [], parts: count, within: &budget).count
     }
+    return work
   }
 
   @Test(arguments: LargeShape.allCases)

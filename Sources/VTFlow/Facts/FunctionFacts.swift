@@ -82,7 +82,7 @@ package struct FunctionFacts: Sendable {
 /// - Returns: nil if that costs more than a function may.
 package func solve(_ graph: ControlFlowGraph) -> FunctionFacts? {
   var budget = Budget()
-  return solve(graph, in: graph.parts(keeping: [], within: &budget), keeping: [], within: &budget)
+  return solve(graph, keeping: [], within: &budget)
 }
 
 /// The same for a summary: what parameters hold is followed to the exits, although nobody reads them there, and so are the
@@ -91,27 +91,18 @@ func solve(_ graph: ControlFlowGraph, asking deciders: [Decider]) -> FunctionFac
   var budget = Budget()
   let parameters = graph.parameterSlots
   let results = deciders.filter { $0.subject == .result }.map(\.slot)
-  let parts = graph.parts(keeping: parameters.map(\.slot), asking: results, within: &budget)
-  return solve(graph, in: parts, keeping: parameters, asking: deciders, within: &budget)
+  return solve(graph, keeping: parameters, asking: deciders, conditions: results, within: &budget)
 }
 
 func solve(
-  _ graph: ControlFlowGraph, in parts: [Projection], keeping parameters: [(slot: SlotID, origin: OriginID)],
-  asking deciders: [Decider] = [], within budget: inout Budget
+  _ graph: ControlFlowGraph, keeping parameters: [(slot: SlotID, origin: OriginID)], asking deciders: [Decider] = [],
+  conditions: [SlotID] = [], within budget: inout Budget
 ) -> FunctionFacts? {
   var replay = Replay(parameters: parameters, deciders: deciders)
-  let kept = parameters.map(\.slot) + deciders.map(\.slot)
-  for part in parts {
-    let ways = Solver.solve(part.graph, keeping: kept, parts: parts.count, within: &budget)
-    if budget.isSpent { return nil }
-    replay.look(at: part, ways: ways, within: &budget)
+  graph.forEachPart(keeping: parameters.map(\.slot), asking: conditions, within: &budget) { part, count, budget in
+    replay.solve(part, of: count, within: &budget)
   }
-  if budget.isSpent { return nil }
-  return FunctionFacts(
-    graph: graph, events: replay.events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: replay.settled,
-    reached: replay.reached, exits: replay.exits, usesOf: replay.usesOf,
-    leaks: replay.leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) }, soleCaptures: replay.soleCaptures,
-    spentCaptures: replay.spentCaptures)
+  return budget.isSpent ? nil : replay.facts(of: graph)
 }
 
 /// Something whose content at the exits may tell whether a parameter was used up, and where it stands.
@@ -167,13 +158,27 @@ struct Replay {
     self.deciders = deciders
   }
 
+  /// - Parameter count: how many parts there are.
+  mutating func solve(_ part: Projection, of count: Int, within budget: inout Budget) {
+    let kept = parameters.map(\.slot) + deciders.map(\.slot)
+    let ways = Solver.solve(part.graph, keeping: kept, parts: count, within: &budget)
+    if !budget.isSpent { look(at: part, ways: ways, within: &budget) }
+  }
+
+  func facts(of graph: ControlFlowGraph) -> FunctionFacts {
+    FunctionFacts(
+      graph: graph, events: events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: settled, reached: reached,
+      exits: exits, usesOf: usesOf, leaks: leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) },
+      soleCaptures: soleCaptures, spentCaptures: spentCaptures)
+  }
+
   /// Each exit is looked at in every part, with the states of the part's own origins.
-  mutating func look(at part: Projection, ways: [Solver.Way], within budget: inout Budget) {
+  private mutating func look(at part: Projection, ways: [Solver.Way], within budget: inout Budget) {
     self.part = part
     self.ways = ways
     dueAtEnd = []
     for index in ways.indices { look(at: index) }
-    budget.spend(dueAtEnd.count * graph.blocks.count)
+    budget.spend(dueAtEnd.count * graph.blocks.count * Budget.blockCost)
     if budget.isSpent { return }
     leaks += findLeaks()
   }

@@ -10,6 +10,9 @@ enum Limits {
   static let uses = 100_000
   /// Closures and local functions written in place inside one another.
   static let inlining = 6
+  /// Statements and expressions that are looked at for one function, copies counted, and how many more for each of its tokens.
+  static let looks = 100_000
+  static let looksForToken = 50
   /// Parameters of one function that may tell what becomes of the others.
   static let deciders = 4
   /// Comparisons of one value with literals that are related to one another.

@@ -6,8 +6,9 @@ extension Lowerer {
   mutating func lower(_ node: NodeID, expecting expected: Type? = nil) -> Value {
     if node.isNone || isTooComplex { return .unknown }
     depth += 1
+    looksLeft -= 1
     defer { depth -= 1 }
-    if depth > Limits.nesting || builder.graph.isTooLarge {
+    if depth > Limits.nesting || looksLeft < 0 || builder.graph.isTooLarge {
       isTooComplex = true
       return .unknown
     }

@@ -22,8 +22,9 @@ extension Lowerer {
     if builder.graph.isTooLarge { isTooComplex = true }
     if isTooComplex { return }
     depth += 1
+    looksLeft -= 1
     defer { depth -= 1 }
-    if depth > Limits.nesting {
+    if depth > Limits.nesting || looksLeft < 0 {
       isTooComplex = true
       return
     }

@@ -110,7 +110,12 @@ struct Lowerer {
   /// What the code around sets like a flag: asking it is a guard.
   var guards = GuardNames()
   /// The declaration whose body is written, with all closures around this one.
-  var root = NodeID.none
+  var root = NodeID.none {
+    didSet { looksLeft = Limits.looks + Limits.looksForToken * Int(tree[root].endToken.index - tree[root].firstToken.index) }
+  }
+  /// Rows that may still be looked at. Closures, local functions and `defer` blocks are written in place, each time that
+  /// they run.
+  var looksLeft = Limits.looks
   var pendingLabel = Name.none
   /// The variables that were asked whether they are completed.
   private(set) var askedNames: Set<Name> = []
@@ -403,8 +408,9 @@ struct Lowerer {
 
   /// Writes what is to be done on the way out down to a depth, innermost first; the cleanups stay in force.
   mutating func emitCleanups(downTo count: Int) {
-    let saved = cleanups
-    while cleanups.count > count {
+    if cleanups.count <= count { return }
+    let saved = cleanups[count...]
+    while cleanups.count > count, !isTooComplex {
       let cleanup = cleanups.removeLast()
       switch cleanup.kind {
       case .scope: break
@@ -424,7 +430,8 @@ struct Lowerer {
         frames.removeLast()
       }
     }
-    cleanups = saved
+    cleanups.removeSubrange(count...)
+    cleanups += saved
   }
 
   /// The block to which an error goes from here, behind the cleanups on the way.

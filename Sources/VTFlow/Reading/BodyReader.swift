@@ -31,13 +31,14 @@ struct BodyReader {
     self.parents = parents
   }
 
-  /// The rows from the root down to a row, both included; empty for a row that is in no tree.
+  /// The rows from the root down to a row, both included; never empty. What the parser read in vain has rows that no root leads
+  /// to: there the path begins below it.
   func path(to node: NodeID) -> [NodeID] {
     var path = [node]
     var current = node
     while current != tree.root {
       current = parents[Int(current.index)]
-      if current.isNone { return [] }
+      if current.isNone { break }
       path.append(current)
     }
     return path.reversed()

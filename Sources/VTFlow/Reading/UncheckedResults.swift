@@ -148,11 +148,11 @@ private struct TokenCheck {
     guard let parameter else { return false }
     let name = tree.mainName(of: parameter)
     let row = tree[body]
-    for place in tree.nodes.indices where tree.nodes[place].kind == .identifierExpr {
+    // The rows of a body stand together, itself the last.
+    for place in (0...Int(body.index)).reversed() {
       let node = tree.nodes[place]
-      guard node.firstToken.index >= row.firstToken.index, node.endToken.index <= row.endToken.index,
-        tree.name(of: node.mainToken) == name
-      else { continue }
+      if node.firstToken.index < row.firstToken.index { break }
+      guard case .identifierExpr = node.kind, tree.name(of: node.mainToken) == name else { continue }
       let path = reader.path(to: NodeID(UInt32(place)))
       guard reader.local(name, at: path[...])?.node == parameter else { continue }
       if mayCheck(path, depth) { return true }

@@ -1,4 +1,4 @@
-/// What a function may still cost, counted in the blocks and parts of states that are looked at.
+/// What a function may still cost, counted in parts of states that are looked at, about a nanosecond each.
 ///
 /// Everything else is bounded by the size of a graph; how often its blocks are looked at is a matter of its shape. Code that
 /// people write needs a hundredth of this. Where it is spent, cutting and solving stop wherever they are, and the function is
@@ -9,6 +9,11 @@ struct Budget {
   init(_ left: Int = Limits.budget) { self.left = left }
 
   var isSpent: Bool { left <= 0 }
+
+  /// To look at a block when a graph is cut.
+  static let blockCost = 20
+  /// To keep a part of a state, which takes memory as well.
+  static let storedPartCost = 20
 
   mutating func spend(_ count: Int) { left -= count }
 }

@@ -7,18 +7,21 @@ struct Projection {
 }
 
 extension ControlFlowGraph {
-  /// The parts that are solved one by one, without those that nothing leads to.
+  /// Hands over the parts that are solved one by one, without those that nothing leads to; not all if the budget is spent.
+  ///
+  /// One at a time: all parts of a large function together take many times its memory.
   /// - Parameters:
   ///   - slots: followed to the exits.
   ///   - conditions: slots without origins that are of interest at the exits.
-  /// - Returns: not all parts if the budget is spent.
-  func parts(keeping slots: [SlotID], asking conditions: [SlotID] = [], within budget: inout Budget) -> [Projection] {
+  ///   - body: gets each part, and how many there are at most.
+  func forEachPart(
+    keeping slots: [SlotID], asking conditions: [SlotID] = [], within budget: inout Budget,
+    _ body: (Projection, Int, inout Budget) -> Void
+  ) {
     let whole = inReversePostorder()
     let groups = OriginGroups(whole)
     var projector = Projector(whole, groups, keeping: slots, asking: conditions)
-    var parts: [Projection] = []
-    projector.split(whole, groups.groups[...], into: &parts, within: &budget)
-    return parts
+    projector.split(whole, groups.groups[...], within: &budget) { body($0, groups.groups.count, &$1) }
   }
 
   /// Without the blocks that nothing leads to; but for loops, each block stands behind all that lead to it.
@@ -101,15 +104,16 @@ private struct Projector {
   }
 
   mutating func split(
-    _ graph: ControlFlowGraph, _ part: ArraySlice<OriginGroups.Group>, into parts: inout [Projection], within budget: inout Budget
+    _ graph: ControlFlowGraph, _ part: ArraySlice<OriginGroups.Group>, within budget: inout Budget,
+    _ body: (Projection, inout Budget) -> Void
   ) {
     guard let first = part.first, let small = project(graph, onto: part, within: &budget) else { return }
     if part.count == 1 {
-      parts.append(Projection(graph: small, origins: Set(first.origins)))
+      body(Projection(graph: small, origins: Set(first.origins)), &budget)
     } else {
       let middle = part.startIndex + part.count / 2
-      split(small, part[..<middle], into: &parts, within: &budget)
-      split(small, part[middle...], into: &parts, within: &budget)
+      split(small, part[..<middle], within: &budget, body)
+      split(small, part[middle...], within: &budget, body)
     }
   }
 
@@ -137,7 +141,7 @@ private struct Projector {
       ? graph.pointsOfNoReturn(for: onlyOrigin) { groups.family(of: $0) == part.first!.family } : []
     // Each round may find further conditions that decide about what is there so far.
     while !budget.isSpent {
-      budget.spend(graph.blocks.count)
+      budget.spend(graph.blocks.count * Budget.blockCost)
       let before = cutSize
       var instructions: [[Instruction]] = []
       instructions.reserveCapacity(graph.blocks.count)

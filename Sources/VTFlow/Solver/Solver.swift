@@ -59,12 +59,15 @@ struct Solver {
 
   private mutating func run(within budget: inout Budget) {
     add(State(), to: BlockID(0), from: -1, [])
+    var paid = 0
     while head < queue.count, !budget.isSpent {
       let index = queue[head]
       head += 1
       isQueued[Int(index)] = false
       budget.spend(cost(of: ways[Int(index)]))
       step(index)
+      budget.spend(ways[paid...].reduce(0) { $0 + $1.state.size } * Budget.storedPartCost)
+      paid = ways.count
       if head > 4096, head * 2 > queue.count {
         queue.removeFirst(head)
         head = 0
@@ -76,7 +79,7 @@ struct Solver {
   private func cost(of way: Way) -> Int {
     let block = graph[way.block]
     let edges = max(1, block.terminator.edgeCount)
-    return 1 + block.instructions.count + edges * (way.state.slots.count + way.state.origins.count)
+    return 1 + block.instructions.count + edges * way.state.size
   }
 
   private mutating func step(_ index: Int32) {

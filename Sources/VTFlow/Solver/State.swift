@@ -112,6 +112,8 @@ struct State {
     }
   }
 
+  var size: Int { slots.count + origins.count + running.count }
+
   func content(_ slot: SlotID) -> SlotContent? {
     var low = 0
     var high = slots.count
