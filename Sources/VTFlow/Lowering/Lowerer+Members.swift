@@ -83,6 +83,7 @@ extension Lowerer {
 
   /// What stands before the dot of a member: an optional whose own member it is not was declared as unwrapped by itself
   /// (`var client: Client!`).
+  @inline(never)  // Inlined, its copy of this lives on, and what is written next copies the whole graph.
   mutating func receiver(_ value: Value, of member: NodeID) -> Value {
     var value = typed(value, byMember: member)
     let name = tree.mainName(of: member)
