@@ -5,7 +5,7 @@ import VTSyntax
 /// What the rules say of one file.
 package struct FileFindings: Sendable {
   /// Nobody reads more findings in one file, and each takes a hundred times the memory of the text that it is about.
-  package static let limit = 2_000
+  package static let limit = 1_000
 
   /// In the order of their places; one for each rule and place.
   package var findings: [Finding] = []

@@ -12,8 +12,10 @@ struct Budget {
 
   /// To look at a block when a graph is cut.
   static let blockCost = 20
+  /// To look at a block for a duty: where a way out leaves it undone is looked for in the whole graph, for each anew.
+  static let dutyCost = 10
   /// To keep a part of a state, which takes memory as well.
-  static let storedPartCost = 20
+  static let storedPartCost = 40
 
   mutating func spend(_ count: Int) { left -= count }
 }

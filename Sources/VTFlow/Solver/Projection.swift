@@ -20,6 +20,7 @@ extension ControlFlowGraph {
   ) {
     let whole = inReversePostorder()
     let groups = OriginGroups(whole)
+    budget.spend(groups.groups.count { $0.hasDebts } * whole.blocks.count * Budget.dutyCost)
     var projector = Projector(whole, groups, keeping: slots, asking: conditions)
     projector.split(whole, groups.groups[...], within: &budget) { body($0, groups.groups.count, &$1) }
   }
