@@ -79,7 +79,8 @@ import Testing
 
   /// Whatever the moment, the old report or the new one is there, and what a killed run left is no obstacle.
   @Test func aKilledRunLeavesAWholeReport() throws {
-    let folder = try CommandFolder(["a.swift": String(repeating: sourceWithSuggestion, count: 3000)])
+    let source = String(repeating: sourceWithSuggestion, count: 1000)
+    let folder = try CommandFolder(["a.swift": source, "b.swift": source, "c.swift": source])
     let whole = try folder.run("--format", "json", "--output", "r.json", "--write-baseline", "b.txt")
     #expect(whole.status == 0)
     let report = try folder.read("r.json"), baseline = try folder.read("b.txt")

@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct StreamTests {
   @Test func aBrokenPipeEndsQuietly() throws {
-    let many = String(repeating: sourceWithSuggestion, count: 2000)
-    let folder = try CommandFolder(["a.swift": many])
+    let many = String(repeating: sourceWithSuggestion, count: 1000)
+    let folder = try CommandFolder(["a.swift": many, "b.swift": many])
     let run = try folder.shell("set -o pipefail; \"$VTLINT\" --quiet | head -n 1")
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("a.swift:1:24: "))
