@@ -108,8 +108,14 @@ import VTCatalogue
   }
 
   @Test func nestingHasABound() {
-    let deep = String(repeating: "module A { ", count: 10_000) + "header \"a.h\""
-    #expect(ModuleMap(Array(deep.utf8)).modules.first?.name == "A")
+    for deep in [String(repeating: "module A { ", count: 100_000), "module A " + String(repeating: "{", count: 200_000)] {
+      #expect(ModuleMap(Array("\(deep) header \"a.h\"".utf8)).modules == [.init(name: "A")])
+    }
+    let shallow = String(repeating: "module A { ", count: 10)
+    #expect(ModuleMap(Array("\(shallow) header \"a.h\"".utf8)).modules.first?.headers == ["a.h"])
+    // What stands behind a body that is too deep is read all the same.
+    let closed = "module A { " + String(repeating: "{", count: 100) + String(repeating: "}", count: 100) + " header \"b.h\" }"
+    #expect(ModuleMap(Array(closed.utf8)).modules.first?.headers == ["b.h"])
   }
 }
 

@@ -56,7 +56,11 @@ struct ModuleMap {
       return false
     }
 
+    /// Bodies in bodies, beyond which nobody writes any.
+    private static let nesting = 32
+
     private mutating func readBody(into module: inout Module, depth: Int) {
+      if depth > Self.nesting { return skipBody() }
       while let token = next {
         place += 1
         switch token {
@@ -71,9 +75,17 @@ struct ModuleMap {
         case .word("requires"):
           if case .word(let requirement)? = next { module.requirements.append(requirement) }
         case .word("module"):
-          if depth < 32, skipToBody() { readBody(into: &module, depth: depth + 1) }
+          if skipToBody() { readBody(into: &module, depth: depth + 1) }
         default: break
         }
+      }
+    }
+
+    private mutating func skipBody() {
+      var open = 1
+      while open > 0, let token = next {
+        place += 1
+        if token == .open { open += 1 } else if token == .close { open -= 1 }
       }
     }
 
