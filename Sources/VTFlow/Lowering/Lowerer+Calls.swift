@@ -163,7 +163,7 @@ extension Lowerer {
       if case .nominal(let owner, _) = type, index.isType(owner) { return initialise(type, node, arguments, expected) }
       if case .optional = type { return initialise(type, node, arguments, expected) }
       if name == KnownNames.array, let value = repeated(arguments) { return value }
-      if name == Name("zip"), arguments.count == 2 {
+      if name == KnownNames.zip, arguments.count == 2 {
         return .of(.array(.tuple(arguments.map { Type.Element(label: .none, type: $0.value.type.element) })))
       }
       if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none, oneShot(arguments[0].value.type) != nil {
@@ -266,7 +266,7 @@ extension Lowerer {
       // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
       return callUnknown(node, lowerArguments(of: node))
     }
-    if name == Name("toggle"), toggle(row.firstChild, base) { return .of(.void) }
+    if name == KnownNames.toggle, toggle(row.firstChild, base) { return .of(.void) }
     if let id = oneShot(base.type), !base.type.isOptional {
       let operations = index.knowledge.operations(of: id)
       if let operation = operations.methods[name] {
@@ -332,7 +332,7 @@ extension Lowerer {
   private mutating func retainedType(_ callee: NodeID) -> Type? {
     guard KnownNames.retainedValues.contains(tree.mainName(of: callee)), let call = tree[callee].firstChild.present,
       tree.kind(call) == .callExpr, let from = tree[call].firstChild.present, tree.kind(from) == .memberExpr,
-      let source = tree[from].firstChild.present, tree.mainName(of: source) == Name("Unmanaged"),
+      let source = tree[from].firstChild.present, tree.mainName(of: source) == KnownNames.unmanaged,
       let written = tree.child(.genericArguments, of: source).present, let type = tree[written].firstChild.present
     else { return nil }
     for argument in lowerArguments(of: call) { use(argument.value, .lend, at: argument.value.subject) }

@@ -317,7 +317,7 @@ extension Lowerer {
   private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>) {
     let list = tree.child(.parameters, of: node)
     if list.isNone {
-      renew(facts.nameSlot(Name("$0")) { builder.makeSlot() }, counting.contains(0))
+      renew(facts.nameSlot(KnownNames.firstInput) { builder.makeSlot() }, counting.contains(0))
       for (place, value) in values.enumerated() { declare(Name(bytes: Array("$\(place)".utf8)), value.type, value.storage) }
       return
     }
@@ -423,8 +423,8 @@ extension Lowerer {
     }
     switch base.type {
     case .optional(let inner):
-      guard name == Name("map") || name == Name("flatMap"), let closure = arguments.first?.closure else {
-        if name == Name("take"), arguments.isEmpty, let slot = base.slot {
+      guard name == KnownNames.map || name == KnownNames.flatMap, let closure = arguments.first?.closure else {
+        if name == KnownNames.take, arguments.isEmpty, let slot = base.slot {
           let taken = copied(base, name: "")
           builder.emit(.set(slot, .nil))
           return Value(type: base.type, storage: .slot(taken), subject: range)
@@ -451,7 +451,7 @@ extension Lowerer {
     case .nominal(KnownNames.result, let arguments) where name == KnownNames.get && arguments.count == 2:
       mayThrow(range, text(range))
       return made(arguments[0], .property, at: range)
-    case .dictionary(_, let value) where name == Name("removeValue"):
+    case .dictionary(_, let value) where name == KnownNames.removeValue:
       forget(receiver)
       return takenOut(.optional(value), node)
     default: return nil
@@ -462,10 +462,10 @@ extension Lowerer {
   private func sequenceMember(_ name: Name, _ element: Type, _ base: Value, _ arguments: [Argument]) -> Value? {
     if element == .unknown { return nil }
     switch name {
-    case Name("enumerated") where arguments.isEmpty:
-      let number = Type.Element(label: Name("offset"), type: .nominal(KnownNames.int, []))
-      return .of(.array(.tuple([number, Type.Element(label: Name("element"), type: element)])))
-    case Name("reversed"), Name("shuffled"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"):
+    case KnownNames.enumerated where arguments.isEmpty:
+      let number = Type.Element(label: KnownNames.offset, type: .nominal(KnownNames.int, []))
+      return .of(.array(.tuple([number, Type.Element(label: KnownNames.element, type: element)])))
+    case KnownNames.reversed, KnownNames.shuffled, KnownNames.dropFirst, KnownNames.dropLast, KnownNames.prefix, KnownNames.suffix:
       return arguments.allSatisfy { $0.closure == nil } ? .of(base.type) : nil
     default: return nil
     }

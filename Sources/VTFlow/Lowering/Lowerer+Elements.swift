@@ -53,7 +53,7 @@ extension Lowerer {
     guard tree.kind(node) == .callExpr, tree.child(.argument, of: node).isNone else { return node }
     let callee = tree[node].firstChild
     guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,
-      [Name("reversed"), Name("shuffled")].contains(tree.mainName(of: callee))
+      [KnownNames.reversed, KnownNames.shuffled].contains(tree.mainName(of: callee))
     else { return node }
     return inAnyOrder(tree[callee].firstChild)
   }

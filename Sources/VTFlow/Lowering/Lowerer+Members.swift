@@ -129,12 +129,12 @@ extension Lowerer {
     case .array(let element):
       if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
       return declaredMember(name, of: base, node) ?? .unknown
-    case .dictionary(_, let value) where name == Name("values"): return .of(.array(value))
+    case .dictionary(_, let value) where name == KnownNames.values: return .of(.array(value))
     case .nominal(KnownNames.task, let arguments) where name == KnownNames.value && !arguments.isEmpty:
       return made(arguments[0], .property, at: range)
     case .metatype(let inner):
       guard case .nominal(let owner, _) = inner else { return .unknown }
-      if name == Name("allCases"), members(of: owner, named: name).isEmpty { return .of(.array(inner)) }
+      if name == KnownNames.allCases, members(of: owner, named: name).isEmpty { return .of(.array(inner)) }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
       if let value = declaredMember(name, of: Value(type: inner), node) { return value }
       let told = told(node)
@@ -176,7 +176,7 @@ extension Lowerer {
   /// Waiting for a task's value ends what the task does.
   mutating func joinTask(_ base: Value, _ name: Name) {
     guard awaitDepth > 0, let slot = base.slot else { return }
-    if name == KnownNames.value || name == Name("result") || name == KnownNames.get { builder.emit(.join(slot)) }
+    if name == KnownNames.value || name == KnownNames.resultMember || name == KnownNames.get { builder.emit(.join(slot)) }
   }
 
   private func elementCount(_ type: Type) -> Int {
@@ -220,7 +220,7 @@ extension Lowerer {
 
   /// The property in `\.name` or `\Type.name`, if a key path is all that is given.
   private func keyPathName(_ arguments: [Argument]) -> Name? {
-    guard arguments.count == 1, arguments[0].label == Name("keyPath"), tree.kind(arguments[0].expression) == .keyPathExpr else {
+    guard arguments.count == 1, arguments[0].label == KnownNames.keyPath, tree.kind(arguments[0].expression) == .keyPathExpr else {
       return nil
     }
     let row = tree[arguments[0].expression]

@@ -316,7 +316,7 @@ extension Lowerer {
   private func payloadTypes(of type: Type, _ name: Name, count: Int) -> [Type] {
     guard case .nominal(let owner, let arguments) = type.unwrapped else { return Array(repeating: .unknown, count: count) }
     if owner == KnownNames.result, arguments.count == 2, count == 1 {
-      return [name == Name("success") ? arguments[0] : name == Name("failure") ? arguments[1] : .unknown]
+      return [name == KnownNames.success ? arguments[0] : name == KnownNames.failure ? arguments[1] : .unknown]
     }
     for id in members(of: owner, named: name) where index.declaration(id).kind == .enumCase {
       let bindings = Dictionary(zip(index.genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first })
@@ -352,9 +352,9 @@ extension Lowerer {
     if tree.kind(pattern) == .identifierPattern, let slot = variables.first, oneShot(element) == nil {
       if isDistinct(node, sequence.type) {
         builder.emit(.advance(slot))
-      } else if distinctParts(of: node, sequence.type).contains(0), tree[node].firstChild.present.map(tree.mainName) != Name("zip") {
+      } else if distinctParts(of: node, sequence.type).contains(0), tree[node].firstChild.present.map(tree.mainName) != KnownNames.zip {
         // `element.offset`, `entry.key`
-        let part = sequence.type.isDictionary ? Name("key") : Name("offset")
+        let part = sequence.type.isDictionary ? KnownNames.key : KnownNames.offset
         builder.emit(.advance(slot, of: facts.nameSlot(part) { builder.makeSlot() }))
       } else {
         builder.emit(.set(slot, .unknown))
@@ -420,7 +420,7 @@ extension Lowerer {
   /// Whether a sequence never gives a value twice: ranges, indices, keys, the cases of an enum, and the same in another
   /// order or in part.
   func isDistinct(_ node: NodeID, _ type: Type = .unknown) -> Bool {
-    if case .nominal(Name("Set"), _) = type { return true }
+    if case .nominal(KnownNames.set, _) = type { return true }
     switch tree.kind(node) {
     case .infixExpr:
       let name = Operators.name(tree, node)
@@ -433,7 +433,7 @@ extension Lowerer {
     case .parenExpr: return isDistinct(tree[node].firstChild)
     case .callExpr:
       let callee = tree[node].firstChild
-      if tree.kind(callee) == .identifierExpr { return tree.mainName(of: callee) == Name("stride") }
+      if tree.kind(callee) == .identifierExpr { return tree.mainName(of: callee) == KnownNames.stride }
       return tree.kind(callee) == .memberExpr && !tree[callee].firstChild.isNone
         && KnownNames.selections.contains(tree.mainName(of: callee)) && isDistinct(tree[callee].firstChild)
     default: return false
@@ -449,9 +449,9 @@ extension Lowerer {
     case .memberExpr:
       if tree[callee].firstChild.isNone { return [] }
       let name = tree.mainName(of: callee)
-      if name == Name("enumerated") { return isDistinct(tree[callee].firstChild) ? [0, 1] : [0] }
+      if name == KnownNames.enumerated { return isDistinct(tree[callee].firstChild) ? [0, 1] : [0] }
       return KnownNames.selections.contains(name) ? distinctParts(of: tree[callee].firstChild) : []
-    case .identifierExpr where tree.mainName(of: callee) == Name("zip"):
+    case .identifierExpr where tree.mainName(of: callee) == KnownNames.zip:
       let arguments = tree.children(of: node).filter { tree.kind($0) == .argument }
       return Set(arguments.indices.filter { isDistinct(tree[arguments[$0]].firstChild) })
     default: return []

@@ -19,13 +19,13 @@ extension Lowerer {
   mutating func callBufferMember(_ name: Name, _ element: Type, _ receiver: NodeID, _ node: NodeID) -> Value? {
     guard holdsOneShot(element) else { return nil }
     switch name {
-    case Name("removeFirst"), Name("removeLast"), Name("remove"):
+    case KnownNames.removeFirst, KnownNames.removeLast, KnownNames.remove:
       forget(receiver)
       return takenOut(element, node)
-    case Name("popLast"), Name("popFirst"):
+    case KnownNames.popLast, KnownNames.popFirst:
       forget(receiver)
       return takenOut(.optional(element), node)
-    case Name("randomElement"):
+    case KnownNames.randomElement:
       forget(receiver)
       return made(.optional(element), .element, at: tree.range(of: node))
     default: return nil
