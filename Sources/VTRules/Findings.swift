@@ -34,12 +34,12 @@ package func findings(
   var rest: [FunctionFacts] = []
   if !following.isEmpty {
     let analysis = analyse(tree, file: file, index: index, summaries: summaries) { batch in
-      collector.ask(following, about: batch)
+      collector.ask(following, about: batch, areLast: false)
     }
     rest = analysis.functions
     result.skipped = analysis.skipped
   }
-  collector.ask(wanted, about: rest)
+  collector.ask(wanted, about: rest, areLast: true)
   collector.sort()
   result.findings = collector.findings
   result.leftOut = collector.leftOut
@@ -68,8 +68,8 @@ private struct FindingCollector {
     var range: ByteRange
   }
 
-  mutating func ask(_ rules: [any Rule.Type], about functions: [FunctionFacts]) {
-    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions)
+  mutating func ask(_ rules: [any Rule.Type], about functions: [FunctionFacts], areLast: Bool) {
+    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions, areLast: areLast)
     for rule in rules {
       for finding in rule.check(facts) where seen.insert(Place(rule: finding.rule, range: finding.range)).inserted {
         findings.append(finding)

@@ -25,6 +25,9 @@ struct FileFacts {
   let index: SymbolIndex
   /// Empty where no rule that follows values is wanted.
   let functions: [FunctionFacts]
+  /// Of a file with many functions, rules are asked about some after the other; what they say of the file as a whole they say
+  /// with the last.
+  let areLast: Bool
 
   func text(_ range: ByteRange) -> String { tree.text(range) }
 

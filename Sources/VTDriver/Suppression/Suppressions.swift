@@ -147,13 +147,10 @@ struct Suppressions {
     var token = tree.tokens.firstIndex(startingAtOrAfter: comment.end)
     while lines.position(of: tree.tokens[token].start).line <= commentLine, tree.tokens[token].kind != .endOfFile { token += 1 }
     let first = lines.position(of: tree.tokens[token].start).line
-    // An attribute that nothing closes would reach to the end of the file.
+    // An attribute that nothing closes would be read to the end of the file, for each suppression before one.
     let longestAttributes = 100
-    var attributes = 0
-    while tree.tokens[token].kind == .at, attributes < longestAttributes {
-      token = tree.tokens.index(afterAttributeAt: token)
-      attributes += 1
-    }
+    let limit = min(token + 1_000, tree.tokens.count - 1)
+    while token < limit, tree.tokens[token].kind == .at { token = tree.tokens.index(afterAttributeAt: token, below: limit) }
     // What stands behind an attribute on its own line needs no second line.
     let last = tree.tokens[token].flags.contains(.startsLine) ? lines.position(of: tree.tokens[token].start).line : first
     return first...max(first, min(last, first + longestAttributes))
@@ -242,14 +239,12 @@ extension [Token] {
   }
 
   /// Behind `@name.name(…)`, or as much of it as is there.
-  fileprivate func index(afterAttributeAt start: Int) -> Int {
+  fileprivate func index(afterAttributeAt start: Int, below limit: Int) -> Int {
     var index = start + 1
     // The name ends at the first blank.
     while [.identifier, .keyword, .period].contains(self[index].kind), !self[index].flags.contains(.spaceBefore) { index += 1 }
     guard self[index].kind == .leftParen, !self[index].flags.contains(.spaceBefore) else { return index }
     var depth = 0
-    // An attribute that nothing closes would be read to the end of the file for each suppression before one.
-    let limit = Swift.min(index + 1_000, count - 1)
     while index < limit {
       if self[index].kind == .leftParen { depth += 1 }
       if self[index].kind == .rightParen { depth -= 1 }

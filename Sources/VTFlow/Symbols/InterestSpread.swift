@@ -230,7 +230,9 @@ struct InterestSpread {
   }
 
   private func isMade(by name: Name, in file: FileDeclarations) -> Bool {
-    if [types, makers, members, owned].contains(where: { $0[name].map { sees(file, $0) } == true }) { return true }
+    for declaring in [types[name], makers[name], members[name], owned[name]] {
+      if let declaring, sees(file, declaring) { return true }
+    }
     return scoped.owners[name] != nil || seeds.byModule[name].map { file.imports.contains(where: $0.contains) } == true
   }
 

@@ -9,7 +9,7 @@ enum MissingResume: Rule {
   static func check(_ facts: FileFacts) -> [Finding] {
     facts.functions.flatMap { function in
       function.leaks.map { finding($0, function, facts) }
-    } + facts.index.droppedContinuations(in: facts.tree, file: facts.file)
+    } + (facts.areLast ? facts.index.droppedContinuations(in: facts.tree, file: facts.file) : [])
       .filter { facts.index.knowledge.isWanted(id, of: $0.type) }.map { finding($0, facts) }
   }
 

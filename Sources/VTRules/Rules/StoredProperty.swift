@@ -7,7 +7,7 @@ import VTSyntax
 enum StoredProperty: Rule {
   static let id: RuleID = "stored-property"
 
-  static func check(_ facts: FileFacts) -> [Finding] { properties(facts) + collections(facts) }
+  static func check(_ facts: FileFacts) -> [Finding] { (facts.areLast ? properties(facts) : []) + collections(facts) }
 
   private static func properties(_ facts: FileFacts) -> [Finding] {
     facts.index.storedValueFutures(in: facts.file).map { property in
@@ -17,14 +17,16 @@ enum StoredProperty: Rule {
   }
 
   private static func collections(_ facts: FileFacts) -> [Finding] {
-    let lines = LineTable(facts.tree.source)
+    var lines: LineTable?
     var seen: Set<Int> = []
     var findings: [Finding] = []
     for function in facts.functions {
       let futures = Set(function.usesOf.filter { function.graph[$0.key].contract == .future }.flatMap(\.value))
       for (number, use) in function.graph.uses.enumerated() where use.kind == .collect && futures.contains(UseID(number)) {
         // Elements of one literal stand in one line more often than not: one finding tells it.
-        guard seen.insert(lines.position(of: use.range.start).line).inserted else { continue }
+        let table = lines ?? LineTable(facts.tree.source)
+        lines = table
+        guard seen.insert(table.position(of: use.range.start).line).inserted else { continue }
         findings.append(Finding(rule: id, file: facts.file, range: use.range, message: collected(use.subject)))
       }
     }
