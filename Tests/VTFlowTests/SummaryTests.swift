@@ -59,6 +59,15 @@ private func effects(in texts: [String]) -> [String: [ParameterEffect]] {
 
   @Test func aFileForEachBackwards() { #expect(effects(in: SummaryTests.chain.reversed()) == SummaryTests.wanted) }
 
+  /// In the first round nobody knows what `looksLast` calls; the same round tells it, from the other file.
+  @Test(arguments: [false, true]) func aRecursionOverFiles(isReversed: Bool) {
+    let files = [
+      "func ends(_ f: ValueFuture<User>, _ n: Int) { use(f.asTask()); if n > 0 { looksLast(store.load(1), n - 1) } }",
+      "func looksLast(_ f: ValueFuture<User>, _ n: Int) { ends(f, n) }",
+    ]
+    #expect(effects(in: isReversed ? files.reversed() : files) == ["ends": [.consumes], "looksLast": [.consumes]])
+  }
+
   /// More calls than a fixpoint by rounds over files would follow.
   @Test func aLongChainOverFiles() {
     let count = 100

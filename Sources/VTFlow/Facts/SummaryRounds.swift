@@ -38,10 +38,8 @@ package func summaries(
       return round.look(
         at: components, in: tree(calls.files[Int(file)].file), of: file, index: index, summaries: before)
     }
-    for found in found {
-      rounds.take(found)
-      summaries.merge(found.effects)
-    }
+    rounds.take(found)
+    for found in found { summaries.merge(found.effects) }
     rounds.close()
   }
   summaries.finish()
@@ -112,12 +110,14 @@ package struct SummaryRounds: Sendable {
     return work.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  mutating func take(_ found: Found) {
-    for function in found.looks {
+  /// Takes over what a round found. First all looks: one file may have looked at a function before another one made it worth
+  /// looking at again.
+  mutating func take(_ found: [Found]) {
+    for function in found.flatMap(\.looks) {
       isDirty[Int(function)] = false
       looks[Int(function)] += 1
     }
-    for function in found.dirtied where looks[Int(function)] < Limits.looksAtFunction { isDirty[Int(function)] = true }
+    for function in found.flatMap(\.dirtied) where looks[Int(function)] < Limits.looksAtFunction { isDirty[Int(function)] = true }
   }
 
   /// Closes the components that nothing more can be said about, and those that waited for them only.
