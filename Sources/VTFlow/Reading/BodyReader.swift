@@ -85,3 +85,11 @@ struct BodyReader {
     return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == word }
   }
 }
+
+extension SyntaxTree {
+  /// The rows of a node, itself first: they stand together, for a row comes behind all that it holds.
+  func rows(inside node: NodeID) -> some Sequence<NodeID> {
+    let first = self[node].firstToken.index
+    return (0...node.index).reversed().lazy.map { NodeID($0) }.prefix { self[$0].firstToken.index >= first }
+  }
+}

@@ -41,11 +41,8 @@ extension ContinuationSurroundings {
       [.identifierExpr, .memberExpr].contains(tree.kind(owner)), tree.mainName(of: owner) != KnownNames.selfValue
     else { return [] }
     let name = tree.mainName(of: owner)
-    let row = tree[function]
-    return tree.nodes.indices.lazy.map { NodeID(UInt32($0)) }.filter { node in
-      guard tree.kind(node) == .assignExpr, tree[node].firstToken.index >= row.firstToken.index,
-        tree[node].firstToken.index < row.endToken.index, Operators.name(tree, node) == Operators.assign
-      else { return false }
+    return tree.rows(inside: function).filter { node in
+      guard tree.kind(node) == .assignExpr, Operators.name(tree, node) == Operators.assign else { return false }
       let target = tree[node].firstChild
       return [.identifierExpr, .memberExpr].contains(tree.kind(target)) && tree.mainName(of: target) == name
     }

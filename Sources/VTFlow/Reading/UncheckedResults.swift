@@ -147,13 +147,8 @@ private struct TokenCheck {
   func isChecked(_ parameter: NodeID?, in body: NodeID, depth: Int) -> Bool {
     guard let parameter else { return false }
     let name = tree.mainName(of: parameter)
-    let row = tree[body]
-    // The rows of a body stand together, itself the last.
-    for place in (0...Int(body.index)).reversed() {
-      let node = tree.nodes[place]
-      if node.firstToken.index < row.firstToken.index { break }
-      guard case .identifierExpr = node.kind, tree.name(of: node.mainToken) == name else { continue }
-      let path = reader.path(to: NodeID(UInt32(place)))
+    for node in tree.rows(inside: body) where tree.kind(node) == .identifierExpr && tree.mainName(of: node) == name {
+      let path = reader.path(to: node)
       guard reader.local(name, at: path[...])?.node == parameter else { continue }
       if mayCheck(path, depth) { return true }
     }
