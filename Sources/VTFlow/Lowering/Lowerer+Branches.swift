@@ -306,7 +306,7 @@ extension Lowerer {
       builder.resume(at: next)
     }
     // Who sees to a duty on some systems will have seen to it elsewhere for the others.
-    for duty in dutiesNamed(in: node) { use(duty, .escape, at: duty.subject) }
+    if hasDuties { excuse(ClosureValue(node: node, visibleLocals: locals.count)) }
     builder.jump(end)
     // What an alternative declares is visible behind the `#endif`; the same name in two alternatives is one variable.
     let count = locals.count
@@ -333,11 +333,6 @@ extension Lowerer {
       return rangeSlot(systems, .equal(to: system)).map { .isTrue($0) } ?? .unknown
     }
     return factSlot(key).map { .isTrue($0) } ?? .unknown
-  }
-
-  private mutating func dutiesNamed(in node: NodeID) -> [Value] {
-    guard hasDuties else { return [] }
-    return captures(of: ClosureValue(node: node, visibleLocals: locals.count)).map(\.value).filter { contract($0.type) == .duty }
   }
 
   private mutating func merge(_ local: Local, into merged: inout [Local]) {

@@ -124,7 +124,7 @@ extension Lowerer {
       isRepeated = saved
       endRegion(region)
       // It may never happen, but whoever waits for it knows that.
-      for (value, _) in captures(of: closure) where contract(value.type) == .duty { use(value, .escape, at: value.subject) }
+      excuse(closure)
       return nil
     }
   }

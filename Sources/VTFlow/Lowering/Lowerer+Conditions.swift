@@ -226,7 +226,7 @@ extension Lowerer {
     else { return false }
     let subject = tree[argument].firstChild
     let elements = Array(tree.children(of: tree[callee].firstChild))
-    guard isPlace(subject), !elements.isEmpty, elements.count <= Limits.intervals,
+    guard factKey(subject)?.isPlace == true, !elements.isEmpty, elements.count <= Limits.intervals,
       elements.allSatisfy({ isPlainLiteral($0) || isCaseName($0) })
     else { return false }
     for element in elements {
@@ -236,14 +236,6 @@ extension Lowerer {
     }
     builder.jump(whenFalse)
     return true
-  }
-
-  private func isPlace(_ node: NodeID) -> Bool {
-    switch tree.kind(node) {
-    case .identifierExpr: true
-    case .memberExpr: !tree[node].firstChild.isNone && isPlace(tree[node].firstChild)
-    default: false
-    }
   }
 
   /// `(1...3).contains(x)`
