@@ -269,6 +269,8 @@ package enum Instruction: Sendable {
   case pass(Waypoint)
   /// A condition stands behind this point that keeps what follows from happening twice.
   case guarded
+  /// A task ends the program here: nobody asks what it leaves undone, while others still run for a moment.
+  case trap
   /// The code that had to see to a duty ends here.
   case end(OriginID)
 }

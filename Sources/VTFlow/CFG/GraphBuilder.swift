@@ -129,22 +129,18 @@ struct GraphBuilder {
     resume(at: block)
   }
 
-  /// Makes sure that some way leads to the end of a stretch of code that may never end: past it, out of its loops, and from
-  /// where it ends everything, which may be later.
+  /// Makes sure that some way leads to the end of a stretch of code that may never end: past it, and out of its loops.
   mutating func openEnd(_ end: BlockID, of start: BlockID) {
     var pending = [start]
     var seen: Set<BlockID> = [start]
     var loops: [BlockID] = []
-    var traps: [BlockID] = []
     while let block = pending.popLast() {
-      if case .exit(.never) = graph[block].terminator { traps.append(block) }
       for edge in graph[block].terminator.edges {
         if edge.target == end { return }
         if edge.target.index <= block.index { loops.append(block) }
         if seen.insert(edge.target).inserted { pending.append(edge.target) }
       }
     }
-    for block in traps { graph.blocks[Int(block.index)].terminator = .jump(edge(end)) }
     for block in [start] + loops {
       if case .jump(let edge) = graph[block].terminator {
         graph.blocks[Int(block.index)].terminator = .fork([edge, self.edge(end)])

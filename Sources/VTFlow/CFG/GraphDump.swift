@@ -85,6 +85,7 @@ extension ControlFlowGraph {
     case .advance(let slot, let part?): "advance \(name(slot)) of \(name(part))"
     case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.isExit ? "leaves" : "passes")"
     case .guarded: "guarded"
+    case .trap: "trap"
     case .end(let origin): "end o\(origin.index)"
     }
   }
@@ -192,7 +193,7 @@ extension Instruction {
         part = known
       }
       self = .advance(slot, of: part)
-    case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+    case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .end: break
     }
   }
 }

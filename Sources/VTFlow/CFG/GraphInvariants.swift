@@ -31,7 +31,7 @@ extension ControlFlowGraph {
       case .use(let slot, let use): exists(slot) && uses.indices.contains(Int(use.index))
       case .enter(let region), .leave(let region): exists(region)
       case .end(let origin): exists(origin)
-      case .joinGroup, .pass, .guarded: true
+      case .joinGroup, .pass, .guarded, .trap: true
       }
     return holds ? nil : "\(instruction) names what is not there"
   }

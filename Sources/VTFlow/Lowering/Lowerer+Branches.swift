@@ -86,7 +86,7 @@ extension Lowerer {
     let block = tree.child(.block, of: node)
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     // The compiler demands that the block never ends; if it seems to, a call in it does not return.
-    builder.finish(.exit(.never))
+    neverReturns()
     locals += bound
     builder.resume(at: then)
   }

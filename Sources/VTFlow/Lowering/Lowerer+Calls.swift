@@ -248,7 +248,7 @@ extension Lowerer {
     let fails = builder.makeBlock()
     lowerCondition(condition, holds, fails)
     builder.resume(at: fails)
-    builder.finish(.exit(.never))
+    neverReturns()
     builder.resume(at: holds)
   }
 

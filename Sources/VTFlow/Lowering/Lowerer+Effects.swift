@@ -130,8 +130,8 @@ extension Lowerer {
   mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
     switch effect {
     case .borrows, .mayReturn: use(value, .lend, at: range, shown)
-    // Nobody has taken it on: what comes back is the same value.
-    case .returns: use(value, .borrow, at: range, shown)
+    // Nobody has taken it on, or even asked it something: what comes back is the same value.
+    case .returns: break
     case .consumes: use(value, .pass, at: range, shown)
     case .takesOver: use(value, .takeOver, at: range, shown)
     // Whether a duty was done depends on what the callee says; nobody here can tell.

@@ -120,7 +120,7 @@ extension Lowerer {
       let trap = builder.makeBlock()
       let saved = builder.current
       builder.resume(at: trap)
-      builder.finish(.exit(.never))
+      neverReturns()
       builder.resume(at: saved)
       return withHandler(trap) { $0.lower(row.firstChild, expecting: expected) }
     }

@@ -33,6 +33,8 @@ struct Lowerer {
   var frames: [Frame] = [Frame(start: 0, visibleBelow: 0)]
   var cleanups: [Cleanup] = []
   var handlers: [Handler] = []
+  /// Where the tasks being written end, outermost first.
+  var regionEnds: [BlockID] = []
   var jumpTargets: [JumpTarget] = []
   var returnTargets: [ReturnTarget] = []
   var chainEnds: [BlockID] = []
@@ -476,6 +478,10 @@ struct Lowerer {
     builder.resume(at: next)
   }
 
-  /// Code from here on does not run.
-  mutating func neverReturns() { builder.finish(.exit(.never)) }
+  /// Code from here on does not run. What runs beside a task goes on for a moment, whatever ends the program there.
+  mutating func neverReturns() {
+    guard let end = regionEnds.last else { return builder.finish(.exit(.never)) }
+    builder.emit(.trap)
+    builder.jump(end)
+  }
 }

@@ -86,7 +86,7 @@ struct Liveness {
         if wanted { read(source, &row) }
       case .createIfUnknown(let slot, _): read(slot, &row)
       case .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _): read(slot, &row)
-      case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+      case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .end: break
       }
     }
   }
@@ -105,7 +105,7 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
         read(source)
         written.insert(target)
       case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _): read(slot)
-      case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+      case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .end: break
       }
     }
     if case .branch(let condition, _, _) = block.terminator { for slot in graph.slotsRead(by: condition) { read(slot) } }

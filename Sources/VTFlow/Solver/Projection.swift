@@ -216,7 +216,7 @@ private struct Projector {
       case .joinGroup(let group):
         if taskGroups.contains(group) { found.append(instruction) }
       case .pass: if followsDebts { found.append(instruction) }
-      case .guarded: if followsDuties { found.append(instruction) }
+      case .guarded, .trap: if followsDuties { found.append(instruction) }
       case .end(let origin):
         if let family = groups.family(of: origin), followed[Int(family)] == cut { found.append(instruction) }
       }
