@@ -66,6 +66,10 @@ struct GraphBuilder {
       ControlFlowGraph.Implication(known: known, other: other, follows: follows))
   }
 
+  mutating func addComparison(_ condition: SlotID, of variable: SlotID, holdsIn numbers: Interval) {
+    graph.comparisons[variable, default: []].append((condition, numbers))
+  }
+
   mutating func relocate(_ origin: OriginID, to range: ByteRange, _ name: String) {
     graph.origins[Int(origin.index)].range = range
     graph.origins[Int(origin.index)].name = name

@@ -70,7 +70,7 @@ extension Lowerer {
       if expression.isNone { continue }
       let value = lower(expression)
       resultTypes[result] = resultTypes[result] ?? value.type
-      join(value, into: result)
+      joinChoice(value, expression, into: result)
     }
   }
 
@@ -228,12 +228,14 @@ extension Lowerer {
       let items = tree.children(of: clause).filter { tree.kind($0) == .caseItem }
       let isTotal =
         items.isEmpty || items.contains { tree.child(.whereCondition, of: $0).isNone && catchesAll(tree[$0].firstChild) }
-      declare(KnownNames.error, .unknown)
+      let present = builder.makeSlot("error")
+      builder.emit(.set(present, .present))
+      declare(KnownNames.error, .unknown, .slot(present))
       for item in items {
         let following = builder.makeBlock()
         let fits = builder.makeBlock()
         caughtKey = error.map { FactKey(hash: FactKey.mix(11, UInt64($0.index)), dependencies: [$0]) }
-        match(tree[item].firstChild, .unknown, .none, fits, following)
+        match(tree[item].firstChild, Value(type: .unknown, storage: .constant(.present)), .none, fits, following)
         caughtKey = nil
         builder.resume(at: fits)
         let condition = tree.child(.whereCondition, of: item)

@@ -166,8 +166,10 @@ extension Lowerer {
       if name == KnownNames.zip, arguments.count == 2 {
         return .of(.array(.tuple(arguments.map { Type.Element(label: .none, type: $0.value.type.element) })))
       }
-      if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none, oneShot(arguments[0].value.type) != nil {
-        return Value(type: arguments[0].value.type.madeOptional, storage: arguments[0].value.storage)
+      if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none {
+        let value = arguments[0].value
+        let isFollowed = oneShot(value.type) != nil
+        return Value(type: isFollowed ? value.type.madeOptional : .optional(value.type), storage: isFollowed ? value.storage : .constant(.present))
       }
       if index.knowledge.neverReturning.contains(name) {
         settle(arguments, .lend, to: name)
@@ -309,6 +311,7 @@ extension Lowerer {
       return .unknown
     }
     forgetVariable(row.firstChild)
+    if KnownNames.additions.contains(name) { noteAddition(to: row.firstChild) }
     iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }
     let declared = receiver.memberOwner == nil ? nil : closureResult(of: name, on: receiver)

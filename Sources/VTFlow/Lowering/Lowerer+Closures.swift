@@ -23,7 +23,7 @@ extension Lowerer {
     builder.region = id
     // An error ends the task, not the code around it.
     handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
-    regionEnds.append(open.end)
+    regionEnds.append((open.end, cleanups.count))
     return open
   }
 

@@ -63,15 +63,10 @@ extension Lowerer {
     let shown = initializer.isNone ? text(of: pattern) : text(of: tree[initializer].firstChild)
     var bound = value
     bound.type = unwrappedOnce(value.type)
+    let source = initializer.isNone ? pattern : tree[initializer].firstChild
     branchOnNil(value, key, whenNil: whenFalse, whenPresent: whenTrue, shown, at: tree.range(of: node)) {
-      $0.bind(pattern, to: bound, isLet: isLet)
+      $0.bind(pattern, to: bound, isLet: isLet, initializer: source)
     }
-  }
-
-  /// `ids.first`, `ids.last`: nil if there is no element.
-  private func isEndOfCollection(_ node: NodeID) -> Bool {
-    tree.kind(node) == .memberExpr && !tree[node].flags.contains(.implicitBase) && !tree[node].firstChild.isNone
-      && [KnownNames.first, KnownNames.last].contains(tree.mainName(of: node))
   }
 
   private mutating func bindUnless(
@@ -378,9 +373,16 @@ extension Lowerer {
       return lowerCondition(
         condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent)
     }
+    let isChained = isPlainLiteral(right) && chainEnds.isEmpty && hasOptionalChain(left)
+    if isChained { lowerChain(left, whenNil: whenDifferent) }
     if lowerCountComparison(node, left, right, isEquality: true, whenEqual, whenDifferent) { return }
-    borrow(left)
+    if isEmptyLiteral(right), let empty = emptyFact(of: left) {
+      borrow(left)
+      return fork(node, whenEqual, whenDifferent, .isTrue(empty))
+    }
+    if !isChained { borrow(left) }
     borrow(right)
+    if lowerFlagEquality(left, right, whenEqual, whenDifferent) { return }
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
     guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
     if let (subject, name) = caseComparison(left, right) {
@@ -390,10 +392,38 @@ extension Lowerer {
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
     let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
-    if let slot, let value = number(isPlainLiteral(left) ? left : right) ?? number(left) {
-      note(slot, holdsIn: .equal(to: value), of: number(left) == nil ? a : b)
+    if let slot, isLiteral {
+      if isPlainLiteral(left) { noteConsequences(of: slot, left, b, right) } else { noteConsequences(of: slot, right, a, left) }
     }
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
+  }
+
+  /// `o?.count == 1` is false where the chain ends early.
+  private mutating func lowerChain(_ chain: NodeID, whenNil: BlockID) {
+    let saved = chainRoot
+    chainEnds.append(whenNil)
+    chainRoot = chain
+    borrow(chain)
+    chainRoot = saved
+    chainEnds.removeLast()
+  }
+
+  /// `a == b` of two flags says something about each of them.
+  private mutating func lowerFlagEquality(_ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID) -> Bool {
+    guard isFlag(left), isFlag(right) else { return false }
+    let yes = builder.makeBlock()
+    let no = builder.makeBlock()
+    lowerCondition(left, yes, no)
+    builder.resume(at: yes)
+    lowerCondition(right, whenEqual, whenDifferent)
+    builder.resume(at: no)
+    lowerCondition(right, whenDifferent, whenEqual)
+    return true
+  }
+
+  private func isFlag(_ node: NodeID) -> Bool {
+    tree.kind(node) == .identifierExpr
+      && findLocal(tree.mainName(of: node)).map { locals[$0].type == .nominal(KnownNames.bool, []) } ?? false
   }
 
   /// Asking a property makes nothing; a variable that is only asked stays unused.

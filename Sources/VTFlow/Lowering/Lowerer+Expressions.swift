@@ -156,7 +156,8 @@ extension Lowerer {
     var storages: [Storage] = []
     var elements: [Type.Element] = []
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
-      let value = lower(tree[argument].firstChild)
+      let node = tree[argument].firstChild
+      let value = namesCheck(node) ? booleanValue(node) : lower(node)
       if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
       elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
     }
@@ -314,11 +315,11 @@ extension Lowerer {
     lowerCondition(tree.child(at: 0, of: node), yes, no)
     builder.resume(at: yes)
     let first = lower(tree.child(at: 1, of: node), expecting: expected)
-    join(first, into: slot)
+    joinChoice(first, tree.child(at: 1, of: node), into: slot)
     builder.jump(end)
     builder.resume(at: no)
     let second = lower(tree.child(at: 2, of: node), expecting: expected)
-    join(second, into: slot)
+    joinChoice(second, tree.child(at: 2, of: node), into: slot)
     builder.proceed(to: end)
     var type = first.type == .unknown ? second.type : first.type
     if second.type.isOptional, !type.isOptional { type = type.madeOptional }

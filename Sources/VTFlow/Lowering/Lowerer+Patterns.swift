@@ -46,14 +46,15 @@ extension Lowerer {
         return declare(name, value.type, .slot(slot), isLet: true)
       }
       let slot = copied(value, name: shown)
-      noteEquality(of: slot, to: initializer)
+      noteEquality(of: slot, to: initializer, type: value.type)
+      copyEqualities(from: value, to: slot)
       declare(name, value.type, .slot(slot), isLet: isLet)
     }
   }
 
   /// A local constant, or a variable that is written by its loop only.
   private func isConstant(_ node: NodeID) -> Bool {
-    !node.isNone && tree.kind(node) == .identifierExpr
+    !node.isNone && [.identifierExpr, .identifierPattern].contains(tree.kind(node))
       && findLocal(tree.mainName(of: node)).map { locals[$0].isLet && !locals[$0].isAsyncLet && !locals[$0].isComputed } ?? false
   }
 
@@ -121,20 +122,67 @@ extension Lowerer {
   }
 
   /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
-  mutating func noteEquality(of slot: SlotID, to source: NodeID) {
-    noteEquality(of: FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true), to: source)
+  mutating func noteEquality(of slot: SlotID, to source: NodeID, type: Type = .unknown) {
+    if let value = number(source), Constant.numbers.contains(value) { builder.emit(.set(slot, .number(value))) }
+    noteEquality(of: FactKey(variable: slot), to: source, type: type)
   }
 
-  mutating func noteEquality(of variable: FactKey, to source: NodeID) {
-    if source.isNone { return }
-    if isCaseName(source), let fact = caseSlot(variable, tree.mainName(of: source)) {
+  mutating func noteEquality(of variable: FactKey, to source: NodeID, type: Type = .unknown) {
+    // The conditions that somebody asks for matter more.
+    if source.isNone || facts.isHalfFull { return }
+    if let name = caseName(source, of: type), let fact = caseSlot(variable, name) {
       builder.emit(.set(fact, .true))
     } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
       if let value = number(source) { note(fact, holdsIn: .equal(to: value), of: variable) }
       builder.emit(.set(fact, .true))
-    } else if tree.kind(source) == .arrayExpr, !tree[source].firstChild.isNone, let fact = emptyFact(of: variable) {
-      builder.emit(.set(fact, .false))
+    } else if tree.kind(source) == .arrayExpr || isEmptyMaker(source), let fact = emptyFact(of: variable) {
+      builder.emit(.set(fact, tree.kind(source) == .arrayExpr && !tree[source].firstChild.isNone ? .false : .true))
     }
+  }
+
+  /// The case that an expression names or makes: `.idle`, `State.idle`, `.success(value)`.
+  private func caseName(_ node: NodeID, of type: Type) -> Name? {
+    if node.isNone { return nil }
+    if isCaseName(node) { return tree.mainName(of: node) }
+    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, isCaseName(callee),
+      case .nominal(let owner, _) = type.unwrapped
+    else { return nil }
+    let name = tree.mainName(of: callee)
+    if owner == KnownNames.result { return [KnownNames.success, KnownNames.failure].contains(name) ? name : nil }
+    return members(of: owner, named: name).contains { index.declaration($0).kind == .enumCase } ? name : nil
+  }
+
+  /// `[Int]()`, `Set<Int>()`, `[:]`
+  private func isEmptyMaker(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .dictionaryExpr: return tree[node].firstChild.isNone
+    case .callExpr:
+      let callee = tree[node].firstChild
+      guard tree.child(.argument, of: node).isNone, tree[callee].nextSibling.isNone else { return false }
+      if [.arrayExpr, .dictionaryExpr].contains(tree.kind(callee)) { return true }
+      return tree.kind(callee) == .identifierExpr && KnownNames.collections.contains(tree.mainName(of: callee))
+    default: return false
+    }
+  }
+
+  /// Carries over what is known of the constants that a value is one of: `mode = isFast ? .fast : .slow`.
+  mutating func copyEqualities(from value: Value, to slot: SlotID) {
+    guard let source = value.slot, let constants = possibleConstants[source] else { return }
+    for constant in constants {
+      let facts = [source, slot].map { side in
+        if let name = caseName(constant, of: value.type) { return caseSlot(FactKey(variable: side), name) }
+        return factKey(constant).flatMap { equalitySlot(FactKey(variable: side), $0) }
+      }
+      if let there = facts[0], let here = facts[1] { builder.emit(.copy(here, there)) }
+    }
+  }
+
+  /// A slot that holds one of several values gets this one.
+  mutating func joinChoice(_ value: Value, _ source: NodeID, into slot: SlotID) {
+    join(value, into: slot)
+    guard caseName(source, of: value.type) != nil || isPlainLiteral(source) && !isNil(source) else { return }
+    noteEquality(of: slot, to: source, type: value.type)
+    possibleConstants[slot, default: []].append(source)
   }
 
   /// Branches on whether a pattern fits, and binds what it names.
@@ -219,7 +267,7 @@ extension Lowerer {
           slot = rangeSlot(a, interval)
         } else {
           slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
-          if let slot, let value = number(node) { note(slot, holdsIn: .equal(to: value), of: a) }
+          if let slot { noteConsequences(of: slot, node, a, subject) }
         }
       }
       fork(node, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
@@ -399,7 +447,7 @@ extension Lowerer {
         // `for case (0, let item) in items.enumerated()`
         let slot = variables[place]
         builder.emit(.advance(slot))
-        let number = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
+        let number = FactKey(variable: slot)
         let fits = builder.makeBlock()
         fork(name, fits, next, equalitySlot(number, key).map { .isTrue($0) } ?? .unknown)
         builder.resume(at: fits)

@@ -34,7 +34,7 @@ struct Lowerer {
   var cleanups: [Cleanup] = []
   var handlers: [Handler] = []
   /// Where the tasks being written end, outermost first.
-  var regionEnds: [BlockID] = []
+  var regionEnds: [(block: BlockID, cleanupCount: Int)] = []
   var jumpTargets: [JumpTarget] = []
   var returnTargets: [ReturnTarget] = []
   var chainEnds: [BlockID] = []
@@ -125,6 +125,8 @@ struct Lowerer {
   var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
   var resultTypes: [SlotID: Type] = [:]
+  /// The literals and cases of which the value of a `?:`, `if` or `switch` is one, by the slot of the value.
+  var possibleConstants: [SlotID: [NodeID]] = [:]
   /// The body is too deep or too large, or a part of it was not read: nothing is said about it.
   var isTooComplex = false
   /// nil when nothing can be said about the body.
@@ -482,6 +484,14 @@ struct Lowerer {
   mutating func neverReturns() {
     guard let end = regionEnds.last else { return builder.finish(.exit(.never)) }
     builder.emit(.trap)
-    builder.jump(end)
+    // Who waits for the task never gets to see what it has started.
+    for cleanup in cleanups.dropFirst(end.cleanupCount).reversed() {
+      switch cleanup.kind {
+      case .asyncLet(let slot): builder.emit(.join(slot))
+      case .group(let group): builder.emit(.joinGroup(group))
+      case .scope, .deferred, .inoutParameter: break
+      }
+    }
+    builder.jump(end.block)
   }
 }
