@@ -55,9 +55,9 @@ extension Lowerer {
 
   /// `ids.append(id)`: there is an element, where somebody has asked for that.
   mutating func noteAddition(to collection: NodeID) {
-    guard let key = factKey(collection), facts.slots[memberKey(KnownNames.isEmpty, of: key).hash] != nil,
-      let empty = emptyFact(of: key)
-    else { return }
+    guard let key = factKey(collection), isAsked(memberKey(KnownNames.isEmpty, of: key)), let empty = emptyFact(of: key) else {
+      return
+    }
     builder.emit(.set(empty, .false))
   }
 

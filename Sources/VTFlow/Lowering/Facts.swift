@@ -159,6 +159,9 @@ extension Lowerer {
     return slot
   }
 
+  /// Whether somebody has asked for a condition so far.
+  func isAsked(_ key: FactKey, salt: UInt64 = 0) -> Bool { facts.slots[FactKey.mix(key.hash, salt)] != nil }
+
   /// Something outside of the function's locals was assigned.
   mutating func forgetName(_ name: Name) {
     let slot = facts.nameSlot(name) { builder.makeSlot() }

@@ -120,7 +120,7 @@ extension Lowerer {
   mutating func nilFact(_ key: FactKey) -> SlotID? { factSlot(key, salt: Lowerer.nilSalt) }
 
   /// Whether somebody has asked so far.
-  func isNilFactKnown(_ key: FactKey) -> Bool { facts.slots[FactKey.mix(key.hash, Lowerer.nilSalt)] != nil }
+  func isNilFactKnown(_ key: FactKey) -> Bool { isAsked(key, salt: Lowerer.nilSalt) }
 
   private static let nilSalt: UInt64 = 0x6E69_6C
 
@@ -198,6 +198,8 @@ extension Lowerer {
         return fork(node, whenTrue, whenFalse, base.slot.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
+      // So that it is known for what it is: `ids.isEmpty` and `ids.count > 3`.
+      if tree.mainName(of: node) == KnownNames.isEmpty { _ = emptyFact(of: row.firstChild) }
       if isValueFuture(base.type), let slot = base.slot { return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse) }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }

@@ -69,11 +69,30 @@ extension Lowerer {
   private mutating func decide(
     _ decision: Decision, _ argument: Argument, _ value: Value, _ range: ByteRange, _ shown: String, _ site: CallSite
   ) -> Bool {
+    guard let ways = ways(of: decision, argument) else { return false }
+    let end = builder.makeBlock()
+    for way in ways {
+      builder.resume(at: way.block)
+      if way.mayBeUsed && way.mayBeUnused {
+        mayConsume(value, at: range, shown, choice(site))
+      } else {
+        use(value, way.mayBeUsed ? .pass : .lend, at: range, shown)
+      }
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return true
+  }
+
+  /// The ways that the argument chooses of which a decision speaks, and what may be on each; nil where asking it again may do
+  /// something.
+  mutating func ways(
+    of decision: Decision, _ argument: Argument
+  ) -> [(block: BlockID, mayBeUsed: Bool, mayBeUnused: Bool)]? {
     let expression = argument.expression
     let asksForNil = [decision.whenUsed, decision.whenUnused].contains { $0 == .nil || $0 == .present }
     let yes = builder.makeBlock()
     let no = builder.makeBlock()
-    let end = builder.makeBlock()
     if asksForNil {
       let key = argument.value.slot == nil ? factKey(expression) : nil
       var asked = argument.value
@@ -87,22 +106,12 @@ extension Lowerer {
     } else if isReadable(expression) {
       lowerCondition(expression, yes, no)
     } else {
-      return false
+      return nil
     }
     let answers: (yes: Constant, no: Constant) = asksForNil ? (.nil, .present) : (.true, .false)
-    for (block, answer) in [(yes, answers.yes), (no, answers.no)] {
-      builder.resume(at: block)
-      let mayBeUsed = [.unknown, answer].contains(decision.whenUsed)
-      let mayBeUnused = [.unknown, answer].contains(decision.whenUnused)
-      if mayBeUsed && mayBeUnused {
-        mayConsume(value, at: range, shown, choice(site))
-      } else {
-        use(value, mayBeUsed ? .pass : .lend, at: range, shown)
-      }
-      builder.jump(end)
+    return [(yes, answers.yes), (no, answers.no)].map { block, answer in
+      (block, [.unknown, answer].contains(decision.whenUsed), [.unknown, answer].contains(decision.whenUnused))
     }
-    builder.resume(at: end)
-    return true
   }
 
   /// Whether evaluating an expression once more only looks.

@@ -180,9 +180,13 @@ extension Lowerer {
   /// A slot that holds one of several values gets this one.
   mutating func joinChoice(_ value: Value, _ source: NodeID, into slot: SlotID) {
     join(value, into: slot)
-    guard caseName(source, of: value.type) != nil || isPlainLiteral(source) && !isNil(source) else { return }
-    noteEquality(of: slot, to: source, type: value.type)
-    possibleConstants[slot, default: []].append(source)
+    if let constants = value.slot.flatMap({ possibleConstants[$0] }) {
+      copyEqualities(from: value, to: slot)
+      possibleConstants[slot, default: []] += constants
+    } else if caseName(source, of: value.type) != nil || isPlainLiteral(source) && !isNil(source) {
+      noteEquality(of: slot, to: source, type: value.type)
+      possibleConstants[slot, default: []].append(source)
+    }
   }
 
   /// Branches on whether a pattern fits, and binds what it names.

@@ -202,8 +202,10 @@ extension Lowerer {
       bind(pattern, to: result, isLet: true)
     } else {
       let count = locals.count
-      bind(pattern, to: Value(type: annotation ?? result.type, storage: .slot(slot)), isLet: true)
+      // What stands in the slot is the handle of the child, not yet what it gives.
+      bind(pattern, to: Value(type: .unknown, storage: .slot(slot)), isLet: true)
       for place in locals.indices[count...] { locals[place].isAsyncLet = true }
+      if locals.count == count + 1 { locals[count].type = annotation ?? result.type }
     }
   }
 

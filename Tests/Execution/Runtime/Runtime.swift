@@ -331,7 +331,7 @@ final class Log {
 nonisolated(unsafe) var log = Log()
 
 /// What is done now does not count.
-var isSilent: Bool { isGivenUp || currentChild?.isTrapped == true }
+var isSilent: Bool { isGivenUp || currentChild?.chain.contains { $0.isTrapped } == true }
 
 struct Case {
   var name: Int
