@@ -168,7 +168,10 @@ extension Lowerer {
       let following = place == items.count - 1 ? next : builder.makeBlock()
       let isLast = place == items.count - 1
       let fits = builder.makeBlock()
+      let wasInSwitch = isInSwitch
+      isInSwitch = true
       match(pattern, subject, subjectNode, fits, following)
+      isInSwitch = wasInSwitch
       builder.resume(at: fits)
       let condition = tree.child(.whereCondition, of: item)
       let step = PathStep(range: tree.range(of: pattern), text: "in the case '\(text(of: pattern))'")
@@ -294,16 +297,10 @@ extension Lowerer {
       let block = builder.makeBlock()
       let next = builder.makeBlock()
       clauses.append((block, clause))
-      let range = tree.token(tree[clause].firstToken).range
-      let isChosen = builder.edge(block, PathStep(range: range, text: "with this '#if' alternative"))
       if tree[clause].flags.contains(.hasCondition) {
-        var condition = tree[clause].firstChild
-        let isNegated = tree.kind(condition) == .prefixExpr && Operators.name(tree, condition) == Operators.not
-        if isNegated { condition = tree[condition].firstChild }
-        let (holds, fails) = isNegated ? (builder.edge(next), isChosen) : (isChosen, builder.edge(next))
-        builder.branch(buildCondition(condition), holds, fails)
+        lowerBuildCondition(tree[clause].firstChild, block, next)
       } else {
-        builder.finish(.jump(isChosen))
+        builder.jump(block)
       }
       builder.resume(at: next)
     }
@@ -323,6 +320,27 @@ extension Lowerer {
     }
     locals += merged
     builder.resume(at: end)
+  }
+
+  private mutating func lowerBuildCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    if node.isNone { return builder.finish(.fork([builder.edge(whenTrue), builder.edge(whenFalse)])) }
+    switch tree.kind(node) {
+    case .parenExpr: lowerBuildCondition(tree[node].firstChild, whenTrue, whenFalse)
+    case .prefixExpr where Operators.name(tree, node) == Operators.not:
+      lowerBuildCondition(tree[node].firstChild, whenFalse, whenTrue)
+    case .infixExpr where Operators.isShortCircuit(tree, node):
+      let next = builder.makeBlock()
+      let isAnd = Operators.name(tree, node) == Operators.and
+      lowerBuildCondition(tree.child(at: 0, of: node), isAnd ? next : whenTrue, isAnd ? whenFalse : next)
+      builder.resume(at: next)
+      lowerBuildCondition(tree.child(at: 1, of: node), whenTrue, whenFalse)
+    case .literalExpr: builder.jump(tree.mainWord(of: node) == .false ? whenFalse : whenTrue)
+    default:
+      let range = tree.range(of: node)
+      builder.branch(
+        buildCondition(node), builder.edge(whenTrue, PathStep(range: range, text: "where '#if \(text(of: node))' holds")),
+        builder.edge(whenFalse, PathStep(range: range, text: "where '#if \(text(of: node))' does not hold")))
+    }
   }
 
   /// `os(iOS)`, `DEBUG`, `canImport(UIKit)`: what holds for one `#if` holds for all in the function, and there is one system only.

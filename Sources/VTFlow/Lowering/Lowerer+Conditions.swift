@@ -295,7 +295,10 @@ extension Lowerer {
     }
   }
 
-  mutating func fork(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition) {
+  /// - Parameter isTurned: what is asked is the negation of what the source asks: `n >= 3` is `n < 3`, turned.
+  mutating func fork(
+    _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition, isTurned: Bool = false
+  ) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
     let guardedBy = guardOf(range)
@@ -303,10 +306,29 @@ extension Lowerer {
       condition,
       builder.edge(
         guarded(whenTrue, guardedBy),
-        PathStep(range: range, text: "when '\(shown)' is true", guardedBy: guardedBy, isEvent: isEventSubject)),
+        PathStep(range: range, text: "when '\(shown)' is \(!isTurned)", guardedBy: guardedBy, isEvent: isEventSubject)),
       builder.edge(
         guarded(whenFalse, guardedBy),
-        PathStep(range: range, text: "when '\(shown)' is false", guardedBy: guardedBy, isEvent: isEventSubject)))
+        PathStep(range: range, text: "when '\(shown)' is \(isTurned)", guardedBy: guardedBy, isEvent: isEventSubject)))
+  }
+
+  /// Branches on whether a pattern fits. A case of a `switch` says so itself.
+  mutating func forkOnPattern(
+    _ pattern: NodeID, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID, _ condition: Condition
+  ) {
+    let range = tree.range(of: pattern)
+    let shown = text(of: pattern)
+    let words: (fits: String, fails: String) =
+      isInSwitch ? ("", "")
+      : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
+      : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
+    let guardedBy = guardOf(range)
+    builder.branch(
+      condition,
+      builder.edge(
+        guarded(fits, guardedBy), PathStep(range: range, text: words.fits, guardedBy: guardedBy, isEvent: isEventSubject)),
+      builder.edge(
+        guarded(fails, guardedBy), PathStep(range: range, text: words.fails, guardedBy: guardedBy, isEvent: isEventSubject)))
   }
 
   /// The way into a block past a guard.
@@ -338,11 +360,11 @@ extension Lowerer {
     case Operators.coalesce where isBoolean(right):
       lowerCondition(left, whenTrue, whenFalse, whenNil: tree.mainWord(of: right) == .true ? whenTrue : whenFalse)
     case Operators.equal, Operators.identical: lowerEquality(node, left, right, whenTrue, whenFalse)
-    case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue)
+    case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue, isTurned: true)
     case Operators.less: lowerComparison(node, left, right, whenTrue, whenFalse)
     case Operators.greater: lowerComparison(node, right, left, whenTrue, whenFalse)
-    case Operators.greaterOrEqual: lowerComparison(node, left, right, whenFalse, whenTrue)
-    case Operators.lessOrEqual: lowerComparison(node, right, left, whenFalse, whenTrue)
+    case Operators.greaterOrEqual: lowerComparison(node, left, right, whenFalse, whenTrue, isTurned: true)
+    case Operators.lessOrEqual: lowerComparison(node, right, left, whenFalse, whenTrue, isTurned: true)
     default:
       let value = lower(node)
       branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
@@ -358,7 +380,7 @@ extension Lowerer {
   }
 
   private mutating func lowerEquality(
-    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID, isTurned: Bool = false
   ) {
     if isNil(right) || isNil(left) {
       let other = isNil(right) ? left : right
@@ -380,16 +402,16 @@ extension Lowerer {
     if lowerCountComparison(node, left, right, isEquality: true, whenEqual, whenDifferent) { return }
     if isEmptyLiteral(right), let empty = emptyFact(of: left) {
       borrow(left)
-      return fork(node, whenEqual, whenDifferent, .isTrue(empty))
+      return fork(node, whenEqual, whenDifferent, .isTrue(empty), isTurned: isTurned)
     }
     if !isChained { borrow(left) }
     borrow(right)
     if lowerFlagEquality(left, right, whenEqual, whenDifferent) { return }
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
-    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
+    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown, isTurned: isTurned) }
     if let (subject, name) = caseComparison(left, right) {
       let slot = factKey(subject).flatMap { caseSlot($0, name, of: lower(subject).type) }
-      return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
+      return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
     }
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
@@ -397,7 +419,7 @@ extension Lowerer {
     if let slot, isLiteral {
       if isPlainLiteral(left) { noteConsequences(of: slot, left, b, right) } else { noteConsequences(of: slot, right, a, left) }
     }
-    fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
+    fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
   }
 
   /// `o?.count == 1` is false where the chain ends early.
@@ -517,18 +539,17 @@ extension Lowerer {
 
   /// `a < b`; the other comparisons are this one, turned.
   private mutating func lowerComparison(
-    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, isTurned: Bool = false
   ) {
     if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
     borrow(tree.child(at: 0, of: node))
     borrow(tree.child(at: 1, of: node))
-    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown) }
+    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown, isTurned: isTurned) }
     let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
     let slot = factSlot(key, salt: 0x6C74, group: Lowerer.order(of: a, b))
     if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
     if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
-    // The step shows the source's own comparison, which is the negation where the targets were turned.
-    fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown)
+    fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
   }
 
   /// Evaluates an expression that something only looks at.

@@ -201,7 +201,7 @@ extension Lowerer {
     case .bindingPattern: match(row.firstChild, value, subject, fits, fails)
     case .isPattern:
       let slot = typeFact(of: tree.child(at: 0, of: pattern), subject)
-      fork(pattern, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
+      forkOnPattern(pattern, subject, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     case .tuplePattern: matchTuple(pattern, value, subject, fits, fails)
     case .expressionPattern: matchExpression(row.firstChild, value, subject, fits, fails)
     case .optionalChainExpr: matchPresent(row.firstChild, value, subject, pattern, fits, fails)
@@ -255,7 +255,7 @@ extension Lowerer {
     case .asExpr:
       let next = builder.makeBlock()
       let type = tree.child(at: 1, of: node)
-      fork(node, next, fails, typeFact(of: type, subject).map { .isTrue($0) } ?? .unknown)
+      forkOnPattern(node, subject, next, fails, typeFact(of: type, subject).map { .isTrue($0) } ?? .unknown)
       builder.resume(at: next)
       var cast = value
       cast.type = writtenType(type)
@@ -274,7 +274,7 @@ extension Lowerer {
           if let slot { noteConsequences(of: slot, node, a, subject) }
         }
       }
-      fork(node, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
+      forkOnPattern(node, subject, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     }
   }
 
@@ -307,9 +307,9 @@ extension Lowerer {
     let arguments = isCall ? tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument } : []
     guard tree.kind(member) == .memberExpr else {
       if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
-      if !isCall { return fork(node, fits, fails, .unknown) }
+      if !isCall { return forkOnPattern(node, subject, fits, fails, .unknown) }
       borrow(node)
-      return fork(node, fits, fails, .unknown)
+      return forkOnPattern(node, subject, fits, fails, .unknown)
     }
     if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
     let name = tree.mainName(of: member)
@@ -329,7 +329,7 @@ extension Lowerer {
     let savedKey = caughtKey
     caughtKey = nil
     defer { caughtKey = savedKey }
-    fork(node, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
+    forkOnPattern(node, subject, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
     if arguments.isEmpty { return }
     builder.resume(at: next)
     let payload = payloadTypes(of: value.type, name, count: arguments.count)

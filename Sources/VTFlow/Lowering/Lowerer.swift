@@ -99,6 +99,8 @@ struct Lowerer {
   var iterated: NodeID?
   /// The value that patterns are compared with came from a guard.
   var guardedSubject: Guard?
+  /// The pattern being written is that of a case of a `switch`.
+  var isInSwitch = false
   /// The value that patterns are compared with is what a callback was given, and has more than two cases.
   var isEventSubject = false
   /// The parameters of the callback that is analysed by itself.
