@@ -51,6 +51,8 @@ extension FileFacts {
   private func endsStatement(behind index: Int) -> Bool {
     let next = tree.tokens[index + 1]
     if [.semicolon, .rightBrace].contains(next.kind) { return true }
+    // A chain of calls may go on on the next line.
+    if [.period, .op].contains(next.kind) { return false }
     return tree.source[Int(tree.tokens[index].range.end)..<Int(next.start)].contains(0x0A)
   }
 

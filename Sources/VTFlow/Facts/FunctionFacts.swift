@@ -342,9 +342,6 @@ struct Replay {
     return steps.reversed()
   }
 }
-    return false
-  }
-}
 
 extension Instruction {
   fileprivate func makes(_ origin: OriginID) -> Bool { if case .create(_, origin) = self { true } else { false } }
