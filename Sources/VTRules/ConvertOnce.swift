@@ -1,6 +1,7 @@
 import VTCatalogue
 import VTDiagnostics
 import VTFlow
+import VTSyntax
 
 // The fix for a value future that is awaited more than once: make a task of it where it is made, and await the task.
 extension FileFacts {
