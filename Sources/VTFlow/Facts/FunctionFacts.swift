@@ -59,6 +59,9 @@ package struct FunctionFacts: Sendable {
     package var thrown: ExitStates = []
     /// For each thing that may tell.
     var answers: [Decision.Subject: Answers] = [:]
+    /// What the result says on the ways that return where the value is completed, and where it may not be.
+    var whenCompleted: Set<Constant> = []
+    var whenIncomplete: Set<Constant> = []
   }
 
   /// What a thing is where the value was used up on return, and where it was not.
@@ -210,10 +213,13 @@ struct Replay {
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: FunctionFacts.Exits()].insert(states, kind)
       if kind == .normal {
+        var result = Constant.unknown
         for decider in deciders {
           let answer = state.content(decider.slot)?.constant ?? .unknown
+          if decider.subject == .result { result = answer }
           exits[origin.id]?.note(answer, of: decider.subject, isUsed: !origin.uses.isEmpty)
         }
+        exits[origin.id]?.noteCompletion(origin, result)
       }
     }
     // A parameter that was given another value: the caller cannot know which.

@@ -237,12 +237,24 @@ extension Lowerer {
       for item in items {
         let following = builder.makeBlock()
         let fits = builder.makeBlock()
+        let wasInSwitch = isInSwitch
+        isInSwitch = true
         caughtKey = error.map { FactKey(hash: FactKey.mix(11, UInt64($0.index)), dependencies: [$0]) }
         match(tree[item].firstChild, Value(type: .unknown, storage: .constant(.present)), .none, fits, following)
         caughtKey = nil
+        isInSwitch = wasInSwitch
         builder.resume(at: fits)
         let condition = tree.child(.whereCondition, of: item)
-        if condition.isNone { builder.jump(matched) } else { lowerCondition(tree[condition].firstChild, matched, following) }
+        let pattern = text(of: tree[item].firstChild)
+        let step = isTotal ? nil : PathStep(range: tree.range(of: item), text: "the error is caught as '\(pattern)'")
+        if condition.isNone {
+          builder.jump(matched, step)
+        } else {
+          let holds = builder.makeBlock()
+          lowerCondition(tree[condition].firstChild, holds, following)
+          builder.resume(at: holds)
+          builder.jump(matched, step)
+        }
         builder.resume(at: following)
       }
       builder.jump(

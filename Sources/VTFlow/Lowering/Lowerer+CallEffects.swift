@@ -30,6 +30,10 @@ extension Lowerer {
       return .unknown
     }
     if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
+    for (argument, place) in zip(arguments, found.parameterPlaces) where argument.value.slot != nil {
+      answer = learn(combinedSummary(found, place).completion, of: argument.value) ?? answer
+    }
+    if let receiver { answer = learn(receiverSummary(of: found.first).completion, of: receiver) ?? answer }
     somethingMayChange()
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
@@ -180,7 +184,7 @@ extension Lowerer {
         let runsOf = index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
         switch runsOf == .atMostOnce && isUpToCaller && completesDuties(closure) ? .unknown : runsOf {
-        case .never: analyseSeparately(run.closure)
+        case .never: analyseSeparately(run.closure, isBuilder: run.isBuilder)
         case .once: runs.append(run)
         case .atMostOnce:
           run.fate = .atMostOnce

@@ -200,7 +200,9 @@ extension Lowerer {
       let value = lowerMember(node, of: base)
       // So that it is known for what it is: `ids.isEmpty` and `ids.count > 3`.
       if tree.mainName(of: node) == KnownNames.isEmpty { _ = emptyFact(of: row.firstChild) }
-      if isValueFuture(base.type), let slot = base.slot { return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse) }
+      if isValueFuture(base.type), let slot = base.slot, case .none = value.storage {
+        return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse)
+      }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
     if lowerMembership(node, whenTrue, whenFalse) { return }
@@ -573,6 +575,7 @@ extension Lowerer {
       case Operators.coalesce: return isBoolean(tree.child(at: 1, of: node))
       default: return false
       }
+    case .identifierExpr where findLocal(tree.mainName(of: node)) == nil: return selfQuery(node) != nil
     case .identifierExpr:
       // A copy of a flag: what is learned of the one is known of the other.
       return findLocal(tree.mainName(of: node)).map { locals[$0].type == .nominal(KnownNames.bool, []) } ?? false

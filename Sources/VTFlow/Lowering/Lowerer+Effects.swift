@@ -54,6 +54,38 @@ extension Lowerer {
     return nil
   }
 
+  /// What a caller learns of a value future from a function that looks at it.
+  /// - Returns: what the call gives, if that tells.
+  mutating func learn(_ completion: ParameterSummary.Completion, of value: Value) -> SlotID? {
+    guard completion != .unknown, let slot = value.slot, contract(value.type) == .future else { return nil }
+    if completion == .always {
+      assumeCompleted(slot)
+      return nil
+    }
+    let answer = builder.makeSlot()
+    let done = builder.makeBlock()
+    let other = builder.makeBlock()
+    let end = builder.makeBlock()
+    builder.finish(.fork([builder.edge(done), builder.edge(other)]))
+    builder.resume(at: done)
+    assumeCompleted(slot)
+    builder.emit(.set(answer, completion == .whenTrue ? .true : .false))
+    builder.jump(end)
+    builder.resume(at: other)
+    builder.emit(.set(answer, completion == .whenTrue ? .false : .true))
+    builder.proceed(to: end)
+    return answer
+  }
+
+  private mutating func assumeCompleted(_ slot: SlotID) {
+    let done = builder.makeBlock()
+    let other = builder.makeBlock()
+    builder.branch(.isCompleted(slot), builder.edge(done), builder.edge(other))
+    builder.resume(at: other)
+    builder.finish(.exit(.never))
+    builder.resume(at: done)
+  }
+
   private func isEnum(_ type: Type) -> Bool {
     guard case .nominal(let name, _) = type.unwrapped else { return false }
     return index.types(named: name).contains { index.declaration($0).kind == .enumType }
