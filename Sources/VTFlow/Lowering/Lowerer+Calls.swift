@@ -480,6 +480,12 @@ extension Lowerer {
     return tree.kind(name) == .identifierExpr && (0x41...0x5A).contains(tree.source[Int(tree.range(of: name).start)])
   }
 
+  /// A type that is known by name only: none of the sources' functions is meant by a call on it.
+  private func isForeign(_ type: Type?) -> Bool {
+    guard case .nominal(let name, _)? = type?.unwrapped else { return false }
+    return index.types(named: name).isEmpty && index.conformers(of: name).isEmpty
+  }
+
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
@@ -492,7 +498,7 @@ extension Lowerer {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
-    let kind: Use.Kind = index.isDeclaredSomewhere(callee) ? .escape : .takeOver
+    let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
     let discards = KnownNames.runnersOfVoid.contains(callee)
     noteForgottenFailures(arguments, node)
     for argument in arguments {

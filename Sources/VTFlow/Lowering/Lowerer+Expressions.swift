@@ -260,11 +260,13 @@ extension Lowerer {
   /// An operator that the sources declare is a function like others: of those that fit the one that is meant for the
   /// operands; nil if that cannot be told.
   mutating func callOperator(_ node: NodeID, _ values: [Value], _ operands: [NodeID]) -> Value? {
-    // There are very many operators and very many overloads of them: only those that are given a value future matter.
-    guard values.contains(where: { oneShot($0.type) != nil }) else { return nil }
+    // There are very many operators and very many overloads of them: only those matter that are given a value future, or
+    // that make one of types of the sources.
+    let isGiven = values.contains { oneShot($0.type) != nil }
+    guard isGiven || values.contains(where: { $0.type.memberOwner != nil }) else { return nil }
     let name = Operators.name(tree, node)
     guard index.isDeclaredSomewhere(name) else { return nil }
-    var candidates = globals(named: name)
+    var candidates = isGiven ? globals(named: name) : []
     for owner in Set(values.compactMap(\.type.memberOwner)) { candidates += members(of: owner, named: name) }
     var fitting: [(found: ResolvedMember, arguments: [Argument])] = []
     for candidate in candidates {
@@ -279,7 +281,9 @@ extension Lowerer {
           node: operands[$0], expression: operands[$0], label: parameters[$0].label, value: values[$0], isTrailing: false,
           variable: nil)
       }
-      if agrees, let found = index.resolveCall([candidate], on: .unknown, arguments: callArguments(arguments)) {
+      if agrees, let found = index.resolveCall([candidate], on: .unknown, arguments: callArguments(arguments)),
+        isGiven || oneShot(found.result) != nil
+      {
         fitting.append((found, arguments))
       }
     }
