@@ -1,7 +1,7 @@
 // What comparisons with numbers, counts and literals say of one another, and what was assigned of them.
 
-enum Mode { case fast, slow, idle }
-enum Step {
+enum Speed { case fast, slow, idle }
+enum Turn {
   case start, running(Int), stopped
 }
 
@@ -137,7 +137,7 @@ func inserted(items: [Int]) async throws {
 
 func chosenCase(isFast: Bool) async throws {
   let f = store.load(1)
-  let mode: Mode = isFast ? .fast : .slow
+  let mode: Speed = isFast ? .fast : .slow
   if isFast { _ = try await f.value }
   if mode == .slow { _ = try await f.value }  // ok: then it is not fast
 }
@@ -151,8 +151,8 @@ func chosenNumber(isFast: Bool, isSmall: Bool) async throws {
 
 func chosenByIf(isFast: Bool) async throws {
   let f = store.load(1)
-  var mode = Mode.idle
-  mode = if isFast { Mode.fast } else { Mode.slow }
+  var mode = Speed.idle
+  mode = if isFast { Speed.fast } else { Speed.slow }
   if isFast { _ = try await f.value }
   switch mode {
   case .slow: _ = try await f.value  // ok
@@ -162,7 +162,7 @@ func chosenByIf(isFast: Bool) async throws {
 
 func assignedCase(items: [Int]) async throws {
   let f = store.load(1)
-  var step = Step.start
+  var step = Turn.start
   for item in items {
     switch step {
     case .start:
@@ -333,7 +333,7 @@ func removedAgain(items: [Int]) async throws {
 
 func sameCase(isFast: Bool) async throws {
   let f = store.load(1)
-  let mode: Mode = isFast ? .fast : .slow
+  let mode: Speed = isFast ? .fast : .slow
   if isFast { _ = try await f.value }
   if mode == .fast { _ = try await f.value }  // expect: double-await
 }

@@ -213,7 +213,8 @@ struct FunctionBodies {
       owner: index.ownerName(of: id))
     lowerer.root = declaration.node
     lowerer.isStatic = declaration.flags.contains(.isStatic)
-    lowerer.isBuilder = declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node) || fulfilsBuilder(declaration, lowerer.owner)
+    lowerer.isBuilder =
+      declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node) || fulfilsBuilder(declaration, lowerer.owner)
     switch declaration.kind {
     case .property: lowerer.resultType = index.propertyType(id)
     case .initializer, .deinitializer:

@@ -107,7 +107,11 @@ extension Lowerer {
     switch storage(ofLocal: place) {
     case .slot(let slot):
       if value.isNil { builder.emit(.take(slot)) }
-      if isSurelyPresent(value, source, in: locals[place].type) { builder.emit(.set(slot, .present)) } else { join(value, into: slot) }
+      if isSurelyPresent(value, source, in: locals[place].type) {
+        builder.emit(.set(slot, .present))
+      } else {
+        join(value, into: slot)
+      }
       noteEquality(of: slot, to: source, type: locals[place].type)
       copyEqualities(from: value, to: slot)
     case .tuple(let parts):

@@ -169,7 +169,9 @@ extension Lowerer {
       if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none {
         let value = arguments[0].value
         let isFollowed = oneShot(value.type) != nil
-        return Value(type: isFollowed ? value.type.madeOptional : .optional(value.type), storage: isFollowed ? value.storage : .constant(.present))
+        return Value(
+          type: isFollowed ? value.type.madeOptional : .optional(value.type),
+          storage: isFollowed ? value.storage : .constant(.present))
       }
       if index.knowledge.neverReturning.contains(name) {
         settle(arguments, .lend, to: name)

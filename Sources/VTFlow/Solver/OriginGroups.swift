@@ -49,7 +49,8 @@ struct OriginGroups {
           knownContents.insert(family(of: slot))
         case .set(let slot, let constant):
           if constant != .unknown { knownContents.insert(family(of: slot)) }
-          if case .number = constant { for compared in graph.comparisons[slot] ?? [] { knownContents.insert(family(of: compared.condition)) } }
+          guard case .number = constant else { continue }
+          for compared in graph.comparisons[slot] ?? [] { knownContents.insert(family(of: compared.condition)) }
         case .step(let slot, _):
           for dependent in graph.dependents[slot] ?? [] { knownContents.insert(family(of: dependent.slot)) }
         case .advance(let slot, _):

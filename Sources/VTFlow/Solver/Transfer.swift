@@ -65,7 +65,8 @@ extension State {
         guard origin.contract == .duty, !origins[index].uses.isEmpty || origin.spentAt != nil else { continue }
         origins[index].hasEscaped = true
       }
-    case .trap: for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].hasEscaped = true }
+    case .trap:
+      for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].hasEscaped = true }
     case .blur: for index in origins.indices { origins[index].hasEscaped = true }
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
