@@ -373,7 +373,7 @@ extension Lowerer {
     }
   }
 
-  private func isBoolean(_ node: NodeID) -> Bool {
+  func isBoolean(_ node: NodeID) -> Bool {
     tree.kind(node) == .literalExpr && (tree.mainWord(of: node) == .true || tree.mainWord(of: node) == .false)
   }
 
