@@ -1,7 +1,7 @@
 // What comparisons with numbers, counts and literals say of one another, and what was assigned of them.
 
 enum Speed { case fast, slow, idle }
-enum Phase {
+enum Walk {
   case start, running(Int), stopped
 }
 
@@ -162,7 +162,7 @@ func chosenByIf(isFast: Bool) async throws {
 
 func assignedCase(items: [Int]) async throws {
   let f = store.load(1)
-  var step = Phase.start
+  var step = Walk.start
   for item in items {
     switch step {
     case .start:
