@@ -299,6 +299,7 @@ package func environmentValue(_ name: String) -> String? { unsafe getenv(name).m
 
 /// Makes a process behave as a filter should, whatever it was started with. Called once, before anything is opened.
 package func prepareProcess() {
+  giveBackLargeArrays()
   // A descriptor below 3 that is closed would be given to the next file opened, and the report written into it.
   for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) == -1 {
     _ = unsafe open("/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY)
@@ -314,6 +315,18 @@ package func prepareProcess() {
   // Only what is safe in a signal handler; `writeFile` holds these signals back while its temporary file exists.
   signal(SIGINT) { _ in _exit(130) }
   signal(SIGTERM) { _ in _exit(143) }
+}
+
+/// Lets large arrays go back to the system as soon as they are freed. By default the C library of Linux keeps what is smaller
+/// than the largest that was ever freed, up to 32 MB each: of a large file's memory, a quarter was such.
+private func giveBackLargeArrays() {
+  #if canImport(Glibc)
+    typealias Option = @convention(c) (_ name: Int32, _ value: Int32) -> Int32
+    // The module Glibc leaves <malloc.h> out.
+    let threshold: Int32 = -3  // M_MMAP_THRESHOLD
+    guard let symbol = unsafe dlsym(nil, "mallopt") else { return }
+    _ = unsafe unsafeBitCast(symbol, to: Option.self)(threshold, 1 << 20)
+  #endif
 }
 
 package func exitProcess(_ status: Int32) -> Never { exit(status) }
@@ -340,10 +353,19 @@ package func limitProcess(memory: Int, seconds: Int) {
   #else
     let (space, time) = (RLIMIT_AS, RLIMIT_CPU)
   #endif
-  for (resource, limit) in [(space, memory), (time, seconds)] {
+  // The shadow that a sanitizer puts beside the memory is larger than any limit.
+  let limits = addressSpace() > memory ? [(time, seconds)] : [(space, memory), (time, seconds)]
+  for (resource, limit) in limits {
     var bound = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))
     unsafe setrlimit(resource, &bound)
   }
+}
+
+/// What this process has of it, in bytes; 0 where the system does not tell.
+private func addressSpace() -> Int {
+  guard let text = try? readFile(Path("/proc/self/statm"), limit: 1 << 10) else { return 0 }
+  let pages = Int(String(decoding: text.prefix { $0 != 0x20 }, as: UTF8.self)) ?? 0
+  return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
 }
 
 package func processorCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

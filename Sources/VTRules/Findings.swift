@@ -34,12 +34,13 @@ package func findings(
   var rest: [FunctionFacts] = []
   if !following.isEmpty {
     let analysis = analyse(tree, file: file, index: index, summaries: summaries) { batch in
-      collector.ask(following, about: batch, areLast: false)
+      collector.ask(following, about: batch)
     }
     rest = analysis.functions
     result.skipped = analysis.skipped
   }
-  collector.ask(wanted, about: rest, areLast: true)
+  collector.ask(wanted, about: rest)
+  collector.askAboutFile(wanted)
   collector.sort()
   result.findings = collector.findings
   result.leftOut = collector.leftOut
@@ -53,7 +54,7 @@ private struct FindingCollector {
   let index: SymbolIndex
   private(set) var findings: [Finding] = []
   private(set) var leftOut = 0
-  private var seen: Set<Place> = []
+  private var seen: [RuleID: Set<ByteRange>] = [:]
 
   init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
     self.tree = tree
@@ -63,19 +64,21 @@ private struct FindingCollector {
 
   private static let limit = FileFindings.limit
 
-  private struct Place: Hashable {
-    var rule: RuleID
-    var range: ByteRange
+  mutating func ask(_ rules: [any Rule.Type], about functions: [FunctionFacts]) {
+    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions)
+    for rule in rules { for finding in rule.check(facts) { take(finding) } }
   }
 
-  mutating func ask(_ rules: [any Rule.Type], about functions: [FunctionFacts], areLast: Bool) {
-    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions, areLast: areLast)
-    for rule in rules {
-      for finding in rule.check(facts) where seen.insert(Place(rule: finding.rule, range: finding.range)).inserted {
-        findings.append(finding)
-      }
-      if findings.count > Self.limit { sort() }
-    }
+  mutating func askAboutFile(_ rules: [any Rule.Type]) {
+    let facts = FileFacts(tree: tree, file: file, index: index, functions: [])
+    for rule in rules { rule.checkFile(facts) { take($0) } }
+  }
+
+  private mutating func take(_ finding: Finding) {
+    guard seen[finding.rule, default: []].insert(finding.range).inserted else { return }
+    findings.append(finding)
+    // Now and then, so that each of them is moved a few times only.
+    if findings.count >= 2 * Self.limit { sort() }
   }
 
   mutating func sort() {

@@ -10,12 +10,18 @@ protocol Rule: Sendable {
   static var followsValues: Bool { get }
   /// Whether it could find anything in a file: asked before the file is read.
   static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool
+  /// What it says of the functions of a file; of one with many, it is asked about some after the other.
   static func check(_ facts: FileFacts) -> [Finding]
+  /// What it says of the file as a whole, one finding after the other: a generated file has any number of declarations, and no
+  /// more findings are kept than are told.
+  static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void)
 }
 
 extension Rule {
   static var followsValues: Bool { true }
   static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool { index.concerns(file) }
+  static func check(_ facts: FileFacts) -> [Finding] { [] }
+  static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {}
 }
 
 /// All that rules may ask about one file.
@@ -25,9 +31,6 @@ struct FileFacts {
   let index: SymbolIndex
   /// Empty where no rule that follows values is wanted.
   let functions: [FunctionFacts]
-  /// Of a file with many functions, rules are asked about some after the other; what they say of the file as a whole they say
-  /// with the last.
-  let areLast: Bool
 
   func text(_ range: ByteRange) -> String { tree.text(range) }
 

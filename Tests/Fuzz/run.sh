@@ -1,12 +1,13 @@
 #!/bin/sh
 # Builds the fuzzer with its instruments and runs it; what it finds stays in .build/fuzz/findings.
-# usage, anywhere: Tests/Fuzz/run.sh TARGET|all|replay [libFuzzer OPTION…]
+# usage, anywhere: Tests/Fuzz/run.sh TARGET|all|replay|prefixes [libFuzzer OPTION…]
 #   TARGET  syntax, analysis, editorconfig, catalogue or paths, until -runs=… or -max_total_time=… end it
 #   all     each of them in turn, 60 seconds each if nothing else is said
 #   replay  runs the fixtures, and what was found once (Tests/Fuzz/Findings), once each
+#   prefixes  lints every prefix of every fixture
 # With VTLINT_FUZZ_ADDRESS=no there is no address sanitizer: four times as many executions, and traps are found all the same.
 set -eu
-which=${1:?usage: Tests/Fuzz/run.sh TARGET|all|replay [libFuzzer OPTION…]}
+which=${1:?usage: Tests/Fuzz/run.sh TARGET|all|replay|prefixes [libFuzzer OPTION…]}
 shift
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -49,6 +50,7 @@ run() {
 targets="syntax analysis editorconfig catalogue paths"
 case $which in
   all) for target in $targets; do run "$target" -max_total_time=60 "$@"; done ;;
+  prefixes) "$fuzz" prefixes "$root" ;;
   replay) for target in $targets; do run "$target" -runs=0 "$@"; done ;;
   *) run "$which" "$@" ;;
 esac

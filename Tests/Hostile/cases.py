@@ -208,6 +208,11 @@ REPEATED = {
     "extensions of one type": ("struct S { }\n", "extension S { func g%d() -> ValueFuture<Int> { h() } }\n", "func k() { S().g1() }"),
     "extensions of a future": ("", "extension ValueFuture { func g%d() async throws { try await value } }\n", ""),
     "type aliases": ("", "typealias A%d = B\n", ""),
+    "aliases of a future": ("", "typealias A%d = ValueFuture<Int>\n", "func g(a: A1) { a }"),
+    "aliases of a future in a type": ("struct S {\n", "typealias A%d = ValueFuture<Int>\n", "}\nfunc g(a: S.A1) { a }"),
+    "aliases of aliases of a future": ("typealias A0 = ValueFuture<Int>\n", "typealias A%e = A%d\n", "func g(a: A9) { a }"),
+    "aliases of aliases of a future, the other way": ("", "typealias A%d = A%e\n", "typealias A%n = ValueFuture<Int>\n"),
+    "associated types": ("protocol P {\n", "associatedtype A%d = ValueFuture<Int>\n", "}"),
     "chains of type aliases": ("", "typealias A%d = A%e\n", "func g(a: A1) { a }"),
     "chains of classes": ("", "class A%d: A%e { }\n", "func g(a: A1) { a.b }"),
     "chains of nested aliases": ("", "struct A%d { typealias B = A%e.B }\n", "func g(a: A1.B) { a }"),
@@ -290,7 +295,10 @@ ANALYSED = {
     "functions in a circle": (5_000, "", "func g%d(f: ValueFuture<Int>) async throws { try await g%e(f: f) }\n", ""),
     "functions that call each two": (5_000, "", "func g%d(f: ValueFuture<Int>) async throws { if a { try await g%e(f: f) } else { try await g%h(f: f) } }\n", ""),
     "functions of a chain": (5_000, "func g0(f: ValueFuture<Int>) async throws { try await f.value }\n", "func g%e(f: ValueFuture<Int>) async throws { try await g%d(f: f) }\n", ""),
-    "functions of a chain, the other way": (5_000, "", "func g%d(f: ValueFuture<Int>) async throws { try await g%e(f: f) }\n", "func g100000(f: ValueFuture<Int>) async throws { try await f.value }\n"),
+    "functions of a chain, the other way": (5_000, "", "func g%d(f: ValueFuture<Int>) async throws { try await g%e(f: f) }\n", "func g%n(f: ValueFuture<Int>) async throws { try await f.value }\n"),
+    "functions of a ring": (20_000, "", "func g%d(f: ValueFuture<Int>) async throws { try await g%e(f: f) }\n", "func g%n(f: ValueFuture<Int>) async throws { if a { try await f.value } else { try await g0(f: f) } }\n"),
+    "overloads that call one another": (20_000, "", "func g(f: ValueFuture<Int>, _ a: T%d) async throws { try await g(f: f, a) }\n", ""),
+    "overloads by label that call one another": (20_000, "", "func g(f: ValueFuture<Int>, a%d: Int) async throws { try await g(f: f, a%d: 1) }\n", ""),
     "calls of one function": (20_000, "func h(f: ValueFuture<Int>) async throws { try await f.value }\nfunc g() async throws { let f = store.load(1)\n", "try await h(f: f)\n", "}"),
     "continuations": (20_000, "", "func g%d() async { await withCheckedContinuation { c in if a { c.resume() } } }\n", ""),
     "resumes": (20_000, "func g() async { await withCheckedContinuation { c in\n", "if a%d { c.resume() }\n", "} }"),
@@ -399,6 +407,7 @@ final class Cache%: Sendable {
 
 
 def repeated(start, piece, end, count):
+    end = end.replace("%n", str(count))
     if "%" in piece:
         text = "".join(
             piece.replace("%d", str(i)).replace("%e", str(i + 1)).replace("%h", str(i // 2)) for i in range(count))

@@ -213,8 +213,7 @@ struct FunctionBodies {
       owner: index.ownerName(of: id))
     lowerer.root = declaration.node
     lowerer.isStatic = declaration.flags.contains(.isStatic)
-    lowerer.isBuilder =
-      declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node) || fulfilsBuilder(declaration, lowerer.owner)
+    lowerer.isBuilder = declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node)
     switch declaration.kind {
     case .property: lowerer.resultType = index.propertyType(id)
     case .initializer, .deinitializer:
@@ -234,16 +233,6 @@ struct FunctionBodies {
     return tree.children(of: modifiers).contains { attribute in
       tree.kind(attribute) == .attribute
         && index.types(named: tree.mainName(of: attribute)).contains { index.declaration($0).flags.contains(.isBuilder) }
-    }
-  }
-
-  /// A requirement's result builder is that of the member that fulfils it, too.
-  private func fulfilsBuilder(_ declaration: Declaration, _ owner: Name) -> Bool {
-    if owner == .none { return false }
-    return index.directSupertypes(of: owner).contains { type in
-      index.members(of: type, named: declaration.name).contains {
-        index.declaration($0).flags.isSuperset(of: [.isRequirement, .isBuilder])
-      }
     }
   }
 
@@ -435,7 +424,7 @@ extension Lowerer {
   func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
     let parameter = parameterNode(place, declaration)
     if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
-    return tree.token(tree[parameter].mainToken).range
+    return tree.mainRange(of: parameter)
   }
 
   /// The parameter that stands at a place; `.none` where the declaration writes no list.

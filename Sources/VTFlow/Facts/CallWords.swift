@@ -4,8 +4,18 @@ import VTSyntax
 /// A function with parameters, or a receiver, whose values are followed.
 struct SummarisedFunction: Sendable {
   let id: DeclarationID
+  /// Mostly there is one, for which no array is made.
+  private let first: Int
+  private let others: [Int]
+
+  init(id: DeclarationID, first: Int, others: [Int]) {
+    self.id = id
+    self.first = first
+    self.others = others
+  }
+
   /// The places of those parameters; -1 is the receiver.
-  let places: [Int]
+  var places: [Int] { [first] + others }
 }
 
 /// The functions that summaries are made of, and the words by which they may call each other.
@@ -17,8 +27,8 @@ struct CallWords: Sendable {
   /// Files with such functions, and those functions.
   private(set) var files: [(file: FileID, functions: Range<Int32>)] = []
   private var words: [Name: Int32] = [:]
-  /// By word: who may be called by it.
-  private(set) var callees: [[Int32]] = []
+  /// Who may be called by a word.
+  private(set) var callees: [(from: Int32, to: Int32)] = []
 
   init(_ index: SymbolIndex) {
     for file in index.lintedFiles where index.concerns(file.file) {
@@ -31,14 +41,14 @@ struct CallWords: Sendable {
     let typeWords = TypeWords(index)
     for (node, function) in functions.enumerated() {
       for word in index.callWords(of: function.id, typeWords) {
-        if words[word] == nil {
-          words[word] = Int32(functions.count + callees.count)
-          callees.append([])
-        }
-        callees[Int(words[word]!) - functions.count].append(Int32(node))
+        let wordNode = words[word] ?? Int32(nodeCount)
+        words[word] = wordNode
+        callees.append((from: wordNode, to: Int32(node)))
       }
     }
   }
+
+  var nodeCount: Int { functions.count + words.count }
 
   /// The nodes of the words that the body of a function has.
   func mentioned(by function: SummarisedFunction, in tree: SyntaxTree, _ index: SymbolIndex) -> [Int32] {
@@ -116,7 +126,9 @@ extension SymbolIndex {
           places.append(number)
         }
         if isMethodOfExtendedFuture(id) { places.append(-1) }
-        if !places.isEmpty { found.append(SummarisedFunction(id: id, places: places)) }
+        if let first = places.first {
+          found.append(SummarisedFunction(id: id, first: first, others: Array(places.dropFirst())))
+        }
       default: break
       }
     }

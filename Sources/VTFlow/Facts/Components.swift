@@ -48,7 +48,8 @@ struct Components {
   }
 }
 
-/// The edges of a graph in one array.
+/// The edges of a graph in one array: a large file has some hundred thousand nodes, and an array for each of them would hold
+/// more of memory than all else that is known of them.
 struct Adjacency {
   /// Where the edges of each node begin in `targets`; one more than there are nodes.
   private var starts: [Int32]
@@ -65,14 +66,43 @@ struct Adjacency {
     }
   }
 
+  /// - Parameter edges: in any order; those of one node stay in theirs.
+  init(nodeCount: Int, edges: some Sequence<(from: Int32, to: Int32)>) {
+    starts = [Int32](repeating: 0, count: nodeCount + 1)
+    for edge in edges { starts[Int(edge.from) + 1] += 1 }
+    for node in 0..<nodeCount { starts[node + 1] += starts[node] }
+    targets = [Int32](repeating: 0, count: Int(starts[nodeCount]))
+    var free = starts
+    for edge in edges {
+      targets[Int(free[Int(edge.from)])] = edge.to
+      free[Int(edge.from)] += 1
+    }
+  }
+
   var nodeCount: Int { starts.count - 1 }
 
   func successors(of node: Int32) -> ArraySlice<Int32> { targets[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])] }
 
+  var edges: some Sequence<(from: Int32, to: Int32)> {
+    (0..<Int32(nodeCount)).lazy.flatMap { node in successors(of: node).lazy.map { (from: node, to: $0) } }
+  }
+
   /// The same edges backwards.
-  var reversed: Adjacency {
-    var edges = [[Int32]](repeating: [], count: nodeCount)
-    for node in 0..<Int32(nodeCount) { for target in successors(of: node) { edges[Int(target)].append(node) } }
-    return Adjacency(edges)
+  var reversed: Adjacency { Adjacency(nodeCount: nodeCount, edges: edges.lazy.map { (from: $0.to, to: $0.from) }) }
+
+  /// Each edge once; the edges of a node in the order of their targets.
+  var sorted: Adjacency {
+    var unique = self
+    unique.starts = [0]
+    unique.targets = []
+    for node in 0..<Int32(nodeCount) {
+      var last: Int32?
+      for target in successors(of: node).sorted() where target != last {
+        unique.targets.append(target)
+        last = target
+      }
+      unique.starts.append(Int32(unique.targets.count))
+    }
+    return unique
   }
 }

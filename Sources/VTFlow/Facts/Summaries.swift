@@ -31,25 +31,11 @@ package struct ParameterSummary: Sendable, Hashable {
   package var thrown: ParameterEffect
   /// Who knows whether it was used up, where that is so on some paths only.
   package var decision: Decision?
-  /// What a caller learns of a value future that the function only looks at.
-  package var completion: Completion
 
-  /// Whether a value future is completed where a function returns.
-  package enum Completion: UInt8, Sendable {
-    case unknown
-    /// Else it does not come back.
-    case always
-    /// Where the result says so.
-    case whenTrue, whenFalse
-  }
-
-  init(
-    _ effect: ParameterEffect, thrown: ParameterEffect? = nil, decision: Decision? = nil, completion: Completion = .unknown
-  ) {
+  init(_ effect: ParameterEffect, thrown: ParameterEffect? = nil, decision: Decision? = nil) {
     self.effect = effect
     self.thrown = thrown ?? effect
     self.decision = decision
-    self.completion = completion
   }
 
   /// Whatever way the function ends.
@@ -89,41 +75,49 @@ package struct Summaries: Sendable {
     package var place: Int
   }
 
-  private var effects: [Key: ParameterSummary] = [:]
+  /// Where the effect of each stands in `effects`. It never changes: copies share it.
+  private let places: [Key: Int32]
+  private var effects: [ParameterSummary]
 
-  package init() {}
+  package init() { self.init(of: []) }
 
-  subscript(key: Key) -> ParameterSummary? {
-    get { effects[key] }
-    set { effects[key] = newValue }
+  /// Nothing is known yet of what these do.
+  init(of functions: [SummarisedFunction]) {
+    var places: [Key: Int32] = [:]
+    places.reserveCapacity(functions.reduce(0) { $0 + $1.places.count })
+    for function in functions {
+      for place in function.places { places[Key(function: function.id, place: place)] = Int32(places.count) }
+    }
+    self.places = places
+    effects = [ParameterSummary](repeating: ParameterSummary(.unreached), count: places.count)
   }
 
   /// nil where no body was looked at.
   func summary(of function: DeclarationID, parameter place: Int) -> ParameterSummary? {
-    effects[Key(function: function, place: place)]
+    places[Key(function: function, place: place)].map { effects[Int($0)] }
   }
 
   /// Whether an error may leave the function before it has done anything with a duty: it is the caller's still.
   func isLeftWhenThrown(by function: DeclarationID, parameter place: Int) -> Bool {
-    effects[Key(function: function, place: place)]?.thrown == .borrows
+    summary(of: function, parameter: place)?.thrown == .borrows
   }
 
   /// What a method of a value future in an extension does with it; nil where no body was looked at.
-  func receiver(of function: DeclarationID) -> ParameterSummary? {
-    effects[Key(function: function, place: -1)]
-  }
+  func receiver(of function: DeclarationID) -> ParameterSummary? { summary(of: function, parameter: -1) }
 
-  /// Takes over what was found; whether anything is new.
+  /// Takes over what was found of functions that it knows; what of that is new.
   @discardableResult
-  mutating func merge(_ found: [Key: ParameterSummary]) -> Bool {
-    var isNew = false
-    for (key, effect) in found where effects.updateValue(effect, forKey: key) != effect { isNew = true }
-    return isNew
+  mutating func merge(_ found: [(key: Key, effect: ParameterSummary)]) -> [(key: Key, effect: ParameterSummary)] {
+    found.filter { key, effect in
+      guard let place = places[key], effects[Int(place)] != effect else { return false }
+      effects[Int(place)] = effect
+      return true
+    }
   }
 
   /// What never comes to an end does not matter to its callers.
   mutating func finish() {
-    for (key, summary) in effects where summary.effect == .unreached { effects[key] = ParameterSummary(.borrows) }
+    for place in effects.indices where effects[place].effect == .unreached { effects[place] = ParameterSummary(.borrows) }
   }
 }
 
@@ -140,13 +134,10 @@ extension FunctionFacts {
     }
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty { return ParameterSummary(effect(on: origin, nil)) }
-    if thrown.isEmpty {
-      return ParameterSummary(effect(on: origin, returned), decision: exits?.decision, completion: exits?.completion ?? .unknown)
-    }
+    if thrown.isEmpty { return ParameterSummary(effect(on: origin, returned), decision: exits?.decision) }
     if returned.isEmpty { return ParameterSummary(effect(on: origin, thrown)) }
     return ParameterSummary(
-      effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision,
-      completion: exits?.completion ?? .unknown)
+      effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision)
   }
 
   private func effect(on origin: OriginID, _ states: ExitStates?) -> ParameterEffect {

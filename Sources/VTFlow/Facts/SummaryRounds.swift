@@ -18,17 +18,8 @@ package func summaries(
   of index: SymbolIndex, tree: @escaping @Sendable (FileID) -> SyntaxTree?, mentions: ParallelMap<[[Int32]]>,
   looks: ParallelMap<SummaryRounds.Found>
 ) -> Summaries {
-  let calls = CallWords(index)
-  var summaries = Summaries()
-  for function in calls.functions {
-    for place in function.places { summaries[Summaries.Key(function: function.id, place: place)] = ParameterSummary(.unreached) }
-  }
-  let mentioned = mentions(calls.files.count) { place in
-    let (file, functions) = calls.files[place]
-    guard let tree = tree(file) else { return functions.map { _ in [] } }
-    return functions.map { calls.mentioned(by: calls.functions[Int($0)], in: tree, index) }
-  }
-  var rounds = SummaryRounds(calls, mentioned: mentioned.flatMap { $0 })
+  var rounds = firstRound(of: index, tree, mentions)
+  var summaries = Summaries(of: rounds.functions)
   while true {
     let work = rounds.work
     if work.isEmpty { break }
@@ -36,7 +27,7 @@ package func summaries(
     let found = looks(work.count) { place in
       let (file, components) = work[place]
       return round.look(
-        at: components, in: tree(calls.files[Int(file)].file), of: file, index: index, summaries: before)
+        at: components, in: tree(round.files[Int(file)]), of: file, index: index, summaries: before)
     }
     rounds.take(found)
     for found in found { summaries.merge(found.effects) }
@@ -46,18 +37,34 @@ package func summaries(
   return summaries
 }
 
+/// All that may be called, and by whom. What finds that out is not kept.
+private func firstRound(
+  of index: SymbolIndex, _ tree: @escaping @Sendable (FileID) -> SyntaxTree?, _ mentions: ParallelMap<[[Int32]]>
+) -> SummaryRounds {
+  let calls = CallWords(index)
+  let mentioned = mentions(calls.files.count) { place in
+    let (file, functions) = calls.files[place]
+    guard let tree = tree(file) else { return functions.map { _ in [] } }
+    return functions.map { calls.mentioned(by: calls.functions[Int($0)], in: tree, index) }
+  }
+  return SummaryRounds(calls, mentioned: mentioned.flatMap { $0 })
+}
+
 /// Which functions are to be looked at next.
 package struct SummaryRounds: Sendable {
   /// What one look at a file gave.
   package struct Found: Sendable {
-    var effects: [Summaries.Key: ParameterSummary] = [:]
+    /// What is new, in the order in which it was found.
+    var effects: [(key: Summaries.Key, effect: ParameterSummary)] = []
     /// The functions that were looked at, each time that they were.
     var looks: [Int32] = []
     /// Functions that call one of which something new was said, in other files.
     var dirtied: Set<Int32> = []
   }
 
-  private let calls: CallWords
+  let functions: [SummarisedFunction]
+  /// Those that have such functions.
+  let files: [FileID]
   private let callers: Adjacency
   private let components: Components
   /// Functions by component.
@@ -74,23 +81,20 @@ package struct SummaryRounds: Sendable {
 
   /// - Parameter mentioned: by function, the words that its body has.
   init(_ calls: CallWords, mentioned: [[Int32]]) {
-    self.calls = calls
-    let graph = Adjacency(mentioned + calls.callees)
+    functions = calls.functions
+    files = calls.files.map(\.file)
+    let mentioning = mentioned.enumerated().lazy.flatMap { node, words in words.lazy.map { (from: Int32(node), to: $0) } }
+    let graph = Adjacency(nodeCount: calls.nodeCount, edges: [AnySequence(mentioning), AnySequence(calls.callees)].joined())
     callers = graph.reversed
     components = Components(of: graph)
     let functionCount = calls.functions.count
-    var members = [[Int32]](repeating: [], count: Int(components.count))
-    for function in 0..<Int32(functionCount) { members[Int(components.ofNode[Int(function)])].append(function) }
-    self.members = Adjacency(members)
-    var edges: [Set<Int32>] = Array(repeating: [], count: Int(components.count))
-    for node in 0..<Int32(graph.nodeCount) {
-      let component = components.ofNode[Int(node)]
-      for target in graph.successors(of: node) where components.ofNode[Int(target)] != component {
-        edges[Int(component)].insert(components.ofNode[Int(target)])
-      }
-    }
-    waiting = edges.map { Int32($0.count) }
-    componentCallers = Adjacency(edges.map { $0.sorted() }).reversed
+    let (componentOf, componentCount) = (components.ofNode, Int(components.count))
+    members = Adjacency(
+      nodeCount: componentCount, edges: (0..<Int32(functionCount)).lazy.map { (from: componentOf[Int($0)], to: $0) })
+    let leading = graph.edges.lazy.map { (from: componentOf[Int($0.from)], to: componentOf[Int($0.to)]) }
+    let called = Adjacency(nodeCount: componentCount, edges: leading.filter { $0.from != $0.to }).sorted
+    waiting = (0..<components.count).map { Int32(called.successors(of: $0).count) }
+    componentCallers = called.reversed
     fileOf = calls.files.enumerated().flatMap { place, file in file.functions.map { _ in Int32(place) } }
     isDirty = Array(repeating: true, count: functionCount)
     looks = Array(repeating: 0, count: functionCount)
@@ -171,27 +175,32 @@ package struct SummaryRounds: Sendable {
   private func settle(
     _ functions: [Int32], _ tree: SyntaxTree?, _ index: SymbolIndex, _ known: inout Summaries, _ found: inout Found
   ) {
-    var dirty = Set(functions.filter { isDirty[Int($0)] })
+    var round = functions.filter { isDirty[Int($0)] }
+    var dirty = Set(round)
     var looksHere: [Int32: Int32] = [:]
-    while !dirty.isEmpty {
-      for function in functions where dirty.remove(function) != nil {
+    while !round.isEmpty {
+      var next: [Int32] = []
+      for function in round {
+        dirty.remove(function)
         found.looks.append(function)
         looksHere[function, default: 0] += 1
-        let summarised = calls.functions[Int(function)]
+        let summarised = self.functions[Int(function)]
         var effects = summarised.givenUp
         if let tree, looks[Int(function)] + looksHere[function]! < Limits.looksAtFunction {
           effects = FunctionBodies(tree: tree, file: summarised.id.file, index: index, summaries: known).effects(of: summarised)
         }
-        found.effects.merge(effects) { _, new in new }
-        if !known.merge(effects) { continue }
+        let new = known.merge(effects)
+        if new.isEmpty { continue }
+        found.effects += new
         for caller in callersInComponent(of: function) {
           if fileOf[Int(caller)] != fileOf[Int(function)] {
             found.dirtied.insert(caller)
-          } else if looks[Int(caller)] + (looksHere[caller] ?? 0) < Limits.looksAtFunction {
-            dirty.insert(caller)
+          } else if looks[Int(caller)] + (looksHere[caller] ?? 0) < Limits.looksAtFunction, dirty.insert(caller).inserted {
+            next.append(caller)
           }
         }
       }
+      round = next.sorted()
     }
   }
 
@@ -205,27 +214,26 @@ package struct SummaryRounds: Sendable {
 
 extension SummarisedFunction {
   /// Nothing is claimed of what it does.
-  fileprivate var givenUp: [Summaries.Key: ParameterSummary] {
-    Dictionary(uniqueKeysWithValues: places.map { (Summaries.Key(function: id, place: $0), ParameterSummary(.escapes)) })
+  fileprivate var givenUp: [(key: Summaries.Key, effect: ParameterSummary)] {
+    places.map { (Summaries.Key(function: id, place: $0), ParameterSummary(.escapes)) }
   }
 }
 
 extension FunctionBodies {
-  fileprivate func effects(of function: SummarisedFunction) -> [Summaries.Key: ParameterSummary] {
-    var effects: [Summaries.Key: ParameterSummary] = [:]
+  fileprivate func effects(of function: SummarisedFunction) -> [(key: Summaries.Key, effect: ParameterSummary)] {
     guard let body = summaryBody(of: function.id.index), body.graph.defect == nil,
       let facts = solve(body.graph, asking: body.deciders)
     else {
-      for place in function.places {
-        effects[Summaries.Key(function: function.id, place: place)] = ParameterSummary(place < 0 ? .escapes : .consumes)
+      return function.places.map {
+        (Summaries.Key(function: function.id, place: $0), ParameterSummary($0 < 0 ? .escapes : .consumes))
       }
-      return effects
     }
-    for place in function.places {
-      guard let origin = body.origins[place] else { continue }
+    return function.places.compactMap { place in
+      guard let origin = body.origins[place] else { return nil }
       let isOpen = body.isOpen && facts.exits[origin] == nil
-      effects[Summaries.Key(function: function.id, place: place)] = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
+      return (
+        Summaries.Key(function: function.id, place: place), isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
+      )
     }
-    return effects
   }
 }

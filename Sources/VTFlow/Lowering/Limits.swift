@@ -23,8 +23,10 @@ enum Limits {
   static let parameters = 500
   /// Locals that closures which are analysed by themselves see, each closure for itself.
   static let handedOnLocals = 250_000
-  /// Local functions of one name that are looked at for a call.
+  /// Functions of one name whose labels fit a call, and local functions of its name, that are looked at for it.
   static let overloads = 100
+  /// Declarations of one name that a type, or the top level, has in one file.
+  static let declarationsOfOneName = 1_000
   /// Functions of a file whose facts are kept at the same time.
   static let functionsAtOnce = 2_000
   /// Places of one kind in a file that are looked at one by one, each with its surroundings.

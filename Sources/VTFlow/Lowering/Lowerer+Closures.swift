@@ -23,13 +23,11 @@ extension Lowerer {
     builder.region = id
     // An error ends the task, not the code around it.
     handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
-    regionEnds.append((open.end, cleanups.count))
     return open
   }
 
   mutating func endRegion(_ open: OpenRegion) {
     handlers.removeLast()
-    regionEnds.removeLast()
     builder.jump(open.end)
     // `Task { while true { … } }`: what follows runs all the same.
     builder.openEnd(open.end, of: open.start)
@@ -137,7 +135,7 @@ extension Lowerer {
     _ id: Knowledge.OneShotID, to closure: ClosureValue, _ fate: ClosureRunner.Fate, _ node: NodeID
   ) -> Value? {
     let callee = tree[node].firstChild
-    let range = tree[callee].mainToken.isNone ? tree.range(of: callee) : tree.token(tree[callee].mainToken).range
+    let range = tree.mainRange(of: callee)
     guard [.once, .atMostOnce].contains(fate) else {
       escape(closure, to: node)
       return nil

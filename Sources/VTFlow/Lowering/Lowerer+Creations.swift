@@ -52,7 +52,7 @@ extension Lowerer {
     let creations = index.knowledge.creations
     let plain = typeName.prefix { $0 != "<" }
     let labels = arguments.map { argument in
-      argument.label == .none ? "_:" : text(tree.token(tree[argument.node].mainToken).range) + ":"
+      argument.label == .none ? "_:" : text(tree.mainRange(of: argument.node)) + ":"
     }
     if creations.isHarmless("\(plain).init(\(labels.joined()))", of: id) { return false }
     let written = index.knowledge.type(id).creations.filter { $0.form == .initializer }

@@ -64,7 +64,7 @@ private struct BlockingCallFinder {
     guard let context = context(of: path.dropLast(), index.knowledge.type(id).blockedIn) else { return nil }
     return BlockingCall(
       range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
-      operation: tree.token(tree[member].mainToken).range, type: id, context: context)
+      operation: tree.mainRange(of: member), type: id, context: context)
   }
 
   /// Nothing is known of the receiver: what is called there has no declaration, and is no type by the look of its name.
@@ -124,7 +124,7 @@ private struct BlockingCallFinder {
         }
       case .functionDecl where tree.kind(inner) == .block: return context(ofFunction: around, blocked)
       case .initDecl:
-        return isAsync(outer) && blocked.asyncFunctions ? .asyncFunction(tree.token(tree[outer].mainToken).range) : nil
+        return isAsync(outer) && blocked.asyncFunctions ? .asyncFunction(tree.mainRange(of: outer)) : nil
       case .accessorDecl: return isAsync(outer) && blocked.asyncFunctions ? property(around) : inActor(around, blocked)
       case .accessorBlock where tree[outer].flags.contains(.implicitGetter): return inActor(around, blocked)
       case .deinitDecl, .memberBlock: return nil
@@ -136,7 +136,7 @@ private struct BlockingCallFinder {
 
   private func context(ofFunction path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> BlockingCall.Context? {
     let node = path[path.endIndex - 1]
-    let name = tree.token(tree[node].mainToken).range
+    let name = tree.mainRange(of: node)
     if isAsync(node) { return blocked.asyncFunctions ? .asyncFunction(name) : nil }
     // A function in a body runs wherever it is called.
     guard isMember(path) else { return nil }
@@ -220,7 +220,7 @@ private struct BlockingCallFinder {
     for listed in blocked.closuresOf {
       let parts = listed.split(separator: ".")
       guard parts.last.map({ $0 == name }) ?? false else { continue }
-      if parts.count == 1 { return tree.token(tree[callee].mainToken).range }
+      if parts.count == 1 { return tree.mainRange(of: callee) }
       guard tree.kind(callee) == .memberExpr else { continue }
       let type = receiver ?? reader.type(ofChild: 0, at: call.path + [callee])
       receiver = type

@@ -27,7 +27,7 @@ package func callTypes(in tree: SyntaxTree, file: FileID, index: SymbolIndex) ->
     guard tree.kind(call) == .callExpr else { return nil }
     let callee = tree[call].firstChild
     guard [.identifierExpr, .memberExpr].contains(tree.kind(callee)), !tree[callee].mainToken.isNone else { return nil }
-    let name = tree.token(tree[callee].mainToken).range
+    let name = tree.mainRange(of: callee)
     let path = reader.path(to: call)[...]
     let told = index.toldResult(at: name.start, in: file)
     if let found = reader.resolve(callAt: path), found.result != .unknown {

@@ -100,7 +100,7 @@ extension ContinuationSurroundings {
     let named = references.mentions.first { $0.property.id == property.id }.map {
       tree.kind($0.node) == .optionalBinding ? tree[$0.node].firstChild : $0.node
     }
-    let name = named.map { tree.token(tree[$0].mainToken).range } ?? declared
+    let name = named.map { tree.mainRange(of: $0) } ?? declared
     return KeptHere(name: name, file: property.id.file, range: declared)
   }
 

@@ -82,7 +82,7 @@ extension SymbolIndex {
       let token = check.parameter(requirement.tokenPlace, of: declaration.node)
       guard check.handsOut(body), !check.isChecked(token, in: body, depth: 0) else { return nil }
       return UncheckedResult(
-        function: declaration.nameRange, token: token.map { tree.token(tree[$0].mainToken).range }, type: requirement.type)
+        function: declaration.nameRange, token: token.map { tree.mainRange(of: $0) }, type: requirement.type)
     }
   }
 }

@@ -23,13 +23,15 @@ struct ResolvedMember {
 }
 
 extension SymbolIndex {
-  /// Picks the overloads of a call by labels and arity; nil when none fits or those that fit disagree.
+  /// Picks the overloads of a call by labels and arity; nil when none fits, or those that fit disagree or
+  /// are very many.
   func resolveCall(_ candidates: [DeclarationID], on base: Type, arguments: [CallArgument]) -> ResolvedMember? {
     var fitting: [(id: DeclarationID, places: [Int])] = []
     for id in candidates {
       guard declaration(id).kind != .property, let places = parameterPlaces(of: id, arguments) else { continue }
       fitting.append((id, places))
     }
+    if fitting.count > Limits.overloads { return nil }
     if fitting.count > 1 { fitting = preferred(fitting, arguments) }
     guard let first = fitting.first else { return nil }
     let result = resultType(of: first.id, on: base, arguments: arguments, places: first.places)

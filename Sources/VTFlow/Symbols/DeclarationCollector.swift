@@ -24,6 +24,9 @@ struct DeclarationCollector {
     self.tree = tree
     result = DeclarationDraft(file: file, names: tree.names)
     hasLocalTypes = tree.hasTypeInBody
+    // While it grows, an array of many is there twice. Room that stays untouched is no memory.
+    let many = 1 << 16
+    if tree.nodes.count > many { result.declarations.reserveCapacity(tree.nodes.count { $0.kind.isDeclared }) }
   }
 
   func finished() -> DeclarationDraft {
@@ -361,6 +364,18 @@ struct DeclarationCollector {
       default: return nil
       }
       if node.isNone || steps.count > 32 { return nil }
+    }
+  }
+}
+
+extension NodeKind {
+  /// Whether a row of this kind may become a declaration.
+  fileprivate var isDeclared: Bool {
+    switch self {
+    case .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl, .extensionDecl, .functionDecl, .initDecl, .deinitDecl,
+      .subscriptDecl, .patternBinding, .enumElement, .typealiasDecl, .associatedtypeDecl:
+      true
+    default: false
     }
   }
 }

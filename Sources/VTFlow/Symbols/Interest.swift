@@ -70,7 +70,7 @@ struct Interest: Sendable {
     let token = tree.token(id)
     // A reserved word is a name behind a dot only.
     guard token.kind == .identifier || token.kind == .op || tree.isBehindDot(id) else { return false }
-    let name = token.kind == .op ? Operators.name(tree, from: id) : tree.name(of: id)
+    let name = tree.name(of: id)
     let meaning = vocabulary.meaning(of: name, in: file)
     if meaning.isWord, !tree.isLabel(id) || parameterNames.contains(name) { return true }
     if meaning.isScoped {
@@ -100,7 +100,7 @@ struct Interest: Sendable {
     while first >= 2, tree.isBehindDot(TokenID(first)), tree.token(TokenID(first - 2)).kind == .identifier { first -= 2 }
     if first == id.index { return first >= 2 && tree.token(TokenID(first - 2)).kind == .op }
     let path = stride(from: first, to: id.index, by: 2).reduce(Name.none) { .joined($0, tree.name(of: TokenID($1))) }
-    return scoped.owners[name]?.contains(path) == true
+    return scoped.contains(name, in: path)
   }
 }
 
@@ -152,11 +152,11 @@ private struct Vocabulary: Sendable {
 
   init(of module: ModuleGraph.Module, _ spread: InterestSpread, byModule: [Name: Set<Name>], _ modules: ModuleGraph) {
     self.byModule = byModule
-    scoped = Set(spread.scoped.owners.keys)
+    scoped = spread.scoped.names
     for names in [spread.types, spread.makers, spread.owned] {
-      for (name, declaring) in names where declaring.contains(where: { modules.sees(module, $0) }) { words.insert(name) }
+      for (name, declaring) in names where declaring.areSeen(by: module, modules) { words.insert(name) }
     }
-    for (name, declaring) in spread.members where declaring.contains(where: { modules.sees(module, $0) }) {
+    for (name, declaring) in spread.members where declaring.areSeen(by: module, modules) {
       members[name] = spread.memberKinds[name]
     }
     filter = NameFilter(byteCount: (words.count + members.count + scoped.count + byModule.count) * 256)

@@ -4,8 +4,7 @@ import VTDiagnostics
 /// fixpoint: `typealias Reply = ValueFuture<Int>`, `func load() -> Reply`, `lazy var first = store.load(1)` each make the
 /// next name interesting.
 struct InterestSpread {
-  /// Names with the modules that declare them; -1: any.
-  typealias Names = [Name: [ModuleGraph.Module]]
+  typealias Names = [Name: DeclaringModules]
 
   private let merge: IndexMerge
   private var seeds: Seeds { merge.knowledge.seeds }
@@ -33,11 +32,13 @@ struct InterestSpread {
     self.modules = modules
     concerned = [Bool](repeating: false, count: merge.files.count)
     let seeds = merge.knowledge.seeds
-    for name in seeds.types { types[name] = [-1] }
-    for name in seeds.makers { makers[name] = [-1] }
+    for name in seeds.types { types[name] = .any }
+    for name in seeds.makers { makers[name] = .any }
     scoped = ScopedNames(owners: seeds.nested, supertypes: merge.supertypes)
     memberOwners = ScopedNames(owners: [:], supertypes: merge.supertypes)
-    for (member, owners) in seeds.owned { owned[member] = modulesNaming(owners) }
+    for (member, owners) in seeds.owned {
+      for module in modulesNaming(owners) { owned[member, default: DeclaringModules(module)].insert(module) }
+    }
     addDeclaredOneShotTypes()
     addToldProperties(told)
     spread()
@@ -48,7 +49,7 @@ struct InterestSpread {
   }
 
   private func isOfInterest(_ symbol: ToldTypes.Symbol) -> Bool {
-    symbol.words.contains { types[$0] != nil || scoped.owners[$0] != nil }
+    symbol.words.contains { types[$0] != nil || scoped.contains($0) }
   }
 
   /// Properties whose types are not written: their names lead to values elsewhere.
@@ -62,8 +63,8 @@ struct InterestSpread {
     }
   }
 
-  private func modulesNaming(_ owners: Set<Name>) -> [ModuleGraph.Module] {
-    Array(Set(merge.files.lazy.filter { $0.names.mightContain(anyOf: owners) }.map { modules.module(of: $0.file) }))
+  private func modulesNaming(_ owners: Set<Name>) -> Set<ModuleGraph.Module> {
+    Set(merge.files.lazy.filter { $0.names.mightContain(anyOf: owners) }.map { modules.module(of: $0.file) })
   }
 
   /// Types that a mark or a marker protocol makes one-shot.
@@ -106,9 +107,8 @@ struct InterestSpread {
     names.contains { name, declaring in file.names.mightContain(name) && sees(file, declaring) }
   }
 
-  private func sees(_ file: FileDeclarations, _ declaring: [ModuleGraph.Module]) -> Bool {
-    let module = modules.module(of: file.file)
-    return declaring.contains { modules.sees(module, $0) }
+  private func sees(_ file: FileDeclarations, _ declaring: DeclaringModules) -> Bool {
+    declaring.areSeen(by: modules.module(of: file.file), modules)
   }
 
   private func makesByModule(_ file: FileDeclarations) -> Bool {
@@ -135,7 +135,7 @@ struct InterestSpread {
     // Operators stand between values, whoever declares them.
     if declaration.parent < 0 || declaration.flags.contains(.isOperator) { return insert(declaration.name, module, into: \.makers) }
     let owner = merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
-    _ = memberOwners.insert(declaration.name, owner)
+    memberOwners.insert(declaration.name, owner)
     let isOfType = declaration.kind == .enumCase || declaration.flags.contains(.isStatic)
     memberKinds[declaration.name, default: []].insert(isOfType ? .ofType : .ofInstance)
     // What C++ calls `net` is written like a variable.
@@ -151,14 +151,17 @@ struct InterestSpread {
   }
 
   private mutating func add(_ name: Name, inside owner: Name, _ file: FileDeclarations) {
-    if scoped.insert(name, owner) { new[name, default: []].append(modules.module(of: file.file)) }
+    if scoped.insert(name, owner) { addNew(name, modules.module(of: file.file)) }
   }
 
   private mutating func insert(_ name: Name, _ module: ModuleGraph.Module, into names: WritableKeyPath<InterestSpread, Names>) {
-    let known = self[keyPath: names][name] ?? []
-    if known.contains(module) || known.contains(-1) { return }
-    self[keyPath: names][name] = known + [module]
-    new[name, default: []].append(module)
+    if let known = self[keyPath: names][name], known.contains(module) { return }
+    self[keyPath: names][name, default: DeclaringModules(module)].insert(module)
+    addNew(name, module)
+  }
+
+  private mutating func addNew(_ name: Name, _ module: ModuleGraph.Module) {
+    new[name, default: DeclaringModules(module)].insert(module)
   }
 
   // MARK: one file
@@ -169,23 +172,23 @@ struct InterestSpread {
       let place = Int32(place)
       for generic in declaration.generics where declaration.kind.isNominal {
         let generic = file.generics[Int(generic)]
-        if rows.tells(generic.constraint, at: place) {
+        if rows.tells(generic.constraint, at: place, self) {
           add(generic.name, inside: merge.qualifiedNames[Int(file.file.index)][Int(place)], file)
-          rows = InterestingRows(file, self)
+          rows.learn(generic.name, self)
         }
       }
       switch declaration.kind {
       case .extensionOfType: break
       case .typeAlias, .associatedType:
-        if rows.tells(declaration.type, at: place) {
+        if rows.tells(declaration.type, at: place, self) {
           add(type: place, in: file)
-          rows = InterestingRows(file, self)
+          rows.learn(declaration.name, self)
         }
       case .subscripting:
         // `pool[0]` and `pool()` name neither.
-        if rows.tells(declaration.type, at: place) { addOwner(of: declaration, in: file) }
+        if rows.tells(declaration.type, at: place, self) { addOwner(of: declaration, in: file) }
       default:
-        if rows.tells(declaration.type, at: place) {
+        if rows.tells(declaration.type, at: place, self) {
           add(maker: declaration, in: file)
           if declaration.name == KnownNames.callAsFunction { addOwner(of: declaration, in: file) }
         }
@@ -193,7 +196,7 @@ struct InterestSpread {
       }
     }
     for (index, sketch) in file.sketches
-    where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { rows.tells($0, at: index) }) {
+    where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { rows.tells($0, at: index, self) }) {
       add(maker: file.declarations[Int(index)], in: file)
     }
   }
@@ -201,7 +204,7 @@ struct InterestSpread {
   /// Cases that hold a value, and functions that give one to a closure.
   private mutating func addGivers(_ declaration: Declaration, _ place: Int32, in file: FileDeclarations, _ rows: InterestingRows) {
     for parameter in file.parameters(of: declaration)
-    where rows.tells(parameter.type, at: place) {
+    where rows.tells(parameter.type, at: place, self) {
       guard declaration.kind == .enumCase || takesClosure(parameter.type, in: file) else { continue }
       if declaration.kind == .initializer {
         addOwner(of: declaration, in: file)
@@ -233,7 +236,7 @@ struct InterestSpread {
     for declaring in [types[name], makers[name], members[name], owned[name]] {
       if let declaring, sees(file, declaring) { return true }
     }
-    return scoped.owners[name] != nil || seeds.byModule[name].map { file.imports.contains(where: $0.contains) } == true
+    return scoped.contains(name) || seeds.byModule[name].map { file.imports.contains(where: $0.contains) } == true
   }
 
   // MARK: what rows ask
@@ -248,33 +251,69 @@ struct InterestSpread {
 
 /// Names that mean something inside some types only: generic parameters, nested types and aliases, members.
 struct ScopedNames: Sendable {
-  /// The qualified names of those types.
-  private(set) var owners: [Name: Set<Name>]
+  private struct Scoped: Hashable {
+    var name: Name
+    var owner: Name
+  }
+
+  private(set) var names: Set<Name> = []
+  /// With the qualified names of those types. A set for each name would cost an allocation for each member of a type.
+  private var owners: Set<Scoped> = []
   let supertypes: [Name: [Name]]
 
   init(owners: [Name: Set<Name>], supertypes: [Name: [Name]]) {
-    self.owners = owners
     self.supertypes = supertypes
+    for (name, owners) in owners { for owner in owners { insert(name, owner) } }
   }
 
+  func contains(_ name: Name) -> Bool { names.contains(name) }
+
+  func contains(_ name: Name, in owner: Name) -> Bool { owners.contains(Scoped(name: name, owner: owner)) }
+
   /// Whether that is new.
-  mutating func insert(_ name: Name, _ owner: Name) -> Bool { owners[name, default: []].insert(owner).inserted }
+  @discardableResult
+  mutating func insert(_ name: Name, _ owner: Name) -> Bool {
+    names.insert(name)
+    return owners.insert(Scoped(name: name, owner: owner)).inserted
+  }
 
   /// Whether the name is written inside one of its types, or of their descendants.
   /// - Parameter qualifiedNames: of the file's declarations.
   func applies(_ name: Name, at place: Int32, in file: FileDeclarations, _ qualifiedNames: [Name]) -> Bool {
-    guard let wanted = owners[name] else { return false }
+    guard contains(name) else { return false }
     var place = place
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
       if declaration.kind.hasMembers,
-        isOrInherits(qualifiedNames[Int(place)], above: { supertypes[$0] ?? [] }, wanted.contains)
+        isOrInherits(qualifiedNames[Int(place)], above: { supertypes[$0] ?? [] }, { contains(name, in: $0) })
       {
         return true
       }
       place = declaration.parent
     }
     return false
+  }
+}
+
+/// The modules that declare a name: mostly one, for which no array is made.
+struct DeclaringModules {
+  private let first: ModuleGraph.Module
+  private var others: [ModuleGraph.Module] = []
+
+  static let any = DeclaringModules(-1)
+
+  init(_ module: ModuleGraph.Module) { first = module }
+
+  func contains(_ module: ModuleGraph.Module) -> Bool {
+    first == module || first == -1 || others.contains { $0 == module || $0 == -1 }
+  }
+
+  mutating func insert(_ module: ModuleGraph.Module) {
+    if !contains(module) { others.append(module) }
+  }
+
+  func areSeen(by module: ModuleGraph.Module, _ modules: ModuleGraph) -> Bool {
+    modules.sees(module, first) || others.contains { modules.sees(module, $0) }
   }
 }
 
@@ -292,79 +331,4 @@ func ownerWord(of declaration: Declaration, in file: FileDeclarations) -> Name? 
   let parent = file.declarations[Int(declaration.parent)]
   if parent.kind != .extensionOfType { return parent.name }
   return parent.type.isNone ? nil : file.types[parent.type].name
-}
-
-/// Which of a file's written types name something interesting.
-private struct InterestingRows {
-  private enum Verdict { case no, dependsOnScope, yes }
-  private let file: FileDeclarations
-  private let spread: InterestSpread
-  private var verdicts: [Verdict] = []
-
-  init(_ file: FileDeclarations, _ spread: InterestSpread) {
-    self.file = file
-    self.spread = spread
-    let generics = Set(file.generics.lazy.filter { !$0.constraint.isNone }.map(\.name))
-    verdicts.reserveCapacity(file.types.rows.count)
-    for row in file.types.rows {
-      var verdict = Verdict.no
-      if row.kind == .named || row.kind == .member {
-        if spread.isType(row.name, in: file) {
-          verdict = .yes
-        } else if spread.scoped.owners[row.name] != nil || generics.contains(row.name) {
-          verdict = .dependsOnScope
-        }
-      }
-      // Arguments stand before the rows that hold them.
-      for argument in file.types.arguments(of: row) where !argument.isNone && verdict != .yes {
-        let inner = verdicts[Int(argument.index)]
-        if inner != .no { verdict = inner }
-      }
-      verdicts.append(verdict)
-    }
-  }
-
-  /// Whether a row, written by the declaration at `place`, names something interesting.
-  func tells(_ row: TypeRowID, at place: Int32) -> Bool {
-    if row.isNone { return false }
-    switch verdicts[Int(row.index)] {
-    case .no: return false
-    case .yes: return true
-    case .dependsOnScope:
-      let written = file.types[row]
-      switch written.kind {
-      case .named where spread.applies(written.name, at: place, in: file) || isConstrained(written.name, at: place): return true
-      case .member where isMember(written): return true
-      default: return file.types.arguments(of: written).contains { tells($0, at: place) }
-      }
-    }
-  }
-
-  /// `Response.Body`: its base is the type around it.
-  private func isMember(_ row: TypeTable.Row) -> Bool {
-    guard let owners = spread.scoped.owners[row.name], let base = file.types.arguments(of: row).first, !base.isNone else { return false }
-    return owners.contains { owner in owner == qualified(base) || owner == file.types[base].name }
-  }
-
-  /// A dotted path as written.
-  private func qualified(_ row: TypeRowID) -> Name {
-    let written = file.types[row]
-    guard written.kind == .member, let base = file.types.arguments(of: written).first, !base.isNone else { return written.name }
-    return .joined(qualified(base), written.name)
-  }
-
-  /// A generic parameter of the declaration, or of one around it, with an interesting constraint.
-  private func isConstrained(_ name: Name, at place: Int32) -> Bool {
-    var place = place
-    while place >= 0 {
-      let declaration = file.declarations[Int(place)]
-      for index in declaration.generics where file.generics[Int(index)].name == name {
-        // `T: Box<T>` asks for itself.
-        let constraint = file.generics[Int(index)].constraint
-        return !constraint.isNone && verdicts[Int(constraint.index)] == .yes
-      }
-      place = declaration.parent
-    }
-    return false
-  }
 }

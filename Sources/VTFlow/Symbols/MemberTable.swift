@@ -27,11 +27,16 @@ struct MemberTable: Sendable {
     return place < entries.count && entries[place].name == name
   }
 
+  /// Nothing where one file declares more of them than anybody can tell apart: each of its calls would look at all.
   func find(owner: Name, name: Name) -> [DeclarationID] {
     var place = firstPlace(owner: owner, name: name)
     var found: [DeclarationID] = []
+    var countInFile = 0
     while place < entries.count, entries[place].name == name, entries[place].owner == owner {
-      found.append(entries[place].id)
+      let id = entries[place].id
+      countInFile = found.last?.file == id.file ? countInFile + 1 : 1
+      if countInFile > Limits.declarationsOfOneName { return [] }
+      found.append(id)
       place += 1
     }
     return found

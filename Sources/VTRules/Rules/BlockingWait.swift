@@ -9,10 +9,13 @@ enum BlockingWait: Rule {
 
   static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool { index.mayBlock(file) }
 
-  static func check(_ facts: FileFacts) -> [Finding] {
-    facts.index.blockingCalls(in: facts.tree, file: facts.file).filter { facts.index.knowledge.isWanted(id, of: $0.type) }.map {
-      Finding(
-        rule: id, file: facts.file, range: $0.range, message: message($0, facts), typeSeverity: facts.severity($0.type, of: id))
+  static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
+    for wait in facts.index.blockingCalls(in: facts.tree, file: facts.file)
+    where facts.index.knowledge.isWanted(id, of: wait.type) {
+      tell(
+        Finding(
+          rule: id, file: facts.file, range: wait.range, message: message(wait, facts),
+          typeSeverity: facts.severity(wait.type, of: id)))
     }
   }
 

@@ -7,10 +7,14 @@ enum MissingResume: Rule {
   static let id: RuleID = "missing-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.functions.flatMap { function in
-      function.leaks.map { finding($0, function, facts) }
-    } + (facts.areLast ? facts.index.droppedContinuations(in: facts.tree, file: facts.file) : [])
-      .filter { facts.index.knowledge.isWanted(id, of: $0.type) }.map { finding($0, facts) }
+    facts.functions.flatMap { function in function.leaks.map { finding($0, function, facts) } }
+  }
+
+  static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
+    for dropped in facts.index.droppedContinuations(in: facts.tree, file: facts.file)
+    where facts.index.knowledge.isWanted(id, of: dropped.type) {
+      tell(finding(dropped, facts))
+    }
   }
 
   /// Nobody here says that somebody waits at that moment.

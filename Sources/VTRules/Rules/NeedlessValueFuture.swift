@@ -7,15 +7,15 @@ enum NeedlessValueFuture: Rule {
   static let id: RuleID = "needless-value-future"
   static let followsValues = false
 
-  static func check(_ facts: FileFacts) -> [Finding] {
-    facts.index.needlessFutures(in: facts.tree, file: facts.file)
-      .filter { facts.index.knowledge.isWanted(id, of: $0.type) }
-      .map { found in
+  static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
+    for found in facts.index.needlessFutures(in: facts.tree, file: facts.file)
+    where facts.index.knowledge.isWanted(id, of: found.type) {
+      tell(
         Finding(
           rule: id, file: facts.file, range: found.name, message: message(facts.text(found.name), facts.typeName(found.type)),
           notes: found.returns.map { facts.remark($0, "made of a task here") },
-          typeSeverity: facts.severity(found.type, of: id))
-      }
+          typeSeverity: facts.severity(found.type, of: id)))
+    }
   }
 
   private static func message(_ name: String, _ type: String) -> String {

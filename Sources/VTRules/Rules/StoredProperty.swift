@@ -7,16 +7,13 @@ import VTSyntax
 enum StoredProperty: Rule {
   static let id: RuleID = "stored-property"
 
-  static func check(_ facts: FileFacts) -> [Finding] { (facts.areLast ? properties(facts) : []) + collections(facts) }
-
-  private static func properties(_ facts: FileFacts) -> [Finding] {
-    facts.index.storedValueFutures(in: facts.file).map { property in
-      let name = facts.text(property.range)
-      return Finding(rule: id, file: facts.file, range: property.range, message: kept(name))
+  static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
+    for property in facts.index.storedValueFutures(in: facts.file) {
+      tell(Finding(rule: id, file: facts.file, range: property.range, message: kept(facts.text(property.range))))
     }
   }
 
-  private static func collections(_ facts: FileFacts) -> [Finding] {
+  static func check(_ facts: FileFacts) -> [Finding] {
     var lines: LineTable?
     var seen: Set<Int> = []
     var findings: [Finding] = []

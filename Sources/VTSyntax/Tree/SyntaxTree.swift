@@ -42,6 +42,17 @@ package struct Node: Sendable {
   }
 }
 
+extension Node {
+  /// What stands for a node that is not there.
+  @usableFromInline package static let missing = Node(
+    kind: .missing, flags: [], firstToken: .none, endToken: .none, mainToken: .none, firstChild: .none, nextSibling: .none)
+}
+
+extension Token {
+  /// What stands for a token that is not there.
+  @usableFromInline package static let missing = Token(start: 0, length: 0, kind: .endOfFile, flags: [], word: .none)
+}
+
 /// Something in the text that is not Swift, or that was skipped: data beside the tree, never an error.
 package struct SyntaxProblem: Hashable, Sendable {
   package var range: ByteRange

@@ -74,6 +74,20 @@ func writeSeeds(of target: FuzzTarget, from repository: String, to folder: Strin
   }
 }
 
+/// Lints every prefix of every fixture, as if all of them were being typed.
+func lintPrefixes(ofFixturesIn repository: String) throws {
+  var (fixtures, prefixes) = (0, 0)
+  for file in files(below: URL(filePath: repository).appending(path: "Fixtures"), "swift") {
+    let text = [UInt8](try Data(contentsOf: file))
+    // What traps is the one that was named last.
+    print(file.lastPathComponent, text.count)
+    for end in 0...text.count { FuzzTarget.analysis.run(Array(text[..<end])) }
+    fixtures += 1
+    prefixes += text.count + 1
+  }
+  print("\(prefixes) prefixes of \(fixtures) fixtures linted")
+}
+
 private func files(below folder: URL, _ ending: String) -> [URL] {
   let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
   return (all?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == ending }.sorted { $0.path < $1.path }

@@ -2,7 +2,7 @@
 // What must never happen is a trap, a report of the sanitizer, a hang, or a broken invariant, which ends the process too.
 import CFuzzer
 
-guard CommandLine.argc >= 2 else { exitWith("usage: fuzz TARGET|seeds|dictionary …") }
+guard CommandLine.argc >= 2 else { exitWith("usage: fuzz TARGET|seeds|prefixes|dictionary …") }
 let name = CommandLine.arguments[1]
 switch name {
 case "dictionary": print(fuzzerDictionary())
@@ -11,6 +11,9 @@ case "seeds":
   let (wanted, repository, folder) = (CommandLine.arguments[2], CommandLine.arguments[3], CommandLine.arguments[4])
   guard let target = FuzzTarget(rawValue: wanted) else { exitWith("unknown target \(wanted)") }
   try writeSeeds(of: target, from: repository, to: folder)
+case "prefixes":
+  guard CommandLine.argc == 3 else { exitWith("usage: fuzz prefixes REPOSITORY") }
+  try lintPrefixes(ofFixturesIn: CommandLine.arguments[2])
 default:
   guard let target = FuzzTarget(rawValue: name) else { exitWith("unknown target \(name)") }
   currentTarget = target

@@ -1,0 +1,103 @@
+import VTDiagnostics
+
+/// Which of a file's written types name something interesting.
+///
+/// The file's own aliases make more of them interesting while it is read. Each row then hears of it once: to look at all rows
+/// again for each alias would take time with the square of their number.
+struct InterestingRows {
+  /// In this order: what is learnt only ever makes it larger.
+  private enum Verdict: UInt8 { case no, dependsOnScope, yes }
+  private let file: FileDeclarations
+  private let generics: Set<Name>
+  private var verdicts: [Verdict] = []
+  /// By name, the rows that spell it; by row, the one that has it as an argument, or -1. Made when something is learnt first.
+  private var spelling: [Name: [Int32]] = [:]
+  private var holders: [Int32] = []
+
+  init(_ file: FileDeclarations, _ spread: InterestSpread) {
+    self.file = file
+    generics = Set(file.generics.lazy.filter { !$0.constraint.isNone }.map(\.name))
+    verdicts.reserveCapacity(file.types.rows.count)
+    for row in file.types.rows {
+      var verdict = verdict(on: row, spread)
+      // Arguments stand before the rows that hold them.
+      for argument in file.types.arguments(of: row) where !argument.isNone && verdict != .yes {
+        let inner = verdicts[Int(argument.index)]
+        if inner != .no { verdict = inner }
+      }
+      verdicts.append(verdict)
+    }
+  }
+
+  /// By its own name.
+  private func verdict(on row: TypeTable.Row, _ spread: InterestSpread) -> Verdict {
+    guard row.kind == .named || row.kind == .member else { return .no }
+    if spread.isType(row.name, in: file) { return .yes }
+    return spread.scoped.contains(row.name) || generics.contains(row.name) ? .dependsOnScope : .no
+  }
+
+  /// Takes over what the spread has come to know of a name.
+  mutating func learn(_ name: Name, _ spread: InterestSpread) {
+    if holders.isEmpty { prepareToLearn() }
+    for place in spelling[name] ?? [] {
+      let verdict = verdict(on: file.types.rows[Int(place)], spread)
+      var place = place
+      while place >= 0, verdicts[Int(place)].rawValue < verdict.rawValue {
+        verdicts[Int(place)] = verdict
+        place = holders[Int(place)]
+      }
+    }
+  }
+
+  private mutating func prepareToLearn() {
+    holders = [Int32](repeating: -1, count: file.types.rows.count)
+    for (place, row) in file.types.rows.enumerated() {
+      if row.kind == .named || row.kind == .member { spelling[row.name, default: []].append(Int32(place)) }
+      for argument in file.types.arguments(of: row) where !argument.isNone { holders[Int(argument.index)] = Int32(place) }
+    }
+  }
+
+  /// Whether a row, written by the declaration at `place`, names something interesting.
+  func tells(_ row: TypeRowID, at place: Int32, _ spread: InterestSpread) -> Bool {
+    if row.isNone { return false }
+    switch verdicts[Int(row.index)] {
+    case .no: return false
+    case .yes: return true
+    case .dependsOnScope:
+      let written = file.types[row]
+      switch written.kind {
+      case .named where spread.applies(written.name, at: place, in: file) || isConstrained(written.name, at: place): return true
+      case .member where isMember(written, spread): return true
+      default: return file.types.arguments(of: written).contains { tells($0, at: place, spread) }
+      }
+    }
+  }
+
+  /// `Response.Body`: its base is the type around it.
+  private func isMember(_ row: TypeTable.Row, _ spread: InterestSpread) -> Bool {
+    guard let base = file.types.arguments(of: row).first, !base.isNone else { return false }
+    return spread.scoped.contains(row.name, in: qualified(base)) || spread.scoped.contains(row.name, in: file.types[base].name)
+  }
+
+  /// A dotted path as written.
+  private func qualified(_ row: TypeRowID) -> Name {
+    let written = file.types[row]
+    guard written.kind == .member, let base = file.types.arguments(of: written).first, !base.isNone else { return written.name }
+    return .joined(qualified(base), written.name)
+  }
+
+  /// A generic parameter of the declaration, or of one around it, with an interesting constraint.
+  private func isConstrained(_ name: Name, at place: Int32) -> Bool {
+    var place = place
+    while place >= 0 {
+      let declaration = file.declarations[Int(place)]
+      for index in declaration.generics where file.generics[Int(index)].name == name {
+        // `T: Box<T>` asks for itself.
+        let constraint = file.generics[Int(index)].constraint
+        return !constraint.isNone && verdicts[Int(constraint.index)] == .yes
+      }
+      place = declaration.parent
+    }
+    return false
+  }
+}
