@@ -1,6 +1,7 @@
 import VTCatalogue
 import VTDiagnostics
 import VTFlow
+import VTSyntax
 
 // The fix for a value future that is awaited more than once: make a task of it where it is made, and await the task.
 extension FileFacts {
@@ -9,7 +10,7 @@ extension FileFacts {
   func convertOnce(_ id: OriginID, _ function: FunctionFacts) -> [Fix] {
     let origin = function.graph[id]
     guard origin.kind == .made, !origin.variable.isEmpty, !origin.isOptional, isBoundByInference(origin),
-      let conversion = conversion(origin)
+      let conversion = conversion(origin), isOnlyAwaited(origin)
     else { return [] }
     let uses = function.usesOf[id] ?? []
     // Asked for each finding anew.
@@ -26,6 +27,44 @@ extension FileFacts {
     let type = index.knowledge.type(origin.type)
     let operation = type.operations.first { $0.role == .convert && $0.form == .method && $0.yields == .none }
     return operation?.names.first
+  }
+
+  /// Whether the variable is named for its `value` only, so that nothing else sees that it has another type: no other name,
+  /// no closure that gives it back, no cast behind the call.
+  private func isOnlyAwaited(_ origin: Origin) -> Bool {
+    let tokens = tree.tokens
+    var index = firstToken(from: origin.range.end)
+    guard index > 0, index + 2 < tokens.count, endsStatement(behind: index - 1) else { return false }
+    var depth = 0
+    while index + 2 < tokens.count, depth >= 0 {
+      switch tokens[index].kind {
+      case .leftBrace: depth += 1
+      case .rightBrace: depth -= 1
+      case .identifier where tokens[index - 1].kind != .period && tree.text(of: TokenID(UInt32(index))) == origin.variable:
+        guard tokens[index + 1].kind == .period, tree.text(of: TokenID(UInt32(index + 2))) == "value" else { return false }
+      default: break
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private func endsStatement(behind index: Int) -> Bool {
+    let next = tree.tokens[index + 1]
+    if [.semicolon, .rightBrace].contains(next.kind) { return true }
+    // A chain of calls may go on on the next line.
+    if [.period, .op].contains(next.kind) { return false }
+    return tree.source[Int(tree.tokens[index].range.end)..<Int(next.start)].contains(0x0A)
+  }
+
+  private func firstToken(from offset: UInt32) -> Int {
+    var low = 0
+    var high = tree.tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// `let f = store.load(1)`: without a written type, which would have to change too.

@@ -201,3 +201,17 @@ func taskFailsThenBody() async throws {
   }
   _ = try await f.value  // expect: double-await
 }
+
+func joinedNumber() async throws {
+  let f = ValueFuture(1)
+  async let a = f.value
+  use(try await a)
+  _ = try await f.value  // expect: double-await
+}
+
+func unjoinedNumber() async throws {
+  let f = ValueFuture(1)
+  async let a = f.value
+  _ = try await f.value  // expect: concurrent-await
+  use(try await a)
+}

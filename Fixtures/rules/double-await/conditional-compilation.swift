@@ -40,7 +40,53 @@ func makersInAlternatives() async throws {
   _ = try await f.value  // ok: the only one
 }
 
+func neverCompiled() async throws {
+  let f = store.load(1)
+  #if false
+    _ = try await f.value
+  #endif
+  _ = try await f.value  // ok: the only one
+}
+
+func bothOrNot() async throws {
+  let f = store.load(1)
+  #if DEBUG && os(Linux)
+    _ = try await f.value
+  #endif
+  #if !(DEBUG && os(Linux))
+    _ = try await f.value  // ok: never compiled with the other
+  #endif
+}
+
+func oneOrTheOther() async throws {
+  let f = store.load(1)
+  #if os(iOS) || os(tvOS)
+    _ = try await f.value
+  #endif
+  #if os(macOS)
+    _ = try await f.value  // ok: never compiled with the other
+  #endif
+}
+
 // MARK: bad
+
+func oneOfBoth() async throws {
+  let f = store.load(1)
+  #if DEBUG && os(Linux)
+    _ = try await f.value
+  #endif
+  #if os(Linux)
+    _ = try await f.value  // expect: double-await
+  #endif
+}
+
+func alwaysCompiled() async throws {
+  let f = store.load(1)
+  #if true
+    _ = try await f.value
+  #endif
+  _ = try await f.value  // expect: double-await
+}
 
 func twiceInOneAlternative() async throws {
   #if DEBUG

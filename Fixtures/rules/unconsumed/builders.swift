@@ -17,7 +17,38 @@ infix operator |> : AdditionPrecedence
 
 func |> (f: ValueFuture<Void>, next: (ValueFuture<Void>) -> Void) { next(f) }
 
+protocol Pipeline {
+  @FutureBuilder var jobs: Int { get }
+  @FutureBuilder func make(_ count: Int) -> Int
+}
+
+struct Batch {
+  var first: Int
+  init(_ count: Int, @Jobs first: @escaping () -> Int, @Jobs second: () -> Int = { 0 }) { self.first = count }
+}
+
 // MARK: good
+
+struct SavePipeline: Pipeline {
+  var jobs: Int {
+    store.save(1)  // ok: the builder of the requirement takes it
+    store.save(2)  // ok: the builder of the requirement takes it
+  }
+  func make(_ count: Int) -> Int {
+    store.save(1)  // ok: the builder of the requirement takes it
+    store.save(2)  // ok: the builder of the requirement takes it
+  }
+}
+
+func builtTwice() {
+  _ = Batch(2) {
+    store.save(1)  // ok: the builder takes it
+    store.save(2)  // ok: the builder takes it
+  } second: {
+    store.save(3)  // ok: the builder takes it
+    store.save(4)  // ok: the builder takes it
+  }
+}
 
 func builtByAClosure() {
   _ = built {

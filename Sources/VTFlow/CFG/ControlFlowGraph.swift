@@ -244,6 +244,11 @@ package enum Constant: Sendable, Hashable {
   case unknown, `true`, `false`, `nil`
   /// Not nil, and nothing more is known.
   case present
+  /// A small number.
+  case number(Int)
+
+  /// The numbers that variables are followed to: those that count on go out of sight beyond.
+  static let numbers = -8...8
 }
 
 package enum Instruction: Sendable {
@@ -266,9 +271,15 @@ package enum Instruction: Sendable {
   /// A loop's own variable moves on: what was true of it will not be true again. With a second slot only that part of it moves
   /// on which the second one stands for: of `r.count` the slots are those of `r` and of `count`, in either order.
   case advance(SlotID, of: SlotID? = nil)
+  /// A variable goes up or down by a number.
+  case step(SlotID, by: Int)
   case pass(Waypoint)
   /// A condition stands behind this point that keeps what follows from happening twice.
   case guarded
+  /// A task ends the program here: nobody asks what it leaves undone, while others still run for a moment.
+  case trap
+  /// More conditions stand in the function than are remembered: nothing is claimed of what was used before one of them.
+  case blur
   /// The code that had to see to a duty ends here.
   case end(OriginID)
 }
@@ -335,6 +346,8 @@ package struct ControlFlowGraph: Sendable {
   package var caseCounts: [UInt64: Int] = [:]
   /// What follows for other remembered conditions where one is known: `x < 0` excludes `x > 10`.
   package var implications: [SlotID: [Implication]] = [:]
+  /// The remembered comparisons of a variable with numbers.
+  var comparisons: [SlotID: [(condition: SlotID, numbers: Interval)]] = [:]
 
   package struct Implication: Sendable {
     /// What is known of the condition.

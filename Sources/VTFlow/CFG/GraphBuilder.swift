@@ -66,6 +66,10 @@ struct GraphBuilder {
       ControlFlowGraph.Implication(known: known, other: other, follows: follows))
   }
 
+  mutating func addComparison(_ condition: SlotID, of variable: SlotID, holdsIn numbers: Interval) {
+    graph.comparisons[variable, default: []].append((condition, numbers))
+  }
+
   mutating func relocate(_ origin: OriginID, to range: ByteRange, _ name: String) {
     graph.origins[Int(origin.index)].range = range
     graph.origins[Int(origin.index)].name = name
@@ -129,22 +133,18 @@ struct GraphBuilder {
     resume(at: block)
   }
 
-  /// Makes sure that some way leads to the end of a stretch of code that may never end: past it, out of its loops, and from
-  /// where it ends everything, which may be later.
+  /// Makes sure that some way leads to the end of a stretch of code that may never end: past it, and out of its loops.
   mutating func openEnd(_ end: BlockID, of start: BlockID) {
     var pending = [start]
     var seen: Set<BlockID> = [start]
     var loops: [BlockID] = []
-    var traps: [BlockID] = []
     while let block = pending.popLast() {
-      if case .exit(.never) = graph[block].terminator { traps.append(block) }
       for edge in graph[block].terminator.edges {
         if edge.target == end { return }
         if edge.target.index <= block.index { loops.append(block) }
         if seen.insert(edge.target).inserted { pending.append(edge.target) }
       }
     }
-    for block in traps { graph.blocks[Int(block.index)].terminator = .jump(edge(end)) }
     for block in [start] + loops {
       if case .jump(let edge) = graph[block].terminator {
         graph.blocks[Int(block.index)].terminator = .fork([edge, self.edge(end)])

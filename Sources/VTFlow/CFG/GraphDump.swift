@@ -83,8 +83,11 @@ extension ControlFlowGraph {
     case .joinGroup(let group): "join group \(group)"
     case .advance(let slot, nil): "advance \(name(slot))"
     case .advance(let slot, let part?): "advance \(name(slot)) of \(name(part))"
+    case .step(let slot, let by): "step \(name(slot)) \(by)"
     case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.isExit ? "leaves" : "passes")"
     case .guarded: "guarded"
+    case .trap: "trap"
+    case .blur: "blur"
     case .end(let origin): "end o\(origin.index)"
     }
   }
@@ -192,7 +195,10 @@ extension Instruction {
         part = known
       }
       self = .advance(slot, of: part)
-    case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+    case .step(var slot, let by):
+      body(&slot)
+      self = .step(slot, by: by)
+    case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .blur, .end: break
     }
   }
 }

@@ -213,7 +213,8 @@ struct FunctionBodies {
       owner: index.ownerName(of: id))
     lowerer.root = declaration.node
     lowerer.isStatic = declaration.flags.contains(.isStatic)
-    lowerer.isBuilder = declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node)
+    lowerer.isBuilder =
+      declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node) || fulfilsBuilder(declaration, lowerer.owner)
     switch declaration.kind {
     case .property: lowerer.resultType = index.propertyType(id)
     case .initializer, .deinitializer:
@@ -233,6 +234,16 @@ struct FunctionBodies {
     return tree.children(of: modifiers).contains { attribute in
       tree.kind(attribute) == .attribute
         && index.types(named: tree.mainName(of: attribute)).contains { index.declaration($0).flags.contains(.isBuilder) }
+    }
+  }
+
+  /// A requirement's result builder is that of the member that fulfils it, too.
+  private func fulfilsBuilder(_ declaration: Declaration, _ owner: Name) -> Bool {
+    if owner == .none { return false }
+    return index.directSupertypes(of: owner).contains { type in
+      index.members(of: type, named: declaration.name).contains {
+        index.declaration($0).flags.isSuperset(of: [.isRequirement, .isBuilder])
+      }
     }
   }
 

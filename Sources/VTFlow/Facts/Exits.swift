@@ -14,6 +14,17 @@ extension FunctionFacts.Exits {
     }
   }
 
+  mutating func noteCompletion(_ origin: OriginState, _ result: Constant) {
+    if origin.mayBeIncomplete { whenIncomplete.insert(result) } else { whenCompleted.insert(result) }
+  }
+
+  var completion: ParameterSummary.Completion {
+    guard returned == .unused, !whenCompleted.isEmpty else { return .unknown }
+    if whenIncomplete.isEmpty { return .always }
+    if whenIncomplete == [.false], whenCompleted.contains(.true) { return .whenTrue }
+    return whenIncomplete == [.true] && whenCompleted.contains(.false) ? .whenFalse : .unknown
+  }
+
   /// The thing that tells best; of two the argument, which stands in front of the call.
   var decision: Decision? {
     guard returned == [.used, .unused] else { return nil }

@@ -59,6 +59,9 @@ package struct FunctionFacts: Sendable {
     package var thrown: ExitStates = []
     /// For each thing that may tell.
     var answers: [Decision.Subject: Answers] = [:]
+    /// What the result says on the ways that return where the value is completed, and where it may not be.
+    var whenCompleted: Set<Constant> = []
+    var whenIncomplete: Set<Constant> = []
   }
 
   /// What a thing is where the value was used up on return, and where it was not.
@@ -210,10 +213,13 @@ struct Replay {
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: FunctionFacts.Exits()].insert(states, kind)
       if kind == .normal {
+        var result = Constant.unknown
         for decider in deciders {
           let answer = state.content(decider.slot)?.constant ?? .unknown
+          if decider.subject == .result { result = answer }
           exits[origin.id]?.note(answer, of: decider.subject, isUsed: !origin.uses.isEmpty)
         }
+        exits[origin.id]?.noteCompletion(origin, result)
       }
     }
     // A parameter that was given another value: the caller cannot know which.
@@ -277,7 +283,7 @@ struct Replay {
     let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest)
     guard seen.insert(key).inserted else { return }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
-    let steps = wantsPath ? path(to: way, from: earlier) : []
+    let steps = wantsPath ? path(to: way, id, of: origin.id, after: earlier) : []
     for place in places(of: id, after: earlier) {
       events.append(
         UseEvent(
@@ -324,25 +330,32 @@ struct Replay {
   /// Blocks of a way that are looked at for its steps.
   static let pathLimit = 1_000
 
-  /// The steps of the way to a use, from where the first earlier use stands.
-  private func path(to way: Int, from earlier: [UseID]) -> [PathStep] {
+  /// The steps of the way to a use from where its value was made: they lead to the earlier use, and from that to this one.
+  /// What stands in a place longer than that was made nobody knows when: there only what leads from one use to the other counts.
+  private func path(to way: Int, _ use: UseID, of origin: OriginID, after earlier: [UseID]) -> [PathStep] {
     var steps: [PathStep] = []
     var index = way
     var blocks = 0
-    while index >= 0, blocks < Replay.pathLimit {
+    while index >= 0, blocks < Replay.pathLimit, steps.count <= 24 {
+      let instructions = graph[ways[index].block].instructions
+      let before = index == way ? instructions.prefix { !$0.isUse(in: [use]) } : instructions[...]
+      if before.contains(where: { $0.makes(origin) }) { break }
+      if index != way, graph[origin].isOfPlace, instructions.contains(where: { $0.isUse(in: earlier) }) { break }
       blocks += 1
-      steps += ways[index].steps.reversed().map { graph[$0] }.filter { !$0.endsTask }
-      let parent = Int(ways[index].parent)
-      // What led to the first use matters less than what leads from it to the second.
-      if parent >= 0, contains(earlier, ways[parent].block) { break }
-      index = parent
-      if steps.count > 24 { break }
+      steps += ways[index].steps.reversed().map { graph[$0] }.filter { !$0.endsTask && !$0.text.isEmpty }
+      index = Int(ways[index].parent)
     }
     return steps.reversed()
   }
+}
 
-  private func contains(_ uses: [UseID], _ block: BlockID) -> Bool {
-    for case .use(_, let id) in graph[block].instructions where uses.contains(id) { return true }
-    return false
-  }
+extension Instruction {
+  fileprivate func makes(_ origin: OriginID) -> Bool { if case .create(_, origin) = self { true } else { false } }
+
+  fileprivate func isUse(in uses: [UseID]) -> Bool { if case .use(_, let use) = self { uses.contains(use) } else { false } }
+}
+
+extension Origin {
+  /// It was in a property or collection before anybody here looked.
+  fileprivate var isOfPlace: Bool { kind == .property || kind == .element }
 }

@@ -50,7 +50,7 @@ extension Replay {
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
       let steps = steps(to: index, from: origin)
       let isUncertain = turn?.isEvent == true || steps.contains(where: \.isEvent)
-      found.append(Leak(origin: origin, range: place, steps: steps, isUncertain: isUncertain))
+      found.append(Leak(origin: origin, range: place, steps: steps.filter { !$0.text.isEmpty }, isUncertain: isUncertain))
     }
     // Where it was made is told only if there is nothing better to tell.
     return found.contains { $0.range != graph[origin].range } ? found.filter { $0.range != graph[origin].range } : found

@@ -31,11 +31,25 @@ package struct ParameterSummary: Sendable, Hashable {
   package var thrown: ParameterEffect
   /// Who knows whether it was used up, where that is so on some paths only.
   package var decision: Decision?
+  /// What a caller learns of a value future that the function only looks at.
+  package var completion: Completion
 
-  init(_ effect: ParameterEffect, thrown: ParameterEffect? = nil, decision: Decision? = nil) {
+  /// Whether a value future is completed where a function returns.
+  package enum Completion: UInt8, Sendable {
+    case unknown
+    /// Else it does not come back.
+    case always
+    /// Where the result says so.
+    case whenTrue, whenFalse
+  }
+
+  init(
+    _ effect: ParameterEffect, thrown: ParameterEffect? = nil, decision: Decision? = nil, completion: Completion = .unknown
+  ) {
     self.effect = effect
     self.thrown = thrown ?? effect
     self.decision = decision
+    self.completion = completion
   }
 
   /// Whatever way the function ends.
@@ -134,10 +148,13 @@ extension FunctionFacts {
     }
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty { return ParameterSummary(effect(on: origin, nil)) }
-    if thrown.isEmpty { return ParameterSummary(effect(on: origin, returned), decision: exits?.decision) }
+    if thrown.isEmpty {
+      return ParameterSummary(effect(on: origin, returned), decision: exits?.decision, completion: exits?.completion ?? .unknown)
+    }
     if returned.isEmpty { return ParameterSummary(effect(on: origin, thrown)) }
     return ParameterSummary(
-      effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision)
+      effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision,
+      completion: exits?.completion ?? .unknown)
   }
 
   private func effect(on origin: OriginID, _ states: ExitStates?) -> ParameterEffect {

@@ -10,10 +10,55 @@ extension Lowerer {
   }
 
   mutating func emptyFact(of base: FactKey) -> SlotID? {
-    let outside = facts.nameSlot(KnownNames.isEmpty) { builder.makeSlot() }
-    return factSlot(
-      FactKey(
-        hash: FactKey.mix(FactKey.mix(13, base.hash), KnownNames.isEmpty.raw), dependencies: base.dependencies + [outside]))
+    let empty = factSlot(memberKey(KnownNames.isEmpty, of: base))
+    if let empty { note(empty, holdsIn: .equal(to: 0), of: memberKey(KnownNames.count, of: base)) }
+    return empty
+  }
+
+  private mutating func memberKey(_ name: Name, of base: FactKey) -> FactKey {
+    let outside = facts.nameSlot(name) { builder.makeSlot() }
+    return FactKey(
+      hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside], isPlace: base.isPlace)
+  }
+
+  /// What follows where a value is equal to a literal: how it compares with others, and whether it is empty.
+  mutating func noteConsequences(of equality: SlotID, _ literal: NodeID, _ subject: FactKey, _ node: NodeID) {
+    if let value = number(literal) { note(equality, holdsIn: .equal(to: value), of: subject) }
+    if isEndOfCollection(node) {
+      // `ids.first == 3`
+      guard let empty = emptyFact(of: tree[node].firstChild) else { return }
+      builder.addImplication(equality, is: true, empty, is: false)
+    } else if tree.kind(literal) == .stringExpr, let empty = emptyFact(of: subject) {
+      let isEmpty = isEmptyString(literal)
+      builder.addImplication(equality, is: true, empty, is: isEmpty)
+      builder.addImplication(empty, is: true, equality, is: isEmpty)
+      if isEmpty { builder.addImplication(empty, is: false, equality, is: false) }
+    }
+  }
+
+  /// `""`, `[]`, `[:]`
+  func isEmptyLiteral(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .arrayExpr, .dictionaryExpr: tree[node].firstChild.isNone
+    case .stringExpr: isEmptyString(node)
+    default: false
+    }
+  }
+
+  private func isEmptyString(_ node: NodeID) -> Bool { tree.range(of: node).end - tree.range(of: node).start == 2 }
+
+  /// `ids.first`, `ids.last`: nil if there is no element.
+  func isEndOfCollection(_ node: NodeID) -> Bool {
+    tree.kind(node) == .memberExpr && !tree[node].flags.contains(.implicitBase) && !tree[node].firstChild.isNone
+      && [KnownNames.first, KnownNames.last].contains(tree.mainName(of: node))
+  }
+
+  /// `ids.append(id)`: there is an element, where somebody has asked for that.
+  mutating func noteAddition(to collection: NodeID) {
+    guard let key = factKey(collection), isAsked(memberKey(KnownNames.isEmpty, of: key)), let empty = emptyFact(of: key) else {
+      return
+    }
+    builder.emit(.set(empty, .false))
   }
 
   /// `ids` in `ids.enumerated()` and the like, which have as many elements.

@@ -12,8 +12,10 @@ struct FactTable {
   /// Comparisons with number literals, by what is compared.
   var intervals: [UInt64: [(slot: SlotID, interval: Interval)]] = [:]
 
-  /// No more than this many conditions of one function are remembered; later ones are unknown each time.
-  static let limit = 256
+  /// No more than this many conditions of one function are remembered; behind a later one nothing is claimed.
+  static let limit = 1024
+
+  var isHalfFull: Bool { slots.count * 2 >= FactTable.limit }
 
   mutating func slot(for key: UInt64, make: () -> SlotID) -> SlotID? {
     if let known = slots[key] { return known }
@@ -38,6 +40,18 @@ struct FactKey {
 
   /// It names a place, or what is a step away from it: `left`, `self.left`, `box.left`, `left - 1`.
   var isPlace = false
+
+  init(hash: UInt64, dependencies: [SlotID], isPlace: Bool = false) {
+    (self.hash, self.dependencies, self.isPlace) = (hash, dependencies, isPlace)
+  }
+
+  /// What a variable holds.
+  init(variable slot: SlotID) { self.init(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true) }
+
+  /// The variable, if it is one and no more.
+  var variable: SlotID? {
+    dependencies.count == 1 && hash == FactKey(variable: dependencies[0]).hash ? dependencies[0] : nil
+  }
 
   /// What a place is reached by; nothing for all else.
   var path: [[SlotID]] { isPlace ? [dependencies] : [] }
@@ -70,7 +84,7 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       if let place = findLocal(name) {
         guard case .slot(let slot) = storage(ofLocal: place) else { return nil }
-        return FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
+        return FactKey(variable: slot)
       }
       if name == KnownNames.selfValue || name == KnownNames.superValue {
         return FactKey(hash: 12, dependencies: [], isPlace: true)
@@ -134,13 +148,19 @@ extension Lowerer {
     guard let key else { return nil }
     let hash = FactKey.mix(key.hash, salt)
     let isNew = facts.slots[hash] == nil
-    guard let slot = facts.slot(for: hash, make: { builder.makeSlot() }) else { return nil }
+    guard let slot = facts.slot(for: hash, make: { builder.makeSlot() }) else {
+      builder.emit(.blur)
+      return nil
+    }
     if isNew {
       builder.addDependent(slot, of: key.dependencies, counting: counting)
       if let group { builder.addExclusive(slot, group: group) }
     }
     return slot
   }
+
+  /// Whether somebody has asked for a condition so far.
+  func isAsked(_ key: FactKey, salt: UInt64 = 0) -> Bool { facts.slots[FactKey.mix(key.hash, salt)] != nil }
 
   /// Something outside of the function's locals was assigned.
   mutating func forgetName(_ name: Name) {

@@ -2,7 +2,7 @@ import VTDiagnostics
 import VTSyntax
 
 // Comparisons of one value with number literals: `x < 0` and `x > 10` exclude one another, `x > 10` implies `x > 0`.
-// No arithmetic: a value that is written is another value.
+// Of arithmetic only what counters need: a variable that holds a small number, or goes up or down by one.
 
 /// The numbers for which a comparison with a literal holds, in halves, so that the open end of `x < 3` is a bound too.
 struct Interval {
@@ -20,6 +20,17 @@ struct Interval {
 
   func contains(_ other: Interval) -> Bool { low <= other.low && other.high <= high }
   func isDisjoint(with other: Interval) -> Bool { other.high < low || high < other.low }
+  func contains(_ value: Int) -> Bool { low <= Self.halves(value) && Self.halves(value) <= high }
+  var isPoint: Bool { low == high }
+  /// Whether a number that has come here by steps in one direction has passed it.
+  func isBehind(_ value: Int, _ step: Int) -> Bool { step > 0 ? high < Self.halves(value) : low > Self.halves(value) }
+  /// Whether what is known of a number in it stays so when that goes on in one direction.
+  func stays(_ isIn: Bool, _ step: Int) -> Bool {
+    let isOpenAhead = step > 0 ? high == .max && low > .min : low == .min && high < .max
+    let isOpenBehind = step > 0 ? low == .min && high < .max : high == .max && low > .min
+    return isIn ? isOpenAhead : isOpenBehind
+  }
+
   /// Whether every number is in one of the two.
   func completes(_ other: Interval) -> Bool {
     low == .min && other.high == .max && other.low <= high &+ 1 || other.low == .min && high == .max && low <= other.high &+ 1
@@ -32,6 +43,7 @@ extension Lowerer {
     let known = facts.intervals[subject.hash] ?? []
     if known.count >= Limits.intervals || known.contains(where: { $0.slot == slot }) { return }
     facts.intervals[subject.hash] = known + [(slot, interval)]
+    if let variable = subject.variable { builder.addComparison(slot, of: variable, holdsIn: interval) }
     for (other, numbers) in known {
       relate(slot, interval, other, numbers)
       relate(other, numbers, slot, interval)

@@ -12,12 +12,12 @@ extension Lowerer {
       if let given = callOperator(node, [left, value], [target, source]) { return given }
       if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
       let isStep = [Operators.plusAssign, Operators.minusAssign].contains(Operators.name(tree, node))
-      if isStep { advance(target) } else { forget(target) }
+      if isStep { advance(target, by: stepSize(node)) } else { forget(target) }
       return .of(.void)
     }
     if tree.kind(target) == .wildcardExpr { noteDropped(source) }
     if isStep(target, source) {
-      advance(target)
+      advance(target, by: stepSize(source))
       return .of(.void)
     }
     letGoOfPayload(of: target)
@@ -107,8 +107,13 @@ extension Lowerer {
     switch storage(ofLocal: place) {
     case .slot(let slot):
       if value.isNil { builder.emit(.take(slot)) }
-      join(value, into: slot)
-      noteEquality(of: slot, to: source)
+      if isSurelyPresent(value, source, in: locals[place].type) {
+        builder.emit(.set(slot, .present))
+      } else {
+        join(value, into: slot)
+      }
+      noteEquality(of: slot, to: source, type: locals[place].type)
+      copyEqualities(from: value, to: slot)
     case .tuple(let parts):
       if case .closure(let closure) = value.storage { escape(closure) }
       for (number, part) in parts.enumerated() {
@@ -126,6 +131,22 @@ extension Lowerer {
     }
   }
 
+  /// `found = item`: what goes into an optional is no optional, and nothing that is followed.
+  private func isSurelyPresent(_ value: Value, _ source: NodeID, in type: Type) -> Bool {
+    guard type.isOptional, !source.isNone, oneShot(value.type) == nil else { return false }
+    switch tree.kind(source) {
+    case .arrayExpr, .dictionaryExpr, .stringExpr: return true
+    case .identifierExpr:
+      if let slot = value.slot, carriers.contains(slot) { return false }
+      switch value.type {
+      case .nominal(let name, _): return ![KnownNames.task, KnownNames.bool].contains(name)
+      case .array, .dictionary: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
   /// `self.isUsed = true`: what a place that is no local variable holds now. An initialiser sets many, and asks none.
   private mutating func noteStored(_ value: Value, in target: NodeID, _ source: NodeID) {
     guard !isInitializer, let key = factKey(target), key.isPlace else { return }
@@ -139,7 +160,7 @@ extension Lowerer {
       let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
       if isPresent, isNilFactKnown(key), let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
     }
-    noteEquality(of: key, to: source)
+    noteEquality(of: key, to: source, type: value.type)
   }
 
   /// `self.waiting = nil`: who has read it before has it alone from here on.
@@ -181,8 +202,10 @@ extension Lowerer {
 
   /// `count += 1`: a number that goes one way, so that it equals a literal once only. With steps in both directions it may
   /// again; nobody computes that, and nothing is claimed.
-  /// - Parameter part: what of the target goes on, if not the whole.
-  private mutating func advance(_ target: NodeID, of part: SlotID? = nil) {
+  /// - Parameters:
+  ///   - part: what of the target goes on, if not the whole.
+  ///   - by: how far, if that is known.
+  private mutating func advance(_ target: NodeID, of part: SlotID? = nil, by: Int? = nil) {
     let row = tree[target]
     switch row.kind {
     case .identifierExpr:
@@ -190,13 +213,20 @@ extension Lowerer {
       guard let place = findLocal(name) else {
         return builder.emit(.advance(facts.nameSlot(name) { builder.makeSlot() }, of: part))
       }
-      if case .slot(let slot) = storage(ofLocal: place), !carriers.contains(slot) { builder.emit(.advance(slot, of: part)) }
+      guard case .slot(let slot) = storage(ofLocal: place), !carriers.contains(slot) else { return }
+      if let by, part == nil { builder.emit(.step(slot, by: by)) } else { builder.emit(.advance(slot, of: part)) }
     case .memberExpr where !row.firstChild.isNone:
       let member = facts.nameSlot(tree.name(of: row.mainToken)) { builder.makeSlot() }
       builder.emit(.advance(member, of: part ?? root(of: row.firstChild)))
       advance(row.firstChild, of: part ?? member)
     default: forget(target)
     }
+  }
+
+  /// How far `count += 1` or `left - 1` goes.
+  private func stepSize(_ node: NodeID) -> Int? {
+    guard let size = number(tree.child(at: 1, of: node)), size > 0, size < 1 << 16 else { return nil }
+    return [Operators.minus, Operators.minusAssign].contains(Operators.name(tree, node)) ? -size : size
   }
 
   /// The variable that a chain of members begins with; nil for `self`, whose members stand for themselves.

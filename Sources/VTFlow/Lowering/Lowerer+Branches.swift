@@ -70,7 +70,7 @@ extension Lowerer {
       if expression.isNone { continue }
       let value = lower(expression)
       resultTypes[result] = resultTypes[result] ?? value.type
-      join(value, into: result)
+      joinChoice(value, expression, into: result)
     }
   }
 
@@ -86,7 +86,7 @@ extension Lowerer {
     let block = tree.child(.block, of: node)
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     // The compiler demands that the block never ends; if it seems to, a call in it does not return.
-    builder.finish(.exit(.never))
+    neverReturns()
     locals += bound
     builder.resume(at: then)
   }
@@ -168,7 +168,10 @@ extension Lowerer {
       let following = place == items.count - 1 ? next : builder.makeBlock()
       let isLast = place == items.count - 1
       let fits = builder.makeBlock()
+      let wasInSwitch = isInSwitch
+      isInSwitch = true
       match(pattern, subject, subjectNode, fits, following)
+      isInSwitch = wasInSwitch
       builder.resume(at: fits)
       let condition = tree.child(.whereCondition, of: item)
       let step = PathStep(range: tree.range(of: pattern), text: "in the case '\(text(of: pattern))'")
@@ -228,16 +231,30 @@ extension Lowerer {
       let items = tree.children(of: clause).filter { tree.kind($0) == .caseItem }
       let isTotal =
         items.isEmpty || items.contains { tree.child(.whereCondition, of: $0).isNone && catchesAll(tree[$0].firstChild) }
-      declare(KnownNames.error, .unknown)
+      let present = builder.makeSlot("error")
+      builder.emit(.set(present, .present))
+      declare(KnownNames.error, .unknown, .slot(present))
       for item in items {
         let following = builder.makeBlock()
         let fits = builder.makeBlock()
+        let wasInSwitch = isInSwitch
+        isInSwitch = true
         caughtKey = error.map { FactKey(hash: FactKey.mix(11, UInt64($0.index)), dependencies: [$0]) }
-        match(tree[item].firstChild, .unknown, .none, fits, following)
+        match(tree[item].firstChild, Value(type: .unknown, storage: .constant(.present)), .none, fits, following)
         caughtKey = nil
+        isInSwitch = wasInSwitch
         builder.resume(at: fits)
         let condition = tree.child(.whereCondition, of: item)
-        if condition.isNone { builder.jump(matched) } else { lowerCondition(tree[condition].firstChild, matched, following) }
+        let pattern = text(of: tree[item].firstChild)
+        let step = isTotal ? nil : PathStep(range: tree.range(of: item), text: "the error is caught as '\(pattern)'")
+        if condition.isNone {
+          builder.jump(matched, step)
+        } else {
+          let holds = builder.makeBlock()
+          lowerCondition(tree[condition].firstChild, holds, following)
+          builder.resume(at: holds)
+          builder.jump(matched, step)
+        }
         builder.resume(at: following)
       }
       builder.jump(
@@ -292,16 +309,10 @@ extension Lowerer {
       let block = builder.makeBlock()
       let next = builder.makeBlock()
       clauses.append((block, clause))
-      let range = tree.token(tree[clause].firstToken).range
-      let isChosen = builder.edge(block, PathStep(range: range, text: "with this '#if' alternative"))
       if tree[clause].flags.contains(.hasCondition) {
-        var condition = tree[clause].firstChild
-        let isNegated = tree.kind(condition) == .prefixExpr && Operators.name(tree, condition) == Operators.not
-        if isNegated { condition = tree[condition].firstChild }
-        let (holds, fails) = isNegated ? (builder.edge(next), isChosen) : (isChosen, builder.edge(next))
-        builder.branch(buildCondition(condition), holds, fails)
+        lowerBuildCondition(tree[clause].firstChild, block, next)
       } else {
-        builder.finish(.jump(isChosen))
+        builder.jump(block)
       }
       builder.resume(at: next)
     }
@@ -321,6 +332,27 @@ extension Lowerer {
     }
     locals += merged
     builder.resume(at: end)
+  }
+
+  private mutating func lowerBuildCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+    if node.isNone { return builder.finish(.fork([builder.edge(whenTrue), builder.edge(whenFalse)])) }
+    switch tree.kind(node) {
+    case .parenExpr: lowerBuildCondition(tree[node].firstChild, whenTrue, whenFalse)
+    case .prefixExpr where Operators.name(tree, node) == Operators.not:
+      lowerBuildCondition(tree[node].firstChild, whenFalse, whenTrue)
+    case .infixExpr where Operators.isShortCircuit(tree, node):
+      let next = builder.makeBlock()
+      let isAnd = Operators.name(tree, node) == Operators.and
+      lowerBuildCondition(tree.child(at: 0, of: node), isAnd ? next : whenTrue, isAnd ? whenFalse : next)
+      builder.resume(at: next)
+      lowerBuildCondition(tree.child(at: 1, of: node), whenTrue, whenFalse)
+    case .literalExpr: builder.jump(tree.mainWord(of: node) == .false ? whenFalse : whenTrue)
+    default:
+      let range = tree.range(of: node)
+      builder.branch(
+        buildCondition(node), builder.edge(whenTrue, PathStep(range: range, text: "where '#if \(text(of: node))' holds")),
+        builder.edge(whenFalse, PathStep(range: range, text: "where '#if \(text(of: node))' does not hold")))
+    }
   }
 
   /// `os(iOS)`, `DEBUG`, `canImport(UIKit)`: what holds for one `#if` holds for all in the function, and there is one system only.

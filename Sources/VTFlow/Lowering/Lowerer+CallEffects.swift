@@ -24,12 +24,16 @@ extension Lowerer {
       answer = apply(summary, to: receiver, at: tree.range(of: node), shown + "()", CallSite(found, arguments))
     }
     var (given, inner) = settle(arguments, for: found, node, shown, runner, &answer)
-    if let known { given.append((known, true)) }
+    if let known { given.append(Given(value: known, isCertain: true)) }
     if found.neverReturns {
       neverReturns()
       return .unknown
     }
     if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
+    for (argument, place) in zip(arguments, found.parameterPlaces) where argument.value.slot != nil {
+      answer = learn(combinedSummary(found, place).completion, of: argument.value) ?? answer
+    }
+    if let receiver { answer = learn(receiverSummary(of: found.first).completion, of: receiver) ?? answer }
     somethingMayChange()
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
@@ -98,7 +102,7 @@ extension Lowerer {
   }
 
   /// The value of a call that gives back one of its arguments, surely or perhaps; else it makes a new one.
-  private mutating func result(_ type: Type, from given: [(value: Value, isCertain: Bool)], at range: ByteRange) -> Value {
+  private mutating func result(_ type: Type, from given: [Given], at range: ByteRange) -> Value {
     // `func both(_ f: ValueFuture<Int>) -> (ValueFuture<Int>, Int)`: in the first place that can hold it.
     if case .tuple(let elements) = type, let place = elements.firstIndex(where: { oneShot($0.type) != nil }) {
       let inner = result(elements[place].type, from: given, at: range)
@@ -108,9 +112,14 @@ extension Lowerer {
     guard type == .unknown || oneShot(type) != nil else { return made(type, .made, at: range) }
     let slot = builder.makeSlot()
     let end = builder.makeBlock()
-    var choices: [(block: BlockID, value: Value?)] = given.map { (builder.makeBlock(), $0.value) }
-    if !given.contains(where: \.isCertain) { choices.append((builder.makeBlock(), nil)) }
-    builder.finish(.fork(choices.map { builder.edge($0.block) }))
+    var choices: [(block: BlockID, value: Value?)] = []
+    if given.count == 1, let decided = decide(given[0]) {
+      choices = decided
+    } else {
+      choices = given.map { (builder.makeBlock(), $0.value) }
+      if !given.contains(where: \.isCertain) { choices.append((builder.makeBlock(), nil)) }
+      builder.finish(.fork(choices.map { builder.edge($0.block) }))
+    }
     for choice in choices {
       builder.resume(at: choice.block)
       assign(choice.value ?? made(type, .property, at: range), to: slot)
@@ -120,15 +129,40 @@ extension Lowerer {
     return Value(type: type == .unknown ? given[0].value.type : type, storage: .slot(slot), subject: range)
   }
 
+  /// An argument that may be what the call gives.
+  struct Given {
+    var value: Value
+    var isCertain: Bool
+    /// Another argument that tells whether it is, and what it tells.
+    var decision: (Decision, Argument)?
+  }
+
+  /// The ways on which a call gives back its argument, or something else.
+  private mutating func decide(_ given: Given) -> [(block: BlockID, value: Value?)]? {
+    guard !given.isCertain, let (decision, argument) = given.decision, let ways = ways(of: decision, argument) else { return nil }
+    var choices: [(block: BlockID, value: Value?)] = []
+    for way in ways {
+      if way.mayBeUsed && way.mayBeUnused {
+        let both = (builder.makeBlock(), builder.makeBlock())
+        builder.resume(at: way.block)
+        builder.finish(.fork([builder.edge(both.0), builder.edge(both.1)]))
+        choices += [(both.0, given.value), (both.1, nil)]
+      } else {
+        choices.append((way.block, way.mayBeUsed ? given.value : nil))
+      }
+    }
+    return choices
+  }
+
   /// Lets declared functions do to the arguments what is known of them.
   /// - Parameter answer: what the call gives back, if that tells what became of an argument.
   /// - Returns: the arguments that may come back as the result, and what a closure gave that was run.
   mutating func settle(
     _ arguments: [Argument], for found: ResolvedMember, _ node: NodeID, _ shown: String, _ runner: KnownCallee?,
     _ answer: inout SlotID?
-  ) -> (given: [(value: Value, isCertain: Bool)], inner: Value?) {
+  ) -> (given: [Given], inner: Value?) {
     let parameters = Array(index.parameters(of: found.first))
-    var given: [(value: Value, isCertain: Bool)] = []
+    var given: [Given] = []
     var runs: [ClosureRun] = []
     noteForgottenFailures(arguments, node)
     let bindings = genericBindings(of: found, arguments)
@@ -150,7 +184,7 @@ extension Lowerer {
         let runsOf = index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
         switch runsOf == .atMostOnce && isUpToCaller && completesDuties(closure) ? .unknown : runsOf {
-        case .never: analyseSeparately(run.closure)
+        case .never: analyseSeparately(run.closure, isBuilder: run.isBuilder)
         case .once: runs.append(run)
         case .atMostOnce:
           run.fate = .atMostOnce
@@ -201,7 +235,13 @@ extension Lowerer {
       } else {
         apply(effect, to: argument.value, at: range, shown)
       }
-      if effect == .returns || effect == .mayReturn { given.append((argument.value, effect == .returns)) }
+      if effect == .returns || effect == .mayReturn {
+        var back = Given(value: argument.value, isCertain: effect == .returns)
+        if case .parameter(let place)? = summary.decision?.subject, let other = site.argument(place) {
+          back.decision = summary.decision.map { ($0, other) }
+        }
+        given.append(back)
+      }
     }
     // What cannot throw keeps the errors of its closures to itself.
     return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })

@@ -166,8 +166,12 @@ extension Lowerer {
       if name == KnownNames.zip, arguments.count == 2 {
         return .of(.array(.tuple(arguments.map { Type.Element(label: .none, type: $0.value.type.element) })))
       }
-      if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none, oneShot(arguments[0].value.type) != nil {
-        return Value(type: arguments[0].value.type.madeOptional, storage: arguments[0].value.storage)
+      if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none {
+        let value = arguments[0].value
+        let isFollowed = oneShot(value.type) != nil
+        return Value(
+          type: isFollowed ? value.type.madeOptional : .optional(value.type),
+          storage: isFollowed ? value.storage : .constant(.present))
       }
       if index.knowledge.neverReturning.contains(name) {
         settle(arguments, .lend, to: name)
@@ -248,7 +252,7 @@ extension Lowerer {
     let fails = builder.makeBlock()
     lowerCondition(condition, holds, fails)
     builder.resume(at: fails)
-    builder.finish(.exit(.never))
+    neverReturns()
     builder.resume(at: holds)
   }
 
@@ -309,6 +313,7 @@ extension Lowerer {
       return .unknown
     }
     forgetVariable(row.firstChild)
+    if KnownNames.additions.contains(name) { noteAddition(to: row.firstChild) }
     iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }
     let declared = receiver.memberOwner == nil ? nil : closureResult(of: name, on: receiver)
@@ -477,6 +482,12 @@ extension Lowerer {
     return tree.kind(name) == .identifierExpr && (0x41...0x5A).contains(tree.source[Int(tree.range(of: name).start)])
   }
 
+  /// A type that is known by name only: none of the sources' functions is meant by a call on it.
+  private func isForeign(_ type: Type?) -> Bool {
+    guard case .nominal(let name, _)? = type?.unwrapped else { return false }
+    return index.types(named: name).isEmpty && index.conformers(of: name).isEmpty
+  }
+
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
@@ -489,7 +500,7 @@ extension Lowerer {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
-    let kind: Use.Kind = index.isDeclaredSomewhere(callee) ? .escape : .takeOver
+    let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
     let discards = KnownNames.runnersOfVoid.contains(callee)
     noteForgottenFailures(arguments, node)
     for argument in arguments {

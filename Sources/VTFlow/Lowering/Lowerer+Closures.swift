@@ -23,11 +23,13 @@ extension Lowerer {
     builder.region = id
     // An error ends the task, not the code around it.
     handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
+    regionEnds.append((open.end, cleanups.count))
     return open
   }
 
   mutating func endRegion(_ open: OpenRegion) {
     handlers.removeLast()
+    regionEnds.removeLast()
     builder.jump(open.end)
     // `Task { while true { … } }`: what follows runs all the same.
     builder.openEnd(open.end, of: open.start)

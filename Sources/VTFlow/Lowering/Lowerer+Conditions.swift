@@ -63,15 +63,10 @@ extension Lowerer {
     let shown = initializer.isNone ? text(of: pattern) : text(of: tree[initializer].firstChild)
     var bound = value
     bound.type = unwrappedOnce(value.type)
+    let source = initializer.isNone ? pattern : tree[initializer].firstChild
     branchOnNil(value, key, whenNil: whenFalse, whenPresent: whenTrue, shown, at: tree.range(of: node)) {
-      $0.bind(pattern, to: bound, isLet: isLet)
+      $0.bind(pattern, to: bound, isLet: isLet, initializer: source)
     }
-  }
-
-  /// `ids.first`, `ids.last`: nil if there is no element.
-  private func isEndOfCollection(_ node: NodeID) -> Bool {
-    tree.kind(node) == .memberExpr && !tree[node].flags.contains(.implicitBase) && !tree[node].firstChild.isNone
-      && [KnownNames.first, KnownNames.last].contains(tree.mainName(of: node))
   }
 
   private mutating func bindUnless(
@@ -125,7 +120,7 @@ extension Lowerer {
   mutating func nilFact(_ key: FactKey) -> SlotID? { factSlot(key, salt: Lowerer.nilSalt) }
 
   /// Whether somebody has asked so far.
-  func isNilFactKnown(_ key: FactKey) -> Bool { facts.slots[FactKey.mix(key.hash, Lowerer.nilSalt)] != nil }
+  func isNilFactKnown(_ key: FactKey) -> Bool { isAsked(key, salt: Lowerer.nilSalt) }
 
   private static let nilSalt: UInt64 = 0x6E69_6C
 
@@ -203,7 +198,11 @@ extension Lowerer {
         return fork(node, whenTrue, whenFalse, base.slot.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
-      if isValueFuture(base.type), let slot = base.slot { return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse) }
+      // So that it is known for what it is: `ids.isEmpty` and `ids.count > 3`.
+      if tree.mainName(of: node) == KnownNames.isEmpty { _ = emptyFact(of: row.firstChild) }
+      if isValueFuture(base.type), let slot = base.slot, case .none = value.storage {
+        return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse)
+      }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
     if lowerMembership(node, whenTrue, whenFalse) { return }
@@ -298,7 +297,10 @@ extension Lowerer {
     }
   }
 
-  mutating func fork(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition) {
+  /// - Parameter isTurned: what is asked is the negation of what the source asks: `n >= 3` is `n < 3`, turned.
+  mutating func fork(
+    _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition, isTurned: Bool = false
+  ) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
     let guardedBy = guardOf(range)
@@ -306,10 +308,29 @@ extension Lowerer {
       condition,
       builder.edge(
         guarded(whenTrue, guardedBy),
-        PathStep(range: range, text: "when '\(shown)' is true", guardedBy: guardedBy, isEvent: isEventSubject)),
+        PathStep(range: range, text: "when '\(shown)' is \(!isTurned)", guardedBy: guardedBy, isEvent: isEventSubject)),
       builder.edge(
         guarded(whenFalse, guardedBy),
-        PathStep(range: range, text: "when '\(shown)' is false", guardedBy: guardedBy, isEvent: isEventSubject)))
+        PathStep(range: range, text: "when '\(shown)' is \(isTurned)", guardedBy: guardedBy, isEvent: isEventSubject)))
+  }
+
+  /// Branches on whether a pattern fits. A case of a `switch` says so itself.
+  mutating func forkOnPattern(
+    _ pattern: NodeID, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID, _ condition: Condition
+  ) {
+    let range = tree.range(of: pattern)
+    let shown = text(of: pattern)
+    let words: (fits: String, fails: String) =
+      isInSwitch ? ("", "")
+      : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
+      : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
+    let guardedBy = guardOf(range)
+    builder.branch(
+      condition,
+      builder.edge(
+        guarded(fits, guardedBy), PathStep(range: range, text: words.fits, guardedBy: guardedBy, isEvent: isEventSubject)),
+      builder.edge(
+        guarded(fails, guardedBy), PathStep(range: range, text: words.fails, guardedBy: guardedBy, isEvent: isEventSubject)))
   }
 
   /// The way into a block past a guard.
@@ -341,131 +362,23 @@ extension Lowerer {
     case Operators.coalesce where isBoolean(right):
       lowerCondition(left, whenTrue, whenFalse, whenNil: tree.mainWord(of: right) == .true ? whenTrue : whenFalse)
     case Operators.equal, Operators.identical: lowerEquality(node, left, right, whenTrue, whenFalse)
-    case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue)
+    case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue, isTurned: true)
     case Operators.less: lowerComparison(node, left, right, whenTrue, whenFalse)
     case Operators.greater: lowerComparison(node, right, left, whenTrue, whenFalse)
-    case Operators.greaterOrEqual: lowerComparison(node, left, right, whenFalse, whenTrue)
-    case Operators.lessOrEqual: lowerComparison(node, right, left, whenFalse, whenTrue)
+    case Operators.greaterOrEqual: lowerComparison(node, left, right, whenFalse, whenTrue, isTurned: true)
+    case Operators.lessOrEqual: lowerComparison(node, right, left, whenFalse, whenTrue, isTurned: true)
     default:
       let value = lower(node)
       branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
   }
 
-  private func isBoolean(_ node: NodeID) -> Bool {
+  func isBoolean(_ node: NodeID) -> Bool {
     tree.kind(node) == .literalExpr && (tree.mainWord(of: node) == .true || tree.mainWord(of: node) == .false)
   }
 
   func isNil(_ node: NodeID) -> Bool {
     !node.isNone && tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .nil
-  }
-
-  private mutating func lowerEquality(
-    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID
-  ) {
-    if isNil(right) || isNil(left) {
-      let other = isNil(right) ? left : right
-      let value = lower(other)
-      lookAt(other, value)
-      let key = value.slot == nil ? factKey(other) : nil
-      return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) {
-        _ in
-      }
-    }
-    if isBoolean(right) || isBoolean(left) {
-      let (condition, literal) = isBoolean(right) ? (left, right) : (right, left)
-      let isTrue = tree.mainWord(of: literal) == .true
-      return lowerCondition(
-        condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent)
-    }
-    if lowerCountComparison(node, left, right, isEquality: true, whenEqual, whenDifferent) { return }
-    borrow(left)
-    borrow(right)
-    let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
-    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenEqual, whenDifferent, .unknown) }
-    if let (subject, name) = caseComparison(left, right) {
-      let slot = factKey(subject).flatMap { caseSlot($0, name, of: lower(subject).type) }
-      return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
-    }
-    // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
-    let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
-    let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
-    if let slot, let value = number(isPlainLiteral(left) ? left : right) ?? number(left) {
-      note(slot, holdsIn: .equal(to: value), of: number(left) == nil ? a : b)
-    }
-    fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown)
-  }
-
-  /// Asking a property makes nothing; a variable that is only asked stays unused.
-  mutating func lookAt(_ node: NodeID, _ value: Value) {
-    use(value, isProperty(node) ? .lend : .borrow, at: tree.range(of: node))
-  }
-
-  func isProperty(_ node: NodeID) -> Bool {
-    switch tree.kind(node) {
-    case .memberExpr: true
-    case .identifierExpr: findLocal(tree.mainName(of: node)) == nil
-    case .optionalChainExpr, .forceExpr, .parenExpr: isProperty(tree[node].firstChild)
-    default: false
-    }
-  }
-
-  /// Two different ones are never equal.
-  func isPlainLiteral(_ node: NodeID) -> Bool {
-    switch tree.kind(node) {
-    case .literalExpr: true
-    case .stringExpr: tree[node].firstChild.isNone
-    default: false
-    }
-  }
-
-  /// `x == .a`, `.a == x`, `x == Kind.a`: the side that is compared, and the case.
-  private func caseComparison(_ left: NodeID, _ right: NodeID) -> (NodeID, Name)? {
-    if isCaseName(right) { return (left, tree.mainName(of: right)) }
-    if isCaseName(left) { return (right, tree.mainName(of: left)) }
-    return nil
-  }
-
-  func isCaseName(_ node: NodeID) -> Bool {
-    guard tree.kind(node) == .memberExpr else { return false }
-    if tree[node].flags.contains(.implicitBase) { return true }
-    let base = tree[node].firstChild
-    guard !base.isNone, tree.kind(base) == .identifierExpr, case .nominal(let name, _) = writtenTypeName(base) else {
-      return false
-    }
-    return index.types(named: name).contains { index.declaration($0).kind == .enumType }
-  }
-
-  /// The type that a name stands for, if no local has it.
-  private func writtenTypeName(_ node: NodeID) -> Type {
-    let name = tree.mainName(of: node)
-    return findLocal(name) == nil ? index.named(name, arguments: [], in: scope) : .unknown
-  }
-
-  /// The remembered condition "the subject equals this literal"; at most one literal does.
-  mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
-    let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)
-    return factSlot(key, salt: 0x6571, counting: subject.path, group: subject.hash)
-  }
-
-  /// The remembered condition that two values are equal, whichever stands first.
-  mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
-    let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
-    let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
-    return factSlot(key, salt: 0x6572, counting: countingSides(a, b), group: Lowerer.order(of: a, b))
-  }
-
-  /// Of two values one is less, or they are equal: one of these conditions holds.
-  private static func order(of a: FactKey, _ b: FactKey) -> UInt64 {
-    FactKey.mix(FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash)), 0x6F72)
-  }
-
-  /// Of two places that are compared those that may count: a loop's variable alone, if it is one of them, so that all is open
-  /// again when the other one changes.
-  private func countingSides(_ a: FactKey, _ b: FactKey) -> [[SlotID]] {
-    if a.dependencies.contains(where: b.dependencies.contains) { return [] }
-    let ofLoops = [a, b].filter { $0.dependencies.contains(where: loopSlots.contains) }
-    return (ofLoops.isEmpty ? [a, b] : ofLoops).flatMap(\.path)
   }
 
   /// `isCompleted` in an extension of a value future.
@@ -481,22 +394,6 @@ extension Lowerer {
   private mutating func completion(_ operation: Operation, of slot: SlotID, _ key: FactKey?) -> Condition {
     if !operation.meansCompleted { return .unknown }
     return operation.isOutcome ? .hasOutcome(slot, factSlot(key, salt: 0x6F75) ?? builder.makeSlot()) : .isCompleted(slot)
-  }
-
-  /// `a < b`; the other comparisons are this one, turned.
-  private mutating func lowerComparison(
-    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID
-  ) {
-    if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
-    borrow(tree.child(at: 0, of: node))
-    borrow(tree.child(at: 1, of: node))
-    guard let a = factKey(left), let b = factKey(right) else { return fork(node, whenTrue, whenFalse, .unknown) }
-    let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
-    let slot = factSlot(key, salt: 0x6C74, group: Lowerer.order(of: a, b))
-    if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
-    if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
-    // The step shows the source's own comparison, which is the negation where the targets were turned.
-    fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown)
   }
 
   /// Evaluates an expression that something only looks at.
@@ -520,6 +417,7 @@ extension Lowerer {
       case Operators.coalesce: return isBoolean(tree.child(at: 1, of: node))
       default: return false
       }
+    case .identifierExpr where findLocal(tree.mainName(of: node)) == nil: return selfQuery(node) != nil
     case .identifierExpr:
       // A copy of a flag: what is learned of the one is known of the other.
       return findLocal(tree.mainName(of: node)).map { locals[$0].type == .nominal(KnownNames.bool, []) } ?? false

@@ -54,6 +54,38 @@ extension Lowerer {
     return nil
   }
 
+  /// What a caller learns of a value future from a function that looks at it.
+  /// - Returns: what the call gives, if that tells.
+  mutating func learn(_ completion: ParameterSummary.Completion, of value: Value) -> SlotID? {
+    guard completion != .unknown, let slot = value.slot, contract(value.type) == .future else { return nil }
+    if completion == .always {
+      assumeCompleted(slot)
+      return nil
+    }
+    let answer = builder.makeSlot()
+    let done = builder.makeBlock()
+    let other = builder.makeBlock()
+    let end = builder.makeBlock()
+    builder.finish(.fork([builder.edge(done), builder.edge(other)]))
+    builder.resume(at: done)
+    assumeCompleted(slot)
+    builder.emit(.set(answer, completion == .whenTrue ? .true : .false))
+    builder.jump(end)
+    builder.resume(at: other)
+    builder.emit(.set(answer, completion == .whenTrue ? .false : .true))
+    builder.proceed(to: end)
+    return answer
+  }
+
+  private mutating func assumeCompleted(_ slot: SlotID) {
+    let done = builder.makeBlock()
+    let other = builder.makeBlock()
+    builder.branch(.isCompleted(slot), builder.edge(done), builder.edge(other))
+    builder.resume(at: other)
+    builder.finish(.exit(.never))
+    builder.resume(at: done)
+  }
+
   private func isEnum(_ type: Type) -> Bool {
     guard case .nominal(let name, _) = type.unwrapped else { return false }
     return index.types(named: name).contains { index.declaration($0).kind == .enumType }
@@ -69,11 +101,30 @@ extension Lowerer {
   private mutating func decide(
     _ decision: Decision, _ argument: Argument, _ value: Value, _ range: ByteRange, _ shown: String, _ site: CallSite
   ) -> Bool {
+    guard let ways = ways(of: decision, argument) else { return false }
+    let end = builder.makeBlock()
+    for way in ways {
+      builder.resume(at: way.block)
+      if way.mayBeUsed && way.mayBeUnused {
+        mayConsume(value, at: range, shown, choice(site))
+      } else {
+        use(value, way.mayBeUsed ? .pass : .lend, at: range, shown)
+      }
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return true
+  }
+
+  /// The ways that the argument chooses of which a decision speaks, and what may be on each; nil where asking it again may do
+  /// something.
+  mutating func ways(
+    of decision: Decision, _ argument: Argument
+  ) -> [(block: BlockID, mayBeUsed: Bool, mayBeUnused: Bool)]? {
     let expression = argument.expression
     let asksForNil = [decision.whenUsed, decision.whenUnused].contains { $0 == .nil || $0 == .present }
     let yes = builder.makeBlock()
     let no = builder.makeBlock()
-    let end = builder.makeBlock()
     if asksForNil {
       let key = argument.value.slot == nil ? factKey(expression) : nil
       var asked = argument.value
@@ -87,22 +138,12 @@ extension Lowerer {
     } else if isReadable(expression) {
       lowerCondition(expression, yes, no)
     } else {
-      return false
+      return nil
     }
     let answers: (yes: Constant, no: Constant) = asksForNil ? (.nil, .present) : (.true, .false)
-    for (block, answer) in [(yes, answers.yes), (no, answers.no)] {
-      builder.resume(at: block)
-      let mayBeUsed = [.unknown, answer].contains(decision.whenUsed)
-      let mayBeUnused = [.unknown, answer].contains(decision.whenUnused)
-      if mayBeUsed && mayBeUnused {
-        mayConsume(value, at: range, shown, choice(site))
-      } else {
-        use(value, mayBeUsed ? .pass : .lend, at: range, shown)
-      }
-      builder.jump(end)
+    return [(yes, answers.yes), (no, answers.no)].map { block, answer in
+      (block, [.unknown, answer].contains(decision.whenUsed), [.unknown, answer].contains(decision.whenUnused))
     }
-    builder.resume(at: end)
-    return true
   }
 
   /// Whether evaluating an expression once more only looks.
@@ -130,8 +171,8 @@ extension Lowerer {
   mutating func apply(_ effect: ParameterEffect, to value: Value, at range: ByteRange, _ shown: String) {
     switch effect {
     case .borrows, .mayReturn: use(value, .lend, at: range, shown)
-    // Nobody has taken it on: what comes back is the same value.
-    case .returns: use(value, .borrow, at: range, shown)
+    // Nobody has taken it on, or even asked it something: what comes back is the same value.
+    case .returns: break
     case .consumes: use(value, .pass, at: range, shown)
     case .takesOver: use(value, .takeOver, at: range, shown)
     // Whether a duty was done depends on what the callee says; nobody here can tell.

@@ -120,7 +120,7 @@ extension Lowerer {
       let trap = builder.makeBlock()
       let saved = builder.current
       builder.resume(at: trap)
-      builder.finish(.exit(.never))
+      neverReturns()
       builder.resume(at: saved)
       return withHandler(trap) { $0.lower(row.firstChild, expecting: expected) }
     }
@@ -156,7 +156,8 @@ extension Lowerer {
     var storages: [Storage] = []
     var elements: [Type.Element] = []
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
-      let value = lower(tree[argument].firstChild)
+      let node = tree[argument].firstChild
+      let value = namesCheck(node) ? booleanValue(node) : lower(node)
       if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
       elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
     }
@@ -259,11 +260,13 @@ extension Lowerer {
   /// An operator that the sources declare is a function like others: of those that fit the one that is meant for the
   /// operands; nil if that cannot be told.
   mutating func callOperator(_ node: NodeID, _ values: [Value], _ operands: [NodeID]) -> Value? {
-    // There are very many operators and very many overloads of them: only those that are given a value future matter.
-    guard values.contains(where: { oneShot($0.type) != nil }) else { return nil }
+    // There are very many operators and very many overloads of them: only those matter that are given a value future, or
+    // that make one of types of the sources.
+    let isGiven = values.contains { oneShot($0.type) != nil }
+    guard isGiven || values.contains(where: { $0.type.memberOwner != nil }) else { return nil }
     let name = Operators.name(tree, node)
     guard index.isDeclaredSomewhere(name) else { return nil }
-    var candidates = globals(named: name)
+    var candidates = isGiven ? globals(named: name) : []
     for owner in Set(values.compactMap(\.type.memberOwner)) { candidates += members(of: owner, named: name) }
     var fitting: [(found: ResolvedMember, arguments: [Argument])] = []
     for candidate in candidates {
@@ -278,7 +281,9 @@ extension Lowerer {
           node: operands[$0], expression: operands[$0], label: parameters[$0].label, value: values[$0], isTrailing: false,
           variable: nil)
       }
-      if agrees, let found = index.resolveCall([candidate], on: .unknown, arguments: callArguments(arguments)) {
+      if agrees, let found = index.resolveCall([candidate], on: .unknown, arguments: callArguments(arguments)),
+        isGiven || oneShot(found.result) != nil
+      {
         fitting.append((found, arguments))
       }
     }
@@ -314,11 +319,11 @@ extension Lowerer {
     lowerCondition(tree.child(at: 0, of: node), yes, no)
     builder.resume(at: yes)
     let first = lower(tree.child(at: 1, of: node), expecting: expected)
-    join(first, into: slot)
+    joinChoice(first, tree.child(at: 1, of: node), into: slot)
     builder.jump(end)
     builder.resume(at: no)
     let second = lower(tree.child(at: 2, of: node), expecting: expected)
-    join(second, into: slot)
+    joinChoice(second, tree.child(at: 2, of: node), into: slot)
     builder.proceed(to: end)
     var type = first.type == .unknown ? second.type : first.type
     if second.type.isOptional, !type.isOptional { type = type.madeOptional }

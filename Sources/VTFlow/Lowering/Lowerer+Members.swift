@@ -200,6 +200,7 @@ extension Lowerer {
       let operation = keyPathName(arguments).flatMap { index.knowledge.operations(of: id).properties[$0] }
       if let operation { return perform(operation, on: base, at: range, named: "subscript") }
     }
+    if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {
     case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
     case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
@@ -288,7 +289,8 @@ extension Lowerer {
     }
     let summary = receiverSummary(of: found.first)
     let effect = summary.effect
-    let answer = apply(summary, to: base, at: range, tree.text(of: tree[node].mainToken), CallSite(found, []))
+    let shown = tree.text(of: tree[node].mainToken)
+    let answer = apply(summary, to: base, at: range, shown, CallSite(found, [])) ?? learn(summary.completion, of: base)
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: range) }
     if effect == .returns || effect == .mayReturn { return Value(type: found.result, storage: base.storage, subject: range) }
     return propertyValue(found, range, key: nil)

@@ -46,14 +46,15 @@ extension Lowerer {
         return declare(name, value.type, .slot(slot), isLet: true)
       }
       let slot = copied(value, name: shown)
-      noteEquality(of: slot, to: initializer)
+      noteEquality(of: slot, to: initializer, type: value.type)
+      copyEqualities(from: value, to: slot)
       declare(name, value.type, .slot(slot), isLet: isLet)
     }
   }
 
   /// A local constant, or a variable that is written by its loop only.
   private func isConstant(_ node: NodeID) -> Bool {
-    !node.isNone && tree.kind(node) == .identifierExpr
+    !node.isNone && [.identifierExpr, .identifierPattern].contains(tree.kind(node))
       && findLocal(tree.mainName(of: node)).map { locals[$0].isLet && !locals[$0].isAsyncLet && !locals[$0].isComputed } ?? false
   }
 
@@ -120,23 +121,6 @@ extension Lowerer {
     }
   }
 
-  /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
-  mutating func noteEquality(of slot: SlotID, to source: NodeID) {
-    noteEquality(of: FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true), to: source)
-  }
-
-  mutating func noteEquality(of variable: FactKey, to source: NodeID) {
-    if source.isNone { return }
-    if isCaseName(source), let fact = caseSlot(variable, tree.mainName(of: source)) {
-      builder.emit(.set(fact, .true))
-    } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
-      if let value = number(source) { note(fact, holdsIn: .equal(to: value), of: variable) }
-      builder.emit(.set(fact, .true))
-    } else if tree.kind(source) == .arrayExpr, !tree[source].firstChild.isNone, let fact = emptyFact(of: variable) {
-      builder.emit(.set(fact, .false))
-    }
-  }
-
   /// Branches on whether a pattern fits, and binds what it names.
   mutating func match(_ pattern: NodeID, _ value: Value, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID) {
     if pattern.isNone { return builder.jump(fits) }
@@ -149,7 +133,7 @@ extension Lowerer {
     case .bindingPattern: match(row.firstChild, value, subject, fits, fails)
     case .isPattern:
       let slot = typeFact(of: tree.child(at: 0, of: pattern), subject)
-      fork(pattern, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
+      forkOnPattern(pattern, subject, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     case .tuplePattern: matchTuple(pattern, value, subject, fits, fails)
     case .expressionPattern: matchExpression(row.firstChild, value, subject, fits, fails)
     case .optionalChainExpr: matchPresent(row.firstChild, value, subject, pattern, fits, fails)
@@ -203,7 +187,7 @@ extension Lowerer {
     case .asExpr:
       let next = builder.makeBlock()
       let type = tree.child(at: 1, of: node)
-      fork(node, next, fails, typeFact(of: type, subject).map { .isTrue($0) } ?? .unknown)
+      forkOnPattern(node, subject, next, fails, typeFact(of: type, subject).map { .isTrue($0) } ?? .unknown)
       builder.resume(at: next)
       var cast = value
       cast.type = writtenType(type)
@@ -219,10 +203,10 @@ extension Lowerer {
           slot = rangeSlot(a, interval)
         } else {
           slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
-          if let slot, let value = number(node) { note(slot, holdsIn: .equal(to: value), of: a) }
+          if let slot { noteConsequences(of: slot, node, a, subject) }
         }
       }
-      fork(node, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
+      forkOnPattern(node, subject, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
     }
   }
 
@@ -255,9 +239,9 @@ extension Lowerer {
     let arguments = isCall ? tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument } : []
     guard tree.kind(member) == .memberExpr else {
       if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
-      if !isCall { return fork(node, fits, fails, .unknown) }
+      if !isCall { return forkOnPattern(node, subject, fits, fails, .unknown) }
       borrow(node)
-      return fork(node, fits, fails, .unknown)
+      return forkOnPattern(node, subject, fits, fails, .unknown)
     }
     if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
     let name = tree.mainName(of: member)
@@ -277,7 +261,7 @@ extension Lowerer {
     let savedKey = caughtKey
     caughtKey = nil
     defer { caughtKey = savedKey }
-    fork(node, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
+    forkOnPattern(node, subject, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
     if arguments.isEmpty { return }
     builder.resume(at: next)
     let payload = payloadTypes(of: value.type, name, count: arguments.count)
@@ -399,7 +383,7 @@ extension Lowerer {
         // `for case (0, let item) in items.enumerated()`
         let slot = variables[place]
         builder.emit(.advance(slot))
-        let number = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot], isPlace: true)
+        let number = FactKey(variable: slot)
         let fits = builder.makeBlock()
         fork(name, fits, next, equalitySlot(number, key).map { .isTrue($0) } ?? .unknown)
         builder.resume(at: fits)

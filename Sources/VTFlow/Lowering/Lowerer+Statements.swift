@@ -130,6 +130,7 @@ extension Lowerer {
       var value = lowerInitializer(initializer, annotation)
       noteGuards(in: pattern, initializer)
       if let annotation { value = annotated(value, as: annotation, initializer) }
+      value = named(value, initializer)
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
     }
   }
@@ -138,6 +139,25 @@ extension Lowerer {
   private mutating func lowerInitializer(_ node: NodeID, _ annotation: Type?) -> Value {
     if namesCheck(node) { return booleanValue(node) }
     return lower(node, expecting: annotation)
+  }
+
+  /// `let isFast = options.isFast`: what is learned of the one is known of the other.
+  private mutating func named(_ value: Value, _ source: NodeID) -> Value {
+    guard case .none = value.storage, value.type == .nominal(KnownNames.bool, []), let key = factKey(source), key.isPlace,
+      let fact = factSlot(key)
+    else { return value }
+    let slot = builder.makeSlot()
+    let yes = builder.makeBlock()
+    let no = builder.makeBlock()
+    let end = builder.makeBlock()
+    fork(source, yes, no, .isTrue(fact))
+    for (block, answer) in [(yes, Constant.true), (no, .false)] {
+      builder.resume(at: block)
+      builder.emit(.set(slot, answer))
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return Value(type: value.type, storage: .slot(slot), subject: value.subject)
   }
 
   /// What a variable's annotation tells of the value that is put there: `let f: ValueFuture<Int> = client.load()` of an unknown
@@ -182,8 +202,10 @@ extension Lowerer {
       bind(pattern, to: result, isLet: true)
     } else {
       let count = locals.count
-      bind(pattern, to: Value(type: annotation ?? result.type, storage: .slot(slot)), isLet: true)
+      // What stands in the slot is the handle of the child, not yet what it gives.
+      bind(pattern, to: Value(type: .unknown, storage: .slot(slot)), isLet: true)
       for place in locals.indices[count...] { locals[place].isAsyncLet = true }
+      if locals.count == count + 1 { locals[count].type = annotation ?? result.type }
     }
   }
 

@@ -33,6 +33,8 @@ struct Lowerer {
   var frames: [Frame] = [Frame(start: 0, visibleBelow: 0)]
   var cleanups: [Cleanup] = []
   var handlers: [Handler] = []
+  /// Where the tasks being written end, outermost first.
+  var regionEnds: [(block: BlockID, cleanupCount: Int)] = []
   var jumpTargets: [JumpTarget] = []
   var returnTargets: [ReturnTarget] = []
   var chainEnds: [BlockID] = []
@@ -97,6 +99,8 @@ struct Lowerer {
   var iterated: NodeID?
   /// The value that patterns are compared with came from a guard.
   var guardedSubject: Guard?
+  /// The pattern being written is that of a case of a `switch`.
+  var isInSwitch = false
   /// The value that patterns are compared with is what a callback was given, and has more than two cases.
   var isEventSubject = false
   /// The parameters of the callback that is analysed by itself.
@@ -123,6 +127,8 @@ struct Lowerer {
   var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
   var resultTypes: [SlotID: Type] = [:]
+  /// The literals and cases of which the value of a `?:`, `if` or `switch` is one, by the slot of the value.
+  var possibleConstants: [SlotID: [NodeID]] = [:]
   /// The body is too deep or too large, or a part of it was not read: nothing is said about it.
   var isTooComplex = false
   /// nil when nothing can be said about the body.
@@ -476,6 +482,18 @@ struct Lowerer {
     builder.resume(at: next)
   }
 
-  /// Code from here on does not run.
-  mutating func neverReturns() { builder.finish(.exit(.never)) }
+  /// Code from here on does not run. What runs beside a task goes on for a moment, whatever ends the program there.
+  mutating func neverReturns() {
+    guard let end = regionEnds.last else { return builder.finish(.exit(.never)) }
+    builder.emit(.trap)
+    // Who waits for the task never gets to see what it has started.
+    for cleanup in cleanups.dropFirst(end.cleanupCount).reversed() {
+      switch cleanup.kind {
+      case .asyncLet(let slot): builder.emit(.join(slot))
+      case .group(let group): builder.emit(.joinGroup(group))
+      case .scope, .deferred, .inoutParameter: break
+      }
+    }
+    builder.jump(end.block)
+  }
 }

@@ -85,8 +85,8 @@ struct Liveness {
         write(target, &row)
         if wanted { read(source, &row) }
       case .createIfUnknown(let slot, _): read(slot, &row)
-      case .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _): read(slot, &row)
-      case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+      case .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _), .step(let slot, _): read(slot, &row)
+      case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .blur, .end: break
       }
     }
   }
@@ -104,8 +104,10 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
       case .copy(let target, let source):
         read(source)
         written.insert(target)
-      case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _): read(slot)
-      case .enter, .leave, .joinGroup, .pass, .guarded, .end: break
+      case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _),
+        .step(let slot, _):
+        read(slot)
+      case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .blur, .end: break
       }
     }
     if case .branch(let condition, _, _) = block.terminator { for slot in graph.slotsRead(by: condition) { read(slot) } }

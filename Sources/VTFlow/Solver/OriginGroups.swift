@@ -47,7 +47,12 @@ struct OriginGroups {
         case .handle(let slot, let region):
           handles[region.index, default: []].append(family(of: slot))
           knownContents.insert(family(of: slot))
-        case .set(let slot, let constant): if constant != .unknown { knownContents.insert(family(of: slot)) }
+        case .set(let slot, let constant):
+          if constant != .unknown { knownContents.insert(family(of: slot)) }
+          guard case .number = constant else { continue }
+          for compared in graph.comparisons[slot] ?? [] { knownContents.insert(family(of: compared.condition)) }
+        case .step(let slot, _):
+          for dependent in graph.dependents[slot] ?? [] { knownContents.insert(family(of: dependent.slot)) }
         case .advance(let slot, _):
           // What was equal once will not be again.
           for dependent in graph.dependents[slot] ?? [] where dependent.isEquality {

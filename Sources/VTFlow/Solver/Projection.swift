@@ -200,7 +200,7 @@ private struct Projector {
     for instruction in instructions {
       switch instruction {
       case .create(let slot, _), .copy(let slot, _), .set(let slot, _), .handle(let slot, _):
-        if isAskedFor(slot) {
+        if isAskedFor(slot) || instruction.isNumber && isReadByAsked(slot, graph) {
           found.append(instruction)
         } else if isReadByAsked(slot, graph) {
           found.append(.set(slot, .unknown))
@@ -209,14 +209,15 @@ private struct Projector {
         // Whether it writes is a matter of what the slot holds.
         if isReadByAsked(slot, graph) { ask(for: groups.family(of: slot)) }
         if isAskedFor(slot) { found.append(instruction) }
-      case .advance(let slot, _): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
+      case .advance(let slot, _), .step(let slot, _): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
       case .use(let slot, _), .take(let slot): if followed[Int(groups.family(of: slot))] == cut { found.append(instruction) }
       case .enter(let region), .leave(let region): if regions[Int(region.index)] == cut { found.append(instruction) }
       case .join(let slot): if isAskedFor(slot) { found.append(instruction) }
       case .joinGroup(let group):
         if taskGroups.contains(group) { found.append(instruction) }
+      case .blur: found.append(instruction)
       case .pass: if followsDebts { found.append(instruction) }
-      case .guarded: if followsDuties { found.append(instruction) }
+      case .guarded, .trap: if followsDuties { found.append(instruction) }
       case .end(let origin):
         if let family = groups.family(of: origin), followed[Int(family)] == cut { found.append(instruction) }
       }
@@ -257,6 +258,11 @@ private struct Projector {
     result.blocks.append(BasicBlock())
     return result
   }
+}
+
+extension Instruction {
+  /// It makes known what variables are compared with.
+  fileprivate var isNumber: Bool { if case .set(_, .number) = self { true } else { false } }
 }
 
 extension Terminator {

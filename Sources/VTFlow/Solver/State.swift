@@ -4,7 +4,7 @@ import VTDiagnostics
 struct SlotContent: Hashable {
   private let raw: UInt32
 
-  private enum Tag: UInt32 { case truth = 1, isNil, present, origin, handle }
+  private enum Tag: UInt32 { case truth = 1, isNil, present, number, origin, handle }
 
   static let yes = SlotContent(.truth, 1)
   static let no = SlotContent(.truth, 0)
@@ -12,6 +12,7 @@ struct SlotContent: Hashable {
   static let spent = SlotContent(.truth, 2)
   static let `nil` = SlotContent(.isNil, 0)
   static let present = SlotContent(.present, 0)
+  static func number(_ value: Int) -> SlotContent { SlotContent(.number, UInt32(value - Constant.numbers.lowerBound)) }
   static func origin(_ id: OriginID) -> SlotContent { SlotContent(.origin, UInt32(id.index)) }
   static func handle(_ id: RegionID) -> SlotContent { SlotContent(.handle, UInt32(id.index)) }
 
@@ -26,11 +27,14 @@ struct SlotContent: Hashable {
   var isNil: Bool? {
     switch Tag(rawValue: raw >> 28) {
     case .isNil: true
-    case .present, .handle: false
+    case .present, .number, .handle: false
     default: nil
     }
   }
 
+  var number: Int? {
+    raw >> 28 == Tag.number.rawValue ? Int(raw & 0x0FFF_FFFF) + Constant.numbers.lowerBound : nil
+  }
   var origin: OriginID? { raw >> 28 == Tag.origin.rawValue ? OriginID(Int(raw & 0x0FFF_FFFF)) : nil }
   var region: RegionID? { raw >> 28 == Tag.handle.rawValue ? RegionID(Int(raw & 0x0FFF_FFFF)) : nil }
 

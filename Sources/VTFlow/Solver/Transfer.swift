@@ -21,6 +21,9 @@ extension State {
         conclude(from: slot, false, graph)
       case .nil: write(slot, .nil, graph)
       case .present: write(slot, .present, graph)
+      case .number(let value):
+        write(slot, .number(value), graph)
+        compare(slot, value, graph)
       }
     case .handle(let slot, let region): write(slot, .handle(region), graph)
     case .use(let slot, let use):
@@ -44,6 +47,7 @@ extension State {
       if let region = content(slot)?.region { running.removeAll { $0.region == region && !$0.isOlder } }
     case .joinGroup(let group):
       running.removeAll { graph[$0.region].group == group }
+    case .step(let slot, let by): step(slot, by, graph)
     case .advance(let slot, let part):
       let parts = part.map { graph.dependents[$0] ?? [] }
       for dependent in graph.dependents[slot] ?? [] {
@@ -61,6 +65,9 @@ extension State {
         guard origin.contract == .duty, !origins[index].uses.isEmpty || origin.spentAt != nil else { continue }
         origins[index].hasEscaped = true
       }
+    case .trap:
+      for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].hasEscaped = true }
+    case .blur: for index in origins.indices { origins[index].hasEscaped = true }
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
   }
@@ -69,6 +76,32 @@ extension State {
   private mutating func write(_ slot: SlotID, _ content: SlotContent?, _ graph: ControlFlowGraph) {
     set(slot, content)
     if let dependents = graph.dependents[slot] { for dependent in dependents { set(dependent.slot, nil) } }
+  }
+
+  /// What a known number is compared with is known.
+  private mutating func compare(_ slot: SlotID, _ value: Int, _ graph: ControlFlowGraph) {
+    for (condition, numbers) in graph.comparisons[slot] ?? [] { set(condition, numbers.contains(value) ? .yes : .no) }
+  }
+
+  /// A variable goes up or down: what it was equal to it will not be again, what it has passed it has passed.
+  private mutating func step(_ slot: SlotID, _ by: Int, _ graph: ControlFlowGraph) {
+    let next = content(slot)?.number.map { $0 + by }
+    let comparisons = graph.comparisons[slot] ?? []
+    for dependent in graph.dependents[slot] ?? [] {
+      let known = content(dependent.slot)
+      if dependent.isEquality, dependent.isWhole, known == .yes || known == .spent {
+        set(dependent.slot, .spent)
+      } else {
+        let numbers = comparisons.first { $0.condition == dependent.slot }?.numbers
+        set(dependent.slot, known?.truth.flatMap { numbers?.stays($0, by) } == true ? known : nil)
+      }
+    }
+    if let next {
+      for (condition, numbers) in comparisons {
+        set(condition, numbers.contains(next) ? .yes : numbers.isPoint && numbers.isBehind(next, by) ? .spent : .no)
+      }
+    }
+    set(slot, next.flatMap { Constant.numbers.contains($0) ? .number($0) : nil })
   }
 
   private mutating func create(_ slot: SlotID, _ id: OriginID, _ graph: ControlFlowGraph) {

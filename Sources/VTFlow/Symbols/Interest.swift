@@ -70,7 +70,7 @@ struct Interest: Sendable {
     let token = tree.token(id)
     // A reserved word is a name behind a dot only.
     guard token.kind == .identifier || token.kind == .op || tree.isBehindDot(id) else { return false }
-    let name = tree.name(of: id)
+    let name = token.kind == .op ? Operators.name(tree, from: id) : tree.name(of: id)
     let meaning = vocabulary.meaning(of: name, in: file)
     if meaning.isWord, !tree.isLabel(id) || parameterNames.contains(name) { return true }
     if meaning.isScoped {

@@ -77,6 +77,9 @@ enum KnownNames {
   static let sharedInstances: Set<Name> = [Name("shared"), Name("default"), Name("standard"), Name("main")]
   /// Methods of collections that give as many elements as there are.
   static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
+  static let collections: Set<Name> = [Name("Array"), Name("Set"), Name("Dictionary"), Name("String")]
+  /// Methods that put something into a collection, so that it is not empty.
+  static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   /// Collections that have no element twice.
   static let distinctCollections: Set<Name> = [Name("indices"), Name("keys"), Name("allCases")]
   /// Methods that give the elements of a collection in another order, or some of them.

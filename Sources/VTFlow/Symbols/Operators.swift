@@ -26,7 +26,11 @@ enum Operators {
   /// The name of a node's operator; the pieces of an operator that begins with an angle bracket are put together.
   static func name(_ tree: SyntaxTree, _ node: NodeID) -> Name {
     let main = tree[node].mainToken
-    if main.isNone { return .none }
+    return main.isNone ? .none : name(tree, from: main)
+  }
+
+  /// - Parameter main: the first piece.
+  static func name(_ tree: SyntaxTree, from main: TokenID) -> Name {
     var last = main
     while tree.token(last).flags.contains(.joined) { last.index += 1 }
     if last == main { return tree.name(of: main) }

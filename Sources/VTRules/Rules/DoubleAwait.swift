@@ -20,9 +20,9 @@ enum DoubleAwait: Rule {
     let name = facts.name(origin, event.use)
     let isLoop = event.earlier == [event.id]
     var notes = facts.madeHere(origin)
-    for earlier in event.earlier where earlier != event.id {
+    for (place, earlier) in event.earlier.filter({ $0 != event.id }).enumerated() {
       let use = function.graph[earlier]
-      notes.append(facts.remark(event.place(of: use), "'\(name)' was first \(use.done) here"))
+      notes.append(facts.remark(event.place(of: use), "'\(name)' was \(place == 0 ? "first " : "")\(use.done) here"))
     }
     return Finding(
       rule: id, file: facts.file, range: event.place,

@@ -8,6 +8,8 @@ final class Child {
   /// Nobody has waited for its end.
   var isRunning = true
   var error: (any Error)?
+  /// It has ended the program, or would have: the others run on for a moment, it does not.
+  var isTrapped = false
 
   init(parent: Child?) { self.parent = parent }
 
@@ -19,12 +21,16 @@ final class Child {
 
   /// `try await task.value`, and `try await x` for an `async let`.
   func joined() throws {
-    end()
+    ended()
     if isRelaxed { return try perhapsFail() }
     if let error { throw error }
   }
   /// `await task.result`
-  func ended() { end() }
+  func ended() {
+    end()
+    // That the task never ends is not computed.
+    if isTrapped, !isRelaxed { giveUp() }
+  }
 }
 
 /// The child that is being executed; nil outside of all.
@@ -75,7 +81,7 @@ final class Group {
 
   func add(_ body: () async throws -> Void) async { children.append(await start(body)) }
 
-  func endAll() { for child in children { child.end() } }
+  func endAll() { for child in children { child.ended() } }
 
   func waitForAll() throws {
     endAll()
@@ -99,7 +105,7 @@ final class Group {
     delivered += 1
     if delivered > 3 { giveUp() }
     let child = children.remove(at: choose(children.count))
-    child.end()
+    child.ended()
     if let error = child.error { throw error }
     return true
   }

@@ -13,6 +13,8 @@ final class Cell {
   var isCompleted = false
   var isSuccess: Bool?
   var result: User?
+  /// A helper's parameter that it gives back: lending it to others is no end.
+  var comesBack = false
   /// Just given back by a function.
   var isGift = false
   /// It went through a call that may give it back.
@@ -39,6 +41,7 @@ final class Cell {
 
   /// Writes down a use, and what is wrong with it.
   func note(_ line: Int, by child: Child?) {
+    if isSilent { return }
     let beside = users.filter { mayOverlap($0.child, child) }
     if !beside.isEmpty {
       log.concurrent(beside.reduce(line) { max($0, $1.line) })
@@ -51,6 +54,9 @@ final class Cell {
     }
     users.append((child, line, calls))
   }
+
+  /// Passed to a function.
+  func lend() { if !comesBack { settle() } }
 
   func settle() {
     if madeOn > 0 { log.settled(madeOn) }
@@ -68,13 +74,15 @@ struct ValueFuture<Value> {
   func at(_ line: Int) -> Self { Self(cell: cell, line: line) }
   func passed(_ line: Int) -> Self {
     log.reached(line)
-    cell.settle()
+    cell.lend()
     return Self(cell: Cell(argument: (cell, line, currentChild)))
   }
-  /// Passed to a helper that gives it back: whether somebody has taken it on only the helper can tell.
+  /// Passed to a helper that gives it back: nobody has taken it on, unless the helper uses it up before that.
   func handed(_ line: Int) -> Self {
     log.reached(line)
-    return Self(cell: Cell(argument: (cell, line, currentChild)))
+    let cell = Cell(argument: (cell, line, currentChild))
+    cell.comesBack = true
+    return Self(cell: cell)
   }
   func handedEarly(_ line: Int) -> Self { early(handed(line), line) }
   func passedEarly(_ line: Int) -> Self {
@@ -201,8 +209,8 @@ func takeOver(_ value: Any) {}
 /// Stands for what never returns: the rest of the run does not count.
 func giveUp() { isGivenUp = true }
 /// What runs beside may trap later: what follows has run by then.
-func trap() { if currentChild == nil { giveUp() } }
-func precondition(_ condition: @autoclosure () -> Bool) { if !condition() { giveUp() } }
+func trap() { if let currentChild { currentChild.isTrapped = true } else { giveUp() } }
+func precondition(_ condition: @autoclosure () -> Bool) { if !condition() { trap() } }
 func assert(_ condition: @autoclosure () -> Bool) { precondition(condition()) }
 func accepts(_ value: Any) -> Bool { random() }
 
@@ -267,12 +275,13 @@ let longest = 48
 let mostRuns = 4000
 
 func choose(_ count: Int) -> Int {
-  if position >= longest || isRandom || isGivenUp {
+  if position >= longest || isRandom || isSilent {
     if position >= longest {
       isGivenUp = true
       isTooLong = true
     }
-    position += 1
+    // What a trapped child asks is no question.
+    if isRandom || isGivenUp { position += 1 }
     noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int(noise >> 33) % count
   }
@@ -310,16 +319,19 @@ final class Log {
   var perhapsAgains: Set<Int> = []
   var earlies: Set<Int> = []
 
-  func again(_ line: Int) { if !isGivenUp { agains.insert(line) } }
-  func concurrent(_ line: Int) { if !isGivenUp { concurrents.insert(line) } }
-  func premature(_ line: Int) { if !isGivenUp { prematures.insert(line) } }
-  func made(_ line: Int) { if !isGivenUp { mades.insert(line) } }
-  func reached(_ line: Int) { if !isGivenUp { reacheds.insert(line) } }
+  func again(_ line: Int) { if !isSilent { agains.insert(line) } }
+  func concurrent(_ line: Int) { if !isSilent { concurrents.insert(line) } }
+  func premature(_ line: Int) { if !isSilent { prematures.insert(line) } }
+  func made(_ line: Int) { if !isSilent { mades.insert(line) } }
+  func reached(_ line: Int) { if !isSilent { reacheds.insert(line) } }
   func perhapsMade(_ line: Int) { perhapsMades.insert(line) }
-  func settled(_ line: Int) { if !isGivenUp { settleds.insert(line) } }
+  func settled(_ line: Int) { if !isSilent { settleds.insert(line) } }
 }
 
 nonisolated(unsafe) var log = Log()
+
+/// What is done now does not count.
+var isSilent: Bool { isGivenUp || currentChild?.chain.contains { $0.isTrapped } == true }
 
 struct Case {
   var name: Int

@@ -70,7 +70,12 @@ struct Generator {
     place.returnsNothing = made.gift == .nothing
     var body = statements(place, depth: 0)
     if isAsync { body.append(Statement("⟨w⟩")) }
-    if !place.returnsNothing { body.append(Statement("return \(returned(place))")) }
+    // What may give back either does so, as far as anybody can tell by its text.
+    if made.gift == .either {
+      body.append(Statement("return flag ? g⟨b⟩ : store.load(9)⟨m⟩⟨g⟩"))
+    } else if !place.returnsNothing {
+      body.append(Statement("return \(returned(place))"))
+    }
     let words = isAsync ? " async throws" : ""
     var parameters = "_ g: ValueFuture<User>, _ flag: Bool"
     if made.takesClosure { parameters += ", _ body: ()\(words) -> Void" }

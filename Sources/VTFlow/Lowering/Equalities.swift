@@ -1,0 +1,73 @@
+import VTDiagnostics
+import VTSyntax
+
+// What a variable is known to be equal to, because it was put there: a literal, a case, an empty collection.
+extension Lowerer {
+  /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
+  mutating func noteEquality(of slot: SlotID, to source: NodeID, type: Type = .unknown) {
+    if let value = number(source), Constant.numbers.contains(value) { builder.emit(.set(slot, .number(value))) }
+    noteEquality(of: FactKey(variable: slot), to: source, type: type)
+  }
+
+  mutating func noteEquality(of variable: FactKey, to source: NodeID, type: Type = .unknown) {
+    // The conditions that somebody asks for matter more.
+    if source.isNone || facts.isHalfFull { return }
+    if let name = caseName(source, of: type), let fact = caseSlot(variable, name) {
+      builder.emit(.set(fact, .true))
+    } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
+      if let value = number(source) { note(fact, holdsIn: .equal(to: value), of: variable) }
+      builder.emit(.set(fact, .true))
+    } else if tree.kind(source) == .arrayExpr || isEmptyMaker(source), let fact = emptyFact(of: variable) {
+      builder.emit(.set(fact, tree.kind(source) == .arrayExpr && !tree[source].firstChild.isNone ? .false : .true))
+    }
+  }
+
+  /// The case that an expression names or makes: `.idle`, `State.idle`, `.success(value)`.
+  private func caseName(_ node: NodeID, of type: Type) -> Name? {
+    if node.isNone { return nil }
+    if isCaseName(node) { return tree.mainName(of: node) }
+    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, isCaseName(callee),
+      case .nominal(let owner, _) = type.unwrapped
+    else { return nil }
+    let name = tree.mainName(of: callee)
+    if owner == KnownNames.result { return [KnownNames.success, KnownNames.failure].contains(name) ? name : nil }
+    return members(of: owner, named: name).contains { index.declaration($0).kind == .enumCase } ? name : nil
+  }
+
+  /// `[Int]()`, `Set<Int>()`, `[:]`
+  private func isEmptyMaker(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .dictionaryExpr: return tree[node].firstChild.isNone
+    case .callExpr:
+      let callee = tree[node].firstChild
+      guard tree.child(.argument, of: node).isNone, tree[callee].nextSibling.isNone else { return false }
+      if [.arrayExpr, .dictionaryExpr].contains(tree.kind(callee)) { return true }
+      return tree.kind(callee) == .identifierExpr && KnownNames.collections.contains(tree.mainName(of: callee))
+    default: return false
+    }
+  }
+
+  /// Carries over what is known of the constants that a value is one of: `mode = isFast ? .fast : .slow`.
+  mutating func copyEqualities(from value: Value, to slot: SlotID) {
+    guard let source = value.slot, let constants = possibleConstants[source] else { return }
+    for constant in constants {
+      let facts = [source, slot].map { side in
+        if let name = caseName(constant, of: value.type) { return caseSlot(FactKey(variable: side), name) }
+        return factKey(constant).flatMap { equalitySlot(FactKey(variable: side), $0) }
+      }
+      if let there = facts[0], let here = facts[1] { builder.emit(.copy(here, there)) }
+    }
+  }
+
+  /// A slot that holds one of several values gets this one.
+  mutating func joinChoice(_ value: Value, _ source: NodeID, into slot: SlotID) {
+    join(value, into: slot)
+    if let constants = value.slot.flatMap({ possibleConstants[$0] }) {
+      copyEqualities(from: value, to: slot)
+      possibleConstants[slot, default: []] += constants
+    } else if caseName(source, of: value.type) != nil || isPlainLiteral(source) && !isNil(source) {
+      noteEquality(of: slot, to: source, type: value.type)
+      possibleConstants[slot, default: []].append(source)
+    }
+  }
+}

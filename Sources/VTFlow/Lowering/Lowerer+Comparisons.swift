@@ -1,0 +1,169 @@
+import VTDiagnostics
+import VTSyntax
+
+// `==`, `<` and their relatives: which comparisons are one condition, and which exclude one another.
+extension Lowerer {
+  mutating func lowerEquality(
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID, isTurned: Bool = false
+  ) {
+    if isNil(right) || isNil(left) {
+      let other = isNil(right) ? left : right
+      let value = lower(other)
+      lookAt(other, value)
+      let key = value.slot == nil ? factKey(other) : nil
+      return branchOnNil(value, key, whenNil: whenEqual, whenPresent: whenDifferent, text(of: other), at: tree.range(of: node)) {
+        _ in
+      }
+    }
+    if isBoolean(right) || isBoolean(left) {
+      let (condition, literal) = isBoolean(right) ? (left, right) : (right, left)
+      let isTrue = tree.mainWord(of: literal) == .true
+      return lowerCondition(
+        condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent)
+    }
+    let isChained = isPlainLiteral(right) && chainEnds.isEmpty && hasOptionalChain(left)
+    if isChained { lowerChain(left, whenNil: whenDifferent) }
+    if lowerCountComparison(node, left, right, isEquality: true, whenEqual, whenDifferent) { return }
+    if isEmptyLiteral(right), let empty = emptyFact(of: left) {
+      borrow(left)
+      return fork(node, whenEqual, whenDifferent, .isTrue(empty), isTurned: isTurned)
+    }
+    if !isChained { borrow(left) }
+    borrow(right)
+    if lowerFlagEquality(left, right, whenEqual, whenDifferent) { return }
+    let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
+    guard let a = factKey(left), let b = factKey(right) else {
+      return fork(node, whenEqual, whenDifferent, .unknown, isTurned: isTurned)
+    }
+    if let (subject, name) = caseComparison(left, right) {
+      let slot = factKey(subject).flatMap { caseSlot($0, name, of: lower(subject).type) }
+      return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+    }
+    // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
+    let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
+    let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
+    if let slot, isLiteral {
+      if isPlainLiteral(left) { noteConsequences(of: slot, left, b, right) } else { noteConsequences(of: slot, right, a, left) }
+    }
+    fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+  }
+
+  /// `o?.count == 1` is false where the chain ends early.
+  private mutating func lowerChain(_ chain: NodeID, whenNil: BlockID) {
+    let saved = chainRoot
+    chainEnds.append(whenNil)
+    chainRoot = chain
+    borrow(chain)
+    chainRoot = saved
+    chainEnds.removeLast()
+  }
+
+  /// `a == b` of two flags says something about each of them.
+  private mutating func lowerFlagEquality(
+    _ left: NodeID, _ right: NodeID, _ whenEqual: BlockID, _ whenDifferent: BlockID
+  ) -> Bool {
+    guard isFlag(left), isFlag(right) else { return false }
+    let yes = builder.makeBlock()
+    let no = builder.makeBlock()
+    lowerCondition(left, yes, no)
+    builder.resume(at: yes)
+    lowerCondition(right, whenEqual, whenDifferent)
+    builder.resume(at: no)
+    lowerCondition(right, whenDifferent, whenEqual)
+    return true
+  }
+
+  private func isFlag(_ node: NodeID) -> Bool {
+    tree.kind(node) == .identifierExpr
+      && findLocal(tree.mainName(of: node)).map { locals[$0].type == .nominal(KnownNames.bool, []) } ?? false
+  }
+
+  /// Asking a property makes nothing; a variable that is only asked stays unused.
+  mutating func lookAt(_ node: NodeID, _ value: Value) {
+    use(value, isProperty(node) ? .lend : .borrow, at: tree.range(of: node))
+  }
+
+  func isProperty(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .memberExpr: true
+    case .identifierExpr: findLocal(tree.mainName(of: node)) == nil
+    case .optionalChainExpr, .forceExpr, .parenExpr: isProperty(tree[node].firstChild)
+    default: false
+    }
+  }
+
+  /// Two different ones are never equal.
+  func isPlainLiteral(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .literalExpr: true
+    case .stringExpr: tree[node].firstChild.isNone
+    default: false
+    }
+  }
+
+  /// `x == .a`, `.a == x`, `x == Kind.a`: the side that is compared, and the case.
+  private func caseComparison(_ left: NodeID, _ right: NodeID) -> (NodeID, Name)? {
+    if isCaseName(right) { return (left, tree.mainName(of: right)) }
+    if isCaseName(left) { return (right, tree.mainName(of: left)) }
+    return nil
+  }
+
+  func isCaseName(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .memberExpr else { return false }
+    if tree[node].flags.contains(.implicitBase) { return true }
+    let base = tree[node].firstChild
+    guard !base.isNone, tree.kind(base) == .identifierExpr, case .nominal(let name, _) = writtenTypeName(base) else {
+      return false
+    }
+    return index.types(named: name).contains { index.declaration($0).kind == .enumType }
+  }
+
+  /// The type that a name stands for, if no local has it.
+  private func writtenTypeName(_ node: NodeID) -> Type {
+    let name = tree.mainName(of: node)
+    return findLocal(name) == nil ? index.named(name, arguments: [], in: scope) : .unknown
+  }
+
+  /// The remembered condition "the subject equals this literal"; at most one literal does.
+  mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
+    let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)
+    return factSlot(key, salt: 0x6571, counting: subject.path, group: subject.hash)
+  }
+
+  /// The remembered condition that two values are equal, whichever stands first.
+  mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
+    let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
+    let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
+    return factSlot(key, salt: 0x6572, counting: countingSides(a, b), group: Lowerer.order(of: a, b))
+  }
+
+  /// Of two values one is less, or they are equal: one of these conditions holds.
+  private static func order(of a: FactKey, _ b: FactKey) -> UInt64 {
+    FactKey.mix(FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash)), 0x6F72)
+  }
+
+  /// Of two places that are compared those that may count: a loop's variable alone, if it is one of them, so that all is open
+  /// again when the other one changes.
+  private func countingSides(_ a: FactKey, _ b: FactKey) -> [[SlotID]] {
+    if a.dependencies.contains(where: b.dependencies.contains) { return [] }
+    let ofLoops = [a, b].filter { $0.dependencies.contains(where: loopSlots.contains) }
+    return (ofLoops.isEmpty ? [a, b] : ofLoops).flatMap(\.path)
+  }
+
+  /// `a < b`; the other comparisons are this one, turned.
+  mutating func lowerComparison(
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, isTurned: Bool = false
+  ) {
+    if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
+    borrow(tree.child(at: 0, of: node))
+    borrow(tree.child(at: 1, of: node))
+    guard let a = factKey(left), let b = factKey(right) else {
+      return fork(node, whenTrue, whenFalse, .unknown, isTurned: isTurned)
+    }
+    let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
+    let slot = factSlot(key, salt: 0x6C74, group: Lowerer.order(of: a, b))
+    if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
+    if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
+    fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+  }
+}
