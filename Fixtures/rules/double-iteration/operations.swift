@@ -87,3 +87,20 @@ func loggedThenHandedOn(_ body: HTTPBody, next: (HTTPBody) async throws -> Void)
   print(try await String(collecting: body, upTo: 1024))
   try await next(body)  // expect: double-iteration
 }
+
+func eitherOfTwoMaps(_ rows: PostgresRowSequence, _ isLong: Bool) async throws {
+  let doubled = rows.map { $0 * 2 }
+  let positive = rows.filter { $0 > 0 }
+  if isLong {
+    for try await row in doubled { print(row) }  // ok: neither has iterated anything before
+  } else {
+    for try await row in positive { print(row) }  // ok: the other branch
+  }
+}
+
+func bothOfTwoMaps(_ rows: PostgresRowSequence) async throws {
+  let doubled = rows.map { $0 * 2 }
+  let positive = rows.filter { $0 > 0 }
+  for try await row in doubled { print(row) }
+  for try await row in positive { print(row) }  // expect: double-iteration
+}

@@ -88,6 +88,26 @@ func onceOnlyTimer() async {
   }
 }
 
+private final class Loader {
+  var isLoading = false
+  var isDone = false
+
+  func asksAFlag(_ c: CheckedContinuation<Int, any Error>, _ error: (any Error)?) {
+    if let error {
+      isDone = true
+      c.resume(throwing: error)
+    }
+    if isDone { return }  // expect: missing-resume
+    c.resume(returning: 1)  // ok: the flag is set where it was completed
+  }
+
+  func notesSomething(_ c: CheckedContinuation<Int, any Error>, _ error: (any Error)?) {
+    if let error { c.resume(throwing: error) }
+    if isLoading { isLoading = false }
+    c.resume(returning: 1)  // expect: double-resume
+  }
+}
+
 // MARK: bad
 
 func notCorrelated(_ ready: Bool, _ done: Bool) async -> Int {

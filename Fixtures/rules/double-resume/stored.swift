@@ -29,7 +29,30 @@ final class GoodWaiter {
   }
 }
 
+final class ClearedBetween {
+  private var one: CheckedContinuation<Void, any Error>?
+
+  func didWrite(_ error: (any Error)?) {
+    if let error {
+      one?.resume(throwing: error)
+      one = nil
+    }
+    one?.resume()  // ok: nobody waits any more where there was an error
+    one = nil
+  }
+}
+
 // MARK: bad
+
+final class ClearedAtTheEnd {
+  private var one: CheckedContinuation<Void, any Error>?
+
+  func didWrite(_ error: (any Error)?) {
+    if let error { one?.resume(throwing: error) }
+    one?.resume()  // expect: double-resume
+    one = nil
+  }
+}
 
 final class BadWaiter {
   private var waiting: CheckedContinuation<Int, Never>?

@@ -59,7 +59,27 @@ func completedOnTheLoop() -> EventLoopFuture<Int> {
   return promise.futureResult
 }
 
+func eitherWay(_ future: EventLoopFuture<Int>, _ loop: any EventLoop) -> EventLoopFuture<Int> {
+  let promise = loop.makePromise(of: Int.self)
+  future.whenSuccess { promise.succeed($0) }
+  future.whenFailure { promise.fail($0) }  // ok: one of the two runs
+  return promise.futureResult
+}
+
+func mappedEitherWay(_ future: EventLoopFuture<Int>, _ loop: any EventLoop) -> EventLoopFuture<Int> {
+  let promise = loop.makePromise(of: Int.self)
+  future.map { promise.succeed($0) }.whenFailure { promise.fail($0) }  // ok
+  return promise.futureResult
+}
+
 // MARK: bad
+
+func onSuccessOnly(_ future: EventLoopFuture<Int>, _ loop: any EventLoop) -> EventLoopFuture<Int> {
+  let promise = loop.makePromise(of: Int.self)
+  future.whenSuccess { promise.succeed($0) }  // expect: missing-resume
+  return promise.futureResult
+}
+
 
 func onlyItsFuture() -> EventLoopFuture<Int> {
   let promise = eventLoop.makePromise(of: Int.self)  // expect: missing-resume

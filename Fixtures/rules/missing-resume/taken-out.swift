@@ -205,3 +205,30 @@ final class TakenInRounds: @unchecked Sendable {
     }
   }
 }
+
+final class Pool: @unchecked Sendable {
+  private var idle: [Int] = []
+  private var waiters: [EventLoopPromise<Int>] = []
+  private let loop: any EventLoop
+
+  init(loop: any EventLoop) { self.loop = loop }
+
+  func lease() -> EventLoopFuture<Int> {
+    let promise = loop.makePromise(of: Int.self)
+    if let found = idle.popLast() {
+      promise.succeed(found)
+    } else {
+      waiters.append(promise)  // ok: whoever gives one back completes it
+    }
+    return promise.futureResult
+  }
+
+  func leaseAndForget() -> EventLoopFuture<Int> {
+    let promise = loop.makePromise(of: Int.self)
+    if let found = idle.popLast() {
+      return loop.makeSucceededFuture(found)  // expect: missing-resume
+    }
+    waiters.append(promise)
+    return promise.futureResult
+  }
+}

@@ -194,6 +194,32 @@ final class Others: @unchecked Sendable {
   }
 }
 
+actor Turnstile {
+  private var isOpen = false
+  private var isWaiting = false
+  private var waiter: CheckedContinuation<Void, Never>?
+  private var other: CheckedContinuation<Void, Never>?
+
+  func wait() async {
+    if isOpen { return }
+    await withCheckedContinuation { waiter = $0 }  // expect: overwritten-continuation
+  }
+
+  func waitAlone() async {
+    if isWaiting { return }
+    isWaiting = true
+    await withCheckedContinuation { other = $0 }  // ok: it sets what it asks
+  }
+
+  func open() {
+    isOpen = true
+    waiter?.resume()
+    waiter = nil
+    other?.resume()
+    other = nil
+  }
+}
+
 struct Padlock: Sendable {
   func withLock<T>(_ body: () throws -> T) rethrows -> T { try body() }
 }

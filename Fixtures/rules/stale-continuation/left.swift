@@ -219,3 +219,33 @@ final class ReplacedWhileObserved: @unchecked Sendable {
     return taken
   }
 }
+
+final class PlaceFinder {
+  private var continuation: CheckedContinuation<Int, Never>?
+
+  func go() async -> Int {
+    guard continuation == nil else { return 0 }
+    return await withCheckedContinuation { continuation = $0 }
+  }
+
+  func didUpdate(_ number: Int) {
+    continuation?.resume(returning: number)  // expect: stale-continuation
+  }
+}
+
+/// A function of another type by the same name says nothing of that one.
+final class CodeFinder {
+  private var other: CheckedContinuation<Int, Never>?
+  private var isClosed = false
+
+  func start() async -> Int {
+    guard other == nil else { return 0 }
+    return await withCheckedContinuation { other = $0 }
+  }
+
+  func didUpdate(_ number: Int) {
+    guard !isClosed else { return }
+    isClosed = true
+    other?.resume(returning: number)  // ok: once only
+  }
+}

@@ -179,6 +179,8 @@ package struct Use: Sendable {
   /// The call of the local function or closure that it stands in, where that was written in place.
   package var site: ByteRange?
   package var choice: Choice?
+  /// A handler is told something of each round of the loop that it is called in.
+  package var tellsElement = false
 }
 
 package struct Region: Sendable {
@@ -202,6 +204,12 @@ package struct Region: Sendable {
 package enum Guard: UInt8, Sendable {
   /// A flag that the same code sets: it speaks of other runs of the same closure.
   case flag
+  /// A flag of an object that this run has made: nobody else can have set it before.
+  case ownFlag
+  /// A number that each run of the same code changes, or a collection: one of the runs finds it as it wants it.
+  case count
+  /// Something was found, or not, among what others have left: it says nothing of what was made in this very run.
+  case find
   /// A call that tells the first from all others: it speaks of whoever else has the value.
   case call
 }
@@ -214,6 +222,8 @@ package struct PathStep: Sendable, Hashable {
   package var guardedBy: Guard?
   /// One of many cases of what a callback was given: most likely the callback comes again with another one.
   package var isEvent = false
+  /// The text has this way, but hardly anybody ever takes it.
+  package var isUnlikely = false
   /// It ends the task that it happens in.
   package var endsTask = false
 }
@@ -275,7 +285,7 @@ package enum Instruction: Sendable {
   case step(SlotID, by: Int)
   case pass(Waypoint)
   /// A condition stands behind this point that keeps what follows from happening twice.
-  case guarded
+  case guarded(Guard)
   /// A task ends the program here: nobody asks what it leaves undone, while others still run for a moment.
   case trap
   /// More conditions stand in the function than are remembered: nothing is claimed of what was used before one of them.

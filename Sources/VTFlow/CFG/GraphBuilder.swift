@@ -92,6 +92,13 @@ struct GraphBuilder {
   /// Writes at the start of the entry block: what a function knows before it runs.
   mutating func emitAtEntry(_ instruction: Instruction) { graph.blocks[0].instructions.insert(instruction, at: 0) }
 
+  /// Another variable holds the same from the start.
+  mutating func copyAtEntry(_ source: SlotID, to slot: SlotID) {
+    let made = graph.blocks[0].instructions.firstIndex { if case .create(source, _) = $0 { true } else { false } }
+    guard let made else { return }
+    graph.blocks[0].instructions.insert(.copy(slot, source), at: made + 1)
+  }
+
   mutating func use(
     _ slot: SlotID, _ kind: Use.Kind, range: ByteRange, subject: String, operation: String, isRepeated: Bool,
     capture: Use.Capture? = nil, choice: Use.Choice? = nil
@@ -102,6 +109,9 @@ struct GraphBuilder {
         capture: capture, site: site, choice: choice))
     emit(.use(slot, UseID(graph.uses.count - 1)))
   }
+
+  /// What was used last tells of one element of several.
+  mutating func noteElement() { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].tellsElement = true } }
 
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
     guard let step, !isFull else { return Edge(target: target, step: nil) }

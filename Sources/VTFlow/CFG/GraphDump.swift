@@ -85,7 +85,7 @@ extension ControlFlowGraph {
     case .advance(let slot, let part?): "advance \(name(slot)) of \(name(part))"
     case .step(let slot, let by): "step \(name(slot)) \(by)"
     case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.isExit ? "leaves" : "passes")"
-    case .guarded: "guarded"
+    case .guarded(let kind): kind == .count ? "counted" : "guarded"
     case .trap: "trap"
     case .blur: "blur"
     case .end(let origin): "end o\(origin.index)"

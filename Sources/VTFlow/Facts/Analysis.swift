@@ -261,6 +261,7 @@ struct FunctionBodies {
       for (capture, place) in facts?.spentCaptures ?? [:] where capture.closure == body.node {
         inner.spentCaptures[capture.slot] = place
       }
+      for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node { inner.sameCaptures[capture.slot] = slot }
       if !body.mayRepeat, let sole = facts?.soleCaptures {
         for (capture, duty) in sole where capture.closure == body.node { inner.owedCaptures[capture.slot] = duty }
       }
@@ -268,7 +269,7 @@ struct FunctionBodies {
       inner.separateNodes = lowerer.separateNodes
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
-      inner.lowerSeparateBody(body.node, inputs: body.inputs)
+      inner.lowerSeparateBody(body.node, inputs: body.inputs, apart: body.apart)
       finish(&inner, tree.range(of: body.node), visit)
     }
   }
@@ -360,7 +361,8 @@ extension Lowerer {
     let parameters = Array(index.parameters(of: id))
     let declaration = index.declaration(id)
     guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
-    if creations.functionsWithDuties.contains(declaration.name) {
+    // Whom a framework calls is not private: that is a helper which somebody else calls too.
+    if creations.functionsWithDuties.contains(declaration.name), !declaration.flags.contains(.isPrivate) {
       let matches = creations.parameters[fullName(of: declaration, parameters)] ?? []
       let fitting = matches.first { match in
         let isMeant = match.parameter == .none ? place == parameters.count - 1 : parameters[place].name == match.parameter
@@ -467,8 +469,10 @@ extension Lowerer {
   }
 
   /// A closure, local function or accessor block that is analysed by itself.
-  /// - Parameter inputs: what the closure is known to be given, where its own parameters do not say.
-  mutating func lowerSeparateBody(_ node: NodeID, inputs: [Type]) {
+  /// - Parameters:
+  ///   - inputs: what the closure is known to be given, where its own parameters do not say.
+  ///   - apart: of what it is given one of each pair is nil.
+  mutating func lowerSeparateBody(_ node: NodeID, inputs: [Type], apart: Set<CallbackAnswers.Pair>) {
     pushCleanup(.scope)
     switch tree.kind(node) {
     case .accessorBlock:
@@ -480,7 +484,10 @@ extension Lowerer {
       if !block.isNone { return lowerFunctionBody(block) }
     default:
       locals += lowerCaptures(of: node)
+      heldSelves = [:]
+      let first = locals.count
       declareClosureParameters(of: node, inputs)
+      keepApart(apart, from: first)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     }

@@ -46,6 +46,8 @@ package struct FunctionFacts: Sendable {
   let soleCaptures: [Use.Capture: Duty]
   /// Closures that take a duty with them after it was done, and where that was.
   let spentCaptures: [Use.Capture: ByteRange]
+  /// Variables that a closure takes with it and that hold what another one holds, which it takes too.
+  let sameCaptures: [Use.Capture: SlotID]
 
   var withoutBlocks: FunctionFacts {
     var copy = self
@@ -142,6 +144,7 @@ struct Replay {
   private(set) var leaks: [Leak] = []
   private var capturedDue: [Use.Capture: Duty] = [:]
   private(set) var spentCaptures: [Use.Capture: ByteRange] = [:]
+  private(set) var sameCaptures: [Use.Capture: SlotID] = [:]
   private var capturedShared: Set<Use.Capture> = []
   private var seen: Set<Seen> = []
 
@@ -172,7 +175,7 @@ struct Replay {
     FunctionFacts(
       graph: graph, events: events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: settled, reached: reached,
       exits: exits, usesOf: usesOf, leaks: leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) },
-      soleCaptures: soleCaptures, spentCaptures: spentCaptures)
+      soleCaptures: soleCaptures, spentCaptures: spentCaptures, sameCaptures: sameCaptures)
   }
 
   /// Each exit is looked at in every part, with the states of the part's own origins.
@@ -245,6 +248,7 @@ struct Replay {
     }
     for holder in origin.holders {
       guard let capture = graph[holder].capture else { continue }
+      if let own = use.capture, own.closure == capture.closure, own.slot > capture.slot { sameCaptures[own] = capture.slot }
       if use.capture?.call == capture.call {
         if let own = use.capture, !capturedShared.contains(capture) {
           capturedShared.remove(own)

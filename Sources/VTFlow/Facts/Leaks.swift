@@ -46,10 +46,15 @@ extension Replay {
       guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
       let turn = step(way, before)
       // Somebody else has seen to it before; to what was made in this very run, nobody has for the sake of a flag.
-      if turn?.guardedBy == .call || turn?.guardedBy == .flag && graph[origin].kind == .capture { continue }
+      switch turn?.guardedBy {
+      case .call?, .ownFlag?, .count?: continue
+      case .flag? where graph[origin].kind == .capture: continue
+      case .find? where graph[origin].kind != .made: continue
+      default: break
+      }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
       let steps = steps(to: index, from: origin)
-      let isUncertain = turn?.isEvent == true || steps.contains(where: \.isEvent)
+      let isUncertain = turn?.isUnlikely == true || turn?.isEvent == true || steps.contains { $0.isEvent || $0.isUnlikely }
       found.append(Leak(origin: origin, range: place, steps: steps.filter { !$0.text.isEmpty }, isUncertain: isUncertain))
     }
     // Where it was made is told only if there is nothing better to tell.

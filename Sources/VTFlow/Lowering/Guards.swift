@@ -14,18 +14,25 @@ import VTSyntax
 /// The names that a function and its closures set like flags.
 struct GuardNames {
   private var names: [Name: Guard] = [:]
+  /// Numbers and collections that a function counts with: `left -= 1`, `results.append(x)`.
+  private(set) var counters: Set<Name> = []
+  /// Variables for objects that the function has made: `let state = State()`.
+  private(set) var ownObjects: Set<Name> = []
 
   init() {}
 
   /// Looks at all assignments of a function: `done = true`, `state = .finished`, `count -= 1`, `flag.toggle()`.
-  init(in node: NodeID, of tree: SyntaxTree) {
+  init(in node: NodeID, of tree: SyntaxTree, counting: (Name) -> Bool = { _ in false }) {
     let row = tree[node]
     let end = Int(row.endToken.index)
     var index = Int(row.firstToken.index)
     while index + 2 < end {
       defer { index += 1 }
       guard tree.tokens[index].kind == .identifier else { continue }
-      if isFlagSet(tree, at: index) { names[tree.name(of: TokenID(UInt32(index)))] = .flag }
+      let name = tree.name(of: TokenID(UInt32(index)))
+      if isFlagSet(tree, at: index) { names[name] = .flag }
+      if isCounted(tree, at: index, counting) { counters.insert(name) }
+      if isMade(tree, at: index) { ownObjects.insert(name) }
     }
   }
 
@@ -35,14 +42,36 @@ struct GuardNames {
 
   subscript(_ name: Name) -> Guard? { names[name] }
 
-  private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
-    func spells(_ place: Int, _ text: String) -> Bool {
-      let range = tree.tokens[place].range
-      return tree.source[Int(range.start)..<Int(range.end)].elementsEqual(text.utf8)
-    }
+  /// `left -= 1`, `waiting.remove(id)`, `results.append(x)`
+  private func isCounted(_ tree: SyntaxTree, at index: Int, _ counting: (Name) -> Bool) -> Bool {
     switch tree.tokens[index + 1].kind {
-    case .op: return spells(index + 1, "+=") || spells(index + 1, "-=")
-    case .period: return spells(index + 2, "toggle")
+    case .op: isStep(tree, at: index + 1)
+    case .period where tree.tokens[index + 3].kind == .leftParen: counting(tree.name(of: TokenID(UInt32(index + 2))))
+    default: false
+    }
+  }
+
+  /// `let state = State(`
+  private func isMade(_ tree: SyntaxTree, at index: Int) -> Bool {
+    guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal,
+      tree.tokens[index + 2].kind == .identifier, tree.tokens[index + 3].kind == .leftParen
+    else { return false }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(tree.source[Int(tree.tokens[index + 2].start)])
+  }
+
+  private func isStep(_ tree: SyntaxTree, at place: Int) -> Bool {
+    spells(tree, place, "+=") || spells(tree, place, "-=")
+  }
+
+  private func spells(_ tree: SyntaxTree, _ place: Int, _ text: String) -> Bool {
+    let range = tree.tokens[place].range
+    return tree.source[Int(range.start)..<Int(range.end)].elementsEqual(text.utf8)
+  }
+
+  private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
+    switch tree.tokens[index + 1].kind {
+    case .op: return isStep(tree, at: index + 1)
+    case .period: return spells(tree, index + 2, "toggle")
     case .equal:
       if index > 0, [.let, .var].contains(tree.tokens[index - 1].word) { return false }
       let value = tree.tokens[index + 2]
@@ -57,19 +86,41 @@ extension Lowerer {
   func guardOf(_ range: ByteRange) -> Guard? {
     guard hasDuties, range.end > range.start else { return nil }
     if let guardedSubject { return guardedSubject }
+    if asksForANote { return nil }
     var found: Guard?
-    var index = firstToken(from: range.start)
+    var index = tree.tokenIndex(from: range.start)
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
-      found = found ?? guards[name] ?? (isLastFlag(name, at: index - 1) ? .flag : nil)
+      if isCounting && guards.counters.contains(name) || isLastOfLoop(name, at: index - 1) { return .count }
+      found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? .flag : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       // In a closure that comes again, whoever asks an object asks it for this reason.
-      if isCalled, isRepeated && !isImplicitMember(index - 1) || self.index.knowledge.guardCalls.contains(name) { return .call }
+      if isCalled, isRepeated && !isImplicitMember(index - 1) { return .call }
+      guard isCalled, self.index.knowledge.guardCalls.contains(name) else { continue }
+      // What is found among what others have left says nothing of what was made here.
+      if KnownNames.takingOut.contains(name), isOfSelf(index - 1) { found = found ?? .find } else { return .call }
     }
     return found
+  }
+
+  /// Tasks and callbacks that a loop has started run beside one another, and may count how many of them have ended.
+  private var isCounting: Bool { builder.region != nil && !loopStarts.isEmpty }
+
+  private func flag(_ name: Name, at place: Int) -> Guard? {
+    guard let kind = guards[name], kind == .flag, place > 1, tree.tokens[place - 1].kind == .period else { return guards[name] }
+    let owner = tree.name(of: TokenID(UInt32(place - 2)))
+    return guards.ownObjects.contains(owner) && findLocal(owner) != nil ? .ownFlag : kind
+  }
+
+  /// Whether a member is one of `self`, or of one of its properties: `idle.popLast`, `self.idle.popLast`.
+  private func isOfSelf(_ place: Int) -> Bool {
+    var first = place
+    while first > 1, tree.tokens[first - 1].kind == .period, [.identifier, .keyword].contains(tree.tokens[first - 2].kind) { first -= 2 }
+    if first == place { return false }
+    return tree.tokens[first].word == .selfValue || findLocal(tree.name(of: TokenID(UInt32(first)))) == nil
   }
 
   /// `.failed(let error)`: a case, not a call.
@@ -79,6 +130,14 @@ extension Lowerer {
     case .identifier, .rightParen, .rightSquare, .rightBrace, .postfixQuestion, .exclamation, .dollarIdentifier: return false
     default: return tree.tokens[place - 2].word != .selfValue
     }
+  }
+
+  /// `progress.isFinished` of what the rounds of a loop count with.
+  private func isLastOfLoop(_ name: Name, at place: Int) -> Bool {
+    guard index.knowledge.lastFlags.contains(name), !loopStarts.isEmpty, place > 1, tree.tokens[place - 1].kind == .period else {
+      return false
+    }
+    return guards.ownObjects.contains(tree.name(of: TokenID(UInt32(place - 2))))
   }
 
   /// `isFinal` or `result.isFinal` of what a callback was given.
@@ -120,12 +179,27 @@ extension Lowerer {
     guardedSubject = saved
   }
 
-  private func firstToken(from offset: UInt32) -> Int {
+  /// Whether a block only notes something: it neither leaves nor calls anybody, so what it is the block of tells nothing apart
+  /// that matters for a duty.
+  func onlyNotes(_ block: NodeID) -> Bool {
+    let row = tree[block]
+    return (Int(row.firstToken.index)..<Int(row.endToken.index)).allSatisfy { place in
+      let token = tree.tokens[place]
+      if [.return, .throw, .break, .continue].contains(token.word) { return false }
+      if token.kind == .leftBrace, place > Int(row.firstToken.index) { return false }
+      return token.kind != .leftParen || place == 0 || tree.tokens[place - 1].kind != .identifier || isImplicitMember(place - 1)
+    }
+  }
+}
+
+extension SyntaxTree {
+  /// The place of the first token that begins at an offset or behind it.
+  func tokenIndex(from offset: UInt32) -> Int {
     var low = 0
-    var high = tree.tokens.count
+    var high = tokens.count - 1
     while low < high {
       let middle = (low + high) / 2
-      if tree.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+      if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }

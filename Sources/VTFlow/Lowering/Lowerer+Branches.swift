@@ -24,7 +24,10 @@ extension Lowerer {
       if conditions.isNone {
         builder.jump(then)
       } else {
+        let saved = asksForANote
+        asksForANote = hasDuties && alternative.isNone && onlyNotes(block)
         lowerConditions(conditions, then, otherwise, hasElse: !alternative.isNone)
+        asksForANote = saved
       }
       builder.resume(at: then)
       lowerBranch(block, result: result)

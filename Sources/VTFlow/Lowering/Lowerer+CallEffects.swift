@@ -179,7 +179,12 @@ extension Lowerer {
           run.discardsResult = result == .void
           run.givesBack = mayBe(found.result, result)
         }
-        run.creates = createdParameter(of: argument, callee: shown)
+        let inputs = tree.child(.parameters, of: closure.node)
+        if hasDuties, !inputs.isNone, completesDuties(closure) {
+          let count = tree.children(of: inputs).reduce(0) { tree.kind($1) == .parameter ? $0 + 1 : $0 }
+          run.closure.apart = index.apart(found.candidates, parameter: place, taking: count)
+        }
+        run.creates = createdParameter(of: argument, callee: shown, in: node)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
         let runsOf = index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
@@ -368,7 +373,7 @@ extension Lowerer {
 
   /// Nobody says on this way that a closure was to do the duties it has.
   mutating func excuse(_ closure: ClosureValue) {
-    for (value, _) in captures(of: closure) where contract(value.type) == .duty { use(value, .escape, at: value.subject) }
+    for value in reached(from: closure) where contract(value.type) == .duty { use(value, .escape, at: value.subject) }
   }
 
   /// What the catalogue knows to run its closures now throws what they throw (`withLock`, `map`, `withTaskGroup`), and that

@@ -26,7 +26,7 @@ extension Lowerer {
     guard hasDuties, arguments.count > 1 else { return }
     for failure in arguments where tellsFailure(failure) {
       guard let closure = failure.closure else { continue }
-      let mentioned = mentioned(in: closure)
+      let mentioned = Set(reached(from: closure).compactMap(\.slot))
       for other in arguments where other.node != failure.node && tellsSuccess(other) {
         guard let success = other.closure else { continue }
         for (value, _) in captures(of: success) where contract(value.type) == .duty {
@@ -37,13 +37,13 @@ extension Lowerer {
   }
 
   /// The variables that a closure and the local functions it names have to do with.
-  private mutating func mentioned(in closure: ClosureValue) -> Set<SlotID> {
-    var found: Set<SlotID> = []
+  mutating func reached(from closure: ClosureValue) -> [Value] {
+    var found: [Value] = []
     var seen: Set<Int> = []
     var pending = [closure]
     while let next = pending.popLast() {
       for (value, place) in captures(of: next) where seen.insert(place).inserted {
-        if let slot = value.slot { found.insert(slot) }
+        if value.slot != nil { found.append(value) }
         if case .closure(let inner) = locals[place].storage { pending.append(inner) }
       }
     }

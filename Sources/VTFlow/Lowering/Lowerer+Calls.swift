@@ -108,7 +108,9 @@ extension Lowerer {
       if let id = oneShot(local.type), let operation = index.knowledge.operations(of: id).call {
         settle(lowerArguments(of: node), .takeOver)
         let base = Value(type: local.type, storage: storage(ofLocal: place), subject: tree.range(of: callee))
-        return perform(operation, on: base, at: range, named: "()")
+        let result = perform(operation, on: base, at: range, named: "()")
+        if base.slot != nil, tellsElement(node) { builder.noteElement() }
+        return result
       }
       let arguments = lowerArguments(of: node)
       if case .nominal(let owner, _) = local.type,
@@ -488,6 +490,19 @@ extension Lowerer {
     return index.types(named: name).isEmpty && index.conformers(of: name).isEmpty
   }
 
+  /// `completion(file)` in a loop over files: whoever gave the handler is told of each.
+  private func tellsElement(_ call: NodeID) -> Bool {
+    guard let start = loopStarts.last else { return false }
+    return tree.children(of: call).dropFirst().contains { argument in
+      let row = tree[argument]
+      return (row.firstToken.index..<row.endToken.index).contains { token in
+        let name = tree.name(of: TokenID(token))
+        guard tree.tokens[Int(token)].kind == .identifier, name != KnownNames.error else { return false }
+        return findLocal(name).map { $0 >= start } ?? false
+      }
+    }
+  }
+
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
@@ -505,7 +520,7 @@ extension Lowerer {
     noteForgottenFailures(arguments, node)
     for argument in arguments {
       if let closure = argument.closure {
-        let creates = createdParameter(of: argument, callee: shown)
+        let creates = createdParameter(of: argument, callee: shown, in: node)
         if let runner = self.runner(of: runner, for: argument, among: arguments) {
           runs.append(
             ClosureRun(

@@ -98,6 +98,9 @@ extension Lowerer {
       }
       builder.emit(.joinGroup(group))
       return nil
+    case .laterOnce where outcome != nil && node == droppedCall && hasDuties && completesDuties(closure):
+      runIfEnded(closure, outcome, node)
+      return nil
     case .laterOnce, .child:
       var group: Int32?
       if case .group(let id)? = base?.storage { group = id }
@@ -150,15 +153,48 @@ extension Lowerer {
     return nil
   }
 
-  /// What a method's closure waits for: how its receiver ends, by its name if that stays the same, else for this call only.
+  /// What a method's closure waits for: how its receiver ends, by its name if that stays the same, else for this chain of
+  /// calls only. What was made of something by `map` and its like ends well only if that does.
   private mutating func regionOutcome(_ outcome: ClosureRunner.Outcome, of call: NodeID) -> Region.Outcome? {
     let callee = tree[call].firstChild
-    guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone else { return nil }
-    let receiver = tree[callee].firstChild
+    guard tree.kind(callee) == .memberExpr, var receiver = tree[callee].firstChild.present else { return nil }
+    while let before = mappedReceiver(receiver) { receiver = before }
     guard tree.kind(receiver) == .identifierExpr, let place = findLocal(tree.mainName(of: receiver)), locals[place].isLet,
       let key = factKey(receiver)
-    else { return Region.Outcome(subject: FactKey.mix(0x6361_6C6C, UInt64(call.index)), isSuccess: outcome == .success) }
+    else { return Region.Outcome(subject: FactKey.mix(0x6361_6C6C, UInt64(receiver.index)), isSuccess: outcome == .success) }
     return Region.Outcome(subject: key.hash, isSuccess: outcome == .success)
+  }
+
+  /// `future.whenSuccess { promise.succeed($0) }`: nothing of it happens where the future fails.
+  private mutating func runIfEnded(_ closure: ClosureValue, _ outcome: ClosureRunner.Outcome?, _ call: NodeID) {
+    let condition = outcome.flatMap { regionOutcome($0, of: call) }
+    let end = builder.makeBlock()
+    if let condition, let receiver = tree[tree[call].firstChild].firstChild.present, tree.kind(receiver) == .identifierExpr,
+      let fact = factSlot(FactKey(hash: FactKey.mix(condition.subject, Lowerer.successSalt), dependencies: []))
+    {
+      let (runs, skips) = (builder.makeBlock(), end)
+      let range = tree.range(of: receiver)
+      builder.branch(
+        .isTrue(fact),
+        builder.edge(condition.isSuccess ? runs : skips, PathStep(range: range, text: "when '\(text(range))' succeeds")),
+        builder.edge(condition.isSuccess ? skips : runs, PathStep(range: range, text: "when '\(text(range))' fails")))
+      builder.resume(at: runs)
+    }
+    let region = beginRegion(.task, at: tree.range(of: call), group: nil, outcome: condition)
+    let value = inline(closure, with: [], throwing: nil)
+    use(value, .escape, at: value.subject)
+    endRegion(region)
+    builder.proceed(to: end)
+  }
+
+  private static let successSalt: UInt64 = 0x7375_6363
+
+  /// `f` of `f.map { … }`, where the catalogue says of the method how its receiver has to end.
+  private func mappedReceiver(_ node: NodeID) -> NodeID? {
+    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, tree.kind(callee) == .memberExpr,
+      index.knowledge.runners[tree.mainName(of: callee)]?.contains(where: { $0.outcome == .success }) == true
+    else { return nil }
+    return tree[callee].firstChild.present
   }
 
   private func isRange(_ node: NodeID) -> Bool {
@@ -184,7 +220,9 @@ extension Lowerer {
     builder.resume(at: head)
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))
     builder.resume(at: block)
+    loopStarts.append(locals.count)
     body(&self)
+    loopStarts.removeLast()
     builder.jump(head, PathStep(range: range, text: again))
     builder.resume(at: end)
   }
@@ -230,7 +268,9 @@ extension Lowerer {
       ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count))
     pushCleanup(.scope)
     locals += closure.captures
+    let firstParameter = locals.count
     bindParameters(of: closure.node, values, counting)
+    keepApart(closure.apart, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
     lowerBody(of: closure.node, givesNothing: closure.result == .void)
@@ -299,9 +339,14 @@ extension Lowerer {
         declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
       } else if name == KnownNames.selfValue {
         let type = owner == .none ? Type.unknown : index.selfType(owner)
-        declare(
-          name, row.flags.contains(.isWeak) ? .optional(type) : type,
-          row.flags.contains(.isWeak) ? .slot(builder.makeSlot("self")) : selfStorage)
+        let isHeld = findLocal(name).map { !locals[$0].type.isOptional } ?? true
+        if row.flags.contains(.isWeak) {
+          let slot = builder.makeSlot("self")
+          if isHeld { heldSelves[slot] = builder.region }
+          declare(name, .optional(type), .slot(slot))
+        } else {
+          declare(name, type, selfStorage)
+        }
       } else if let place = findLocal(name) {
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place))
         if case .closure = value.storage {
@@ -346,6 +391,24 @@ extension Lowerer {
       } else {
         declare(tree.mainName(of: parameter), value.type, value.storage)
       }
+    }
+  }
+
+  /// Of each pair of parameters one is nil: a way for either.
+  mutating func keepApart(_ pairs: Set<CallbackAnswers.Pair>, from first: Int) {
+    for pair in pairs.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) where first + pair.second < locals.count {
+      guard case .slot(let one) = locals[first + pair.first].storage, case .slot(let other) = locals[first + pair.second].storage else {
+        continue
+      }
+      let blocks = [builder.makeBlock(), builder.makeBlock()]
+      let next = builder.makeBlock()
+      builder.finish(.fork(blocks.map { builder.edge($0) }))
+      for (block, slot) in zip(blocks, [one, other]) {
+        builder.resume(at: block)
+        builder.emit(.set(slot, .nil))
+        builder.jump(next)
+      }
+      builder.resume(at: next)
     }
   }
 
@@ -409,8 +472,8 @@ extension Lowerer {
     }
     separateBodies.append(
       SeparateBody(
-        node: closure.node, result: closure.result, inputs: closure.inputs, isBuilder: isBuilder, mayRepeat: mayRepeat,
-        locals: seen))
+        node: closure.node, result: closure.result, inputs: closure.inputs, apart: closure.apart, isBuilder: isBuilder,
+        mayRepeat: mayRepeat, locals: seen))
   }
 
   // MARK: what the standard library runs

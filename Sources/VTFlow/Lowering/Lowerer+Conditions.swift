@@ -107,13 +107,23 @@ extension Lowerer {
     case .none: if let key, let slot = nilFact(key) { condition = .isNil(slot) }
     }
     let guardedBy = guardOf(range)
+    // Of a duty that is asked for itself the graph knows whether it is done.
+    let keeping = value.slot != nil && contract(value.type) == .duty ? nil : guardedBy
     builder.branch(
       condition,
-      builder.edge(guarded(whenNil, guardedBy), PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy)),
-      builder.edge(guarded(next, guardedBy), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
+      builder.edge(
+        guarded(whenNil, keeping),
+        PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value))),
+      builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
+  }
+
+  /// `[weak self]` of a closure that runs while a method does, which holds it: only the text has a way on which it is nil.
+  private func isHeldSelf(_ value: Value) -> Bool {
+    guard let slot = value.slot, let region = heldSelves[slot] else { return false }
+    return region == builder.region
   }
 
   /// The remembered condition "this is nil".
@@ -335,11 +345,11 @@ extension Lowerer {
 
   /// The way into a block past a guard.
   private mutating func guarded(_ block: BlockID, _ guardedBy: Guard?) -> BlockID {
-    if guardedBy == nil { return block }
+    guard let guardedBy else { return block }
     let passed = builder.makeBlock()
     let saved = builder.current
     builder.resume(at: passed)
-    builder.emit(.guarded)
+    builder.emit(.guarded(guardedBy))
     builder.jump(block)
     builder.resume(at: saved)
     return passed

@@ -71,10 +71,19 @@ extension Lowerer {
   }
 
   /// What a callee gives its closure, first: `withCheckedContinuation { c in … }`.
-  func createdParameter(of argument: Argument, callee: String) -> Knowledge.OneShotID? {
+  func createdParameter(of argument: Argument, callee: String, in call: NodeID) -> Knowledge.OneShotID? {
     let name = Name(String(callee.prefix { $0 != "<" && $0 != "(" }))
     guard let source = index.knowledge.creations.closures[name]?.first else { return nil }
+    if source.owner == nil, isMethod(tree[call].firstChild) { return nil }
     return index.knowledge.contract(of: source.id) == nil ? nil : source.id
+  }
+
+  /// `connection.withContinuation`, as opposed to `withContinuation` and `_Concurrency.withContinuation`.
+  private func isMethod(_ callee: NodeID) -> Bool {
+    guard tree.kind(callee) == .memberExpr else { return false }
+    let base = tree[callee].firstChild
+    guard !base.isNone, tree.kind(base) == .identifierExpr else { return !base.isNone }
+    return index.isType(tree.mainName(of: base)) || text(of: base).first?.isLowercase == true
   }
 
   /// Carries out what the catalogue says of an argument; false where it says nothing.

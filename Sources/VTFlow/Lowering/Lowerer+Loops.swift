@@ -131,7 +131,9 @@ extension Lowerer {
       builder.resume(at: holds)
     }
     pushTarget(label: label, breakBlock: end, continueBlock: next)
+    loopStarts.append(localCount)
     lowerBlock(block)
+    loopStarts.removeLast()
     jumpTargets.removeLast()
     emitCleanups(downTo: cleanupCount)
     cleanups.removeSubrange(cleanupCount...)

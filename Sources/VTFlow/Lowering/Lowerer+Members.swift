@@ -253,6 +253,8 @@ extension Lowerer {
       mayThrow(range, text(range))
       return .of(result)
     case .convert:
+      // `s.map { … }` of a sequence iterates nothing yet: it is the sequence by another name.
+      if operation.yields == .self, contract(base.type) == .sequence, !isReadOn(range) { return Value(type: base.type.unwrapped, storage: base.storage, subject: range) }
       use(base, .convert, at: range, shown)
       if operation.yields == .self { return made(base.type.unwrapped, .made, at: range, isCreated: true) }
       return contract(base.type) == .future ? .of(.nominal(KnownNames.task, [result])) : .unknown
@@ -269,6 +271,12 @@ extension Lowerer {
       use(base, .borrow, at: range, shown)
       return .unknown
     }
+  }
+
+  /// Whether a member of what a call gives follows: `events.prefix(2).collect()`.
+  private func isReadOn(_ range: ByteRange) -> Bool {
+    let next = tree.tokens[tree.tokenIndex(from: range.end)]
+    return next.kind == .period && next.start == range.end
   }
 
   /// The result a value future stands for: its only generic argument.

@@ -95,8 +95,14 @@ struct Lowerer {
   var droppedCall = NodeID.none
   /// The slots of variables that loops give another value in each round.
   var loopSlots: Set<SlotID> = []
+  /// For each loop around, and each callee that runs a closure several times: the first local of a round.
+  var loopStarts: [Int] = []
+  /// Variables for a weak `self` that a method holds while the closure that has it runs, and the region in which it does.
+  var heldSelves: [SlotID: RegionID?] = [:]
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
+  /// What the condition is asked for leaves all duties alone.
+  var asksForANote = false
   /// The value that patterns are compared with came from a guard.
   var guardedSubject: Guard?
   /// The pattern being written is that of a case of a `switch`.
@@ -111,6 +117,8 @@ struct Lowerer {
   var owedCaptures: [SlotID: Duty] = [:]
   /// The variables around a closure whose duties were done before it got them, and where.
   var spentCaptures: [SlotID: ByteRange] = [:]
+  /// The variables around a closure that held what another one held when the closure was made.
+  var sameCaptures: [SlotID: SlotID] = [:]
   /// What the code around sets like a flag: asking it is a guard.
   var guards = GuardNames()
   /// The declaration whose body is written, with all closures around this one.
@@ -196,6 +204,7 @@ struct Lowerer {
     var node: NodeID
     var result = Type.unknown
     var inputs: [Type] = []
+    var apart: Set<CallbackAnswers.Pair> = []
     var isBuilder = false
     /// Whoever has it may run it any number of times, or never.
     var mayRepeat = false
@@ -256,11 +265,24 @@ struct Lowerer {
     let local = locals[place]
     var outer: SlotID?
     if case .slot(let slot) = local.storage { outer = slot }
-    let shared = outer.flatMap { capturedSlots[$0] }
+    let shared = outer.flatMap { capturedSlots[$0] ?? capturedCopy(of: $0) }
     let storage = shared ?? capturedStorage(of: local.type, name: local.name, previous: local.storage, wasAsked: local.wasAsked)
     if let outer { capturedSlots[outer] = storage }
     locals[place].storage = storage
     return storage
+  }
+
+  /// `var waiting: C? = continuation`, where the closure has both.
+  private mutating func capturedCopy(of outer: SlotID) -> Storage? {
+    guard let original = sameCaptures[outer],
+      let place = locals.indices.first(where: { if case .slot(original) = locals[$0].storage { locals[$0].isCaptured } else { false } })
+        .map({ storage(ofLocal: $0) }) ?? capturedSlots[original],
+      case .slot(let source) = place
+    else { return nil }
+    let slot = builder.makeSlot()
+    if let origin = madeInSlot[source] { madeInSlot[slot] = origin }
+    builder.copyAtEntry(source, to: slot)
+    return .slot(slot)
   }
 
   private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, wasAsked: Bool) -> Storage {
@@ -347,7 +369,10 @@ struct Lowerer {
       if index.knowledge.isWanted(.missingResume, of: id) { origin.duty = duty(of: kind, isCreated: isCreated) }
       if !hasDuties {
         hasDuties = true
-        if !root.isNone { guards = GuardNames(in: root, of: tree) }
+        let insertions = index.knowledge.insertions
+        if !root.isNone {
+          guards = GuardNames(in: root, of: tree) { insertions.contains($0) || KnownNames.takingOut.contains($0) }
+        }
       }
     }
     return origin

@@ -48,6 +48,8 @@ struct ClosureValue: Sendable {
   var inputs: [Type] = []
   /// What its capture list took when the closure was made.
   var captures: [Local] = []
+  /// Of what it is given one of each pair is nil.
+  var apart: Set<CallbackAnswers.Pair> = []
 }
 
 /// A name that a function body declares or captures.

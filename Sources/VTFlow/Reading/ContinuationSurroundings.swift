@@ -114,7 +114,7 @@ struct ContinuationSurroundings {
       guard tree.tokens[Int(token)].kind == .identifier else { continue }
       let next = tree.tokens[Int(token) + 1].kind
       let name = tree.name(of: TokenID(token))
-      guard next == .leftParen || next == .leftBrace, !isCompletion(token, name) else { continue }
+      guard next == .leftParen || next == .leftBrace, !isCompletion(token, name), token != tree[node].mainToken.index else { continue }
       names.insert(name)
     }
     return names

@@ -66,11 +66,12 @@ extension ContinuationSurroundings {
       let next = tree.tokens[Int(token) + 1].kind
       if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
     }
-    return conditions(in: node, before: place).contains { asksAboutState($0, of: owner) }
+    return conditions(in: node, before: place).contains { asksAboutState($0, of: owner, in: functions[node]) }
   }
 
-  /// Whether a condition names a variable or calls a method of the type.
-  private func asksAboutState(_ node: NodeID, of owner: Name) -> Bool {
+  /// Whether a condition names a variable or calls a method of the type. A flag that the function does not set says nothing of
+  /// who came before.
+  private func asksAboutState(_ node: NodeID, of owner: Name, in function: Function?) -> Bool {
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
@@ -79,9 +80,24 @@ extension ContinuationSurroundings {
       let candidates = owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)
       return candidates.contains { id in
         let declaration = index.declaration(id)
-        return declaration.kind == .function || declaration.kind == .property && !declaration.flags.contains(.isLet)
+        if declaration.kind == .function { return true }
+        guard declaration.kind == .property, !declaration.flags.contains(.isLet) else { return false }
+        return !isFlag(id) || function.map { sets(name, $0) } ?? true
       }
     }
+  }
+
+  /// `var isOpen: Bool`, `var isOpen = false` of this file.
+  private func isFlag(_ id: DeclarationID) -> Bool {
+    if index.propertyType(id) == .nominal(KnownNames.bool, []) { return true }
+    guard id.file == reader.file else { return false }
+    guard let value = tree.child(.initializer, of: index.declaration(id).node).present else { return false }
+    return [.true, .false].contains(tree.mainWord(of: tree[value].firstChild))
+  }
+
+  /// Whether a function, or one that it calls, sets a flag.
+  private func sets(_ name: Name, _ function: Function) -> Bool {
+    function.flags[name] != nil || functions.values.contains { function.callees.contains($0.name) && $0.flags[name] != nil }
   }
 
   /// A function that nobody else sees is as careful as whoever calls it.
@@ -92,7 +108,7 @@ extension ContinuationSurroundings {
     let owner = index.ownerName(of: property.id)
     return functions.contains { caller, other in
       guard caller != node, other.callees.contains(function.name) else { return false }
-      return conditions(in: caller, before: tree[caller].endToken).contains { asksAboutState($0, of: owner) }
+      return conditions(in: caller, before: tree[caller].endToken).contains { asksAboutState($0, of: owner, in: other) }
     }
   }
 

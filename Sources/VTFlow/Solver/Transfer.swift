@@ -58,11 +58,11 @@ extension State {
       }
       set(slot, nil)
     case .pass: break
-    case .guarded:
-      // Whoever asks first does not do it twice, even if nobody here can see how.
+    case .guarded(let kind):
+      // Whoever asks first does not do it twice, even if nobody here can see how. Of several who count one does it.
       for index in origins.indices {
         let origin = graph[origins[index].id]
-        guard origin.contract == .duty, !origins[index].uses.isEmpty || origin.spentAt != nil else { continue }
+        guard origin.contract == .duty, kind == .count || !origins[index].uses.isEmpty || origin.spentAt != nil else { continue }
         origins[index].hasEscaped = true
       }
     case .trap:

@@ -186,6 +186,7 @@ struct DeclarationCollector {
     }
     if !found.type.isNone {
       let type = result.types[found.type]
+      if [.function, .optional].contains(type.kind) { found.answers = CallbackAnswers.answers(to: found.name, in: body, of: tree) }
       if type.kind != .function { return found }
       if type.flags.contains(.isEscaping) {
         if tree.isCalledOnce(before: tree[node].firstToken) { found.runs = .laterOnce }

@@ -84,6 +84,8 @@ package struct Parameter: Sendable {
   package var runs: ClosureRuns
   /// Where the function hands the closure on to, if `runs` is `forwarded`.
   package var forward: ClosureForward?
+  /// What the function tells the closure, if that tells something.
+  package var answers: CallbackAnswers?
   /// A result builder takes the statements of the closure.
   package var isBuilder: Bool
   /// It may be of any type, and all that the function does with it is to give it back.

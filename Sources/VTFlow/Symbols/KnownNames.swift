@@ -92,6 +92,10 @@ enum KnownNames {
     Name("contains"), Name("hasPrefix"), Name("hasSuffix"), Name("isMultiple"), Name("isSubset"), Name("isSuperset"),
     Name("isDisjoint"), Name("starts"), Name("elementsEqual"),
   ]
+  /// Members of collections that find out whether something stands in them.
+  static let takingOut: Set<Name> = [
+    popFirst, popLast, remove, removeFirst, removeLast, removeValue, Name("removeAll"), Name("insert"),
+  ]
   static let membersOfOptional: Set<Name> = [
     Name("map"), Name("flatMap"), Name("take"), Name("unsafelyUnwrapped"), Name("some"), Name("none"), Name("hash"),
     Name("hashValue"), Name("debugDescription"), Name("description"), Name("customMirror"), Name("encode"), Name("self"),

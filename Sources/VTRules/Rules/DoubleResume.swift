@@ -30,7 +30,9 @@ enum DoubleResume: Rule {
   /// That a closure is run again is the habit of its callee, which nobody here can see: not a reason to stop a build.
   private static func severity(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Severity? {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
-    return isHabit ? .suggestion : facts.severity(function.graph[event.origin], of: id)
+    // A handler that is told of each element is meant to be.
+    let isForEach = event.use.tellsElement && event.earlier == [event.id]
+    return isHabit || isForEach ? .suggestion : facts.severity(function.graph[event.origin], of: id)
   }
 
   private static func circumstance(_ event: UseEvent) -> String {

@@ -1,0 +1,38 @@
+// Handlers that are told of each of several things, and of which one run only does it.
+
+// MARK: good
+
+func tellsOfEach(_ files: [Int], completion: @escaping (Int) -> Void) {
+  guard !files.isEmpty else { return completion(0) }
+  for file in files { completion(file) }  // expect: double-resume
+}
+
+private final class Progress {
+  var completedUnitCount = 0
+  var isFinished: Bool { completedUnitCount > 3 }
+}
+
+func asksItsProgress(_ ids: [Int], completionHandler: @escaping (Int?) -> Void) {
+  guard !ids.isEmpty else { return completionHandler(nil) }
+  let progress = Progress()
+  for _ in ids {
+    progress.completedUnitCount += 1
+    if progress.isFinished { completionHandler(nil) }  // ok: true in the last round
+  }
+}
+
+// MARK: bad
+
+func tellsNothingOfEach(_ files: [Int], completion: @escaping (Bool) -> Void) {
+  guard !files.isEmpty else { return completion(false) }
+  for file in files {
+    print(file)
+    completion(true)  // expect: double-resume
+  }
+}
+
+func resumesWithEach(_ files: [Int]) async -> Int {
+  await withCheckedContinuation { c in
+    for file in files { c.resume(returning: file) }  // expect: double-resume, missing-resume
+  }
+}

@@ -1,0 +1,118 @@
+// Callbacks that count how many of them have ended, flags of objects that a call has made, and two names of one continuation.
+
+// MARK: good
+
+private func joinsCallbacks(_ ids: [Int], _ queue: Jobs) async -> Int {
+  await withCheckedContinuation { c in
+    guard !ids.isEmpty else { return c.resume(returning: 0) }
+    var left = ids.count
+    for id in ids {
+      queue.async {
+        left -= 1
+        if left == 0 { c.resume(returning: id) }  // ok: the last one does it
+      }
+    }
+  }
+}
+
+private func joinsResults(_ ids: [Int], _ queue: Jobs) async -> [Int] {
+  await withCheckedContinuation { c in
+    guard !ids.isEmpty else { return c.resume(returning: []) }
+    var results: [Int] = []
+    for id in ids {
+      queue.async {
+        results.append(id)
+        guard results.count == ids.count else { return }  // ok
+        c.resume(returning: results)
+      }
+    }
+  }
+}
+
+private func joinsPending(_ ids: Set<Int>, _ queue: Jobs) async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    guard !ids.isEmpty else { return c.resume() }
+    var pending = ids
+    for id in ids {
+      queue.async {
+        pending.remove(id)
+        if pending.isEmpty { c.resume() }  // ok
+      }
+    }
+  }
+}
+
+private final class LocalState { var didResume = false }
+
+func asksItsOwnState(_ isCancelled: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    let state = LocalState()
+    func resume(_ number: Int) {
+      if state.didResume { return }  // ok: whoever has set it has resumed
+      state.didResume = true
+      c.resume(returning: number)
+    }
+    if isCancelled { return resume(0) }
+    api.ping { resume(1) }
+  }
+}
+
+func keepsTwoNames(_ tasks: API) async {
+  await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+    var waiting: CheckedContinuation<Void, Never>? = continuation
+    tasks.load { _, error in
+      if error != nil { return continuation.resume() }  // ok: one of the two
+      waiting?.resume()  // ok
+      waiting = nil
+    }
+  }
+}
+
+// MARK: bad
+
+private func joinsNobody(_ ids: [Int], _ queue: Jobs) async -> Int {
+  await withCheckedContinuation { c in
+    var left = ids.count
+    for id in ids {  // expect: missing-resume
+      queue.async {
+        left -= 1
+        if left == 0 { c.resume(returning: id) }
+      }
+    }
+  }
+}
+
+func retriesCounted(_ attempts: inout Int) async -> Int {
+  attempts += 1
+  let number = attempts
+  return await withCheckedContinuation { c in
+    guard number < 3 else { return }  // expect: missing-resume
+    c.resume(returning: number)
+  }
+}
+
+private final class SharedState { var isBusy = false }
+
+private func asksSharedState(_ state: SharedState) async -> Int {
+  await withCheckedContinuation { c in
+    guard !state.isBusy else { return }  // expect: missing-resume
+    state.isBusy = true
+    c.resume(returning: 1)
+  }
+}
+
+func keepsTwoNamesAndForgets(_ tasks: API) async {
+  await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+    var waiting: CheckedContinuation<Void, Never>? = continuation
+    tasks.load { _, error in
+      if error != nil { return }  // expect: missing-resume
+      waiting?.resume()
+      waiting = nil
+    }
+    print(continuation)
+  }
+}
+
+private final class Jobs {
+  func async(_ body: @escaping () -> Void) {}
+}

@@ -1,0 +1,152 @@
+import VTDiagnostics
+import VTSyntax
+
+/// What a function tells one of its closure parameters, as far as its body shows: of which arguments one is always nil.
+///
+///     func load(_ completion: @escaping (Data?, Error?) -> Void) {
+///       send { reply in reply.isValid ? completion(reply.data, nil) : completion(nil, reply.error) }
+///     }
+///
+/// Whoever asks for both in the closure need not fear that both are there.
+package struct CallbackAnswers: Sendable {
+  /// A pair of arguments by their places, the smaller one first.
+  package struct Pair: Hashable, Sendable {
+    package var first: Int
+    package var second: Int
+  }
+
+  /// Of each pair one is nil in every call.
+  package private(set) var apart: Set<Pair> = []
+  /// Functions that the closure is handed on to.
+  package private(set) var forwards: [ClosureForward] = []
+  private var isCalled = false
+
+  private static let placeLimit = 4
+
+  /// nil where the closure goes somewhere else, or is told nothing that would tell anything.
+  static func answers(to parameter: Name, in body: NodeID, of tree: SyntaxTree) -> CallbackAnswers? {
+    if body.isNone || !isCalledOrGiven(parameter, in: body, of: tree) { return nil }
+    var answers = CallbackAnswers()
+    guard answers.collect(parameter, in: body, of: tree, nesting: 0) else { return nil }
+    return answers.apart.isEmpty && (answers.isCalled || answers.forwards.isEmpty) ? nil : answers
+  }
+
+  /// A look at the tokens, for most closures are told one thing only: `completion(`, `completion?(`, `completion:`.
+  private static func isCalledOrGiven(_ parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Bool {
+    let row = tree[body]
+    return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == parameter }
+  }
+
+  /// False where the closure is mentioned otherwise than by a call, as an argument, or in a question for nil.
+  private mutating func collect(_ parameter: Name, in node: NodeID, of tree: SyntaxTree, nesting: Int) -> Bool {
+    func isParameter(_ node: NodeID) -> Bool {
+      !node.isNone && tree.kind(node) == .identifierExpr && tree.mainName(of: node) == parameter
+    }
+    if nesting > 200 { return false }
+    switch tree.kind(node) {
+    case .identifierExpr: return !isParameter(node)
+    case .optionalBinding where tree.children(of: node).contains { tree.kind($0) == .initializer && isParameter(tree[$0].firstChild) }:
+      return true
+    case .infixExpr where isParameter(tree.child(at: 0, of: node)) && isNil(tree.child(at: 1, of: node), tree): return true
+    case .callExpr:
+      let callee = tree[node].firstChild
+      let arguments = tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument }
+      if isParameter(tree.kind(callee) == .optionalChainExpr ? tree[callee].firstChild : callee) {
+        note(arguments.map { isNil(tree[$0].firstChild, tree) })
+        return arguments.allSatisfy { collect(parameter, in: $0, of: tree, nesting: nesting + 1) }
+      }
+      for (place, argument) in arguments.enumerated() where isParameter(tree[argument].firstChild) {
+        forwards.append(ClosureForward(callee: tree.mainName(of: callee), label: tree.mainName(of: argument), place: place))
+      }
+      return tree.children(of: node).allSatisfy { child in
+        tree.kind(child) == .argument && isParameter(tree[child].firstChild)
+          || collect(parameter, in: child, of: tree, nesting: nesting + 1)
+      }
+    default: return tree.children(of: node).allSatisfy { collect(parameter, in: $0, of: tree, nesting: nesting + 1) }
+    }
+  }
+
+  private mutating func note(_ isNil: [Bool]) {
+    var pairs: Set<Pair> = []
+    for first in isNil.indices.prefix(CallbackAnswers.placeLimit) {
+      for second in isNil.indices.prefix(CallbackAnswers.placeLimit) where first < second && (isNil[first] || isNil[second]) {
+        pairs.insert(Pair(first: first, second: second))
+      }
+    }
+    apart = isCalled ? apart.intersection(pairs) : pairs
+    isCalled = true
+  }
+
+  private func isNil(_ node: NodeID, _ tree: SyntaxTree) -> Bool {
+    !node.isNone && tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .nil
+  }
+
+  /// With what the functions say that the closure is handed on to.
+  func pairs(forwarded: [Set<Pair>]) -> Set<Pair> {
+    var known: Set<Pair>? = isCalled ? apart : nil
+    for pairs in forwarded { known = known.map { $0.intersection(pairs) } ?? pairs }
+    return known ?? []
+  }
+}
+
+extension SymbolIndex {
+  /// The arguments that a closure parameter of a function is never given together, whichever of the functions that can be
+  /// meant is called.
+  /// - Parameter count: how many arguments the closure takes.
+  func apart(_ candidates: [DeclarationID], parameter place: Int, taking count: Int) -> Set<CallbackAnswers.Pair> {
+    var visited: Set<DeclarationID> = []
+    return apart(candidates.filter { inputCount($0, place) == count }.map { ($0, place) }, &visited)
+  }
+
+  private func apart(
+    _ candidates: [(id: DeclarationID, place: Int)], _ visited: inout Set<DeclarationID>
+  ) -> Set<CallbackAnswers.Pair> {
+    var known: Set<CallbackAnswers.Pair>?
+    for (id, place) in candidates.flatMap({ bodies(of: $0.id, $0.place) }) where visited.insert(id).inserted {
+      let parameters = parameters(of: id)
+      guard visited.count < 12, place < parameters.count, let answers = parameters[parameters.startIndex + place].answers else { return [] }
+      var forwarded: [Set<CallbackAnswers.Pair>] = []
+      for forward in answers.forwards {
+        let targets = targets(of: forward, from: id).filter {
+          !visited.contains($0.id) && inputCount($0.id, $0.place) == inputCount(id, place)
+        }
+        if !targets.isEmpty { forwarded.append(apart(targets, &visited)) } else if !isForwardedToItself(forward, id) { return [] }
+      }
+      let pairs = answers.pairs(forwarded: forwarded)
+      known = known.map { $0.intersection(pairs) } ?? pairs
+    }
+    return known ?? []
+  }
+
+  /// The function itself; of a requirement those that fulfil it.
+  private func bodies(of id: DeclarationID, _ place: Int) -> [(id: DeclarationID, place: Int)] {
+    guard declaration(id).flags.contains(.isRequirement) else { return [(id, place)] }
+    let labels = parameters(of: id).map(\.label)
+    let owner = ownerName(of: id)
+    return ([owner] + conformers(of: owner)).flatMap { members(of: $0, named: declaration(id).name) }.filter {
+      !declaration($0).flags.contains(.isRequirement) && parameters(of: $0).map(\.label) == labels
+    }.map { ($0, place) }
+  }
+
+  private func targets(of forward: ClosureForward, from id: DeclarationID) -> [(id: DeclarationID, place: Int)] {
+    let owner = ownerName(of: id)
+    let own = owner == .none ? [] : members(of: owner, named: forward.callee)
+    let found = visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
+    return found.flatMap { target -> [(id: DeclarationID, place: Int)] in
+      let parameters = Array(parameters(of: target))
+      let place = parameters.firstIndex { $0.label == forward.label && forward.label != .none } ?? (forward.label == .none ? forward.place : -1)
+      return place >= 0 && place < parameters.count ? bodies(of: target, place) : []
+    }
+  }
+
+  /// How many arguments a closure parameter takes: overloads differ in it.
+  private func inputCount(_ id: DeclarationID, _ place: Int) -> Int? {
+    let parameters = parameters(of: id)
+    guard place < parameters.count else { return nil }
+    let written = parameters[parameters.startIndex + place].type
+    guard case .function(let inputs, _) = type(written, in: TypeScope(file: id.file, declaration: id.index)).unwrapped else { return nil }
+    return inputs.count
+  }
+
+  private func isForwardedToItself(_ forward: ClosureForward, _ id: DeclarationID) -> Bool { declaration(id).name == forward.callee }
+}
