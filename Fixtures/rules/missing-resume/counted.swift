@@ -42,6 +42,34 @@ private func joinsPending(_ ids: Set<Int>, _ queue: Jobs) async {
   }
 }
 
+private final class Locked<Value> {
+  var value: Value
+  init(_ value: Value) { self.value = value }
+  func perform(_ action: (inout Value) -> Void) { action(&value) }
+}
+
+func asksItsOwnLock(_ source: API) async -> Int {
+  let hasResumed = Locked(false)
+  return await withCheckedContinuation { c in
+    source.ping {
+      if hasResumed.value { return }  // ok: nobody else has it
+      c.resume(returning: 1)
+      hasResumed.perform { $0 = true }
+    }
+  }
+}
+
+func callsBeforeItIsWritten(_ source: API, _ isLong: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    switch isLong {
+    case true: load()  // ok: the function is written below
+    case false: c.resume(returning: 0)
+    }
+    func load() { source.ping { finish(1) } }
+    func finish(_ number: Int) { c.resume(returning: number) }
+  }
+}
+
 private final class LocalState { var didResume = false }
 
 func asksItsOwnState(_ isCancelled: Bool) async -> Int {

@@ -361,8 +361,8 @@ extension Lowerer {
     let parameters = Array(index.parameters(of: id))
     let declaration = index.declaration(id)
     guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
-    // Whom a framework calls is not private: that is a helper which somebody else calls too.
-    if creations.functionsWithDuties.contains(declaration.name), !declaration.flags.contains(.isPrivate) {
+    // Whom a framework calls is not private, and gives nothing back: that is a helper of somebody who answers for it.
+    if creations.functionsWithDuties.contains(declaration.name), !declaration.flags.contains(.isPrivate), resultType == .void {
       let matches = creations.parameters[fullName(of: declaration, parameters)] ?? []
       let fitting = matches.first { match in
         let isMeant = match.parameter == .none ? place == parameters.count - 1 : parameters[place].name == match.parameter
@@ -463,7 +463,7 @@ extension Lowerer {
         let value = isCheck ? lowerer.booleanValue(item) : lowerer.lower(item, expecting: lowerer.resultType)
         lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
       }
-    if !isResult { for item in items { lowerItem(item) } }
+    if !isResult { lowerItems(items) }
     emitCleanups(downTo: 0)
     builder.finish(.exit(.normal))
   }

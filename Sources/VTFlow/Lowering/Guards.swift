@@ -18,6 +18,8 @@ struct GuardNames {
   private(set) var counters: Set<Name> = []
   /// Variables for objects that the function has made: `let state = State()`.
   private(set) var ownObjects: Set<Name> = []
+  /// Those that are made to hold a flag: `let done = Locked(false)`.
+  private(set) var ownFlags: Set<Name> = []
 
   init() {}
 
@@ -33,6 +35,7 @@ struct GuardNames {
       if isFlagSet(tree, at: index) { names[name] = .flag }
       if isCounted(tree, at: index, counting) { counters.insert(name) }
       if isMade(tree, at: index) { ownObjects.insert(name) }
+      if holdsFlag(tree, at: index) { ownFlags.insert(name) }
     }
   }
 
@@ -57,6 +60,14 @@ struct GuardNames {
       tree.tokens[index + 2].kind == .identifier, tree.tokens[index + 3].kind == .leftParen
     else { return false }
     return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(tree.source[Int(tree.tokens[index + 2].start)])
+  }
+
+  /// `let done = Locked(false)`, `let done = ManagedAtomic<Bool>(false)`
+  private func holdsFlag(_ tree: SyntaxTree, at index: Int) -> Bool {
+    guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal else { return false }
+    let range = index + 2..<min(index + 9, tree.tokens.count - 2)
+    guard let open = range.first(where: { tree.tokens[$0].kind == .leftParen }) else { return false }
+    return [.true, .false].contains(tree.tokens[open + 1].word) && tree.tokens[open + 2].kind == .rightParen
   }
 
   private func isStep(_ tree: SyntaxTree, at place: Int) -> Bool {
@@ -110,6 +121,7 @@ extension Lowerer {
   private var isCounting: Bool { builder.region != nil && !loopStarts.isEmpty }
 
   private func flag(_ name: Name, at place: Int) -> Guard? {
+    if guards.ownFlags.contains(name), findLocal(name) != nil { return .ownFlag }
     guard let kind = guards[name], kind == .flag, place > 1, tree.tokens[place - 1].kind == .period else { return guards[name] }
     let owner = tree.name(of: TokenID(UInt32(place - 2)))
     return guards.ownObjects.contains(owner) && findLocal(owner) != nil ? .ownFlag : kind

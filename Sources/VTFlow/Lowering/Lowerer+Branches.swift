@@ -153,7 +153,7 @@ extension Lowerer {
     let count = locals.count
     let cleanupCount = cleanups.count
     pushCleanup(.scope)
-    if let result { lowerValueItems(items, result: result) } else { for item in items { lowerItem(item) } }
+    if let result { lowerValueItems(items, result: result) } else { lowerItems(items) }
     emitCleanups(downTo: cleanupCount)
     cleanups.removeSubrange(cleanupCount...)
     locals.removeSubrange(count...)

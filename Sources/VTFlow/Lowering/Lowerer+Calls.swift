@@ -61,7 +61,9 @@ extension Lowerer {
       arguments.isEmpty || operation.role == .complete
     {
       settle(arguments, .takeOver)
-      return perform(operation, on: value, at: tree.range(of: node), named: "()")
+      let result = perform(operation, on: value, at: tree.range(of: node), named: "()")
+      if value.slot != nil, tellsElement(node) { builder.noteElement() }
+      return result
     }
     use(value, .escape, at: tree.range(of: callee))
     if case .metatype(let type) = value.type { return initialise(type, node, arguments) }

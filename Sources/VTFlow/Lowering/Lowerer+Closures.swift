@@ -314,7 +314,7 @@ extension Lowerer {
         if lowerer.isBuilder { lowerer.use(value, .escape, at: value.subject) }
         lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
       }
-    if !isResult { for item in items { lowerItem(item) } }
+    if !isResult { lowerItems(items) }
   }
 
   /// The items of a closure, a local function, or a computed variable.

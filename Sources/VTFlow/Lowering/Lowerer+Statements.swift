@@ -14,8 +14,32 @@ extension Lowerer {
     locals.removeSubrange(count...)
   }
 
-  mutating func lowerItems(of node: NodeID) {
-    for item in tree.children(of: node) { lowerItem(item) }
+  mutating func lowerItems(of node: NodeID) { lowerItems(Array(tree.children(of: node))) }
+
+  mutating func lowerItems(_ items: [NodeID]) {
+    declareEarly(items)
+    for item in items { lowerItem(item) }
+  }
+
+  /// Local functions that are called before they are written.
+  private mutating func declareEarly(_ items: [NodeID]) {
+    guard let first = items.first, !isScriptLevel else { return }
+    let early = items.dropFirst().filter { item in
+      guard tree.kind(item) == .functionDecl else { return false }
+      let name = tree.mainName(of: item)
+      return (tree[first].firstToken.index..<tree[item].firstToken.index).contains { tree.name(of: TokenID($0)) == name }
+    }
+    // They see each other.
+    let visible = locals.count + early.count
+    for item in early { declareFunction(item, visibleLocals: visible) }
+  }
+
+  private mutating func declareFunction(_ node: NodeID, visibleLocals: Int) {
+    let written = tree.child(.returnType, of: node)
+    let result = written.isNone ? Type.void : writtenType(tree[written].firstChild)
+    declare(
+      tree.mainName(of: node), .unknown,
+      .closure(ClosureValue(node: node, visibleLocals: visibleLocals, result: result)))
   }
 
   mutating func lowerItem(_ node: NodeID) {
@@ -32,13 +56,8 @@ extension Lowerer {
     switch row.kind {
     case .variableDecl: lowerVariables(node)
     case .functionDecl where isScriptLevel: break
-    case .functionDecl:
-      let written = tree.child(.returnType, of: node)
-      let result = written.isNone ? Type.void : writtenType(tree[written].firstChild)
-      declare(
-        tree.mainName(of: node), .unknown,
-        // It sees itself.
-        .closure(ClosureValue(node: node, visibleLocals: locals.count + 1, result: result)))
+    // It sees itself.
+    case .functionDecl: declareFunction(node, visibleLocals: locals.count + 1)
     case .ifExpr: lowerIf(node, result: nil)
     case .switchExpr: lowerSwitch(node, result: nil)
     case .doStmt: lowerDo(node, result: nil)
