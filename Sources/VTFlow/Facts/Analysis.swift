@@ -324,7 +324,7 @@ extension Lowerer {
     for (place, (parameter, local)) in zip(index.parameters(of: id), locals).enumerated() {
       guard oneShot(local.type) == nil, isAskable(local.type), !isInout(parameter, of: id), case .slot(let slot) = local.storage
       else { continue }
-      deciders.append(Decider(subject: .parameter(place), slot: slot))
+      deciders.append(Decider(subject: .parameter(Int16(clamping: place)), slot: slot))
     }
     deciders = Array(deciders.prefix(Limits.deciders))
     guard oneShot(resultType) == nil, isAskable(resultType) else { return }

@@ -46,7 +46,7 @@ extension FunctionFacts.Answers {
 
 extension Decision {
   fileprivate var rank: Int {
-    if case .parameter(let place) = subject { return place }
+    if case .parameter(let place) = subject { return Int(place) }
     return .max
   }
 }

@@ -69,8 +69,8 @@ package struct ParameterSummary: Sendable, Hashable {
 ///     func tryToTake(_ f: ValueFuture<Int>) -> Bool { if f.isCompleted { use(f.result); return true }; return false }
 package struct Decision: Sendable, Hashable {
   package enum Subject: Sendable, Hashable {
-    /// By its place.
-    case parameter(Int)
+    /// By its place. In 16 bits, which are enough for `Limits.parameters`: there may be very many summaries.
+    case parameter(Int16)
     case result
   }
   package var subject: Subject
@@ -84,9 +84,14 @@ package struct Decision: Sendable, Hashable {
 /// The effects of the analysed functions on the followed values they are given.
 package struct Summaries: Sendable {
   package struct Key: Hashable, Sendable {
-    package var function: DeclarationID
-    /// The parameter's place; -1 is the receiver.
-    package var place: Int
+    private let function: DeclarationID
+    private let place: Int32
+
+    /// - Parameter place: the parameter's; -1 is the receiver.
+    init(function: DeclarationID, place: Int) {
+      self.function = function
+      self.place = Int32(truncatingIfNeeded: place)
+    }
   }
 
   /// Where the effect of each stands in `effects`. It never changes: copies share it.

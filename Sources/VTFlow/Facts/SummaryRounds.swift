@@ -176,12 +176,15 @@ package struct SummaryRounds: Sendable {
     _ functions: [Int32], _ tree: SyntaxTree?, _ index: SymbolIndex, _ known: inout Summaries, _ found: inout Found
   ) {
     var round = functions.filter { isDirty[Int($0)] }
-    var dirty = Set(round)
     var looksHere: [Int32: Int32] = [:]
+    /// When each was looked at last, counted in looks.
+    var lastLook: [Int32: Int] = [:]
     while !round.isEmpty {
-      var next: [Int32] = []
+      /// The words by which those may be called of which something is new, and when it was found. What many have in common is
+      /// thus told their callers once.
+      var news: [Int32: Int] = [:]
       for function in round {
-        dirty.remove(function)
+        lastLook[function] = found.looks.count
         found.looks.append(function)
         looksHere[function, default: 0] += 1
         let summarised = self.functions[Int(function)]
@@ -192,11 +195,17 @@ package struct SummaryRounds: Sendable {
         let new = known.merge(effects)
         if new.isEmpty { continue }
         found.effects += new
-        for caller in callersInComponent(of: function) {
-          if fileOf[Int(caller)] != fileOf[Int(function)] {
+        for word in callers.successors(of: function) { news[word] = found.looks.count - 1 }
+      }
+      var next: Set<Int32> = []
+      for (word, time) in news {
+        for caller in callers.successors(of: word) where isOneOf(functions, caller) {
+          if fileOf[Int(caller)] != fileOf[Int(functions[0])] {
             found.dirtied.insert(caller)
-          } else if looks[Int(caller)] + (looksHere[caller] ?? 0) < Limits.looksAtFunction, dirty.insert(caller).inserted {
-            next.append(caller)
+          } else if lastLook[caller, default: -1] <= time,
+            looks[Int(caller)] + (looksHere[caller] ?? 0) < Limits.looksAtFunction
+          {
+            next.insert(caller)
           }
         }
       }
@@ -204,11 +213,9 @@ package struct SummaryRounds: Sendable {
     }
   }
 
-  private func callersInComponent(of function: Int32) -> [Int32] {
-    let component = components.ofNode[Int(function)]
-    return callers.successors(of: function).flatMap { word in
-      callers.successors(of: word).filter { components.ofNode[Int($0)] == component }
-    }
+  /// Whether it is of the same component.
+  private func isOneOf(_ functions: [Int32], _ other: Int32) -> Bool {
+    components.ofNode[Int(other)] == components.ofNode[Int(functions[0])]
   }
 }
 

@@ -23,7 +23,8 @@ enum Limits {
   static let parameters = 500
   /// Locals that closures which are analysed by themselves see, each closure for itself.
   static let handedOnLocals = 250_000
-  /// Functions of one name whose labels fit a call, and local functions of its name, that are looked at for it.
+  /// Functions of one name whose labels fit a call, implementations of a requirement, and local functions of one name that are
+  /// looked at for a call.
   static let overloads = 100
   /// Declarations of one name that a type, or the top level, has in one file.
   static let declarationsOfOneName = 1_000

@@ -242,7 +242,7 @@ extension Lowerer {
       }
       if effect == .returns || effect == .mayReturn {
         var back = Given(value: argument.value, isCertain: effect == .returns)
-        if case .parameter(let place)? = summary.decision?.subject, let other = site.argument(place) {
+        if case .parameter(let place)? = summary.decision?.subject, let other = site.argument(Int(place)) {
           back.decision = summary.decision.map { ($0, other) }
         }
         given.append(back)
@@ -405,10 +405,12 @@ extension Lowerer {
     return false
   }
 
-  /// The effect on a parameter that all overloads, and all known conformers of a requirement, have in common.
+  /// The effect on a parameter that all overloads, and all known conformers of a requirement, have in common; of very many
+  /// nothing is claimed.
   private func combinedSummary(_ found: ResolvedMember, _ place: Int) -> ParameterSummary {
     var combined: ParameterSummary?
     for id in found.candidates {
+      if hasVeryManyImplementations(id) { return ParameterSummary(.escapes) }
       for implementation in implementations(of: id) {
         let one = knownSummary(of: implementation, parameter: place)
         guard let known = combined, known != one else {
@@ -448,10 +450,15 @@ extension Lowerer {
     return ParameterSummary(index.declaration(function).flags.contains(.isBorrowing) ? .borrows : .escapes)
   }
 
+  private func hasVeryManyImplementations(_ id: DeclarationID) -> Bool {
+    index.declaration(id).flags.contains(.isRequirement)
+      && index.conformers(of: index.ownerName(of: id)).count > Limits.overloads
+  }
+
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
   private func implementations(of id: DeclarationID) -> [DeclarationID] {
     let declaration = index.declaration(id)
-    guard declaration.flags.contains(.isRequirement) else { return [id] }
+    guard declaration.flags.contains(.isRequirement), !hasVeryManyImplementations(id) else { return [id] }
     let labels = index.parameters(of: id).map(\.label)
     var found: [DeclarationID] = []
     for type in index.conformers(of: index.ownerName(of: id)) {

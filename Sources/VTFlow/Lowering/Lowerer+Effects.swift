@@ -37,7 +37,7 @@ extension Lowerer {
     }
     switch summary.decision?.subject {
     case .parameter(let place)?:
-      if let decision = summary.decision, let argument = site.argument(place),
+      if let decision = summary.decision, let argument = site.argument(Int(place)),
         decide(decision, argument, value, range, shown, site)
       {
         return nil

@@ -32,12 +32,16 @@ extension SymbolIndex {
   ///
   /// The synchronous read of a value future is left alone: where the value may not be there yet, that is the fault, and
   /// another rule's (`premature-result`); where it is there, nothing blocks.
+  /// No more than `Limits.placesInAFile` are looked at.
   package func blockingCalls(in tree: SyntaxTree, file: FileID) -> [BlockingCall] {
     var found: [BlockingCall] = []
     var finder: BlockingCallFinder?
+    var count = 0
     for place in tree.nodes.indices where tree.nodes[place].kind == .memberExpr {
       let node = NodeID(UInt32(place))
       guard knowledge.blockingNames.contains(tree.mainName(of: node)) else { continue }
+      count += 1
+      if count > Limits.placesInAFile { break }
       if finder == nil { finder = BlockingCallFinder(reader: BodyReader(tree: tree, file: file, index: self)) }
       if let wait = finder?.wait(at: node) { found.append(wait) }
     }

@@ -12,6 +12,8 @@ struct Budget {
 
   /// To look at a block when a graph is cut.
   static let blockCost = 20
+  /// To look at an instruction then.
+  static let instructionCost = 20
   /// To look at a block for a duty: where a way out leaves it undone is looked for in the whole graph, for each anew.
   static let dutyCost = 10
   /// To keep a part of a state, which takes memory as well.

@@ -146,7 +146,10 @@ private struct Projector {
       let before = cutSize
       var instructions: [[Instruction]] = []
       instructions.reserveCapacity(graph.blocks.count)
-      for block in graph.blocks { instructions.append(relevant(block.instructions, graph)) }
+      for block in graph.blocks {
+        budget.spend(block.instructions.count * Budget.instructionCost)
+        instructions.append(relevant(block.instructions, graph))
+      }
       var matters = instructions.indices.map { !instructions[$0].isEmpty || followsDebts && turns[$0] }
       var isAsked = matters
       for (index, block) in graph.blocks.enumerated() {

@@ -13,13 +13,14 @@ struct InterestingRows {
   /// By name, the rows that spell it; by row, the one that has it as an argument, or -1. Made when something is learnt first.
   private var spelling: [Name: [Int32]] = [:]
   private var holders: [Int32] = []
+  private var learnt: [Name: Verdict] = [:]
 
   init(_ file: FileDeclarations, _ spread: InterestSpread) {
     self.file = file
     generics = Set(file.generics.lazy.filter { !$0.constraint.isNone }.map(\.name))
     verdicts.reserveCapacity(file.types.rows.count)
     for row in file.types.rows {
-      var verdict = verdict(on: row, spread)
+      var verdict = row.isName ? verdict(on: row.name, spread) : .no
       // Arguments stand before the rows that hold them.
       for argument in file.types.arguments(of: row) where !argument.isNone && verdict != .yes {
         let inner = verdicts[Int(argument.index)]
@@ -29,18 +30,18 @@ struct InterestingRows {
     }
   }
 
-  /// By its own name.
-  private func verdict(on row: TypeTable.Row, _ spread: InterestSpread) -> Verdict {
-    guard row.kind == .named || row.kind == .member else { return .no }
-    if spread.isType(row.name, in: file) { return .yes }
-    return spread.scoped.contains(row.name) || generics.contains(row.name) ? .dependsOnScope : .no
+  private func verdict(on name: Name, _ spread: InterestSpread) -> Verdict {
+    if spread.isType(name, in: file) { return .yes }
+    return spread.scoped.contains(name) || generics.contains(name) ? .dependsOnScope : .no
   }
 
   /// Takes over what the spread has come to know of a name.
   mutating func learn(_ name: Name, _ spread: InterestSpread) {
     if holders.isEmpty { prepareToLearn() }
+    let verdict = verdict(on: name, spread)
+    // Each of many types may have an alias of one name.
+    if learnt.updateValue(verdict, forKey: name) == verdict { return }
     for place in spelling[name] ?? [] {
-      let verdict = verdict(on: file.types.rows[Int(place)], spread)
       var place = place
       while place >= 0, verdicts[Int(place)].rawValue < verdict.rawValue {
         verdicts[Int(place)] = verdict
@@ -52,7 +53,7 @@ struct InterestingRows {
   private mutating func prepareToLearn() {
     holders = [Int32](repeating: -1, count: file.types.rows.count)
     for (place, row) in file.types.rows.enumerated() {
-      if row.kind == .named || row.kind == .member { spelling[row.name, default: []].append(Int32(place)) }
+      if row.isName { spelling[row.name, default: []].append(Int32(place)) }
       for argument in file.types.arguments(of: row) where !argument.isNone { holders[Int(argument.index)] = Int32(place) }
     }
   }
@@ -100,4 +101,8 @@ struct InterestingRows {
     }
     return false
   }
+}
+
+extension TypeTable.Row {
+  fileprivate var isName: Bool { kind == .named || kind == .member }
 }
