@@ -40,8 +40,8 @@ private let placeLimit = 1_000
 /// The list of results stands so deep in the document.
 private let resultDepth = 4
 
-/// In bytes. A generated file may have its whole text on one line, and each result would repeat it.
-private let snippetLimit = 2_000
+/// In bytes. A generated file may have its whole text on one line, and each result, and each step to it, would repeat it.
+private let snippetLimit = 500
 
 extension JSONWriter {
   fileprivate mutating func run(_ report: Report, _ results: WrittenResults) {

@@ -29,13 +29,16 @@ enum Operators {
     return main.isNone ? .none : name(tree, from: main)
   }
 
+  /// Of an operator of more pieces than anybody declares, only the first: where each piece is asked, the rest is not read anew.
   /// - Parameter main: the first piece.
   static func name(_ tree: SyntaxTree, from main: TokenID) -> Name {
     var last = main
-    while tree.token(last).flags.contains(.joined) { last.index += 1 }
+    while tree.token(last).flags.contains(.joined), last.index - main.index < longestOperator { last.index += 1 }
     if last == main { return tree.name(of: main) }
     return Name(bytes: tree.source[Int(tree.token(main).start)..<Int(tree.token(last).end)])
   }
+
+  private static let longestOperator = 64
 
   static let shortCircuits: Set<Name> = [and, or, coalesce]
 
