@@ -362,9 +362,8 @@ extension Lowerer {
     let declaration = index.declaration(id)
     guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
     // Whom a framework calls is not private, and gives nothing back: that is a helper of somebody who answers for it.
-    if creations.functionsWithDuties.contains(declaration.name), !declaration.flags.contains(.isPrivate), resultType == .void {
-      let matches = creations.parameters[fullName(of: declaration, parameters)] ?? []
-      let fitting = matches.first { match in
+    if !declaration.flags.contains(.isPrivate), resultType == .void {
+      let fitting = creations.parameterMatches(declaration.name, parameters[...]).first { match in
         let isMeant = match.parameter == .none ? place == parameters.count - 1 : parameters[place].name == match.parameter
         return isMeant && (match.conformers.isEmpty || match.conformers.contains { index.inherits(owner, from: $0) })
       }
@@ -419,19 +418,6 @@ extension Lowerer {
     let parameter = parameterNode(place, declaration)
     if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
     return tree.token(labelToken(of: parameter)).range
-  }
-
-  /// `close(context:mode:promise:)`
-  private func fullName(of declaration: Declaration, _ parameters: [Parameter]) -> Name {
-    let list = tree.child(.parameters, of: declaration.node)
-    var text = self.text(declaration.nameRange) + "("
-    if !list.isNone {
-      for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
-        let label = labelToken(of: parameter)
-        text += (label.isNone ? "_" : self.text(tree.token(label).range)) + ":"
-      }
-    }
-    return Name(text + ")")
   }
 
   func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {

@@ -19,9 +19,11 @@ struct Creations: Sendable {
     var modules: Set<Name>
   }
 
-  /// A closure parameter that is one: by its own name, or by the function's.
+  /// A closure parameter that is one because of the function's full name: `close(context:mode:promise:)`.
   struct ParameterMatch: Sendable {
     var id: OneShotID
+    /// `.none` for `_`.
+    var labels: [Name]
     /// The parameter's name; `.none`: the last one.
     var parameter: Name
     /// Only in types that conform to one of these; empty: anywhere.
@@ -51,10 +53,8 @@ struct Creations: Sendable {
   private(set) var properties: [Name: [Source]] = [:]
   /// Members of an owner after which its one-shot property is fresh: `request.collectBody(upTo:)`.
   private(set) var rearming: [Name: (owner: Name, property: Name)] = [:]
-  /// By a function's full name: `close(context:mode:promise:)`.
-  private(set) var parameters: [Name: [ParameterMatch]] = [:]
-  /// The base names of those functions.
-  private(set) var functionsWithDuties: Set<Name> = []
+  /// By the function's base name.
+  private var parameters: [Name: [ParameterMatch]] = [:]
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private(set) var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
   /// Two closure parameters that are one duty together.
@@ -82,6 +82,15 @@ struct Creations: Sendable {
     return nil
   }
 
+  /// What is said of the closure parameters of a function, by its full name.
+  func parameterMatches(_ name: Name, _ written: ArraySlice<Parameter>) -> [ParameterMatch] {
+    guard let known = parameters[name] else { return [] }
+    return known.filter { $0.labels.elementsEqual(written.lazy.map(\.label)) }
+  }
+
+  /// Whether a closure parameter of this function may be one because of the function's name.
+  func givesDuty(_ name: Name, _ written: ArraySlice<Parameter>) -> Bool { !parameterMatches(name, written).isEmpty }
+
   /// Whether a closure of this name, or label, is told of failures.
   func tellsFailure(_ parameter: Parameter) -> Bool {
     outcomes.contains { $0.failure.contains(parameter.name) || $0.failure.contains(parameter.label) }
@@ -107,6 +116,12 @@ struct Creations: Sendable {
     guard let dot = plain.lastIndex(of: ".") else { return (nil, Name(String(plain))) }
     let owner = plain[..<dot]
     return (owner == "*" ? nil : .dotted(String(owner)), Name(String(plain[plain.index(after: dot)...])))
+  }
+
+  /// The labels of a full name.
+  private static func labels(_ text: String) -> [Name] {
+    let written = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+    return written.split(separator: ":").map { $0 == "_" ? .none : Name(String($0)) }
   }
 
   private mutating func add(_ type: OneShotType, _ id: OneShotID) {
@@ -137,10 +152,9 @@ struct Creations: Sendable {
       closures[callee, default: []].append(Source(owner: nil, id: id, element: "", argument: [:], modules: []))
     }
     for text in type.match.functions {
-      functionsWithDuties.insert(Creations.path(text).name)
-      parameters[Name(text), default: []].append(
+      parameters[Creations.path(text).name, default: []].append(
         ParameterMatch(
-          id: id, parameter: type.match.parameter == "last" ? .none : Name(type.match.parameter),
+          id: id, labels: Creations.labels(text), parameter: type.match.parameter == "last" ? .none : Name(type.match.parameter),
           conformers: Set(type.match.conformers.map { .dotted($0) })))
     }
     for text in type.match.parameterNames { parameterNames[Name(text)] = id }

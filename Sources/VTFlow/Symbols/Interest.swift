@@ -16,8 +16,6 @@ struct Interest: Sendable {
   /// Closure parameters of these names, or with names that end so, are duties.
   private let parameterNames: Set<Name>
   private let suffixes: [[UInt8]]
-  /// Of functions with these names a closure parameter is a duty; who calls them need not know.
-  private let functionsWithDuties: Set<Name>
   private let creations: Creations
   /// By `ToldPlace.symbol`: a type of interest occurs in it.
   private let isToldOfInterest: [Bool]
@@ -33,7 +31,6 @@ struct Interest: Sendable {
     memberOwners = spread.memberOwners
     parameterNames = Set(merge.knowledge.creations.parameterNames.keys)
     suffixes = merge.knowledge.creations.parameterSuffixes.map(\.suffix)
-    functionsWithDuties = merge.knowledge.creations.functionsWithDuties
     creations = merge.knowledge.creations
     vocabularies = [Vocabulary?](repeating: nil, count: modules.count + 1)
     for file in merge.files where spread.concerned[Int(file.file.index)] {
@@ -48,7 +45,8 @@ struct Interest: Sendable {
   func concerns(_ place: Int32, of file: FileDeclarations, in tree: SyntaxTree) -> Bool {
     guard let vocabulary = vocabularies[Int(modules.module(of: file.file)) + 1] else { return false }
     let declaration = file.declarations[Int(place)]
-    if declaration.kind == .function, functionsWithDuties.contains(declaration.name) { return true }
+    // Of some functions a closure parameter is a duty; who calls them need not know.
+    if declaration.kind == .function, creations.givesDuty(declaration.name, file.parameters(of: declaration)) { return true }
     if creations.outcomes(in: file.parameters(of: declaration)) != nil { return true }
     var owner = declaration.parent
     while owner >= 0 {
@@ -116,18 +114,21 @@ extension SyntaxTree {
 
   /// Which members the word behind a dot may be, by what stands in front of the dot.
   fileprivate func membersBehindDot(of id: TokenID) -> MemberKinds {
-    let all: MemberKinds = [.ofInstance, .ofType]
+    let next = tokens[Int(id.index) + 1]
+    let isCalled = next.kind == .leftParen && !next.flags.contains(.spaceBefore)
+    let ofType: MemberKinds = isCalled ? [.ofType, .ofCase] : .ofType
+    let all = ofType.union(.ofInstance)
     guard id.index > 1 else { return all }
     let base = tokens[Int(id.index) - 2]
     switch base.kind {
-    case .comma, .colon, .equal, .leftParen, .leftSquare, .leftBrace, .infixQuestion, .arrow, .semicolon: return .ofType
+    case .comma, .colon, .equal, .leftParen, .leftSquare, .leftBrace, .infixQuestion, .arrow, .semicolon: return ofType
     case .identifier:
       // `await .make()` and the next line of a chain look the same.
       if tokens[Int(id.index) - 1].flags.contains(.spaceBefore) { return all }
       let first = source[Int(base.range.start)]
       return first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z") ? .ofInstance : all
     case .keyword:
-      return base.word == .selfValue || base.word == .selfType || base.word == .super ? all : .ofType
+      return base.word == .selfValue || base.word == .selfType || base.word == .super ? all : ofType
     default: return all
     }
   }
@@ -153,11 +154,11 @@ private struct Vocabulary: Sendable {
   init(of module: ModuleGraph.Module, _ spread: InterestSpread, byModule: [Name: Set<Name>], _ modules: ModuleGraph) {
     self.byModule = byModule
     scoped = spread.scoped.names
-    for names in [spread.types, spread.makers, spread.owned] {
+    for names in [spread.types, spread.makers] {
       for (name, declaring) in names where declaring.areSeen(by: module, modules) { words.insert(name) }
     }
-    for (name, declaring) in spread.members where declaring.areSeen(by: module, modules) {
-      members[name] = spread.memberKinds[name]
+    for names in [spread.members, spread.owned] {
+      for (name, declaring) in names where declaring.areSeen(by: module, modules) { members[name] = spread.memberKinds[name] }
     }
     filter = NameFilter(byteCount: (words.count + members.count + scoped.count + byModule.count) * 256)
     for word in words { filter.insert(word) }

@@ -36,8 +36,10 @@ struct InterestSpread {
     for name in seeds.makers { makers[name] = .any }
     scoped = ScopedNames(owners: seeds.nested, supertypes: merge.supertypes)
     memberOwners = ScopedNames(owners: [:], supertypes: merge.supertypes)
-    for (member, owners) in seeds.owned {
-      for module in modulesNaming(owners) { owned[member, default: DeclaringModules(module)].insert(module) }
+    for (member, known) in seeds.owned {
+      for module in modulesNaming(known.owners) { owned[member, default: DeclaringModules(module)].insert(module) }
+      memberKinds[member] = known.kinds
+      for owner in known.paths { memberOwners.insert(member, owner) }
     }
     addDeclaredOneShotTypes()
     addToldProperties(told)
@@ -118,9 +120,10 @@ struct InterestSpread {
   }
 
   private func declaresDuties(_ file: FileDeclarations) -> Bool {
-    let names = merge.knowledge.creations.functionsWithDuties
+    let creations = merge.knowledge.creations
     return file.declarations.contains { declaration in
-      declaration.kind == .function && names.contains(declaration.name) || hasOutcomes(declaration, of: file)
+      declaration.kind == .function && creations.givesDuty(declaration.name, file.parameters(of: declaration))
+        || hasOutcomes(declaration, of: file)
     }
   }
 
@@ -136,8 +139,9 @@ struct InterestSpread {
     if declaration.parent < 0 || declaration.flags.contains(.isOperator) { return insert(declaration.name, module, into: \.makers) }
     let owner = merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
     memberOwners.insert(declaration.name, owner)
-    let isOfType = declaration.kind == .enumCase || declaration.flags.contains(.isStatic)
-    memberKinds[declaration.name, default: []].insert(isOfType ? .ofType : .ofInstance)
+    let kind: MemberKinds =
+      declaration.kind == .enumCase ? .ofCase : declaration.flags.contains(.isStatic) ? .ofType : .ofInstance
+    memberKinds[declaration.name, default: []].insert(kind)
     // What C++ calls `net` is written like a variable.
     if file.source != .linted { memberKinds[declaration.name, default: []].formUnion([.ofType, .ofInstance]) }
     insert(declaration.name, module, into: \.members)
@@ -321,8 +325,10 @@ struct DeclaringModules {
 struct MemberKinds: OptionSet, Sendable {
   let rawValue: UInt8
   static let ofInstance = MemberKinds(rawValue: 1 << 0)
-  /// A case, or a static member: written behind the type's name, or behind nothing but a dot.
+  /// A static member: written behind the type's name, or behind nothing but a dot.
   static let ofType = MemberKinds(rawValue: 1 << 1)
+  /// A case: written so, too, with what it holds in brackets behind it.
+  static let ofCase = MemberKinds(rawValue: 1 << 2)
 }
 
 /// The word that stands for the type a declaration is a member of.

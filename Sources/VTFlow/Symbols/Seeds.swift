@@ -10,12 +10,19 @@ package struct Seeds: Sendable {
   private(set) var nested: [Name: Set<Name>] = [:]
   /// Functions and parameters, whosever they are.
   private(set) var makers: Set<Name> = []
-  /// Members that give one if their owner is one of these, by the owner's own name.
-  private(set) var owned: [Name: Set<Name>] = [:]
+  /// Members that give one if their owner is one of these.
+  private(set) var owned: [Name: Owned] = [:]
   /// Properties of anybody's that give one in files that import one of these modules.
   private(set) var byModule: [Name: Set<Name>] = [:]
   /// Two closure parameters of one function, one of each set, are a duty together.
   private(set) var outcomes: (success: Set<Name>, failure: Set<Name>) = ([], [])
+
+  struct Owned: Sendable {
+    /// By their own names, and by the path that the catalogue writes.
+    var owners: Set<Name> = []
+    var paths: Set<Name> = []
+    var kinds: MemberKinds = []
+  }
 
   /// - Parameter followed: the types whose values are followed.
   init(_ followed: [OneShotType]) {
@@ -28,13 +35,13 @@ package struct Seeds: Sendable {
         let path = Creations.path(text)
         makers.insert(path.name == KnownNames.initializer ? path.owner ?? .none : path.name)
       }
-      for text in type.match.resultsOf { addMember(text, modules: []) }
+      for text in type.match.resultsOf { addMember(text, [.ofInstance, .ofType], modules: []) }
       for creation in type.creations {
         for text in creation.names {
           switch creation.form {
           case .closure: makers.insert(Creations.path(text).name)
-          case .function: addMember(text, modules: [])
-          case .property: addMember(text, modules: Set(type.modules.map { Name($0) }))
+          case .function: addMember(text, [.ofInstance, .ofType], modules: [])
+          case .property: addMember(text, .ofInstance, modules: Set(type.modules.map { Name($0) }))
           case .initializer, .parameter: break
           }
         }
@@ -51,11 +58,13 @@ package struct Seeds: Sendable {
     nested[Name(String(text[text.index(after: dot)...])), default: []].insert(.dotted(String(text[..<dot])))
   }
 
-  private mutating func addMember(_ text: String, modules: Set<Name>) {
+  private mutating func addMember(_ text: String, _ kinds: MemberKinds, modules: Set<Name>) {
     let path = Creations.path(text)
-    if path.owner != nil {
+    if let ownerPath = path.owner {
       let owner = text.prefix { $0 != "(" }.split(separator: ".").dropLast().last ?? ""
-      owned[path.name, default: []].insert(Name(String(owner)))
+      owned[path.name, default: Owned()].owners.insert(Name(String(owner)))
+      owned[path.name, default: Owned()].paths.insert(ownerPath)
+      owned[path.name, default: Owned()].kinds.formUnion(kinds)
     } else if modules.isEmpty {
       makers.insert(path.name)
     } else {
