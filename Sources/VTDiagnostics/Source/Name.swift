@@ -14,6 +14,8 @@ package struct Name: Hashable, Sendable {
 
   package init(_ text: String) { self = Name(bytes: text.utf8) }
 
+  package init(_ text: Substring) { self = Name(bytes: text.utf8) }
+
   /// The name spelt by these bytes (without back quotes).
   package init(bytes: some Collection<UInt8>) {
     let count = bytes.count

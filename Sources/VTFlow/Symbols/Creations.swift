@@ -110,24 +110,10 @@ struct Creations: Sendable {
     }
   }
 
-  /// A dotted path: the owner, if it names one, and the member without its labels.
-  static func path(_ text: String) -> (owner: Name?, name: Name) {
-    let plain = text.prefix { $0 != "(" }
-    guard let dot = plain.lastIndex(of: ".") else { return (nil, Name(String(plain))) }
-    let owner = plain[..<dot]
-    return (owner == "*" ? nil : .dotted(String(owner)), Name(String(plain[plain.index(after: dot)...])))
-  }
-
-  /// The labels of a full name.
-  private static func labels(_ text: String) -> [Name] {
-    let written = text.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
-    return written.split(separator: ":").map { $0 == "_" ? .none : Name(String($0)) }
-  }
-
   private mutating func add(_ type: OneShotType, _ id: OneShotID) {
     for creation in type.creations {
       for text in creation.names {
-        let path = Creations.path(text)
+        let path = CataloguePath(text)
         let source = Source(
           owner: path.owner, id: id, element: creation.element,
           argument: Dictionary(uniqueKeysWithValues: creation.argument.map { (Name($0), $1) }),
@@ -141,20 +127,21 @@ struct Creations: Sendable {
       }
     }
     for text in type.match.resultsOf {
-      let path = Creations.path(text)
+      let path = CataloguePath(text)
       let source = Source(owner: path.owner, id: id, element: "", argument: [:], modules: [])
       properties[path.name, default: []].append(source)
       functions[path.name, default: []].append(source)
     }
     for text in type.match.closuresOf {
-      let path = Creations.path(text)
+      let path = CataloguePath(text)
       let callee = path.name == KnownNames.initializer ? path.owner ?? .none : path.name
       closures[callee, default: []].append(Source(owner: nil, id: id, element: "", argument: [:], modules: []))
     }
     for text in type.match.functions {
-      parameters[Creations.path(text).name, default: []].append(
+      let path = CataloguePath(text)
+      parameters[path.name, default: []].append(
         ParameterMatch(
-          id: id, labels: Creations.labels(text), parameter: type.match.parameter == "last" ? .none : Name(type.match.parameter),
+          id: id, labels: path.labels, parameter: type.match.parameter == "last" ? .none : Name(type.match.parameter),
           conformers: Set(type.match.conformers.map { .dotted($0) })))
     }
     for text in type.match.parameterNames { parameterNames[Name(text)] = id }
@@ -166,7 +153,7 @@ struct Creations: Sendable {
           failure: Set(type.match.failureParameters.map { Name($0) })))
     }
     for operation in type.operations where operation.role == .rearm && !operation.owner.isEmpty {
-      let path = Creations.path(operation.owner)
+      let path = CataloguePath(operation.owner)
       for name in operation.names { rearming[Name(name)] = (path.owner ?? .none, path.name) }
     }
     exceptions.append(

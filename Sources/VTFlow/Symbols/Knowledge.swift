@@ -158,7 +158,7 @@ package struct Knowledge: Sendable {
       case .iterate: table.iteration = operation
       case .argument:
         // `Data.init(collecting:upTo:)`, `next`, `*`
-        let names = operation.names.filter { $0 != "*" }.map { Creations.path($0) }
+        let names = operation.names.filter { $0 != "*" }.map { CataloguePath($0) }
         table.arguments.append(
           Argument(
             callees: Set(names.map { $0.name == KnownNames.initializer ? $0.owner ?? .none : $0.name }),

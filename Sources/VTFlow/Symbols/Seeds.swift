@@ -32,14 +32,14 @@ package struct Seeds: Sendable {
       outcomes.success.formUnion(type.match.successParameters.map { Name($0) })
       outcomes.failure.formUnion(type.match.failureParameters.map { Name($0) })
       for text in type.match.closuresOf {
-        let path = Creations.path(text)
+        let path = CataloguePath(text)
         makers.insert(path.name == KnownNames.initializer ? path.owner ?? .none : path.name)
       }
       for text in type.match.resultsOf { addMember(text, [.ofInstance, .ofType], modules: []) }
       for creation in type.creations {
         for text in creation.names {
           switch creation.form {
-          case .closure: makers.insert(Creations.path(text).name)
+          case .closure: makers.insert(CataloguePath(text).name)
           case .function: addMember(text, [.ofInstance, .ofType], modules: [])
           case .property: addMember(text, .ofInstance, modules: Set(type.modules.map { Name($0) }))
           case .initializer, .parameter: break
@@ -51,19 +51,15 @@ package struct Seeds: Sendable {
   }
 
   private mutating func addType(_ text: String) {
-    guard let dot = text.lastIndex(of: ".") else {
-      types.insert(Name(text))
-      return
-    }
-    nested[Name(String(text[text.index(after: dot)...])), default: []].insert(.dotted(String(text[..<dot])))
+    let path = CataloguePath(text)
+    if let owner = path.owner { nested[path.name, default: []].insert(owner) } else { types.insert(path.name) }
   }
 
   private mutating func addMember(_ text: String, _ kinds: MemberKinds, modules: Set<Name>) {
-    let path = Creations.path(text)
-    if let ownerPath = path.owner {
-      let owner = text.prefix { $0 != "(" }.split(separator: ".").dropLast().last ?? ""
-      owned[path.name, default: Owned()].owners.insert(Name(String(owner)))
-      owned[path.name, default: Owned()].paths.insert(ownerPath)
+    let path = CataloguePath(text)
+    if let owner = path.owner, let ownersName = path.ownersName {
+      owned[path.name, default: Owned()].owners.insert(ownersName)
+      owned[path.name, default: Owned()].paths.insert(owner)
       owned[path.name, default: Owned()].kinds.formUnion(kinds)
     } else if modules.isEmpty {
       makers.insert(path.name)

@@ -159,9 +159,4 @@ extension Name {
     hash ^= hash >> 32
     return Name(raw: hash | 1 << 63)
   }
-
-  /// The name of a dotted path as text: `AsyncStream.Continuation`.
-  package static func dotted(_ path: String) -> Name {
-    path.split(separator: ".").reduce(.none) { joined($0, Name(String($1))) }
-  }
 }
