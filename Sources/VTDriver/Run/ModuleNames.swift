@@ -4,30 +4,60 @@ import VTPlatform
 
 /// Tells which files belong together: by the layout of packages, else by the folder that holds their package's manifest.
 struct ModuleNames: Sendable {
-  /// The folders with a `Package.swift`.
-  private let packages: Set<ArraySlice<UInt8>>
+  private struct Package {
+    var folder: [Name]
+    var targets: Set<Name>
+  }
 
-  /// - Parameter paths: of all files of the run.
-  init(_ paths: [String]) {
+  /// By the folder of its manifest, with a slash at its end; empty for the one where the run began.
+  private let packages: [ArraySlice<UInt8>: Package]
+
+  /// - Parameter files: all of the run.
+  init(_ files: [SourceFile]) {
     let manifest = Array("Package.swift".utf8)
-    packages = Set(
-      paths.lazy.map { Array($0.utf8) }.filter { path in
-        path.count >= manifest.count && path.suffix(manifest.count).elementsEqual(manifest)
-          && (path.count == manifest.count || path[path.count - manifest.count - 1] == UInt8(ascii: "/"))
-      }.map { $0.dropLast(manifest.count) })
+    var packages: [ArraySlice<UInt8>: Package] = [:]
+    for file in files {
+      let path = Array(file.path.utf8)
+      guard path.count >= manifest.count, path.suffix(manifest.count).elementsEqual(manifest) else { continue }
+      let folder = path.dropLast(manifest.count)
+      guard folder.isEmpty || folder.last == slash else { continue }
+      let parts = folder.split(separator: slash).map { Name(bytes: $0) }
+      packages[folder] = Package(folder: parts, targets: targetNames(in: (try? file.read()) ?? []))
+    }
+    self.packages = packages
   }
 
   func module(of path: String) -> ModuleName {
     let path = Path(path)
-    if let module = path.module { return ModuleName(Name(bytes: module)) }
+    let name = path.module.map { Name(bytes: $0) } ?? .none
     var folder = path.bytes[...]
-    while let slash = folder.lastIndex(of: UInt8(ascii: "/")) {
-      folder = folder[...slash]
-      if packages.contains(folder) { break }
-      folder = folder.dropLast()
+    if !packages.isEmpty {
+      while let last = folder.lastIndex(of: slash) {
+        folder = folder[...last]
+        if let package = packages[folder] { return ModuleName(name, package: package.folder, targets: package.targets) }
+        folder = folder.dropLast()
+      }
+      if let package = packages[[]] { return ModuleName(name, package: package.folder, targets: package.targets) }
     }
-    if !packages.contains(folder) { folder = [] }
-    // No module's name has a slash.
-    return ModuleName(Name(bytes: Array(folder) + [UInt8(ascii: "/")]), isNamed: false)
+    return ModuleName(name)
   }
 }
+
+private let slash = UInt8(ascii: "/")
+
+/// What a manifest calls its targets: the names behind `target(name:`, `executableTarget(name:` and so on.
+private func targetNames(in manifest: [UInt8]) -> Set<Name> {
+  var names: Set<Name> = []
+  for place in manifest.indices where manifest[place] == UInt8(ascii: "a") && manifest[place...].starts(with: "arget(".utf8) {
+    var rest = manifest[place...].dropFirst("arget(".utf8.count).drop(while: isBlank)
+    for word in ["name", ":", "\""] {
+      guard rest.starts(with: word.utf8) else { break }
+      rest = rest.dropFirst(word.utf8.count).drop(while: isBlank)
+      guard word == "\"" else { continue }
+      names.insert(Name(bytes: rest.prefix { $0 != UInt8(ascii: "\"") }))
+    }
+  }
+  return names
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) }

@@ -68,7 +68,9 @@ package func lint(
 
 /// Lints files in two parallel passes with one barrier between them.
 ///
-///     pass 1, each file: bytes -> words; those that matter: bytes -> tree -> declarations
+///     sweep, each file:  bytes -> words
+///     islands:           files that no import leads to from the others; each of them then by itself:
+///     pass 1, each file: those that matter: bytes -> tree -> declarations
 ///     barrier:           all declarations -> one index
 ///     rounds, the files whose functions take value futures: what each does with them, until nothing changes
 ///     pass 2, each file: tree -> findings -> diagnostics (files that concern nobody are skipped)
@@ -92,63 +94,62 @@ package func lint(files unsorted: [SourceFile], knowledge: Knowledge, options: L
       })
   }
 
-  let catalogue = knowledge.catalogue
   let compilerIndex = CompilerIndex(options.types.index)
-  let reader = DeclarationReader(files: files, seeds: knowledge.seeds, compilerIndex: compilerIndex, options: options)
-  var declared = parallelMap(count: files.count, jobs: options.jobs) { index in
+  let sweep = FileSweep(of: files, seeds: knowledge.seeds, compilerIndex: compilerIndex, options: options)
+  let swept = parallelMap(count: files.count, jobs: options.jobs) { index in
     defer { countFile() }
-    return reader.sweep(FileID(UInt32(index)))
+    return sweep.sweep(files[index])
   }
+  let words = swept.enumerated().map { $1.declarations(FileID(UInt32($0))) }
   clock.lap("read, find words")
 
-  let foreign = ForeignDeclarations(of: options.types, linted: declared.map(\.declarations), jobs: options.jobs)
+  let foreign = ForeignDeclarations(of: options.types, linted: words, jobs: options.jobs)
   if !foreign.notes.isEmpty { clock.lap("read declarations of others") }
 
-  let marked = declared.map(\.mayHoldSuppressions)
-  var isComplete = false
-  while !isComplete {
-    let (wanted, areLast) = filesToRead(
-      declared.map(\.declarations) + foreign.files, marked: marked, knowledge: knowledge, told: compilerIndex.types)
-    isComplete = areLast
-    let known = declared
-    let read = parallelMap(count: wanted.count, jobs: options.jobs) { reader.read(wanted[$0], known[Int(wanted[$0].index)]) }
-    for (id, file) in zip(wanted, read) { declared[Int(id.index)] = file }
+  // Who knows types of his own may lead from anywhere to anywhere.
+  let hasOthers = !compilerIndex.isEmpty || !foreign.files.isEmpty
+  let parts = hasOthers ? [words.map(\.file)] : runs(of: islands(of: words), swept)
+  var linted = [LintedFile](repeating: LintedFile(), count: files.count)
+  for part in parts {
+    let run = IslandRun(
+      files: part.map { files[Int($0.index)] }, swept: part.map { swept[Int($0.index)] }, knowledge: knowledge, options: options,
+      compilerIndex: compilerIndex, foreign: foreign.files, countFile: countFile)
+    for (id, result) in zip(part, run.lint(&clock)) { linted[Int(id.index)] = result }
   }
-  clock.lap("parse, collect declarations")
-
-  let index = SymbolIndex(merging: declared.map(\.declarations) + foreign.files, knowledge: knowledge, told: compilerIndex.types)
-  clock.lap("build the index")
-
-  let trees = Trees(files: files, declared: declared)
-  let summaries = summarise(index: index, jobs: options.jobs) { try? trees.tree(of: $0) }
-  clock.lap("summarise functions")
-
-  let standard = FileSettings(severities: RuleSeverities(catalogue: catalogue, overrides: options.overrides))
-  let examiner = Examiner(
-    files: files, declared: declared, trees: trees, index: index, summaries: summaries, rules: catalogue.rules, standard: standard)
-  let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
-    defer { countFile() }
-    return examiner.examine(FileID(UInt32(index)))
-  }
-  clock.lap("analyse")
 
   var result = LintResult()
   result.typeNotes = foreign.notes
-  for (first, second) in zip(declared, examined) {
-    result.notices += first.notices + second.notices
-    result.all += second.diagnostics
-    result.statistics.add(first)
+  for (swept, file) in zip(swept, linted) {
+    result.notices += file.notices
+    result.all += file.diagnostics
+    result.statistics.add(swept, file)
   }
   result.statistics.stages = clock.laps
   return result
 }
 
+/// Small islands are looked at together: each run has its own cost.
+private func runs(of islands: [[FileID]], _ swept: [SweptFile]) -> [[FileID]] {
+  let enough = 1 << 20
+  var runs: [[FileID]] = []
+  var open: [FileID] = []
+  var size = 0
+  for island in islands {
+    open += island
+    size += island.reduce(0) { $0 + swept[Int($1.index)].byteCount }
+    if size < enough { continue }
+    runs.append(open.sorted())
+    (open, size) = ([], 0)
+  }
+  return open.isEmpty ? runs : runs + [open.sorted()]
+}
+
 // MARK: - figures
 
 extension Statistics {
-  fileprivate mutating func add(_ file: DeclaredFile) {
-    files += file.stamp == nil ? 0 : 1
-    bytes += file.byteCount
+  fileprivate mutating func add(_ swept: SweptFile, _ file: LintedFile) {
+    files += swept.stamp == nil ? 0 : 1
+    bytes += swept.byteCount
     lines += file.lineCount
     functions += file.functionCount
   }
@@ -161,7 +162,11 @@ struct StageClock {
 
   mutating func lap(_ name: String) {
     let now = monotonicSeconds()
-    laps.append((name, now - last))
+    if let known = laps.firstIndex(where: { $0.name == name }) {
+      laps[known].seconds += now - last
+    } else {
+      laps.append((name, now - last))
+    }
     last = now
   }
 }

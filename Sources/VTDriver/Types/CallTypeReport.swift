@@ -27,14 +27,14 @@ package struct CallTypeReport: Sendable {
     let (files, _) = try findFiles(request, catalogue, console)
     let sources = try findTypeSources(request, files: files, catalogue: catalogue, console: console).sources
     let compilerIndex = CompilerIndex(sources.index)
-    let modules = ModuleNames(files.map(\.path))
+    let modules = ModuleNames(files)
     let texts = files.map { (try? $0.read()) ?? [] }
     var names = TypeNames()
     names.add(told: sources.index)
     let declared = zip(files, texts).enumerated().map { place, file in
       let tree = SyntaxTree.parse(file.1)
       names.add(wordsOf: tree)
-      return declarations(of: tree, of: file.0, FileID(UInt32(place)), modules, compilerIndex)
+      return declarations(of: tree, of: file.0, FileID(UInt32(place)), modules.module(of: file.0.path), compilerIndex)
     }
     let foreign = ForeignDeclarations(of: sources, linted: declared, jobs: 1)
     for text in foreign.texts { names.add(wordsOf: SyntaxTree.parse(text.read())) }

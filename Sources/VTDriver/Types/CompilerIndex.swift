@@ -32,11 +32,11 @@ struct CompilerIndex: Sendable {
 
 /// What a linted file declares, and what is told about it.
 func declarations(
-  of tree: SyntaxTree, of file: SourceFile, _ id: FileID, _ modules: ModuleNames, _ index: CompilerIndex
+  of tree: SyntaxTree, of file: SourceFile, _ id: FileID, _ module: ModuleName, _ index: CompilerIndex
 ) -> FileDeclarations {
   let told = index.told(of: file, tree)
   return collectDeclarations(
-    of: tree, file: id, module: told?.module ?? modules.module(of: file.path), told: told?.places ?? [])
+    of: tree, file: id, module: told?.module ?? module, told: told?.places ?? [])
 }
 
 extension SourceFile {

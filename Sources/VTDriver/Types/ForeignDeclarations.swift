@@ -20,7 +20,7 @@ struct ForeignDeclarations {
     self.jobs = jobs
     let imports = linted.reduce(into: Set<Name>()) { $0.formUnion($1.imports) }
     readImported(sources.dependencies, imports)
-    let known = Set((linted + files).map(\.module))
+    let known = Set((linted + files).map(\.module.name))
     notes += sources.index.notes
     let answer = sources.toolchain { module in
       let name = Name(module)
@@ -41,7 +41,7 @@ struct ForeignDeclarations {
       waiting.removeAll { $0.text.module.isEmpty || imports.contains($0.module) }
       let count = files.count
       read(next.map(\.text))
-      for file in files[count...] where file.module != .none { imports.formUnion(file.imports) }
+      for file in files[count...] where file.module.name != .none { imports.formUnion(file.imports) }
     }
     if !texts.isEmpty {
       notes.append(ToolchainNote("declarations of \(files.count) of \(counted(texts.count, "file")) of dependencies read", isDetail: true))

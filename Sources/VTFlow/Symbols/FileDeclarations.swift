@@ -114,20 +114,6 @@ package enum DeclarationSource: UInt8, Sendable {
   case dependency, interface, header
 }
 
-/// What files belong together.
-package struct ModuleName: Hashable, Sendable {
-  package var name: Name
-  /// False: it is a folder, not a module that can be imported.
-  package var isNamed: Bool
-
-  package static let unknown = ModuleName(.none)
-
-  package init(_ name: Name, isNamed: Bool = true) {
-    self.name = name
-    self.isNamed = isNamed
-  }
-}
-
 /// What one file declares, free of its tree: the first pass makes one per file, the index merges them. A class, because
 /// it is passed around with each question about a type, and has ten arrays to count references of.
 package final class FileDeclarations: Sendable {
@@ -135,10 +121,8 @@ package final class FileDeclarations: Sendable {
   /// False: only its words are known. Nobody asks what it declares, or nobody has asked yet.
   package let isRead: Bool
   package let source: DeclarationSource
-  /// The module it belongs to, as far as its path tells; `.none` where it does not.
-  package let module: Name
-  /// False: the module is a folder whose files belong together, and nobody can import it by that name.
-  package let isModuleNamed: Bool
+  /// The module it belongs to, as far as its path tells.
+  package let module: ModuleName
   package let declarations: [Declaration]
   package let parameters: [Parameter]
   package let generics: [GenericParameter]
@@ -158,8 +142,7 @@ package final class FileDeclarations: Sendable {
     file = draft.file
     isRead = true
     self.source = source
-    self.module = module.name
-    isModuleNamed = module.isNamed
+    self.module = module
     declarations = draft.declarations
     parameters = draft.parameters
     generics = draft.generics
@@ -177,8 +160,7 @@ package final class FileDeclarations: Sendable {
     self.file = file
     isRead = false
     source = .linted
-    self.module = module.name
-    isModuleNamed = module.isNamed
+    self.module = module
     declarations = []
     parameters = []
     generics = []

@@ -8,7 +8,7 @@ struct ImportedModules: Sendable {
 
   init(_ files: [FileDeclarations]) {
     var imports: [Name: Set<Name>] = [:]
-    for file in files where file.source != .linted { imports[file.module, default: []].formUnion(file.imports) }
+    for file in files where file.source != .linted { imports[file.module.name, default: []].formUnion(file.imports) }
     for module in imports.keys {
       var found: Set<Name> = []
       var pending = [module]

@@ -1,38 +1,30 @@
 import VTDiagnostics
 
 /// Which files can name what others declare: those of their own module, and of the modules that it imports, directly or
-/// through others. A file whose module has no name that anybody could import is seen by everyone, a file of which not
-/// even a place is known also sees everything.
+/// through others. A file of which not even a place is known sees everything, and is seen by everyone.
 ///
 /// A run over many packages thus does not mix what has nothing to do with each other.
 struct ModuleGraph: Sendable {
-  /// A module by its place; -1: nothing is known.
-  typealias Module = Int32
+  typealias Module = ModuleTable.Module
 
-  private var moduleOfFile: [Module] = []
-  /// By module: its name is a folder's, not one that can be imported.
-  private var isNameless: [Bool] = []
+  private let moduleOfFile: [Module]
   /// By module: a bit for each module it sees, itself included.
-  private var reach: [[UInt64]] = []
+  private var reach: [[UInt64]]
 
   init(_ files: [FileDeclarations]) {
-    var places: [Name: Module] = [:]
-    for file in files where file.module != .none && places[file.module] == nil {
-      places[file.module] = Module(places.count)
-      isNameless.append(!file.isModuleNamed)
-    }
-    moduleOfFile = files.map { places[$0.module] ?? -1 }
-    let words = (places.count + 63) / 64
-    reach = [[UInt64]](repeating: [UInt64](repeating: 0, count: words), count: places.count)
-    for (file, module) in zip(files, moduleOfFile) where module >= 0 {
-      insert(module, into: module)
-      for name in file.imports { if let imported = places[name] { insert(imported, into: module) } }
+    let table = ModuleTable(files)
+    moduleOfFile = table.moduleOfFile
+    let words = (table.modules.count + 63) / 64
+    reach = [[UInt64]](repeating: [UInt64](repeating: 0, count: words), count: table.modules.count)
+    for (module, imports) in table.imports.enumerated() {
+      insert(Module(module), into: module)
+      for imported in imports { insert(imported, into: module) }
     }
     close()
   }
 
-  private mutating func insert(_ seen: Module, into module: Module) {
-    reach[Int(module)][Int(seen) / 64] |= 1 << UInt64(seen % 64)
+  private mutating func insert(_ seen: Module, into module: Int) {
+    reach[module][Int(seen) / 64] |= 1 << UInt64(seen % 64)
   }
 
   /// What is seen by what one sees is seen, too.
@@ -51,7 +43,7 @@ struct ModuleGraph: Sendable {
   func module(of file: FileID) -> Module { moduleOfFile[Int(file.index)] }
 
   func sees(_ module: Module, _ other: Module) -> Bool {
-    module < 0 || other < 0 || module == other || isNameless[Int(other)] || contains(Int(module), Int(other))
+    module < 0 || other < 0 || module == other || contains(Int(module), Int(other))
   }
 
   func sees(_ file: FileID, _ other: FileID) -> Bool { sees(module(of: file), module(of: other)) }

@@ -232,8 +232,8 @@ package final class SymbolIndex: Sendable {
     let seen = candidates.filter { isVisible($0, from: file) }
     if seen.count < 2 { return seen }
     let linted = lintedCount == files.count ? seen : seen.filter { source(of: $0) == .linted }
-    let module = files[Int(file.index)].module
-    let own = module == .none ? [] : linted.filter { files[Int($0.file.index)].module == module }
+    let module = modules.module(of: file)
+    let own = module < 0 ? [] : linted.filter { modules.module(of: $0.file) == module }
     return !own.isEmpty ? own : linted.isEmpty ? seen : linted
   }
 
@@ -243,7 +243,7 @@ package final class SymbolIndex: Sendable {
     if declaration.flags.contains(.isPrivate) || !modules.sees(file, id.file) { return false }
     if declaration.parent >= 0 || source(of: id) == .linted { return true }
     // What stands at the top level of another module is seen by those who import it, perhaps through one that hands it on.
-    let module = files[Int(id.file.index)].module
+    let module = files[Int(id.file.index)].module.name
     return module == .none || imports.reaches(module, from: files[Int(file.index)])
   }
 

@@ -58,7 +58,7 @@ extension SymbolIndex {
 
   /// A type that the compiler names with its module: not what a linted file of another module calls so.
   private func told(_ name: Name, _ arguments: [Type], module: Name) -> Type {
-    let others = types(named: name).filter { source(of: $0) == .linted && files[Int($0.file.index)].module != module }
+    let others = types(named: name).filter { source(of: $0) == .linted && files[Int($0.file.index)].module.name != module }
     if !others.isEmpty { return .unknown }
     return named(name, arguments: arguments, in: TypeScope(file: FileID(0), declaration: -1))
   }

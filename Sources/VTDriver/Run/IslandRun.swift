@@ -1,0 +1,72 @@
+import VTDiagnostics
+import VTFlow
+import VTReport
+import VTSyntax
+
+/// What is left of a file when it has been looked at.
+struct LintedFile: Sendable {
+  var diagnostics: [Diagnostic] = []
+  var notices: [Notice] = []
+  var lineCount = 0
+  var functionCount = 0
+}
+
+/// Lints files that know nothing of all others: reads what they declare, as far as it matters, puts it together, and looks
+/// at each of them.
+struct IslandRun {
+  /// In the order of their places here.
+  let files: [SourceFile]
+  let swept: [SweptFile]
+  let knowledge: Knowledge
+  let options: LintOptions
+  let compilerIndex: CompilerIndex
+  /// What others than the linted files declare, with places behind theirs.
+  let foreign: [FileDeclarations]
+  let countFile: @Sendable () -> Void
+
+  /// In the order of the files.
+  func lint(_ clock: inout StageClock) -> [LintedFile] {
+    let declared = readDeclarations()
+    clock.lap("parse, collect declarations")
+
+    let index = SymbolIndex(
+      merging: declared.map(\.declarations) + foreign, knowledge: knowledge, told: compilerIndex.types)
+    clock.lap("build the index")
+
+    let trees = Trees(files: files, declared: declared)
+    let summaries = summarise(index: index, jobs: options.jobs) { try? trees.tree(of: $0) }
+    clock.lap("summarise functions")
+
+    let standard = FileSettings(severities: RuleSeverities(catalogue: knowledge.catalogue, overrides: options.overrides))
+    let examiner = Examiner(
+      files: files, declared: declared, trees: trees, index: index, summaries: summaries, rules: knowledge.catalogue.rules,
+      standard: standard)
+    let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
+      defer { countFile() }
+      return examiner.examine(FileID(UInt32(index)))
+    }
+    clock.lap("analyse")
+    return zip(declared, examined).map { first, second in
+      LintedFile(
+        diagnostics: second.diagnostics, notices: first.notices + second.notices, lineCount: first.lineCount,
+        functionCount: first.functionCount)
+    }
+  }
+
+  /// Reads the files that are wanted whatever others declare, then those that matter because of what the ones before declare.
+  private func readDeclarations() -> [DeclaredFile] {
+    let reader = DeclarationReader(files: files, compilerIndex: compilerIndex, options: options)
+    var declared = swept.enumerated().map { DeclaredFile($1, FileID(UInt32($0))) }
+    let marked = declared.map(\.mayHoldSuppressions)
+    var wanted = swept.indices.filter { swept[$0].isWanted }.map { FileID(UInt32($0)) }
+    var areLast = false
+    while true {
+      let (ids, known) = (wanted, declared)
+      let read = parallelMap(count: ids.count, jobs: options.jobs) { reader.read(ids[$0], known[Int(ids[$0].index)]) }
+      for (id, file) in zip(ids, read) { declared[Int(id.index)] = file }
+      if areLast { return declared }
+      (wanted, areLast) = filesToRead(
+        declared.map(\.declarations) + foreign, marked: marked, knowledge: knowledge, told: compilerIndex.types)
+    }
+  }
+}

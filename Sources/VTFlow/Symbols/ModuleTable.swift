@@ -1,0 +1,95 @@
+import VTDiagnostics
+
+/// The modules of some files, and which of them each imports itself.
+///
+/// A name that several packages give to a module means that of the own package, else that of the nearest one: of two
+/// copies of a code base each sees its own.
+struct ModuleTable: Sendable {
+  /// A module by its place; -1: nothing is known.
+  typealias Module = Int32
+
+  private(set) var modules: [ModuleName] = []
+  private(set) var moduleOfFile: [Module] = []
+  /// By module: what it sees without looking further, without itself.
+  private(set) var imports: [Set<Module>] = []
+  private var importable: [Name: [Meaning]] = [:]
+  /// By package: the modules whose folders are not called like one of its targets.
+  private var strays: [[Module]] = []
+
+  /// What the name in an import may mean.
+  private enum Meaning {
+    case module(Module)
+    /// A target whose folder is not called like it: any of the package's folders that are not called like a target.
+    case strays(package: Int)
+  }
+
+  init(_ files: [FileDeclarations]) {
+    var places: [ModuleName: Module] = [:]
+    for file in files {
+      if file.module == .unknown {
+        moduleOfFile.append(-1)
+        continue
+      }
+      let place = places[file.module] ?? Module(modules.count)
+      if place == modules.count {
+        places[file.module] = place
+        modules.append(file.module)
+      }
+      moduleOfFile.append(place)
+    }
+    findImportNames()
+    imports = Array(repeating: [], count: modules.count)
+    for (file, module) in zip(files, moduleOfFile) where module >= 0 {
+      for name in file.imports { imports[Int(module)].formUnion(meant(by: name, in: module)) }
+      imports[Int(module)].remove(module)
+    }
+    seeLooseFiles()
+  }
+
+  private mutating func findImportNames() {
+    var places: [[Name]?: Int] = [:]
+    var named: [Set<Name>] = []
+    var targets: [Set<Name>] = []
+    for (place, module) in modules.enumerated() {
+      let package = places[module.package] ?? named.count
+      if package == named.count {
+        places[module.package] = package
+        named.append([])
+        targets.append(module.targets)
+        strays.append([])
+      }
+      if module.name != .none {
+        named[package].insert(module.name)
+        importable[module.name, default: []].append(.module(Module(place)))
+      }
+      if !module.targets.contains(module.name) { strays[package].append(Module(place)) }
+    }
+    for package in named.indices {
+      for target in targets[package].subtracting(named[package]) {
+        importable[target, default: []].append(.strays(package: package))
+      }
+    }
+  }
+
+  private func modules(of meaning: Meaning) -> [Module] {
+    switch meaning {
+    case .module(let module): [module]
+    case .strays(let package): strays[package]
+    }
+  }
+
+  /// The modules that an import may mean.
+  private func meant(by name: Name, in module: Module) -> [Module] {
+    guard let meanings = importable[name] else { return [] }
+    if meanings.count == 1 { return modules(of: meanings[0]) }
+    let candidates = meanings.map { modules(of: $0) }.filter { !$0.isEmpty }
+    let nearness = candidates.map { modules[Int(module)].nearness(to: modules[Int($0[0])]) }
+    return zip(candidates, nearness).filter { $0.1 == nearness.max() }.flatMap(\.0)
+  }
+
+  /// Files that stand in no package and no module's folder may belong to any module that stands in no package.
+  private mutating func seeLooseFiles() {
+    guard let loose = modules.firstIndex(where: { $0.package == nil && $0.name == .none }) else { return }
+    for place in modules.indices where modules[place].package == nil && place != loose { imports[place].insert(Module(loose)) }
+  }
+}
