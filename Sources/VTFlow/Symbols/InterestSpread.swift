@@ -106,7 +106,11 @@ struct InterestSpread {
   }
 
   private func mayName(_ names: Names, _ file: FileDeclarations) -> Bool {
-    names.contains { name, declaring in file.names.mightContain(name) && sees(file, declaring) }
+    let words = file.names
+    for name in names.keys where words.mightContain(name) {
+      if sees(file, names[name]!) { return true }
+    }
+    return false
   }
 
   private func sees(_ file: FileDeclarations, _ declaring: DeclaringModules) -> Bool {

@@ -1,7 +1,8 @@
 import VTDiagnostics
 
-/// The members of all types, and what stands at the top level, by owner and name: one sorted array, searched by halves.
-/// A dictionary of arrays would cost an allocation for each of some hundred thousand names, most of them never asked for.
+/// The members of all types, and what stands at the top level, by name and owner: one array sorted by both, and where each
+/// name begins in it. A dictionary of arrays would cost an allocation for each of some hundred thousand names, most of
+/// them never asked for.
 struct MemberTable: Sendable {
   struct Entry: Sendable {
     /// `.none` for what stands at a file's top level.
@@ -11,6 +12,7 @@ struct MemberTable: Sendable {
   }
 
   private let entries: [Entry]
+  private let places: NameMap<Range<Int32>>
 
   /// - Parameter found: in the order of files and places, which stays for equal owners and names.
   init(_ found: [Entry]) {
@@ -19,20 +21,25 @@ struct MemberTable: Sendable {
       if a.owner != b.owner { return a.owner.raw < b.owner.raw }
       return a.id.file != b.id.file ? a.id.file < b.id.file : a.id.index < b.id.index
     }
+    var ranges: [(key: Name, value: Range<Int32>)] = []
+    var start = 0
+    for place in entries.indices where place + 1 == entries.count || entries[place + 1].name != entries[start].name {
+      ranges.append((entries[start].name, Int32(start)..<Int32(place + 1)))
+      start = place + 1
+    }
+    places = NameMap(unique: ranges)
   }
 
   /// Whether anything at all has this name.
-  func contains(_ name: Name) -> Bool {
-    let place = firstPlace(owner: .none, name: name)
-    return place < entries.count && entries[place].name == name
-  }
+  func contains(_ name: Name) -> Bool { places.contains(name) }
 
   /// Nothing where one file declares more of them than anybody can tell apart: each of its calls would look at all.
   func find(owner: Name, name: Name) -> [DeclarationID] {
-    var place = firstPlace(owner: owner, name: name)
+    guard let range = places[name] else { return [] }
+    var place = firstPlace(of: owner, in: range)
     var found: [DeclarationID] = []
     var countInFile = 0
-    while place < entries.count, entries[place].name == name, entries[place].owner == owner {
+    while place < Int(range.upperBound), entries[place].owner == owner {
       let id = entries[place].id
       countInFile = found.last?.file == id.file ? countInFile + 1 : 1
       if countInFile > Limits.declarationsOfOneName { return [] }
@@ -42,15 +49,13 @@ struct MemberTable: Sendable {
     return found
   }
 
-  /// Where entries of this owner and name stand, or would stand.
-  private func firstPlace(owner: Name, name: Name) -> Int {
-    var low = 0
-    var high = entries.count
+  /// Where those of a name that have this owner stand, or would stand.
+  private func firstPlace(of owner: Name, in range: Range<Int32>) -> Int {
+    var low = Int(range.lowerBound)
+    var high = Int(range.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      let entry = entries[middle]
-      let isBefore = entry.name != name ? entry.name.raw < name.raw : entry.owner.raw < owner.raw
-      if isBefore { low = middle + 1 } else { high = middle }
+      if entries[middle].owner.raw < owner.raw { low = middle + 1 } else { high = middle }
     }
     return low
   }

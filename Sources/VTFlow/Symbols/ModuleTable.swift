@@ -87,9 +87,12 @@ struct ModuleTable: Sendable {
     return zip(candidates, nearness).filter { $0.1 == nearness.max() }.flatMap(\.0)
   }
 
-  /// Files that stand in no package and no module's folder may belong to any module that stands in no package.
+  /// Files that stand in no module's folder may belong to any module of their package, or of none if they stand in none.
   private mutating func seeLooseFiles() {
-    guard let loose = modules.firstIndex(where: { $0.package == nil && $0.name == .none }) else { return }
-    for place in modules.indices where modules[place].package == nil && place != loose { imports[place].insert(Module(loose)) }
+    var loose: [[Name]?: Module] = [:]
+    for (place, module) in modules.enumerated() where module.name == .none { loose[module.package] = Module(place) }
+    for (place, module) in modules.enumerated() where module.name != .none {
+      if let files = loose[module.package] { imports[place].insert(files) }
+    }
   }
 }

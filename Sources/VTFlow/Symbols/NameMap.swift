@@ -14,20 +14,23 @@ struct NameMap<Value: Sendable>: Sendable {
   private var shift: UInt64 = 64
   private var fallback: [Name: Value]?
 
-  init(_ dictionary: [Name: Value] = [:]) {
-    if dictionary.isEmpty { return }
+  init(_ dictionary: [Name: Value] = [:]) { self.init(unique: dictionary.map { ($0, $1) }) }
+
+  /// - Parameter pairs: each key once.
+  init(unique pairs: [(key: Name, value: Value)]) {
+    if pairs.isEmpty { return }
     var count = 2
     shift = 63
-    while count < dictionary.count * 2 {
+    while count < pairs.count * 2 {
       count *= 2
       shift -= 1
     }
     slots = [UInt32](repeating: .max, count: count)
-    keys.reserveCapacity(dictionary.count)
-    values.reserveCapacity(dictionary.count)
-    for (key, value) in dictionary {
+    keys.reserveCapacity(pairs.count)
+    values.reserveCapacity(pairs.count)
+    for (key, value) in pairs {
       guard let slot = freeSlot(for: key) else {
-        fallback = dictionary
+        fallback = Dictionary(uniqueKeysWithValues: pairs)
         return
       }
       slots[slot] = UInt32(keys.count)

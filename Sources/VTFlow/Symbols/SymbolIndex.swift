@@ -205,7 +205,7 @@ package final class SymbolIndex: Sendable {
   /// The members of a type with this name: its own and its extensions', else those of the nearest types above it.
   func members(of owner: Name, named name: Name) -> [DeclarationID] {
     let own = members.find(owner: owner, name: name)
-    guard own.isEmpty, var level = supertypes[owner] else { return own }
+    guard own.isEmpty, members.contains(name), var level = supertypes[owner] else { return own }
     var seen: Set<Name> = [owner]
     while !level.isEmpty {
       var found: [DeclarationID] = []
