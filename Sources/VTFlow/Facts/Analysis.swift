@@ -261,7 +261,9 @@ struct FunctionBodies {
       for (capture, place) in facts?.spentCaptures ?? [:] where capture.closure == body.node {
         inner.spentCaptures[capture.slot] = place
       }
-      for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node { inner.sameCaptures[capture.slot] = slot }
+      for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node {
+        inner.sameCaptures[capture.slot] = slot
+      }
       if !body.mayRepeat, let sole = facts?.soleCaptures {
         for (capture, duty) in sole where capture.closure == body.node { inner.owedCaptures[capture.slot] = duty }
       }

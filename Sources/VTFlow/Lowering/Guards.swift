@@ -64,7 +64,9 @@ struct GuardNames {
 
   /// `let done = Locked(false)`, `let done = ManagedAtomic<Bool>(false)`
   private func holdsFlag(_ tree: SyntaxTree, at index: Int) -> Bool {
-    guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal else { return false }
+    guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal else {
+      return false
+    }
     let range = index + 2..<min(index + 9, tree.tokens.count - 2)
     guard let open = range.first(where: { tree.tokens[$0].kind == .leftParen }) else { return false }
     return [.true, .false].contains(tree.tokens[open + 1].word) && tree.tokens[open + 2].kind == .rightParen
@@ -130,7 +132,9 @@ extension Lowerer {
   /// Whether a member is one of `self`, or of one of its properties: `idle.popLast`, `self.idle.popLast`.
   private func isOfSelf(_ place: Int) -> Bool {
     var first = place
-    while first > 1, tree.tokens[first - 1].kind == .period, [.identifier, .keyword].contains(tree.tokens[first - 2].kind) { first -= 2 }
+    while first > 1, tree.tokens[first - 1].kind == .period, [.identifier, .keyword].contains(tree.tokens[first - 2].kind) {
+      first -= 2
+    }
     if first == place { return false }
     return tree.tokens[first].word == .selfValue || findLocal(tree.name(of: TokenID(UInt32(first)))) == nil
   }

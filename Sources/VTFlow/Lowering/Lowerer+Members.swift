@@ -254,7 +254,9 @@ extension Lowerer {
       return .of(result)
     case .convert:
       // `s.map { … }` of a sequence iterates nothing yet: it is the sequence by another name.
-      if operation.yields == .self, contract(base.type) == .sequence, !isReadOn(range) { return Value(type: base.type.unwrapped, storage: base.storage, subject: range) }
+      if operation.yields == .self, contract(base.type) == .sequence, !isReadOn(range) {
+        return Value(type: base.type.unwrapped, storage: base.storage, subject: range)
+      }
       use(base, .convert, at: range, shown)
       if operation.yields == .self { return made(base.type.unwrapped, .made, at: range, isCreated: true) }
       return contract(base.type) == .future ? .of(.nominal(KnownNames.task, [result])) : .unknown

@@ -275,14 +275,16 @@ struct Lowerer {
   /// `var waiting: C? = continuation`, where the closure has both.
   private mutating func capturedCopy(of outer: SlotID) -> Storage? {
     guard let original = sameCaptures[outer],
-      let place = locals.indices.first(where: { if case .slot(original) = locals[$0].storage { locals[$0].isCaptured } else { false } })
-        .map({ storage(ofLocal: $0) }) ?? capturedSlots[original],
-      case .slot(let source) = place
+      case .slot(let source)? = capturedSlots[original] ?? local(capturing: original).map({ storage(ofLocal: $0) })
     else { return nil }
     let slot = builder.makeSlot()
     if let origin = madeInSlot[source] { madeInSlot[slot] = origin }
     builder.copyAtEntry(source, to: slot)
     return .slot(slot)
+  }
+
+  private func local(capturing outer: SlotID) -> Int? {
+    locals.indices.first { if case .slot(outer) = locals[$0].storage { locals[$0].isCaptured } else { false } }
   }
 
   private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, wasAsked: Bool) -> Storage {

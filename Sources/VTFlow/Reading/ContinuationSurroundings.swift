@@ -114,7 +114,10 @@ struct ContinuationSurroundings {
       guard tree.tokens[Int(token)].kind == .identifier else { continue }
       let next = tree.tokens[Int(token) + 1].kind
       let name = tree.name(of: TokenID(token))
-      guard next == .leftParen || next == .leftBrace, !isCompletion(token, name), token != tree[node].mainToken.index else { continue }
+      // Its own name stands before its parameters.
+      guard token != tree[node].mainToken.index, next == .leftParen || next == .leftBrace, !isCompletion(token, name) else {
+        continue
+      }
       names.insert(name)
     }
     return names

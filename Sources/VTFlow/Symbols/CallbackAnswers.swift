@@ -45,7 +45,7 @@ package struct CallbackAnswers: Sendable {
     if nesting > 200 { return false }
     switch tree.kind(node) {
     case .identifierExpr: return !isParameter(node)
-    case .optionalBinding where tree.children(of: node).contains { tree.kind($0) == .initializer && isParameter(tree[$0].firstChild) }:
+    case .optionalBinding where isParameter(tree.child(.initializer, of: node).present.map { tree[$0].firstChild } ?? .none):
       return true
     case .infixExpr where isParameter(tree.child(at: 0, of: node)) && isNil(tree.child(at: 1, of: node), tree): return true
     case .callExpr:
@@ -104,7 +104,9 @@ extension SymbolIndex {
     var known: Set<CallbackAnswers.Pair>?
     for (id, place) in candidates.flatMap({ bodies(of: $0.id, $0.place) }) where visited.insert(id).inserted {
       let parameters = parameters(of: id)
-      guard visited.count < 12, place < parameters.count, let answers = parameters[parameters.startIndex + place].answers else { return [] }
+      guard visited.count < 12, place < parameters.count, let answers = parameters[parameters.startIndex + place].answers else {
+        return []
+      }
       var forwarded: [Set<CallbackAnswers.Pair>] = []
       for forward in answers.forwards {
         let targets = targets(of: forward, from: id).filter {
@@ -134,8 +136,9 @@ extension SymbolIndex {
     let found = visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
     return found.flatMap { target -> [(id: DeclarationID, place: Int)] in
       let parameters = Array(parameters(of: target))
-      let place = parameters.firstIndex { $0.label == forward.label && forward.label != .none } ?? (forward.label == .none ? forward.place : -1)
-      return place >= 0 && place < parameters.count ? bodies(of: target, place) : []
+      let place = forward.label == .none ? forward.place : parameters.firstIndex { $0.label == forward.label }
+      guard let place, place < parameters.count else { return [] }
+      return bodies(of: target, place)
     }
   }
 
@@ -144,9 +147,12 @@ extension SymbolIndex {
     let parameters = parameters(of: id)
     guard place < parameters.count else { return nil }
     let written = parameters[parameters.startIndex + place].type
-    guard case .function(let inputs, _) = type(written, in: TypeScope(file: id.file, declaration: id.index)).unwrapped else { return nil }
-    return inputs.count
+    let type = type(written, in: TypeScope(file: id.file, declaration: id.index)).unwrapped
+    if case .function(let inputs, _) = type { return inputs.count }
+    return nil
   }
 
-  private func isForwardedToItself(_ forward: ClosureForward, _ id: DeclarationID) -> Bool { declaration(id).name == forward.callee }
+  private func isForwardedToItself(_ forward: ClosureForward, _ id: DeclarationID) -> Bool {
+    declaration(id).name == forward.callee
+  }
 }

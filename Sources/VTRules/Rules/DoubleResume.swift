@@ -32,7 +32,15 @@ enum DoubleResume: Rule {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
     // A handler that is told of each element is meant to be.
     let isForEach = event.use.tellsElement && event.earlier == [event.id]
-    return isHabit || isForEach ? .suggestion : facts.severity(function.graph[event.origin], of: id)
+    return isHabit || isForEach || isToldEarly(function.graph[event.origin], facts) ? .suggestion : facts.severity(function.graph[event.origin], of: id)
+  }
+
+  /// A handler is told something good before the closure is made that tells it again: what a cache has, and then what the server
+  /// says. After an error it is the `return` that is missing.
+  private static func isToldEarly(_ origin: Origin, _ facts: FileFacts) -> Bool {
+    guard let first = origin.spentAt, facts.index.knowledge.type(origin.type).kind == .completion else { return false }
+    let text = facts.text(first)
+    return !["rror", "ail", "nil"].contains { text.contains($0) }
   }
 
   private static func circumstance(_ event: UseEvent) -> String {
