@@ -258,3 +258,33 @@ func numberThatWasFound(numbers: [Int]) async throws {
   }
   if found == nil { _ = try await f.value }  // ok: then none was found
 }
+
+protocol Loading: Sendable {
+  func fetch(_ id: Int) -> ValueFuture<User>
+}
+
+struct LoaderOf<Inner: Loading> {
+  let inner: Inner
+
+  func twice() async throws {
+    let f = inner.fetch(1)
+    _ = try await f.value
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+struct LoaderWhere<Inner> where Inner: Loading {
+  let inner: Inner
+
+  func twice() async throws {
+    let f = inner.fetch(1)
+    _ = try await f.value
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func loadedWhere<Inner>(_ inner: Inner) async throws where Inner: Loading {
+  let f = inner.fetch(1)
+  _ = try await f.value
+  _ = try await f.value  // expect: double-await
+}

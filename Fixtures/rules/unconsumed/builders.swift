@@ -40,6 +40,35 @@ struct SavePipeline: Pipeline {
   }
 }
 
+struct Jobsite {
+  @Jobs var computed: Int {
+    store.save(1)  // ok: the builder takes it
+    store.save(2)  // ok: the builder takes it
+  }
+  @Jobs static var read: Int {
+    get {
+      store.save(1)  // ok: the builder takes it
+      store.save(2)  // ok: the builder takes it
+    }
+  }
+}
+
+protocol Plan {
+  @Jobs var steps: Int { get }
+  @Jobs func more() -> Int
+}
+
+struct SavePlan: Plan {
+  var steps: Int {
+    store.save(1)  // ok: the builder of the requirement takes it
+    store.save(2)  // ok: the builder of the requirement takes it
+  }
+  func more() -> Int {
+    store.save(1)  // ok: the builder of the requirement takes it
+    store.save(2)  // ok: the builder of the requirement takes it
+  }
+}
+
 func builtTwice() {
   _ = Batch(2) {
     store.save(1)  // ok: the builder takes it

@@ -131,6 +131,8 @@ struct FunctionBodies {
     if block.isNone { return nil }
     var lowerer = makeLowerer(place)
     let origins = lowerer.declareParameters(of: DeclarationID(file: file, index: place), forSummary: true)
+    lowerer.isForSummary = true
+    for place in lowerer.locals.indices { lowerer.locals[place].isParameter = true }
     lowerer.noteDeciders(of: DeclarationID(file: file, index: place))
     lowerer.lowerFunctionBody(block)
     return lowerer.finishedGraph.map { graph in

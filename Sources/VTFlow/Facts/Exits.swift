@@ -25,6 +25,9 @@ extension FunctionFacts.Exits {
     return whenIncomplete == [.true] && whenCompleted.contains(.false) ? .whenFalse : .unknown
   }
 
+  /// What the result tells.
+  var answer: Decision? { returned == [.used, .unused] ? answers[.result]?.decision(.result) : nil }
+
   /// The thing that tells best; of two the argument, which stands in front of the call.
   var decision: Decision? {
     guard returned == [.used, .unused] else { return nil }

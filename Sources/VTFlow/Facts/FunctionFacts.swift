@@ -346,7 +346,10 @@ struct Replay {
       if before.contains(where: { $0.makes(origin) }) { break }
       if index != way, graph[origin].isOfPlace, instructions.contains(where: { $0.isUse(in: earlier) }) { break }
       blocks += 1
-      steps += ways[index].steps.reversed().map { graph[$0] }.filter { !$0.endsTask && !$0.text.isEmpty }
+      for step in ways[index].steps.reversed().lazy.map({ graph[$0] })
+      where !step.endsTask && !step.text.isEmpty && step.text != steps.last?.text {
+        steps.append(step)
+      }
       index = Int(ways[index].parent)
     }
     return steps.reversed()

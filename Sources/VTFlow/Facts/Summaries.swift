@@ -31,6 +31,8 @@ package struct ParameterSummary: Sendable, Hashable {
   package var thrown: ParameterEffect
   /// Who knows whether it was used up, where that is so on some paths only.
   package var decision: Decision?
+  /// What the result says beside that, if another argument decides.
+  package var answer: Decision?
   /// What a caller learns of a value future that the function only looks at.
   package var completion: Completion
 
@@ -44,11 +46,13 @@ package struct ParameterSummary: Sendable, Hashable {
   }
 
   init(
-    _ effect: ParameterEffect, thrown: ParameterEffect? = nil, decision: Decision? = nil, completion: Completion = .unknown
+    _ effect: ParameterEffect, thrown: ParameterEffect? = nil, decision: Decision? = nil, answer: Decision? = nil,
+    completion: Completion = .unknown
   ) {
     self.effect = effect
     self.thrown = thrown ?? effect
     self.decision = decision
+    self.answer = decision?.subject == .result ? nil : answer
     self.completion = completion
   }
 
@@ -154,12 +158,13 @@ extension FunctionFacts {
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty { return ParameterSummary(effect(on: origin, nil)) }
     if thrown.isEmpty {
-      return ParameterSummary(effect(on: origin, returned), decision: exits?.decision, completion: exits?.completion ?? .unknown)
+      return ParameterSummary(
+        effect(on: origin, returned), decision: exits?.decision, answer: exits?.answer, completion: exits?.completion ?? .unknown)
     }
     if returned.isEmpty { return ParameterSummary(effect(on: origin, thrown)) }
     return ParameterSummary(
       effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision,
-      completion: exits?.completion ?? .unknown)
+      answer: exits?.answer, completion: exits?.completion ?? .unknown)
   }
 
   private func effect(on origin: OriginID, _ states: ExitStates?) -> ParameterEffect {

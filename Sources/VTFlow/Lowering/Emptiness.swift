@@ -11,6 +11,7 @@ extension Lowerer {
 
   mutating func emptyFact(of base: FactKey) -> SlotID? {
     let empty = factSlot(memberKey(KnownNames.isEmpty, of: base))
+    facts.integers.insert(memberKey(KnownNames.count, of: base).hash)
     if let empty { note(empty, holdsIn: .equal(to: 0), of: memberKey(KnownNames.count, of: base)) }
     return empty
   }

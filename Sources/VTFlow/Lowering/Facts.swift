@@ -11,6 +11,8 @@ struct FactTable {
   private(set) var nameSlots: [Name: SlotID] = [:]
   /// Comparisons with number literals, by what is compared.
   var intervals: [UInt64: [(slot: SlotID, interval: Interval)]] = [:]
+  /// What is known to be an integer.
+  var integers: Set<UInt64> = []
 
   /// No more than this many conditions of one function are remembered; behind a later one nothing is claimed.
   static let limit = 1024

@@ -21,7 +21,12 @@ struct Interval {
   func contains(_ other: Interval) -> Bool { low <= other.low && other.high <= high }
   func isDisjoint(with other: Interval) -> Bool { other.high < low || high < other.low }
   func contains(_ value: Int) -> Bool { low <= Self.halves(value) && Self.halves(value) <= high }
-  var isPoint: Bool { low == high }
+  /// Whether it is one number.
+  var isPoint: Bool { low > .min && high < .max && high - low <= 1 }
+  /// The same where there are integers only: nothing lies between two of them.
+  var overIntegers: Interval {
+    Interval(low: low == .min ? low : low + (low & 1), high: high == .max ? high : high | 1)
+  }
   /// Whether a number that has come here by steps in one direction has passed it.
   func isBehind(_ value: Int, _ step: Int) -> Bool { step > 0 ? high < Self.halves(value) : low > Self.halves(value) }
   /// Whether what is known of a number in it stays so when that goes on in one direction.
@@ -40,6 +45,7 @@ struct Interval {
 extension Lowerer {
   /// Remembers for which numbers a condition holds, and what follows from it for the others about the same value.
   mutating func note(_ slot: SlotID, holdsIn interval: Interval, of subject: FactKey) {
+    let interval = facts.integers.contains(subject.hash) ? interval.overIntegers : interval
     let known = facts.intervals[subject.hash] ?? []
     if known.count >= Limits.intervals || known.contains(where: { $0.slot == slot }) { return }
     facts.intervals[subject.hash] = known + [(slot, interval)]

@@ -158,7 +158,7 @@ extension Lowerer {
       if let fact = factSlot(key) { builder.emit(.copy(fact, slot)) }
     default:
       let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
-      if isPresent, isNilFactKnown(key), let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
+      if isPresent, isNilFactKnown(key) || !facts.isHalfFull, let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
     }
     noteEquality(of: key, to: source, type: value.type)
   }

@@ -108,7 +108,16 @@ extension Lowerer {
     if let place = findLocal(name) {
       let local = locals[place]
       if let id = oneShot(local.type), let operation = index.knowledge.operations(of: id).call {
-        settle(lowerArguments(of: node), .takeOver)
+        let arguments = lowerArguments(of: node)
+        // `f(peek: true)`: not the operation, but one of the sources' own.
+        if !arguments.isEmpty, case .nominal(let owner, _) = local.type,
+          let found = index.resolveCall(
+            members(of: owner, named: KnownNames.callAsFunction), on: local.type, arguments: callArguments(arguments))
+        {
+          let receiver = Value(type: local.type, storage: storage(ofLocal: place), subject: tree.range(of: callee))
+          return call(found, node, arguments, text(of: callee), receiver: receiver)
+        }
+        settle(arguments, .takeOver)
         let base = Value(type: local.type, storage: storage(ofLocal: place), subject: tree.range(of: callee))
         let result = perform(operation, on: base, at: range, named: "()")
         if base.slot != nil, tellsElement(node) { builder.noteElement() }
@@ -131,7 +140,11 @@ extension Lowerer {
       }
       var result = Type.unknown
       if case .function(_, let declared) = local.type.unwrapped { result = declared }
-      return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee), written: name)
+      // What a closure does with its parameter its author knows: whoever calls the function that runs it.
+      let isRunForCaller = isForSummary && local.isParameter
+      if isRunForCaller { settle(arguments, .escape) }
+      return finishCall(
+        node, isRunForCaller ? [] : arguments, fate: nil, result: result, canThrow: true, text(of: callee), written: name)
     }
     if index.knowledge.assertions.contains(name), globals(named: name).isEmpty { return lowerAssertion(node) }
     if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }

@@ -197,14 +197,6 @@ extension Lowerer {
     return tree[callee].firstChild.present
   }
 
-  private func isRange(_ node: NodeID) -> Bool {
-    switch tree.kind(node) {
-    case .parenExpr: isRange(tree[node].firstChild)
-    case .infixExpr: [Operators.halfOpenRange, Operators.closedRange].contains(Operators.name(tree, node))
-    default: false
-    }
-  }
-
   /// Whether a method of collections gives its closure each element, whatever that does.
   private func givesAllElements(_ callee: NodeID) -> Bool {
     [KnownNames.forEach, KnownNames.map, KnownNames.compactMap].contains(tree.mainName(of: callee))

@@ -18,8 +18,18 @@ extension Lowerer {
     if isBoolean(right) || isBoolean(left) {
       let (condition, literal) = isBoolean(right) ? (left, right) : (right, left)
       let isTrue = tree.mainWord(of: literal) == .true
+      if lowerOptionalFlag(condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent) {
+        return
+      }
       return lowerCondition(
         condition, isTrue ? whenEqual : whenDifferent, isTrue ? whenDifferent : whenEqual, whenNil: whenDifferent)
+    }
+    if let (optional, fallback) = coalesced(left), isPlainLiteral(right) {
+      let absent = builder.makeBlock()
+      branchOnPresence(of: optional, whenNil: absent)
+      lowerEquality(node, optional, right, whenEqual, whenDifferent, isTurned: isTurned)
+      builder.resume(at: absent)
+      return builder.jump(factKey(fallback)?.hash == factKey(right)?.hash ? whenEqual : whenDifferent)
     }
     let isChained = isPlainLiteral(right) && chainEnds.isEmpty && hasOptionalChain(left)
     if isChained { lowerChain(left, whenNil: whenDifferent) }
@@ -28,24 +38,87 @@ extension Lowerer {
       borrow(left)
       return fork(node, whenEqual, whenDifferent, .isTrue(empty), isTurned: isTurned)
     }
-    if !isChained { borrow(left) }
-    borrow(right)
+    let values = (isChained ? Value.unknown : borrowed(left), borrowed(right))
     if lowerFlagEquality(left, right, whenEqual, whenDifferent) { return }
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
     guard let a = factKey(left), let b = factKey(right) else {
       return fork(node, whenEqual, whenDifferent, .unknown, isTurned: isTurned)
     }
     if let (subject, name) = caseComparison(left, right) {
-      let slot = factKey(subject).flatMap { caseSlot($0, name, of: lower(subject).type) }
+      let type = subject == left ? values.0 : values.1
+      leaveIfNil(type, subject, whenDifferent)
+      let slot = factKey(subject).flatMap { caseSlot($0, name, of: type.type.unwrapped) }
       return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
     }
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
     let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
+    if isLiteral { leaveIfNil(isPlainLiteral(left) ? values.1 : values.0, isPlainLiteral(left) ? right : left, whenDifferent) }
+    noteInteger(subject, isPlainLiteral(left) ? values.1 : values.0)
     let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
     if let slot, isLiteral {
       if isPlainLiteral(left) { noteConsequences(of: slot, left, b, right) } else { noteConsequences(of: slot, right, a, left) }
     }
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+  }
+
+  /// `o` and `0` in `o ?? 0`.
+  private func coalesced(_ node: NodeID) -> (optional: NodeID, fallback: NodeID)? {
+    if node.isNone { return nil }
+    if tree.kind(node) == .parenExpr { return coalesced(tree[node].firstChild) }
+    guard tree.kind(node) == .infixExpr, Operators.name(tree, node) == Operators.coalesce else { return nil }
+    let fallback = tree.child(at: 1, of: node)
+    return isPlainLiteral(fallback) ? (tree.child(at: 0, of: node), fallback) : nil
+  }
+
+  /// Goes on where an optional is there.
+  private mutating func branchOnPresence(of node: NodeID, whenNil: BlockID) {
+    if hasOptionalChain(node), chainEnds.isEmpty { return lowerChain(node, whenNil: whenNil) }
+    let value = borrowed(node)
+    let present = builder.makeBlock()
+    branchOnNil(
+      value, value.slot == nil ? factKey(node) : nil, whenNil: whenNil, whenPresent: present, text(of: node),
+      at: tree.range(of: node)
+    ) { _ in }
+    builder.resume(at: present)
+  }
+
+  /// `t == .free` of an optional says that it is not nil.
+  private mutating func leaveIfNil(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
+    guard case .optional = value.type, oneShot(value.type) == nil else { return }
+    let present = builder.makeBlock()
+    branchOnNil(
+      value, value.slot == nil ? factKey(node) : nil, whenNil: whenNil, whenPresent: present, text(of: node),
+      at: tree.range(of: node)
+    ) { _ in }
+    builder.resume(at: present)
+  }
+
+  /// `flag == true`, `flag ?? false` of an optional flag, which may be neither true nor false; false for what is none.
+  mutating func lowerOptionalFlag(
+    _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, whenNil: BlockID
+  ) -> Bool {
+    guard [.identifierExpr, .memberExpr].contains(tree.kind(node)), !hasOptionalChain(node), let key = factKey(node) else {
+      return false
+    }
+    let value = lower(node)
+    guard value.type == .optional(.nominal(KnownNames.bool, [])) else { return false }
+    leaveIfNil(value, node, whenNil)
+    let condition = (value.slot ?? factSlot(key)).map { Condition.isTrue($0) } ?? .unknown
+    fork(node, whenTrue, whenFalse, condition)
+    return true
+  }
+
+  /// Of integers it is known that nothing lies between two of them.
+  private mutating func noteInteger(_ key: FactKey, _ value: Value) {
+    if value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(key.hash) }
+  }
+
+  /// Evaluates an expression that something only looks at.
+  private mutating func borrowed(_ node: NodeID) -> Value {
+    if node.isNone { return .unknown }
+    let value = lower(node)
+    use(value, .borrow, at: tree.range(of: node))
+    return value
   }
 
   /// `o?.count == 1` is false where the chain ends early.
@@ -154,16 +227,41 @@ extension Lowerer {
   mutating func lowerComparison(
     _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, isTurned: Bool = false
   ) {
+    if lowerCoalesced(node, left, right, whenTrue, whenFalse, isTurned: isTurned) { return }
     if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
-    borrow(tree.child(at: 0, of: node))
-    borrow(tree.child(at: 1, of: node))
+    let isInOrder = left == tree.child(at: 0, of: node)
+    let first = borrowed(isInOrder ? left : right)
+    let second = borrowed(isInOrder ? right : left)
     guard let a = factKey(left), let b = factKey(right) else {
       return fork(node, whenTrue, whenFalse, .unknown, isTurned: isTurned)
     }
     let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
     let slot = factSlot(key, salt: 0x6C74, group: Lowerer.order(of: a, b))
+    noteInteger(a, isInOrder ? first : second)
+    noteInteger(b, isInOrder ? second : first)
     if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
     if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
     fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+  }
+
+  /// `(o ?? 0) > 3`: what is compared where there is nothing is known.
+  private mutating func lowerCoalesced(
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, isTurned: Bool
+  ) -> Bool {
+    let absent: Bool
+    let sides: (left: NodeID, right: NodeID)
+    if let (optional, fallback) = coalesced(left), let other = number(right), let value = number(fallback) {
+      (absent, sides) = (value < other, (optional, right))
+    } else if let (optional, fallback) = coalesced(right), let other = number(left), let value = number(fallback) {
+      (absent, sides) = (other < value, (left, optional))
+    } else {
+      return false
+    }
+    let whenNil = builder.makeBlock()
+    branchOnPresence(of: sides.left == left ? sides.right : sides.left, whenNil: whenNil)
+    lowerComparison(node, sides.left, sides.right, whenTrue, whenFalse, isTurned: isTurned)
+    builder.resume(at: whenNil)
+    builder.jump(absent ? whenTrue : whenFalse)
+    return true
   }
 }

@@ -370,6 +370,8 @@ extension Lowerer {
       builder.resume(at: next)
       lowerCondition(right, whenTrue, whenFalse)
     case Operators.coalesce where isBoolean(right):
+      let whenNil = tree.mainWord(of: right) == .true ? whenTrue : whenFalse
+      if lowerOptionalFlag(left, whenTrue, whenFalse, whenNil: whenNil) { return }
       lowerCondition(left, whenTrue, whenFalse, whenNil: tree.mainWord(of: right) == .true ? whenTrue : whenFalse)
     case Operators.equal, Operators.identical: lowerEquality(node, left, right, whenTrue, whenFalse)
     case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue, isTurned: true)

@@ -37,12 +37,14 @@ extension Lowerer {
     }
     switch summary.decision?.subject {
     case .parameter(let place)?:
+      let answer = summary.answer.map { ($0, builder.makeSlot()) }
       if let decision = summary.decision, let argument = site.argument(Int(place)),
-        decide(decision, argument, value, range, shown, site)
+        decide(decision, argument, value, range, shown, site, answer)
       {
-        return nil
+        return answer?.1
       }
-      mayConsume(value, at: range, shown, choice(site))
+      mayConsume(value, at: range, shown, choice(site), answer?.0, answer?.1)
+      return answer?.1
     case .result?:
       let answer = builder.makeSlot()
       mayConsume(value, at: range, shown, choice(site), summary.decision, answer)
@@ -99,16 +101,20 @@ extension Lowerer {
 
   /// Branches on the argument that decides; false where asking it again may do something.
   private mutating func decide(
-    _ decision: Decision, _ argument: Argument, _ value: Value, _ range: ByteRange, _ shown: String, _ site: CallSite
+    _ decision: Decision, _ argument: Argument, _ value: Value, _ range: ByteRange, _ shown: String, _ site: CallSite,
+    _ answer: (decision: Decision, slot: SlotID)?
   ) -> Bool {
     guard let ways = ways(of: decision, argument) else { return false }
     let end = builder.makeBlock()
     for way in ways {
       builder.resume(at: way.block)
       if way.mayBeUsed && way.mayBeUnused {
-        mayConsume(value, at: range, shown, choice(site))
+        mayConsume(value, at: range, shown, choice(site), answer?.decision, answer?.slot)
       } else {
         use(value, way.mayBeUsed ? .pass : .lend, at: range, shown)
+        if let answer {
+          builder.emit(.set(answer.slot, way.mayBeUsed ? answer.decision.whenUsed : answer.decision.whenUnused))
+        }
       }
       builder.jump(end)
     }

@@ -137,6 +137,7 @@ extension Lowerer {
       if name == KnownNames.allCases, members(of: owner, named: name).isEmpty { return .of(.array(inner)) }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
       if let value = declaredMember(name, of: Value(type: inner), node) { return value }
+      if case let function = functionValue(members(of: owner, named: name), range), case .function = function.storage { return function }
       let told = told(node)
       if told != .unknown { return made(told, .property, at: range) }
       // `URLSession.shared` of a type that is declared elsewhere.

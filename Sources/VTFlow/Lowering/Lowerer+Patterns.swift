@@ -35,8 +35,7 @@ extension Lowerer {
       let types = elementTypes(of: value.type, count: parts.count)
       tupleCount += 1
       let own = zip(parts, types).map { part, type in
-        if case .slot(let slot) = part, let origin = madeInSlot[slot] { builder.noteTuple(origin, tupleCount) }
-        return Storage.slot(copied(Value(type: type, storage: part), name: shown))
+        copiedPart(Value(type: type, storage: part), name: shown)
       }
       declare(name, value.type, .tuple(own), isLet: isLet)
     default:
@@ -50,6 +49,16 @@ extension Lowerer {
       copyEqualities(from: value, to: slot)
       declare(name, value.type, .slot(slot), isLet: isLet)
     }
+  }
+
+  /// An element of a tuple that is given a name, or that of one in it.
+  private mutating func copiedPart(_ value: Value, name: String) -> Storage {
+    if case .tuple(let parts) = value.storage {
+      let types = elementTypes(of: value.type, count: parts.count)
+      return .tuple(zip(parts, types).map { copiedPart(Value(type: $1, storage: $0), name: name) })
+    }
+    if case .slot(let slot) = value.storage, let origin = madeInSlot[slot] { builder.noteTuple(origin, tupleCount) }
+    return .slot(copied(value, name: name))
   }
 
   /// A local constant, or a variable that is written by its loop only.
@@ -198,10 +207,11 @@ extension Lowerer {
       if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
       borrow(node)
       var slot: SlotID?
-      if let a = factKey(subject), let b = factKey(node) {
+      if let a = factKey(subject) {
+        if value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(a.hash) }
         if let interval = interval(node) {
           slot = rangeSlot(a, interval)
-        } else {
+        } else if let b = factKey(node) {
           slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
           if let slot { noteConsequences(of: slot, node, a, subject) }
         }
@@ -229,7 +239,7 @@ extension Lowerer {
     builder.resume(at: present)
     var unwrapped = value
     unwrapped.type = unwrappedOnce(value.type)
-    match(inner, unwrapped, .none, fits, fails)
+    match(inner, unwrapped, subject, fits, fails)
   }
 
   /// `.some(let x)`, `.none`, `.failure(let e)`, `Kind.a`; for a value compared by `~=` only the fact is kept.
@@ -335,7 +345,7 @@ extension Lowerer {
     let element = sequence.type.element
     if tree.kind(pattern) == .identifierPattern, let slot = variables.first, oneShot(element) == nil {
       if isDistinct(node, sequence.type) {
-        builder.emit(.advance(slot))
+        builder.emit(isRange(node) ? .step(slot, by: 1) : .advance(slot))
       } else if distinctParts(of: node, sequence.type).contains(0), tree[node].firstChild.present.map(tree.mainName) != KnownNames.zip {
         // `element.offset`, `entry.key`
         let part = sequence.type.isDictionary ? KnownNames.key : KnownNames.offset
@@ -348,7 +358,8 @@ extension Lowerer {
     }
     let value = made(element, .element, at: tree.range(of: pattern))
     if [.tuplePattern, .tupleExpr].contains(tree.kind(insideCase(pattern))) {
-      return bindLoopTuple(insideCase(pattern), value, variables, distinctParts(of: node, sequence.type), next)
+      return bindLoopTuple(
+        insideCase(pattern), value, variables, distinctParts(of: node, sequence.type), isCounted: isEnumeration(node), next)
     }
     if tree.kind(pattern) == .expressionPattern || tree.kind(pattern) == .isPattern || containsExpression(pattern) {
       let fits = builder.makeBlock()
@@ -366,7 +377,7 @@ extension Lowerer {
 
   /// `for (number, item) in items.enumerated()`: each name is bound by itself, and the number never comes again.
   private mutating func bindLoopTuple(
-    _ pattern: NodeID, _ value: Value, _ variables: [SlotID], _ distinct: Set<Int>, _ next: BlockID
+    _ pattern: NodeID, _ value: Value, _ variables: [SlotID], _ distinct: Set<Int>, isCounted: Bool, _ next: BlockID
   ) {
     let elements = Array(tree.children(of: pattern))
     let types = elementTypes(of: value.type, count: elements.count)
@@ -374,7 +385,7 @@ extension Lowerer {
       let name = tree[element].firstChild
       if name.isNone { continue }
       if distinct.contains(place), place < variables.count, tree.kind(name) == .identifierPattern, oneShot(types[place]) == nil {
-        builder.emit(.advance(variables[place]))
+        builder.emit(place == 0 && isCounted ? .step(variables[place], by: 1) : .advance(variables[place]))
         declare(tree.mainName(of: name), types[place], .slot(variables[place]))
         continue
       }

@@ -26,6 +26,8 @@ struct Lowerer {
   /// For a summary: what may tell a caller whether a parameter was used up, and where the function's result goes.
   var deciders: [Decider] = []
   var resultSlot: SlotID?
+  /// The graph is made for a summary.
+  var isForSummary = false
   /// Something is called of which nothing is known yet: what stands behind it is not reached.
   var isOpen = false
 

@@ -86,6 +86,7 @@ struct DeclarationCollector {
         let first = UInt32(result.inherited.count)
         for type in tree.children(of: child) { result.inherited.append(result.types.add(type, of: tree)) }
         declaration.inherited = first..<UInt32(result.inherited.count)
+      case .whereClause: addRequirements(child, to: declaration.generics)
       case .memberBlock: members = child
       default: if child.isTypeNode(in: tree) { declaration.type = result.types.add(child, of: tree) }
       }
@@ -103,6 +104,7 @@ struct DeclarationCollector {
     for child in tree.children(of: node) {
       switch tree.kind(child) {
       case .genericParameters: declaration.generics = genericNames(child)
+      case .whereClause: addRequirements(child, to: declaration.generics)
       case .parameters: parameters = child
       case .effects:
         let flags = tree[child].flags
@@ -214,6 +216,10 @@ struct DeclarationCollector {
         }
       }
       guard !pattern.isNone, tree.kind(pattern) == .identifierPattern else { continue }
+      // What is computed has no wrapper: such an attribute is a builder, or says where it runs.
+      if !declaration.flags.contains(.isStored), hasAttribute(tree[node].firstChild, isBuilderLike) {
+        declaration.flags.insert(.isBuilder)
+      }
       declaration.node = binding
       declaration.name = tree.mainName(of: pattern)
       declaration.nameRange = tree.range(of: pattern)
@@ -278,7 +284,10 @@ struct DeclarationCollector {
     // What a builder takes is no dropped result: of `@ViewBuilder var body`, and of what uses a type with `@resultBuilder`.
     if hasAttribute(modifiers, { $0.suffix(7).elementsEqual("Builder".utf8) }) { flags.insert(.isBuilder) }
     if kind == .property, tree.mainWord(of: node) == .let { flags.insert(.isLet) }
-    if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { flags.insert(.isRequirement) }
+    if parent >= 0, result.declarations[Int(parent)].kind == .protocolType {
+      flags.insert(.isRequirement)
+      if kind == .function, hasAttribute(modifiers, isBuilderLike) { flags.insert(.isBuilder) }
+    }
     if kind.isNominal { flags.formUnion(tree.mark(before: row.firstToken)) }
     let nameRange = row.mainToken.isNone ? tree.range(of: node) : tree.token(row.mainToken).range
     var name = tree.name(of: row.mainToken)
@@ -299,6 +308,11 @@ struct DeclarationCollector {
 
   /// Whether an attribute has such a name. Of a closure parameter every attribute with a capital letter names a builder, which
   /// takes the statements of the closure.
+  /// The name of a type of the sources, but for those of actors.
+  private func isBuilderLike(_ name: ArraySlice<UInt8>) -> Bool {
+    (0x41...0x5A).contains(name.first ?? 0) && !name.suffix(5).elementsEqual("Actor".utf8)
+  }
+
   private func hasAttribute(_ modifiers: NodeID, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
     guard !modifiers.isNone, tree.kind(modifiers) == .modifiers else { return false }
     for attribute in tree.children(of: modifiers) where tree.kind(attribute) == .attribute {
@@ -318,6 +332,20 @@ struct DeclarationCollector {
       result.generics.append(GenericParameter(name: tree.mainName(of: child), constraint: constraint))
     }
     return first..<UInt32(result.generics.count)
+  }
+
+  /// `where T: Store` of a generic parameter without a constraint of its own.
+  private mutating func addRequirements(_ clause: NodeID, to generics: Range<UInt32>) {
+    if generics.isEmpty { return }
+    for requirement in tree.children(of: clause) where tree.kind(requirement) == .requirement {
+      let row = tree[requirement]
+      guard tree.token(row.mainToken).kind == .colon, tree.kind(row.firstChild) == .namedType,
+        tree[row.firstChild].firstChild.isNone,
+        let place = generics.first(where: { result.generics[Int($0)].name == tree.mainName(of: row.firstChild) }),
+        result.generics[Int(place)].constraint.isNone, let type = tree[row.firstChild].nextSibling.present
+      else { continue }
+      result.generics[Int(place)].constraint = result.types.add(type, of: tree)
+    }
   }
 
   /// The shape of an initialiser expression, nil when it is none of the simple ones.

@@ -122,7 +122,10 @@ package indirect enum Type: Hashable, Sendable {
     case .function(let parameters, let result):
       return .function(parameters: parameters.map { $0.substituting(bindings) }, result: result.substituting(bindings))
     case .metatype(let inner): return .metatype(inner.substituting(bindings))
-    case .parameter(let name, _): return bindings[name] ?? self
+    case .parameter(let name, _):
+      guard let bound = bindings[name] else { return self }
+      // Inside its own type it is what it is declared as.
+      return bound == .parameter(name, constraint: .unknown) ? self : bound
     }
   }
 
