@@ -16,6 +16,9 @@ extension Lowerer {
     }
   }
 
+  /// What the function was given may be half its business only: `cascadeSuccess(to: promise)` leaves failures to another.
+  var isGivenDuties: Bool { builder.graph.origins.contains { $0.contract == .duty && $0.kind == .parameter && $0.duty != .own } }
+
   mutating func completesDuties(_ closure: ClosureValue) -> Bool {
     captures(of: closure).contains { contract($0.value.type) == .duty }
   }

@@ -98,7 +98,7 @@ extension Lowerer {
       }
       builder.emit(.joinGroup(group))
       return nil
-    case .laterOnce where outcome != nil && node == droppedCall && hasDuties && completesDuties(closure):
+    case .laterOnce where outcome != nil && node == droppedCall && hasDuties && !isGivenDuties && completesDuties(closure):
       runIfEnded(closure, outcome, node)
       return nil
     case .laterOnce, .child:

@@ -390,6 +390,10 @@ struct DeclarationCollector {
         if !list.isNone { for type in tree.children(of: list) { arguments.append(result.types.add(type, of: tree)) } }
         return InitializerSketch(
           base: tree.name(of: row.mainToken), genericArguments: arguments, steps: steps.reversed(), isOptionalTry: isOptionalTry)
+      // `var isOpen = false`: as if it were `Bool()`.
+      case .literalExpr where steps.isEmpty && [.true, .false].contains(tree.mainWord(of: node)):
+        return InitializerSketch(
+          base: KnownNames.bool, genericArguments: [], steps: [.call(labels: [], trailing: 0)], isOptionalTry: isOptionalTry)
       default: return nil
       }
       if node.isNone || steps.count > 32 { return nil }
