@@ -21,7 +21,41 @@ private final class Player {
     if isPaused { _ = try await f.value } else { _ = try await f.value }
   }
 
+  private func pause() { isPaused = true }
+  private func flip() { self.isLive.toggle() }
+
+  func changedByAMethod() async throws {
+    let f = store.load(1)
+    if isPaused { return }
+    _ = try await f.value
+    pause()
+    if !isPaused { _ = try await f.value }
+  }
+
+  func resumedAfterAMethod() async -> Int {
+    await withCheckedContinuation { continuation in
+      guard !isLive else { return continuation.resume(returning: 0) }
+      flip()
+      if isLive { continuation.resume(returning: 1) }
+    }
+  }
+
   // MARK: bad
+
+  func aMethodOfOtherThings() async throws {
+    let f = store.load(1)
+    if isPaused { _ = try await f.value }
+    flip()
+    if isPaused { _ = try await f.value }  // expect: double-await
+  }
+
+  func setAfterAMethod() async throws {
+    let f = store.load(1)
+    if isPaused { _ = try await f.value }
+    pause()
+    isPaused = true
+    if isPaused { _ = try await f.value }  // expect: double-await
+  }
 
   func toggledWhereItWasUsed() async throws {
     let f = store.load(1)

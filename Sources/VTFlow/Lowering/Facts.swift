@@ -9,6 +9,8 @@ struct FactTable {
   private(set) var slots: [UInt64: SlotID] = [:]
   /// Slots that stand for names outside of the function (`self.flag`), so that assignments can be seen.
   private(set) var nameSlots: [Name: SlotID] = [:]
+  /// Those of them that a call has changed, so that nobody knows what they hold.
+  var changed: Set<SlotID> = []
   /// Comparisons with number literals, by what is compared.
   var intervals: [UInt64: [(slot: SlotID, interval: Interval)]] = [:]
   /// What is known to be an integer.
@@ -148,6 +150,7 @@ extension Lowerer {
   /// - Parameter counting: what an equality compares, as far as those are places: it is true once only while they count on.
   mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, counting: [[SlotID]] = [], group: UInt64? = nil) -> SlotID? {
     guard let key else { return nil }
+    if !facts.changed.isEmpty, key.dependencies.contains(where: facts.changed.contains) { builder.emit(.blur) }
     let hash = FactKey.mix(key.hash, salt)
     let isNew = facts.slots[hash] == nil
     guard let slot = facts.slot(for: hash, make: { builder.makeSlot() }) else {
@@ -167,6 +170,7 @@ extension Lowerer {
   /// Something outside of the function's locals was assigned.
   mutating func forgetName(_ name: Name) {
     let slot = facts.nameSlot(name) { builder.makeSlot() }
+    facts.changed.remove(slot)
     builder.emit(.set(slot, .unknown))
   }
 }

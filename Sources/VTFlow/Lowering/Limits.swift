@@ -21,6 +21,8 @@ enum Limits {
   static let looksAtFunction: Int32 = 40
   /// Parameters of one function.
   static let parameters = 500
+  /// A method of `self` is asked for what it assigns to if it has fewer tokens.
+  static let tokensOfOwnMethod = 400
   /// Locals that closures which are analysed by themselves see, each closure for itself.
   static let handedOnLocals = 250_000
   /// Functions of one name whose labels fit a call, implementations of a requirement, and local functions of one name that are

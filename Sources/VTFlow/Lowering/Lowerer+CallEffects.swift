@@ -35,6 +35,7 @@ extension Lowerer {
     }
     if let receiver { answer = learn(receiverSummary(of: found.first).completion, of: receiver) ?? answer }
     somethingMayChange()
+    noteChanges(by: found.first, calledAt: node)
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
