@@ -223,3 +223,18 @@ actor Turnstile {
 struct Padlock: Sendable {
   func withLock<T>(_ body: () throws -> T) rethrows -> T { try body() }
 }
+
+actor Barrier {
+  private var waiter: CheckedContinuation<Void, Never>?
+  private var isTaken: Bool { waiter != nil }
+
+  func wait() async {
+    if isTaken { return }
+    await withCheckedContinuation { waiter = $0 }  // ok: what is computed asks for it
+  }
+
+  func open() {
+    waiter?.resume()
+    waiter = nil
+  }
+}

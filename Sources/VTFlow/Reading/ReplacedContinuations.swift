@@ -87,12 +87,11 @@ extension ContinuationSurroundings {
     }
   }
 
-  /// `var isOpen: Bool`, `var isOpen = false` of this file.
+  /// `var isOpen: Bool`, `var isOpen = false` of this file, where a value is kept.
   private func isFlag(_ id: DeclarationID) -> Bool {
-    if index.propertyType(id) == .nominal(KnownNames.bool, []) { return true }
-    guard id.file == reader.file else { return false }
-    guard let value = tree.child(.initializer, of: index.declaration(id).node).present else { return false }
-    return [.true, .false].contains(tree.mainWord(of: tree[value].firstChild))
+    // What is computed may ask for the property itself.
+    guard id.file == reader.file, tree.child(.accessorBlock, of: index.declaration(id).node).isNone else { return false }
+    return index.propertyType(id) == .nominal(KnownNames.bool, [])
   }
 
   /// Whether a function, or one that it calls, sets a flag.
