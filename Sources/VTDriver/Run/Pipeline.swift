@@ -128,18 +128,21 @@ package func lint(files unsorted: [SourceFile], knowledge: Knowledge, options: L
   return result
 }
 
-/// Small islands are looked at together: each run has its own cost.
+/// Small islands are looked at together: each run has its own cost. Not too many of them: copies of one package would be
+/// taken for each other's at each look at a name, and turned down.
 private func runs(of islands: [[FileID]], _ swept: [SweptFile]) -> [[FileID]] {
-  let enough = 1 << 20
+  let (enough, most) = (1 << 20, 16)
   var runs: [[FileID]] = []
   var open: [FileID] = []
   var size = 0
+  var count = 0
   for island in islands {
     open += island
+    count += 1
     size += island.reduce(0) { $0 + swept[Int($1.index)].byteCount }
-    if size < enough { continue }
+    if size < enough, count < most { continue }
     runs.append(open.sorted())
-    (open, size) = ([], 0)
+    (open, size, count) = ([], 0, 0)
   }
   return open.isEmpty ? runs : runs + [open.sorted()]
 }

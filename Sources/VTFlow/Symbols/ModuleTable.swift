@@ -13,6 +13,9 @@ struct ModuleTable: Sendable {
   /// By module: what it sees without looking further, without itself.
   private(set) var imports: [Set<Module>] = []
   private var importable: [Name: [Meaning]] = [:]
+  /// By package: its modules by name.
+  private var named: [[Name: Module]] = []
+  private var packageOfModule: [Int] = []
   /// By package: the modules whose folders are not called like one of its targets.
   private var strays: [[Module]] = []
 
@@ -48,24 +51,24 @@ struct ModuleTable: Sendable {
 
   private mutating func findImportNames() {
     var places: [[Name]?: Int] = [:]
-    var named: [Set<Name>] = []
     var targets: [Set<Name>] = []
     for (place, module) in modules.enumerated() {
       let package = places[module.package] ?? named.count
       if package == named.count {
         places[module.package] = package
-        named.append([])
+        named.append([:])
         targets.append(module.targets)
         strays.append([])
       }
+      packageOfModule.append(package)
       if module.name != .none {
-        named[package].insert(module.name)
+        named[package][module.name] = Module(place)
         importable[module.name, default: []].append(.module(Module(place)))
       }
       if !module.targets.contains(module.name) { strays[package].append(Module(place)) }
     }
     for package in named.indices {
-      for target in targets[package].subtracting(named[package]) {
+      for target in targets[package] where named[package][target] == nil {
         importable[target, default: []].append(.strays(package: package))
       }
     }
@@ -80,11 +83,13 @@ struct ModuleTable: Sendable {
 
   /// The modules that an import may mean.
   private func meant(by name: Name, in module: Module) -> [Module] {
-    guard let meanings = importable[name] else { return [] }
+    if let own = named[packageOfModule[Int(module)]][name] { return [own] }
+    guard let meanings = importable[name], meanings.count <= Limits.modulesOfOneName else { return [] }
     if meanings.count == 1 { return modules(of: meanings[0]) }
     let candidates = meanings.map { modules(of: $0) }.filter { !$0.isEmpty }
     let nearness = candidates.map { modules[Int(module)].nearness(to: modules[Int($0[0])]) }
-    return zip(candidates, nearness).filter { $0.1 == nearness.max() }.flatMap(\.0)
+    let nearest = nearness.max()
+    return zip(candidates, nearness).filter { $0.1 == nearest }.flatMap(\.0)
   }
 
   /// Files that stand in no module's folder may belong to any module of their package, or of none if they stand in none.
