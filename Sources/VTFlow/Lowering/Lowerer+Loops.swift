@@ -199,21 +199,9 @@ extension Lowerer {
     switch tree.kind(sequence) {
     case .parenExpr: return rounds(tree[sequence].firstChild)
     case .arrayExpr: return tree.children(of: sequence).reduce(0) { count, _ in count + 1 }
-    case .infixExpr:
-      guard let low = integer(tree.child(at: 0, of: sequence)), let high = integer(tree.child(at: 1, of: sequence)) else {
-        return nil
-      }
-      switch Operators.name(tree, sequence) {
-      case Operators.halfOpenRange: return max(0, high - low)
-      case Operators.closedRange: return max(0, high - low + 1)
-      default: return nil
-      }
-    default: return nil
+    default:
+      guard let (low, high) = bounds(sequence), let high else { return nil }
+      return max(0, high - low + 1)
     }
-  }
-
-  private func integer(_ node: NodeID) -> Int? {
-    guard !node.isNone, tree.kind(node) == .literalExpr else { return nil }
-    return Int(tree.text(of: tree[node].mainToken).filter { $0 != "_" })
   }
 }
