@@ -33,7 +33,7 @@ extension FileFacts {
   /// no closure that gives it back, no cast behind the call.
   private func isOnlyAwaited(_ origin: Origin) -> Bool {
     let tokens = tree.tokens
-    var index = firstToken(from: origin.range.end)
+    var index = tree.tokenIndex(from: origin.range.end)
     guard index > 0, index + 2 < tokens.count, endsStatement(behind: index - 1) else { return false }
     var depth = 0
     while index + 2 < tokens.count, depth >= 0 {
@@ -55,16 +55,6 @@ extension FileFacts {
     // A chain of calls may go on on the next line.
     if [.period, .op].contains(next.kind) { return false }
     return tree.source[Int(tree.tokens[index].range.end)..<Int(next.start)].contains(0x0A)
-  }
-
-  private func firstToken(from offset: UInt32) -> Int {
-    var low = 0
-    var high = tree.tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tree.tokens[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// `let f = store.load(1)`: without a written type, which would have to change too.

@@ -144,7 +144,7 @@ struct Suppressions {
   /// The next line with code. Attributes on lines of their own belong to the declaration below them.
   private func nextLines(after comment: ByteRange, _ tree: SyntaxTree) -> ClosedRange<Int> {
     let commentLine = lines.position(of: comment.end).line
-    var token = tree.tokens.firstIndex(startingAtOrAfter: comment.end)
+    var token = tree.tokenIndex(from: comment.end)
     while lines.position(of: tree.tokens[token].start).line <= commentLine, tree.tokens[token].kind != .endOfFile { token += 1 }
     let first = lines.position(of: tree.tokens[token].start).line
     // An attribute that nothing closes would be read to the end of the file, for each suppression before one.
@@ -227,17 +227,6 @@ struct Suppressions {
 }
 
 extension [Token] {
-  /// There always is one: the last token stands at the end of the file.
-  fileprivate func firstIndex(startingAtOrAfter offset: UInt32) -> Int {
-    var low = 0
-    var high = count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// Behind `@name.name(…)`, or as much of it as is there.
   fileprivate func index(afterAttributeAt start: Int, below limit: Int) -> Int {
     var index = start + 1

@@ -48,7 +48,7 @@ struct GuardNames {
   /// `left -= 1`, `waiting.remove(id)`, `results.append(x)`
   private func isCounted(_ tree: SyntaxTree, at index: Int, _ counting: (Name) -> Bool) -> Bool {
     switch tree.tokens[index + 1].kind {
-    case .op: isStep(tree, at: index + 1)
+    case .op: tree.isStep(at: index + 1)
     case .period where tree.tokens[index + 3].kind == .leftParen: counting(tree.name(of: TokenID(UInt32(index + 2))))
     default: false
     }
@@ -72,24 +72,26 @@ struct GuardNames {
     return [.true, .false].contains(tree.tokens[open + 1].word) && tree.tokens[open + 2].kind == .rightParen
   }
 
-  private func isStep(_ tree: SyntaxTree, at place: Int) -> Bool {
-    spells(tree, place, "+=") || spells(tree, place, "-=")
-  }
-
-  private func spells(_ tree: SyntaxTree, _ place: Int, _ text: String) -> Bool {
-    let range = tree.tokens[place].range
-    return tree.source[Int(range.start)..<Int(range.end)].elementsEqual(text.utf8)
-  }
-
   private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
-    switch tree.tokens[index + 1].kind {
-    case .op: return isStep(tree, at: index + 1)
-    case .period: return spells(tree, index + 2, "toggle")
-    case .equal:
-      if index > 0, [.let, .var].contains(tree.tokens[index - 1].word) { return false }
-      let value = tree.tokens[index + 2]
-      return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
-    default: return false
+    guard tree.tokens[index + 1].kind == .equal else { return tree.isChangedInPlace(at: index) }
+    if index > 0, [.let, .var].contains(tree.tokens[index - 1].word) { return false }
+    let value = tree.tokens[index + 2]
+    return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
+  }
+}
+
+extension SyntaxTree {
+  /// `+=`, `-=`
+  fileprivate func isStep(at place: Int) -> Bool {
+    [Operators.plusAssign, Operators.minusAssign].contains(name(of: TokenID(UInt32(place))))
+  }
+
+  /// `count += 1`, `flag.toggle()`: whether what has the name at a place is given another value without `=`.
+  func isChangedInPlace(at place: Int) -> Bool {
+    switch tokens[place + 1].kind {
+    case .op: isStep(at: place + 1)
+    case .period: name(of: TokenID(UInt32(place + 2))) == KnownNames.toggle
+    default: false
     }
   }
 }
@@ -205,18 +207,5 @@ extension Lowerer {
       if token.kind == .leftBrace, place > Int(row.firstToken.index) { return false }
       return token.kind != .leftParen || place == 0 || tree.tokens[place - 1].kind != .identifier || isImplicitMember(place - 1)
     }
-  }
-}
-
-extension SyntaxTree {
-  /// The place of the first token that begins at an offset or behind it.
-  func tokenIndex(from offset: UInt32) -> Int {
-    var low = 0
-    var high = tokens.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

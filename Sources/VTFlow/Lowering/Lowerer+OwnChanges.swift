@@ -36,12 +36,6 @@ extension Lowerer {
     let before = tree.tokens[place - 1]
     if [.let, .var].contains(before.word) { return false }
     if before.kind == .period, tree.tokens[place - 2].word != .selfValue { return false }
-    let next = tree.tokens[place + 1]
-    switch next.kind {
-    case .equal: return true
-    case .op: return [Operators.plusAssign, Operators.minusAssign].contains(tree.name(of: TokenID(UInt32(place + 1))))
-    case .period: return tree.name(of: TokenID(UInt32(place + 2))) == KnownNames.toggle
-    default: return false
-    }
+    return tree.tokens[place + 1].kind == .equal || tree.isChangedInPlace(at: place)
   }
 }

@@ -55,6 +55,18 @@ extension SyntaxTree {
     return main.isNone ? range(of: node) : token(main).range
   }
 
+  /// The place of the first token that begins at an offset or behind it. There always is one: the last stands at the end of
+  /// the file.
+  package func tokenIndex(from offset: UInt32) -> Int {
+    var low = 0
+    var high = tokens.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The name a token spells, without back quotes.
   package func name(of token: TokenID) -> Name {
     token.isNone ? .none : Name(in: source, nameRange(of: token))
