@@ -171,23 +171,32 @@ extension Lowerer {
       let following = place == items.count - 1 ? next : builder.makeBlock()
       let isLast = place == items.count - 1
       let fits = builder.makeBlock()
-      let wasInSwitch = isInSwitch
-      isInSwitch = true
-      match(pattern, subject, subjectNode, fits, following)
-      isInSwitch = wasInSwitch
+      matchOfSwitch(pattern, subject, subjectNode, fits, following)
       builder.resume(at: fits)
-      let condition = tree.child(.whereCondition, of: item)
       let step = PathStep(range: tree.range(of: pattern), text: "in the case '\(text(of: pattern))'")
-      if condition.isNone {
-        builder.jump(matched, step)
-      } else {
-        let holds = builder.makeBlock()
-        lowerCondition(tree[condition].firstChild, holds, following)
-        builder.resume(at: holds)
-        builder.jump(matched, step)
-      }
+      jump(to: matched, step, where: item, else: following)
       if !isLast { builder.resume(at: following) }
     }
+  }
+
+  /// Matches a pattern whose steps say by themselves which case it is.
+  private mutating func matchOfSwitch(
+    _ pattern: NodeID, _ subject: Value, _ subjectNode: NodeID, _ fits: BlockID, _ fails: BlockID
+  ) {
+    let wasInSwitch = isInSwitch
+    isInSwitch = true
+    match(pattern, subject, subjectNode, fits, fails)
+    isInSwitch = wasInSwitch
+  }
+
+  /// Goes on where the `where` condition of a case holds, if it has one.
+  private mutating func jump(to matched: BlockID, _ step: PathStep?, where item: NodeID, else following: BlockID) {
+    if let condition = tree.child(.whereCondition, of: item).present {
+      let holds = builder.makeBlock()
+      lowerCondition(tree[condition].firstChild, holds, following)
+      builder.resume(at: holds)
+    }
+    builder.jump(matched, step)
   }
 
   // MARK: do, #if
@@ -240,24 +249,13 @@ extension Lowerer {
       for item in items {
         let following = builder.makeBlock()
         let fits = builder.makeBlock()
-        let wasInSwitch = isInSwitch
-        isInSwitch = true
         caughtKey = error.map { FactKey(hash: FactKey.mix(11, UInt64($0.index)), dependencies: [$0]) }
-        match(tree[item].firstChild, Value(type: .unknown, storage: .constant(.present)), .none, fits, following)
+        matchOfSwitch(tree[item].firstChild, Value(type: .unknown, storage: .constant(.present)), .none, fits, following)
         caughtKey = nil
-        isInSwitch = wasInSwitch
         builder.resume(at: fits)
-        let condition = tree.child(.whereCondition, of: item)
         let pattern = text(of: tree[item].firstChild)
         let step = isTotal ? nil : PathStep(range: tree.range(of: item), text: "the error is caught as '\(pattern)'")
-        if condition.isNone {
-          builder.jump(matched, step)
-        } else {
-          let holds = builder.makeBlock()
-          lowerCondition(tree[condition].firstChild, holds, following)
-          builder.resume(at: holds)
-          builder.jump(matched, step)
-        }
+        jump(to: matched, step, where: item, else: following)
         builder.resume(at: following)
       }
       builder.jump(

@@ -30,7 +30,8 @@ extension Lowerer {
       return .unknown
     }
     if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
-    for (argument, place) in zip(arguments, found.parameterPlaces) where argument.value.slot != nil {
+    for (argument, place) in zip(arguments, found.parameterPlaces)
+    where argument.value.slot != nil && contract(argument.value.type) == .future {
       answer = learn(combinedSummary(found, place).completion, of: argument.value) ?? answer
     }
     if let receiver { answer = learn(receiverSummary(of: found.first).completion, of: receiver) ?? answer }
@@ -182,7 +183,7 @@ extension Lowerer {
         }
         let inputs = tree.child(.parameters, of: closure.node)
         if hasDuties, !inputs.isNone, completesDuties(closure) {
-          let count = tree.children(of: inputs).reduce(0) { tree.kind($1) == .parameter ? $0 + 1 : $0 }
+          let count = tree.children(of: inputs).count { tree.kind($0) == .parameter }
           run.closure.apart = index.apart(found.candidates, parameter: place, taking: count)
         }
         run.creates = createdParameter(of: argument, callee: shown, in: node)
@@ -411,7 +412,7 @@ extension Lowerer {
   private func combinedSummary(_ found: ResolvedMember, _ place: Int) -> ParameterSummary {
     var combined: ParameterSummary?
     for id in found.candidates {
-      if hasVeryManyImplementations(id) { return ParameterSummary(.escapes) }
+      if index.hasVeryManyImplementations(id) { return ParameterSummary(.escapes) }
       for implementation in implementations(of: id) {
         let one = knownSummary(of: implementation, parameter: place)
         guard let known = combined, known != one else {
@@ -451,21 +452,12 @@ extension Lowerer {
     return ParameterSummary(index.declaration(function).flags.contains(.isBorrowing) ? .borrows : .escapes)
   }
 
-  private func hasVeryManyImplementations(_ id: DeclarationID) -> Bool {
-    index.declaration(id).flags.contains(.isRequirement)
-      && index.conformers(of: index.ownerName(of: id)).count > Limits.overloads
-  }
-
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
   private func implementations(of id: DeclarationID) -> [DeclarationID] {
     let declaration = index.declaration(id)
-    guard declaration.flags.contains(.isRequirement), !hasVeryManyImplementations(id) else { return [id] }
-    let labels = index.parameters(of: id).map(\.label)
-    var found: [DeclarationID] = []
-    for type in index.conformers(of: index.ownerName(of: id)) {
-      found += members(of: type, named: declaration.name).filter { candidate in
-        !index.declaration(candidate).flags.contains(.isRequirement) && index.parameters(of: candidate).map(\.label) == labels
-      }
+    guard declaration.flags.contains(.isRequirement), !index.hasVeryManyImplementations(id) else { return [id] }
+    let found = index.conformers(of: index.ownerName(of: id)).flatMap { type in
+      members(of: type, named: declaration.name).filter { index.fulfils($0, id) }
     }
     return found.isEmpty ? [id] : found
   }

@@ -38,7 +38,7 @@ extension Lowerer {
       borrow(left)
       return fork(node, whenEqual, whenDifferent, .isTrue(empty), isTurned: isTurned)
     }
-    let values = (isChained ? Value.unknown : borrowed(left), borrowed(right))
+    let values = (isChained ? Value.unknown : borrow(left), borrow(right))
     if lowerFlagEquality(left, right, whenEqual, whenDifferent) { return }
     let isLiteral = isPlainLiteral(right) || isPlainLiteral(left)
     guard let a = factKey(left), let b = factKey(right) else {
@@ -51,13 +51,13 @@ extension Lowerer {
       return fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
     }
     // Comparing the other way round is the same; literals and enum cases of one subject exclude one another.
-    let (subject, other) = isPlainLiteral(left) ? (b, a) : (a, b)
-    if isLiteral { leaveIfNil(isPlainLiteral(left) ? values.1 : values.0, isPlainLiteral(left) ? right : left, whenDifferent) }
-    noteInteger(subject, isPlainLiteral(left) ? values.1 : values.0)
+    let isLiteralFirst = isPlainLiteral(left)
+    let (asked, literal) = isLiteralFirst ? (right, left) : (left, right)
+    let (subject, other, value) = isLiteralFirst ? (b, a, values.1) : (a, b, values.0)
+    if isLiteral { leaveIfNil(value, asked, whenDifferent) }
+    noteInteger(subject, value)
     let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
-    if let slot, isLiteral {
-      if isPlainLiteral(left) { noteConsequences(of: slot, left, b, right) } else { noteConsequences(of: slot, right, a, left) }
-    }
+    if let slot, isLiteral { noteConsequences(of: slot, literal, subject, asked) }
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
   }
 
@@ -73,18 +73,16 @@ extension Lowerer {
   /// Goes on where an optional is there.
   private mutating func branchOnPresence(of node: NodeID, whenNil: BlockID) {
     if hasOptionalChain(node), chainEnds.isEmpty { return lowerChain(node, whenNil: whenNil) }
-    let value = borrowed(node)
-    let present = builder.makeBlock()
-    branchOnNil(
-      value, value.slot == nil ? factKey(node) : nil, whenNil: whenNil, whenPresent: present, text(of: node),
-      at: tree.range(of: node)
-    ) { _ in }
-    builder.resume(at: present)
+    goOnWherePresent(borrow(node), node, whenNil)
   }
 
   /// `t == .free` of an optional says that it is not nil.
   private mutating func leaveIfNil(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     guard case .optional = value.type, oneShot(value.type) == nil else { return }
+    goOnWherePresent(value, node, whenNil)
+  }
+
+  private mutating func goOnWherePresent(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     let present = builder.makeBlock()
     branchOnNil(
       value, value.slot == nil ? factKey(node) : nil, whenNil: whenNil, whenPresent: present, text(of: node),
@@ -114,7 +112,8 @@ extension Lowerer {
   }
 
   /// Evaluates an expression that something only looks at.
-  private mutating func borrowed(_ node: NodeID) -> Value {
+  @discardableResult
+  mutating func borrow(_ node: NodeID) -> Value {
     if node.isNone { return .unknown }
     let value = lower(node)
     use(value, .borrow, at: tree.range(of: node))
@@ -230,8 +229,8 @@ extension Lowerer {
     if lowerCoalesced(node, left, right, whenTrue, whenFalse, isTurned: isTurned) { return }
     if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
     let isInOrder = left == tree.child(at: 0, of: node)
-    let first = borrowed(isInOrder ? left : right)
-    let second = borrowed(isInOrder ? right : left)
+    let first = borrow(isInOrder ? left : right)
+    let second = borrow(isInOrder ? right : left)
     guard let a = factKey(left), let b = factKey(right) else {
       return fork(node, whenTrue, whenFalse, .unknown, isTurned: isTurned)
     }
@@ -249,16 +248,16 @@ extension Lowerer {
     _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, isTurned: Bool
   ) -> Bool {
     let absent: Bool
-    let sides: (left: NodeID, right: NodeID)
-    if let (optional, fallback) = coalesced(left), let other = number(right), let value = number(fallback) {
-      (absent, sides) = (value < other, (optional, right))
-    } else if let (optional, fallback) = coalesced(right), let other = number(left), let value = number(fallback) {
-      (absent, sides) = (other < value, (left, optional))
+    let (optional, sides): (NodeID, (left: NodeID, right: NodeID))
+    if let (inner, fallback) = coalesced(left), let other = number(right), let value = number(fallback) {
+      (absent, optional, sides) = (value < other, inner, (inner, right))
+    } else if let (inner, fallback) = coalesced(right), let other = number(left), let value = number(fallback) {
+      (absent, optional, sides) = (other < value, inner, (left, inner))
     } else {
       return false
     }
     let whenNil = builder.makeBlock()
-    branchOnPresence(of: sides.left == left ? sides.right : sides.left, whenNil: whenNil)
+    branchOnPresence(of: optional, whenNil: whenNil)
     lowerComparison(node, sides.left, sides.right, whenTrue, whenFalse, isTurned: isTurned)
     builder.resume(at: whenNil)
     builder.jump(absent ? whenTrue : whenFalse)

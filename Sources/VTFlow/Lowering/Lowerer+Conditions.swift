@@ -313,15 +313,22 @@ extension Lowerer {
   ) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
+    let words = (whenTrue: "when '\(shown)' is \(!isTurned)", whenFalse: "when '\(shown)' is \(isTurned)")
+    branch(at: range, words, whenTrue, whenFalse, condition)
+  }
+
+  /// - Parameter words: what the steps say.
+  private mutating func branch(
+    at range: ByteRange, _ words: (whenTrue: String, whenFalse: String), _ whenTrue: BlockID, _ whenFalse: BlockID,
+    _ condition: Condition
+  ) {
     let guardedBy = guardOf(range)
+    func step(_ text: String) -> PathStep {
+      PathStep(range: range, text: text, guardedBy: guardedBy, isEvent: isEventSubject)
+    }
     builder.branch(
-      condition,
-      builder.edge(
-        guarded(whenTrue, guardedBy),
-        PathStep(range: range, text: "when '\(shown)' is \(!isTurned)", guardedBy: guardedBy, isEvent: isEventSubject)),
-      builder.edge(
-        guarded(whenFalse, guardedBy),
-        PathStep(range: range, text: "when '\(shown)' is \(isTurned)", guardedBy: guardedBy, isEvent: isEventSubject)))
+      condition, builder.edge(guarded(whenTrue, guardedBy), step(words.whenTrue)),
+      builder.edge(guarded(whenFalse, guardedBy), step(words.whenFalse)))
   }
 
   /// Branches on whether a pattern fits. A case of a `switch` says so itself.
@@ -330,17 +337,11 @@ extension Lowerer {
   ) {
     let range = tree.range(of: pattern)
     let shown = text(of: pattern)
-    let words: (fits: String, fails: String) =
+    let words: (whenTrue: String, whenFalse: String) =
       isInSwitch ? ("", "")
       : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
       : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
-    let guardedBy = guardOf(range)
-    builder.branch(
-      condition,
-      builder.edge(
-        guarded(fits, guardedBy), PathStep(range: range, text: words.fits, guardedBy: guardedBy, isEvent: isEventSubject)),
-      builder.edge(
-        guarded(fails, guardedBy), PathStep(range: range, text: words.fails, guardedBy: guardedBy, isEvent: isEventSubject)))
+    branch(at: range, words, fits, fails, condition)
   }
 
   /// The way into a block past a guard.
@@ -372,7 +373,7 @@ extension Lowerer {
     case Operators.coalesce where isBoolean(right):
       let whenNil = tree.mainWord(of: right) == .true ? whenTrue : whenFalse
       if lowerOptionalFlag(left, whenTrue, whenFalse, whenNil: whenNil) { return }
-      lowerCondition(left, whenTrue, whenFalse, whenNil: tree.mainWord(of: right) == .true ? whenTrue : whenFalse)
+      lowerCondition(left, whenTrue, whenFalse, whenNil: whenNil)
     case Operators.equal, Operators.identical: lowerEquality(node, left, right, whenTrue, whenFalse)
     case Operators.notEqual, Operators.notIdentical: lowerEquality(node, left, right, whenFalse, whenTrue, isTurned: true)
     case Operators.less: lowerComparison(node, left, right, whenTrue, whenFalse)
@@ -406,13 +407,6 @@ extension Lowerer {
   private mutating func completion(_ operation: Operation, of slot: SlotID, _ key: FactKey?) -> Condition {
     if !operation.meansCompleted { return .unknown }
     return operation.isOutcome ? .hasOutcome(slot, factSlot(key, salt: 0x6F75) ?? builder.makeSlot()) : .isCompleted(slot)
-  }
-
-  /// Evaluates an expression that something only looks at.
-  mutating func borrow(_ node: NodeID) {
-    if node.isNone { return }
-    let value = lower(node)
-    use(value, .borrow, at: tree.range(of: node))
   }
 
   /// Whether a constant of this initialiser names a condition worth remembering.

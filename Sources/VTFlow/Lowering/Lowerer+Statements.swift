@@ -23,12 +23,16 @@ extension Lowerer {
 
   /// Local functions that are called before they are written.
   private mutating func declareEarly(_ items: [NodeID]) {
-    guard let first = items.first, !isScriptLevel else { return }
-    let early = items.dropFirst().filter { item in
-      guard tree.kind(item) == .functionDecl else { return false }
-      let name = tree.mainName(of: item)
-      return (tree[first].firstToken.index..<tree[item].firstToken.index).contains { tree.name(of: TokenID($0)) == name }
+    let functions = items.dropFirst().filter { tree.kind($0) == .functionDecl }
+    guard let last = functions.last, !isScriptLevel else { return }
+    let names = Set(functions.map { tree.mainName(of: $0) })
+    /// Where each name stands first.
+    var mentions: [Name: UInt32] = [:]
+    for token in tree[items[0]].firstToken.index..<tree[last].firstToken.index {
+      let name = tree.name(of: TokenID(token))
+      if names.contains(name), mentions[name] == nil { mentions[name] = token }
     }
+    let early = functions.filter { mentions[tree.mainName(of: $0), default: .max] < tree[$0].firstToken.index }
     // They see each other.
     let visible = locals.count + early.count
     for item in early { declareFunction(item, visibleLocals: visible) }

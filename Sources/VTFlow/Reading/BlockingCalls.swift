@@ -60,7 +60,8 @@ private struct BlockingCallFinder {
       return nil
     }
     let type = reader.type(ofChild: 0, at: path[...]).unwrapped
-    guard let id = index.oneShot(type) ?? (isOutOfSight(type, member) ? futureOutOfSight(at: path) : nil), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
+    guard let id = index.oneShot(type) ?? (isOutOfSight(type, member) ? futureOutOfSight(at: path) : nil),
+      let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
       operation.blocks, operation.role != .read
     else { return nil }
     let call = path[path.count - 2]

@@ -123,18 +123,14 @@ extension SymbolIndex {
   /// The function itself; of a requirement those that fulfil it.
   private func bodies(of id: DeclarationID, _ place: Int) -> [(id: DeclarationID, place: Int)] {
     guard declaration(id).flags.contains(.isRequirement) else { return [(id, place)] }
-    let labels = parameters(of: id).map(\.label)
+    if hasVeryManyImplementations(id) { return [] }
     let owner = ownerName(of: id)
-    return ([owner] + conformers(of: owner)).flatMap { members(of: $0, named: declaration(id).name) }.filter {
-      !declaration($0).flags.contains(.isRequirement) && parameters(of: $0).map(\.label) == labels
-    }.map { ($0, place) }
+    return ([owner] + conformers(of: owner)).flatMap { members(of: $0, named: declaration(id).name) }
+      .filter { fulfils($0, id) }.map { ($0, place) }
   }
 
   private func targets(of forward: ClosureForward, from id: DeclarationID) -> [(id: DeclarationID, place: Int)] {
-    let owner = ownerName(of: id)
-    let own = owner == .none ? [] : members(of: owner, named: forward.callee)
-    let found = visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
-    return found.flatMap { target -> [(id: DeclarationID, place: Int)] in
+    callees(of: forward, from: id).flatMap { target -> [(id: DeclarationID, place: Int)] in
       let parameters = Array(parameters(of: target))
       let place = forward.label == .none ? forward.place : parameters.firstIndex { $0.label == forward.label }
       guard let place, place < parameters.count else { return [] }

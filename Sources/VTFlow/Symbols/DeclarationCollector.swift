@@ -306,13 +306,13 @@ struct DeclarationCollector {
     return next.index < end.index && tree.token(next).kind == .leftParen
   }
 
-  /// Whether an attribute has such a name. Of a closure parameter every attribute with a capital letter names a builder, which
-  /// takes the statements of the closure.
   /// The name of a type of the sources, but for those of actors.
   private func isBuilderLike(_ name: ArraySlice<UInt8>) -> Bool {
     (0x41...0x5A).contains(name.first ?? 0) && !name.suffix(5).elementsEqual("Actor".utf8)
   }
 
+  /// Whether an attribute has such a name. Of a closure parameter every attribute with a capital letter names a builder, which
+  /// takes the statements of the closure.
   private func hasAttribute(_ modifiers: NodeID, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
     guard !modifiers.isNone, tree.kind(modifiers) == .modifiers else { return false }
     for attribute in tree.children(of: modifiers) where tree.kind(attribute) == .attribute {

@@ -253,9 +253,7 @@ package final class SymbolIndex: Sendable {
     guard place >= 0, place < parameters.count else { return .unknown }
     let parameter = parameters[parameters.startIndex + place]
     guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
-    let owner = ownerName(of: id)
-    let own = owner == .none ? [] : members(of: owner, named: forward.callee)
-    let candidates = visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
+    let candidates = callees(of: forward, from: id)
     guard depth < 6, candidates.count == 1, let callee = candidates.first else { return .unknown }
     let targets = Array(self.parameters(of: callee))
     guard
@@ -263,6 +261,24 @@ package final class SymbolIndex: Sendable {
         ?? (forward.place < targets.count ? forward.place : nil)
     else { return .unknown }
     return runs(of: callee, parameter: target, depth: depth + 1)
+  }
+
+  /// What a function may mean by the name to which it hands a closure on.
+  func callees(of forward: ClosureForward, from id: DeclarationID) -> [DeclarationID] {
+    let owner = ownerName(of: id)
+    let own = owner == .none ? [] : members(of: owner, named: forward.callee)
+    return visible(own.isEmpty ? globals(named: forward.callee) : own, from: id.file)
+  }
+
+  /// Whether a member, of the same name, of a type that conforms is the body behind a requirement.
+  func fulfils(_ candidate: DeclarationID, _ requirement: DeclarationID) -> Bool {
+    !declaration(candidate).flags.contains(.isRequirement)
+      && parameters(of: candidate).lazy.map(\.label).elementsEqual(parameters(of: requirement).lazy.map(\.label))
+  }
+
+  /// Whether more types fulfil a requirement than are looked at for a call of it.
+  func hasVeryManyImplementations(_ id: DeclarationID) -> Bool {
+    declaration(id).flags.contains(.isRequirement) && conformers(of: ownerName(of: id)).count > Limits.overloads
   }
 
   /// Whether some function, property or case of the analysed sources has this name, whosever it is.

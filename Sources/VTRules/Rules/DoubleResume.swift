@@ -32,7 +32,8 @@ enum DoubleResume: Rule {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
     // A handler that is told of each element is meant to be.
     let isForEach = event.use.tellsElement && event.earlier == [event.id]
-    return isHabit || isForEach || isToldEarly(function.graph[event.origin], facts) ? .suggestion : facts.severity(function.graph[event.origin], of: id)
+    let origin = function.graph[event.origin]
+    return isHabit || isForEach || isToldEarly(origin, facts) ? .suggestion : facts.severity(origin, of: id)
   }
 
   /// A handler is told something good before the closure is made that tells it again: what a cache has, and then what the server
