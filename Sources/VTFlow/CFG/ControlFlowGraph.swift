@@ -254,11 +254,17 @@ package enum Constant: Sendable, Hashable {
   case unknown, `true`, `false`, `nil`
   /// Not nil, and nothing more is known.
   case present
-  /// A small number.
-  case number(Int)
+  /// A small number, one of `numbers`. In 8 bits, because each summary of a parameter holds several constants.
+  case number(Int8)
 
   /// The numbers that variables are followed to: those that count on go out of sight beyond.
   static let numbers = -8...8
+
+  /// - Parameter small: nil for one that variables are not followed to.
+  init?(small: Int) {
+    guard Constant.numbers.contains(small) else { return nil }
+    self = .number(Int8(small))
+  }
 }
 
 package enum Instruction: Sendable {

@@ -128,14 +128,13 @@ package struct Summaries: Sendable {
   /// What a method of a value future in an extension does with it; nil where no body was looked at.
   func receiver(of function: DeclarationID) -> ParameterSummary? { summary(of: function, parameter: -1) }
 
-  /// Takes over what was found of functions that it knows; what of that is new.
+  /// Takes over what was found of a function that it knows.
+  /// - Returns: whether it is new.
   @discardableResult
-  mutating func merge(_ found: [(key: Key, effect: ParameterSummary)]) -> [(key: Key, effect: ParameterSummary)] {
-    found.filter { key, effect in
-      guard let place = places[key], effects[Int(place)] != effect else { return false }
-      effects[Int(place)] = effect
-      return true
-    }
+  mutating func take(_ effect: ParameterSummary, of key: Key) -> Bool {
+    guard let place = places[key], effects[Int(place)] != effect else { return false }
+    effects[Int(place)] = effect
+    return true
   }
 
   /// What never comes to an end does not matter to its callers.

@@ -30,7 +30,7 @@ package func summaries(
         at: components, in: tree(round.files[Int(file)]), of: file, index: index, summaries: before)
     }
     rounds.take(found)
-    for found in found { summaries.merge(found.effects) }
+    for (key, effect) in found.lazy.flatMap(\.effects) { summaries.take(effect, of: key) }
     rounds.close()
   }
   summaries.finish()
@@ -192,7 +192,7 @@ package struct SummaryRounds: Sendable {
         if let tree, looks[Int(function)] + looksHere[function]! < Limits.looksAtFunction {
           effects = FunctionBodies(tree: tree, file: summarised.id.file, index: index, summaries: known).effects(of: summarised)
         }
-        let new = known.merge(effects)
+        let new = effects.filter { known.take($0.effect, of: $0.key) }
         if new.isEmpty { continue }
         found.effects += new
         for word in callers.successors(of: function) { news[word] = found.looks.count - 1 }

@@ -5,7 +5,7 @@ import VTSyntax
 extension Lowerer {
   /// `var state = State.fresh`, `attempts = 0`: what the variable is equal to now.
   mutating func noteEquality(of slot: SlotID, to source: NodeID, type: Type = .unknown) {
-    if let value = number(source), Constant.numbers.contains(value) { builder.emit(.set(slot, .number(value))) }
+    if let constant = number(source).flatMap({ Constant(small: $0) }) { builder.emit(.set(slot, constant)) }
     noteEquality(of: FactKey(variable: slot), to: source, type: type)
   }
 

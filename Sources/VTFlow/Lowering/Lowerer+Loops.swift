@@ -155,8 +155,8 @@ extension Lowerer {
   /// The variable of a loop that counts stands one before its first number.
   private mutating func startCounting(_ variable: SlotID?, _ sequence: NodeID) {
     let first = isEnumeration(sequence) ? 0 : bounds(sequence)?.low
-    guard let variable, let first, Constant.numbers.contains(first - 1) else { return }
-    builder.emit(.set(variable, .number(first - 1)))
+    guard let variable, let before = first.flatMap({ Constant(small: $0 - 1) }) else { return }
+    builder.emit(.set(variable, before))
   }
 
   /// Whether the variable of a loop has another number before it; nil for many rounds, or an unknown number of them.

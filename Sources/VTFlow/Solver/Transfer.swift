@@ -22,8 +22,8 @@ extension State {
       case .nil: write(slot, .nil, graph)
       case .present: write(slot, .present, graph)
       case .number(let value):
-        write(slot, .number(value), graph)
-        compare(slot, value, graph)
+        write(slot, .number(Int(value)), graph)
+        compare(slot, Int(value), graph)
       }
     case .handle(let slot, let region): write(slot, .handle(region), graph)
     case .use(let slot, let use):

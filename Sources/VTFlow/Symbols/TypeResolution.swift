@@ -189,8 +189,12 @@ extension SymbolIndex {
     }
     for _ in 0..<8 {
       var next: [Name: Alias] = [:]
+      /// Many aliases stand for few types, and from round to round for the same: each is kept once.
+      var targets = Set(found.values.lazy.map(\.target))
       for (name, ids) in candidates {
-        if let alias = index.alias(name, ids) { next[name] = alias }
+        guard var alias = index.alias(name, ids) else { continue }
+        alias.target = targets.insert(alias.target).memberAfterInsert
+        next[name] = alias
       }
       if next == found { break }
       found = next
