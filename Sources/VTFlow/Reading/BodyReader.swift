@@ -31,15 +31,13 @@ struct BodyReader {
     self.parents = parents
   }
 
-  /// The rows from the root down to a row, both included; never empty. What the parser read in vain has rows that no root leads
-  /// to: there the path begins below it.
+  /// The rows from the root down to a row, both included. What the parser read in vain has rows that no root leads to, and what
+  /// is missing has none: both are taken to stand in the root, so that whatever is not the root has a row around it.
   func path(to node: NodeID) -> [NodeID] {
     var path = [node]
-    var current = node
-    while current != tree.root {
-      current = parents[Int(current.index)]
-      if current.isNone { break }
-      path.append(current)
+    while let inner = path.last, inner != tree.root {
+      let outer = inner.isNone ? .none : parents[Int(inner.index)]
+      path.append(outer.isNone ? tree.root : outer)
     }
     return path.reversed()
   }

@@ -31,7 +31,7 @@ extension BodyReader {
   }
 
   func type(ofChild place: Int, at path: ArraySlice<NodeID>, _ depth: Int = 0) -> Type {
-    let child = tree.child(at: place, of: path[path.endIndex - 1])
+    let child = tree.child(at: place, of: path.last ?? .none)
     return child.isNone ? .unknown : type(at: path + [child], depth: depth + 1)
   }
 
