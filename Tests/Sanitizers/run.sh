@@ -8,7 +8,11 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 case $which in
   # Swift's own globals are never freed, and stacks of tests are small for the frames of this sanitizer.
   address) export ASAN_OPTIONS=detect_leaks=0 ;;
-  thread) export TSAN_OPTIONS=halt_on_error=1 ;;
+  # This one keeps marks in a file of its own, which the limit that one test sets for files cuts short.
+  thread)
+    export TSAN_OPTIONS=halt_on_error=1
+    set -- --skip aLimitOnTheSizeOfFilesIsStatusTwo "$@"
+    ;;
   *) echo "address or thread" >&2; exit 2 ;;
 esac
 cd "$root"
