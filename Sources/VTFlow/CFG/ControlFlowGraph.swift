@@ -252,6 +252,8 @@ package struct Edge: Sendable {
 /// What an instruction may put into a slot beside origins.
 package enum Constant: Sendable, Hashable {
   case unknown, `true`, `false`, `nil`
+  /// Perhaps what it held before, perhaps not: nothing is claimed where it matters.
+  case doubtful
   /// Not nil, and nothing more is known.
   case present
   /// A small number, one of `numbers`. In 8 bits, because each summary of a parameter holds several constants.
@@ -355,6 +357,8 @@ package struct ControlFlowGraph: Sendable {
   package var steps: [PathStep] = []
   /// The remembered conditions that read a slot.
   package var dependents: [SlotID: [Dependent]] = [:]
+  /// Remembered conditions whose answer is most likely the same each time: where it is not, nothing is claimed.
+  package var guesses: Set<SlotID> = []
   /// Remembered conditions of which at most one holds.
   package var exclusive: [SlotID: UInt64] = [:]
   package var exclusiveGroups: [UInt64: [SlotID]] = [:]

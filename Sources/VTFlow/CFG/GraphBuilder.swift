@@ -9,6 +9,8 @@ struct GraphBuilder {
   private var isOpen: [Bool] = []
   /// The region the code being written runs in.
   var region: RegionID?
+  /// No steps are told of what is written.
+  var isMuted = false
   /// The call of the local function or closure being written in place.
   var site: ByteRange?
 
@@ -58,6 +60,8 @@ struct GraphBuilder {
     graph.exclusive[slot] = group
     graph.exclusiveGroups[group, default: []].append(slot)
   }
+
+  mutating func noteGuess(_ slot: SlotID) { graph.guesses.insert(slot) }
 
   mutating func noteCaseCount(_ count: Int, ofGroup group: UInt64) { graph.caseCounts[group] = count }
 
@@ -114,7 +118,7 @@ struct GraphBuilder {
   mutating func noteElement() { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].tellsElement = true } }
 
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
-    guard let step, !isFull else { return Edge(target: target, step: nil) }
+    guard let step, !isFull, !isMuted else { return Edge(target: target, step: nil) }
     graph.steps.append(step)
     return Edge(target: target, step: StepID(index: Int32(graph.steps.count - 1)))
   }

@@ -83,6 +83,13 @@ package struct Decision: Sendable, Hashable {
   package var whenUnused: Constant
 
   var isExact: Bool { whenUsed != .unknown && whenUnused != .unknown }
+
+  /// Whether the value was used up where the subject is this; nil where that is open.
+  func isUsed(where answer: Constant) -> Bool? {
+    if answer == .unknown { return nil }
+    let (mayBeUsed, mayBeUnused) = ([.unknown, answer].contains(whenUsed), [.unknown, answer].contains(whenUnused))
+    return mayBeUsed == mayBeUnused ? nil : mayBeUsed
+  }
 }
 
 /// The effects of the analysed functions on the followed values they are given.

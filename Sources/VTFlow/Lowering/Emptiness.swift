@@ -17,9 +17,17 @@ extension Lowerer {
   }
 
   private mutating func memberKey(_ name: Name, of base: FactKey) -> FactKey {
-    let outside = facts.nameSlot(name) { builder.makeSlot() }
-    return FactKey(
-      hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside], isPlace: base.isPlace)
+    FactKey(member: name, of: base, read: facts.nameSlot(name) { builder.makeSlot() })
+  }
+
+  /// `(ids ?? []).isEmpty`: nothing is as good as no element.
+  mutating func lowerCoalescedEmptiness(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) -> Bool {
+    guard let (optional, fallback) = coalesced(tree[node].firstChild), isEmptyLiteral(fallback),
+      let empty = emptyFact(of: optional)
+    else { return false }
+    branchOnPresence(of: optional, whenNil: whenTrue)
+    fork(node, whenTrue, whenFalse, .isTrue(empty))
+    return true
   }
 
   /// What follows where a value is equal to a literal: how it compares with others, and whether it is empty.
@@ -55,11 +63,43 @@ extension Lowerer {
   }
 
   /// `ids.append(id)`: there is an element, where somebody has asked for that.
-  mutating func noteAddition(to collection: NodeID) {
+  mutating func noteAddition(to collection: NodeID) { noteEmptiness(of: collection, .false) }
+
+  private mutating func noteEmptiness(of collection: NodeID, _ isEmpty: Constant) {
     guard let key = factKey(collection), isAsked(memberKey(KnownNames.isEmpty, of: key)), let empty = emptyFact(of: key) else {
       return
     }
-    builder.emit(.set(empty, .false))
+    builder.emit(.set(empty, isEmpty))
+  }
+
+  /// A method of a collection has changed it: `ids.removeAll()`, `ids.append(id)`, `ids.removeFirst()`.
+  mutating func noteChange(of collection: NodeID, by method: Name, _ arguments: [Argument], _ type: Type) {
+    if KnownNames.additions.contains(method) { return noteAddition(to: collection) }
+    guard KnownNames.takingOut.contains(method), isProperty(collection) else {
+      if method == KnownNames.removeAll, !arguments.contains(where: { $0.closure != nil }) { noteEmptiness(of: collection, .true) }
+      return
+    }
+    forget(collection, as: isCollection(type) ? .unknown : .doubtful)
+    if method == KnownNames.removeAll, !arguments.contains(where: { $0.closure != nil }) { noteEmptiness(of: collection, .true) }
+  }
+
+  /// An array, a dictionary, a set or a string.
+  func isCollection(_ type: Type) -> Bool {
+    switch type {
+    case .array, .dictionary: true
+    case .nominal(let name, _): KnownNames.collections.contains(name)
+    default: false
+    }
+  }
+
+  /// `d[key] = value`: the element is there, and so is an element at all.
+  mutating func noteElement(_ value: Value, in target: NodeID) {
+    if value.isNil || value.type.isOptional { return }
+    guard value.type != .unknown, !value.type.isParameter, let key = factKey(target) else {
+      return forget(target, as: .doubtful)
+    }
+    if isNilFactKnown(key), let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
+    noteAddition(to: tree[target].firstChild)
   }
 
   /// `ids` in `ids.enumerated()` and the like, which have as many elements.
@@ -108,6 +148,10 @@ extension Lowerer {
 
   /// Goes into a loop for the first time, or past it.
   mutating func enterLoop(over collection: NodeID?, _ head: BlockID, _ body: BlockID, _ end: BlockID, at range: ByteRange) {
+    if let collection, let (optional, fallback) = coalesced(collection), isEmptyLiteral(fallback) {
+      branchOnPresence(of: optional, whenNil: end)
+      return enterLoop(over: optional, head, body, end, at: range)
+    }
     guard let collection, let empty = emptyFact(of: collection) else { return builder.jump(head) }
     builder.branch(
       .isTrue(empty), builder.edge(end, PathStep(range: range, text: "when there is no element")), builder.edge(body))

@@ -9,8 +9,6 @@ struct FactTable {
   private(set) var slots: [UInt64: SlotID] = [:]
   /// Slots that stand for names outside of the function (`self.flag`), so that assignments can be seen.
   private(set) var nameSlots: [Name: SlotID] = [:]
-  /// Those of them that a call has changed, so that nobody knows what they hold.
-  var changed: Set<SlotID> = []
   /// Comparisons with number literals, by what is compared.
   var intervals: [UInt64: [(slot: SlotID, interval: Interval)]] = [:]
   /// What is known to be an integer.
@@ -47,6 +45,16 @@ struct FactKey {
 
   init(hash: UInt64, dependencies: [SlotID], isPlace: Bool = false) {
     (self.hash, self.dependencies, self.isPlace) = (hash, dependencies, isPlace)
+  }
+
+  /// `self`, whose members need not name it.
+  static let ofSelf = FactKey(hash: 12, dependencies: [], isPlace: true)
+
+  /// A member of what another key stands for.
+  /// - Parameter slot: stands for the name.
+  init(member name: Name, of base: FactKey, read slot: SlotID) {
+    self.init(
+      hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [slot], isPlace: base.isPlace)
   }
 
   /// What a variable holds.
@@ -88,22 +96,20 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       if let place = findLocal(name) {
         guard case .slot(let slot) = storage(ofLocal: place) else { return nil }
-        return FactKey(variable: slot)
+        return aliases[slot] ?? FactKey(variable: slot)
       }
       if name == KnownNames.selfValue || name == KnownNames.superValue {
-        return FactKey(hash: 12, dependencies: [], isPlace: true)
+        return selfKey
       }
       let outside = facts.nameSlot(name) { builder.makeSlot() }
       // `flag` and `self.flag` are one, if it is a member.
-      return FactKey(hash: FactKey.mix(FactKey.mix(13, 12), name.raw), dependencies: [outside], isPlace: true)
+      return FactKey(member: name, of: selfKey, read: outside)
     case .memberExpr:
       let name = tree.name(of: row.mainToken)
       if row.flags.contains(.implicitBase) { return combined(name.raw, []) }
       guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
       let outside = facts.nameSlot(name) { builder.makeSlot() }
-      return FactKey(
-        hash: FactKey.mix(FactKey.mix(13, base.hash), name.raw), dependencies: base.dependencies + [outside],
-        isPlace: base.isPlace)
+      return FactKey(member: name, of: base, read: outside)
     case .subscriptExpr:
       guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
       var parts = [base]
@@ -129,7 +135,7 @@ extension Lowerer {
       guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,
         tree.kind(tree[callee].firstChild) == .identifierExpr, findLocal(tree.mainName(of: tree[callee].firstChild)) != nil,
         KnownNames.pureMethods.contains(tree.mainName(of: callee)), let base = factKey(tree[callee].firstChild, depth: depth + 1)
-      else { return nil }
+      else { return guessKey(node, depth: depth) }
       var parts = [base]
       for argument in tree.children(of: node).dropFirst() {
         guard tree.kind(argument) == .argument, let part = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
@@ -146,11 +152,43 @@ extension Lowerer {
     }
   }
 
+  /// `canSee(user)`, `order.exceeds(limit)`: who asks twice most likely gets the same answer.
+  private mutating func guessKey(_ call: NodeID, depth: Int) -> FactKey? {
+    let callee = tree[call].firstChild
+    let name = tree.mainName(of: callee)
+    if KnownNames.takingOut.contains(name) || KnownNames.changing.contains(name) { return nil }
+    var parts: [FactKey] = []
+    switch tree.kind(callee) {
+    case .identifierExpr where findLocal(name) == nil: break
+    case .memberExpr where !tree[callee].flags.contains(.implicitBase):
+      guard let base = factKey(tree[callee].firstChild, depth: depth + 1) else { return nil }
+      parts.append(base)
+    default: return nil
+    }
+    for argument in tree.children(of: call).dropFirst() {
+      guard tree.kind(argument) == .argument, let value = tree[argument].firstChild.present, !isOneShotName(value),
+        let part = factKey(value, depth: depth + 1)
+      else { return nil }
+      parts.append(part)
+    }
+    let guess = guessSlot ?? builder.makeSlot()
+    guessSlot = guess
+    return FactKey(
+      hash: parts.reduce(FactKey.mix(0x6361_6C6C, name.raw)) { FactKey.mix($0, $1.hash) },
+      dependencies: parts.flatMap(\.dependencies) + [guess])
+  }
+
+  private func isOneShotName(_ node: NodeID) -> Bool {
+    tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { oneShot(locals[$0].type) != nil } ?? false
+  }
+
+  /// Whether something in it is said by a call.
+  func isGuess(_ key: FactKey) -> Bool { guessSlot.map { key.dependencies.contains($0) } ?? false }
+
   /// The slot of a remembered condition; nil when it cannot be remembered.
   /// - Parameter counting: what an equality compares, as far as those are places: it is true once only while they count on.
   mutating func factSlot(_ key: FactKey?, salt: UInt64 = 0, counting: [[SlotID]] = [], group: UInt64? = nil) -> SlotID? {
     guard let key else { return nil }
-    if !facts.changed.isEmpty, key.dependencies.contains(where: facts.changed.contains) { builder.emit(.blur) }
     let hash = FactKey.mix(key.hash, salt)
     let isNew = facts.slots[hash] == nil
     guard let slot = facts.slot(for: hash, make: { builder.makeSlot() }) else {
@@ -160,6 +198,7 @@ extension Lowerer {
     if isNew {
       builder.addDependent(slot, of: key.dependencies, counting: counting)
       if let group { builder.addExclusive(slot, group: group) }
+      if isGuess(key) { builder.noteGuess(slot) }
     }
     return slot
   }
@@ -167,10 +206,8 @@ extension Lowerer {
   /// Whether somebody has asked for a condition so far.
   func isAsked(_ key: FactKey, salt: UInt64 = 0) -> Bool { facts.slots[FactKey.mix(key.hash, salt)] != nil }
 
-  /// Something outside of the function's locals was assigned.
-  mutating func forgetName(_ name: Name) {
-    let slot = facts.nameSlot(name) { builder.makeSlot() }
-    facts.changed.remove(slot)
-    builder.emit(.set(slot, .unknown))
+  /// Something outside of the function's locals was assigned, or may have been.
+  mutating func forgetName(_ name: Name, as constant: Constant = .unknown) {
+    builder.emit(.set(facts.nameSlot(name) { builder.makeSlot() }, constant))
   }
 }

@@ -82,7 +82,7 @@ struct GuardNames {
 
 extension SyntaxTree {
   /// `+=`, `-=`
-  fileprivate func isStep(at place: Int) -> Bool {
+  func isStep(at place: Int) -> Bool {
     [Operators.plusAssign, Operators.minusAssign].contains(name(of: TokenID(UInt32(place))))
   }
 

@@ -21,8 +21,18 @@ enum Limits {
   static let looksAtFunction: Int32 = 40
   /// Parameters of one function.
   static let parameters = 500
-  /// A method of `self` is asked for what it assigns to if it has fewer tokens.
+  /// A function is asked for what it assigns to if it has fewer tokens.
   static let tokensOfOwnMethod = 400
+  /// So is each one this small, whether somebody has asked for its properties or not.
+  static let tokensOfSetter = 40
+  /// Calls inside one another that are followed for that.
+  static let callsOfOwnMethod = 3
+  /// A function that only answers a question is written where it is asked if it has fewer tokens; of those that ask others no
+  /// more than this many stand inside one another, closures counted.
+  static let tokensOfHelper = 80
+  static let helpers = 3
+  /// Of what stands between the brackets of an assignment to an element.
+  static let tokensOfIndex = 30
   /// Locals that closures which are analysed by themselves see, each closure for itself.
   static let handedOnLocals = 250_000
   /// Functions of one name whose labels fit a call, implementations of a requirement, and local functions of one name that are

@@ -12,7 +12,14 @@ extension Lowerer {
       if let given = callOperator(node, [left, value], [target, source]) { return given }
       if index.keepsValueFuture(left.type) { collect(value, source) } else { use(value, .escape, at: tree.range(of: source)) }
       let isStep = [Operators.plusAssign, Operators.minusAssign].contains(Operators.name(tree, node))
-      if isStep { advance(target, by: stepSize(node)) } else { forget(target) }
+      if isCollection(left.type) || isCollection(value.type) {
+        forget(target, as: .doubtful)
+        if isPlainLiteral(source) || tree.kind(source) == .arrayExpr, !isEmptyLiteral(source) { noteAddition(to: target) }
+      } else if isStep {
+        advance(target, by: stepSize(node))
+      } else {
+        forget(target)
+      }
       return .of(.void)
     }
     if tree.kind(target) == .wildcardExpr { noteDropped(source) }
@@ -94,6 +101,7 @@ extension Lowerer {
         collect(value, .none)
       }
       forget(target)
+      noteElement(value, in: target)
     default:
       _ = lower(target)
       use(value, .store, at: range)
@@ -176,8 +184,8 @@ extension Lowerer {
     for slot in slots.sorted() { builder.emit(.take(slot)) }
   }
 
-  /// Something changed the variable at the root of this expression.
-  mutating func forget(_ target: NodeID) {
+  /// Something changed the variable at the root of this expression, or may have done so.
+  mutating func forget(_ target: NodeID, as constant: Constant = .unknown) {
     if target.isNone { return }
     let row = tree[target]
     switch row.kind {
@@ -187,15 +195,15 @@ extension Lowerer {
         if oneShot(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) {
           // What changes keeps its promise.
           if carriers.contains(slot) { return }
-          builder.emit(.set(slot, .unknown))
+          builder.emit(.set(slot, constant))
         }
       } else {
-        forgetName(name)
+        forgetName(name, as: constant)
       }
     case .memberExpr:
-      forgetName(tree.name(of: row.mainToken))
-      forget(row.firstChild)
-    case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild)
+      forgetName(tree.name(of: row.mainToken), as: constant)
+      forget(row.firstChild, as: constant)
+    case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild, as: constant)
     default: break
     }
   }
@@ -278,9 +286,9 @@ extension Lowerer {
     if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
       case .slot(let slot) = storage(ofLocal: place)
     {
-      builder.emit(.set(slot, .unknown))
+      builder.emit(.set(slot, oneShot(locals[place].type) == nil ? .doubtful : .unknown))
     } else {
-      forget(target)
+      forget(target, as: .doubtful)
     }
   }
 }

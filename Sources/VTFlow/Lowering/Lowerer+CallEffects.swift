@@ -30,6 +30,10 @@ extension Lowerer {
       return .unknown
     }
     if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
+    if found.canThrow, found.candidates.count == 1, alwaysThrows(found.first) {
+      neverReturns()
+      return .unknown
+    }
     for (argument, place) in zip(arguments, found.parameterPlaces)
     where argument.value.slot != nil && contract(argument.value.type) == .future {
       answer = learn(combinedSummary(found, place).completion, of: argument.value) ?? answer
@@ -117,6 +121,8 @@ extension Lowerer {
     var choices: [(block: BlockID, value: Value?)] = []
     if given.count == 1, let decided = decide(given[0]) {
       choices = decided
+    } else if let decided = decideBetween(given) {
+      choices = decided
     } else {
       choices = given.map { (builder.makeBlock(), $0.value) }
       if !given.contains(where: \.isCertain) { choices.append((builder.makeBlock(), nil)) }
@@ -154,6 +160,25 @@ extension Lowerer {
       }
     }
     return choices
+  }
+
+  /// `func pick(_ a: F, _ b: F, _ first: Bool) -> F { first ? a : b }`: one of two, as a third argument tells.
+  private mutating func decideBetween(_ given: [Given]) -> [(block: BlockID, value: Value?)]? {
+    guard given.count == 2, let (decision, argument) = given[0].decision, let (other, otherArgument) = given[1].decision,
+      argument.node == otherArgument.node, decision.isExact, other.whenUsed == decision.whenUnused,
+      other.whenUnused == decision.whenUsed, let ways = ways(of: decision, argument)
+    else { return nil }
+    return ways.map { ($0.block, $0.mayBeUsed ? given[0].value : given[1].value) }
+  }
+
+  /// Whether a function of this file never returns: it ends with a `throw`, and nothing leaves before.
+  private func alwaysThrows(_ id: DeclarationID) -> Bool {
+    guard id.file == file, index.declaration(id).kind == .function,
+      let body = tree.child(.block, of: index.declaration(id).node).present,
+      let last = tree.children(of: body).reduce(nil, { $1 as NodeID? }), tree.kind(last) == .throwStmt
+    else { return false }
+    let row = tree[body]
+    return !(row.firstToken.index..<row.endToken.index).contains { tree.token(TokenID($0)).word == .return }
   }
 
   /// Lets declared functions do to the arguments what is known of them.
@@ -224,7 +249,7 @@ extension Lowerer {
           remake(variable, argument.value.type, at: range)
         } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || oneShot(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
-          overwrite(variable)
+          overwrite(variable, by: found.first, parameter: place)
         } else {
           apply(effect, to: argument.value, at: range, shown)
           // What completes it may well put `nil` in its place.

@@ -162,7 +162,7 @@ extension Lowerer {
           operation, on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee)), at: range,
           named: tree.text(of: tree[callee].mainToken) + "()")
       }
-      let members = members(of: owner, named: name)
+      let members = ownMembers(named: name)
       if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)) {
         var receiver: Value?
         if case .slot = selfStorage { receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee)) }
@@ -210,6 +210,13 @@ extension Lowerer {
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     return isLikeType ? wrapped(value, in: .unknown) : value
+  }
+
+  /// The members that a name without a receiver may mean: in a static function those that are static, if there are some.
+  private func ownMembers(named name: Name) -> [DeclarationID] {
+    let all = members(of: owner, named: name)
+    let fitting = all.filter { index.declaration($0).flags.contains(.isStatic) == isStatic }
+    return fitting.isEmpty ? all : fitting
   }
 
   /// `Array(repeating: f, count: 3)`: the same value at every place.
@@ -316,7 +323,7 @@ extension Lowerer {
       let found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
     {
       let value = call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
-      if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild) }
+      if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild, as: .doubtful) }
       return value
     }
     // `MemoryLayout.size(ofValue: f)`
@@ -330,7 +337,7 @@ extension Lowerer {
       return .unknown
     }
     forgetVariable(row.firstChild)
-    if KnownNames.additions.contains(name) { noteAddition(to: row.firstChild) }
+    noteChange(of: row.firstChild, by: name, arguments, base.type)
     iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }
     let declared = receiver.memberOwner == nil ? nil : closureResult(of: name, on: receiver)

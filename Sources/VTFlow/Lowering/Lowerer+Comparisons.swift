@@ -8,6 +8,10 @@ extension Lowerer {
   ) {
     if isNil(right) || isNil(left) {
       let other = isNil(right) ? left : right
+      if isEndOfCollection(other), let empty = emptyFact(of: tree[other].firstChild) {
+        borrow(other)
+        return fork(node, whenEqual, whenDifferent, .isTrue(empty), isTurned: isTurned)
+      }
       let value = lower(other)
       lookAt(other, value)
       let key = value.slot == nil ? factKey(other) : nil
@@ -62,22 +66,22 @@ extension Lowerer {
   }
 
   /// `o` and `0` in `o ?? 0`.
-  private func coalesced(_ node: NodeID) -> (optional: NodeID, fallback: NodeID)? {
+  func coalesced(_ node: NodeID) -> (optional: NodeID, fallback: NodeID)? {
     if node.isNone { return nil }
     if tree.kind(node) == .parenExpr { return coalesced(tree[node].firstChild) }
     guard tree.kind(node) == .infixExpr, Operators.name(tree, node) == Operators.coalesce else { return nil }
     let fallback = tree.child(at: 1, of: node)
-    return isPlainLiteral(fallback) ? (tree.child(at: 0, of: node), fallback) : nil
+    return isPlainLiteral(fallback) || isEmptyLiteral(fallback) ? (tree.child(at: 0, of: node), fallback) : nil
   }
 
   /// Goes on where an optional is there.
-  private mutating func branchOnPresence(of node: NodeID, whenNil: BlockID) {
+  mutating func branchOnPresence(of node: NodeID, whenNil: BlockID) {
     if hasOptionalChain(node), chainEnds.isEmpty { return lowerChain(node, whenNil: whenNil) }
     goOnWherePresent(borrow(node), node, whenNil)
   }
 
   /// `t == .free` of an optional says that it is not nil.
-  private mutating func leaveIfNil(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
+  mutating func leaveIfNil(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     guard case .optional = value.type, oneShot(value.type) == nil else { return }
     goOnWherePresent(value, node, whenNil)
   }
@@ -95,9 +99,9 @@ extension Lowerer {
   mutating func lowerOptionalFlag(
     _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, whenNil: BlockID
   ) -> Bool {
-    guard [.identifierExpr, .memberExpr].contains(tree.kind(node)), !hasOptionalChain(node), let key = factKey(node) else {
-      return false
-    }
+    guard [.identifierExpr, .memberExpr].contains(tree.kind(node)), !hasOptionalChain(node), let key = factKey(node),
+      !isGuess(key)
+    else { return false }
     let value = lower(node)
     guard value.type == .optional(.nominal(KnownNames.bool, [])) else { return false }
     leaveIfNil(value, node, whenNil)
@@ -107,7 +111,7 @@ extension Lowerer {
   }
 
   /// Of integers it is known that nothing lies between two of them.
-  private mutating func noteInteger(_ key: FactKey, _ value: Value) {
+  mutating func noteInteger(_ key: FactKey, _ value: Value) {
     if value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(key.hash) }
   }
 

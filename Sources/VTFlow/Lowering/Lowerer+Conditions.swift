@@ -46,8 +46,7 @@ extension Lowerer {
         value = Value(type: locals[place].type, storage: storage(ofLocal: place), subject: tree.range(of: pattern))
       } else {
         value = memberOfSelf(name, pattern) ?? .unknown
-        key = FactKey(
-          hash: FactKey.mix(FactKey.mix(13, 12), name.raw), dependencies: [facts.nameSlot(name) { builder.makeSlot() }])
+        key = FactKey(member: name, of: selfKey, read: facts.nameSlot(name) { builder.makeSlot() })
       }
     } else {
       let expression = tree[initializer].firstChild
@@ -162,7 +161,8 @@ extension Lowerer {
       borrow(node)
       fork(node, whenTrue, whenFalse, selfQuery(node) ?? .unknown)
     case .isExpr:
-      borrow(row.firstChild)
+      // What is of a type is not nil.
+      leaveIfNil(borrow(row.firstChild), row.firstChild, whenFalse)
       let range = tree.range(of: node)
       let condition = factKey(node).flatMap { nilFact($0) }.map { Condition.isNil($0) } ?? .unknown
       builder.branch(
@@ -182,6 +182,7 @@ extension Lowerer {
     case .memberExpr, .callExpr, .subscriptExpr: lowerPostfixCondition(node, whenTrue, whenFalse, whenNil)
     default:
       let value = lower(node)
+      if case .none = value.storage, row.kind == .identifierExpr, lowerHelper(node, nil, whenTrue, whenFalse) { return }
       branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
   }
@@ -208,11 +209,15 @@ extension Lowerer {
         return fork(node, whenTrue, whenFalse, base.slot.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
-      // So that it is known for what it is: `ids.isEmpty` and `ids.count > 3`.
-      if tree.mainName(of: node) == KnownNames.isEmpty { _ = emptyFact(of: row.firstChild) }
+      if tree.mainName(of: node) == KnownNames.isEmpty {
+        if lowerCoalescedEmptiness(node, whenTrue, whenFalse) { return }
+        // So that it is known for what it is: `ids.isEmpty` and `ids.count > 3`.
+        _ = emptyFact(of: row.firstChild)
+      }
       if isValueFuture(base.type), let slot = base.slot, case .none = value.storage {
         return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse)
       }
+      if case .none = value.storage, lowerHelper(node, base, whenTrue, whenFalse) { return }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
     if lowerMembership(node, whenTrue, whenFalse) { return }
@@ -222,6 +227,7 @@ extension Lowerer {
     let value = lowerPostfix(node)
     chainEnds = saved
     if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
+    if case .none = value.storage, lowerHelper(node, nil, whenTrue, whenFalse) { return }
     branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
   }
 
@@ -252,9 +258,13 @@ extension Lowerer {
     guard tree.kind(node) == .callExpr else { return nil }
     let callee = tree[node].firstChild
     let argument = tree.child(.argument, of: node)
-    guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.contains, !argument.isNone,
-      let interval = interval(tree[callee].firstChild), let subject = factKey(tree[argument].firstChild)
-    else { return nil }
+    guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.contains, !argument.isNone else { return nil }
+    return rangeFact(tree[callee].firstChild, tree[argument].firstChild)
+  }
+
+  private mutating func rangeFact(_ range: NodeID, _ node: NodeID) -> SlotID? {
+    guard let interval = interval(range), let subject = factKey(node) else { return nil }
+    noteInteger(subject, borrow(node))
     return rangeSlot(subject, interval)
   }
 
@@ -270,7 +280,8 @@ extension Lowerer {
   /// `f.isDone`, `isDone(f)`: somebody's own question to a value future. Where it is true the future may well be completed;
   /// nobody knows, so nothing is claimed.
   private mutating func forkOnOwnCheck(of slot: SlotID, _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
-    fork(node, whenTrue, whenFalse, .hasOutcome(slot, factSlot(factKey(node)) ?? builder.makeSlot()))
+    let key = factKey(node).flatMap { isGuess($0) ? nil : $0 }
+    fork(node, whenTrue, whenFalse, .hasOutcome(slot, factSlot(key) ?? builder.makeSlot()))
   }
 
   /// The only value future among the receiver and the arguments of a call, if it is a variable.
@@ -380,6 +391,9 @@ extension Lowerer {
     case Operators.greater: lowerComparison(node, right, left, whenTrue, whenFalse)
     case Operators.greaterOrEqual: lowerComparison(node, left, right, whenFalse, whenTrue, isTurned: true)
     case Operators.lessOrEqual: lowerComparison(node, right, left, whenFalse, whenTrue, isTurned: true)
+    case Operators.fits:
+      if let slot = rangeFact(left, right) { return fork(node, whenTrue, whenFalse, .isTrue(slot)) }
+      fallthrough
     default:
       let value = lower(node)
       branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)

@@ -35,7 +35,15 @@ extension Lowerer {
       apply(isHidden ? .borrows : summary.effect, to: value, at: range, shown)
       return nil
     }
+    let omitted = omittedDefaults(site)
     switch summary.decision?.subject {
+    case .parameter(let place)? where omitted.contains { $0.place == Int(place) }:
+      let fallback = omitted.first { $0.place == Int(place) }?.fallback ?? .unknown
+      switch summary.decision.flatMap({ $0.isUsed(where: fallback) }) {
+      case true?: use(value, .pass, at: range, shown)
+      case false?: use(value, .lend, at: range, shown)
+      case nil: use(value, .escape, at: range, shown)
+      }
     case .parameter(let place)?:
       let answer = summary.answer.map { ($0, builder.makeSlot()) }
       if let decision = summary.decision, let argument = site.argument(Int(place)),
@@ -51,9 +59,19 @@ extension Lowerer {
       return answer
     // The case that comes back most likely tells what became of the value, and nobody here knows which does.
     case nil where isEnum(site.result): use(value, .escape, at: range, shown)
+    // Nor does anybody here know what stands for what is not given.
+    case nil where !omitted.isEmpty: use(value, .escape, at: range, shown)
     case nil: mayConsume(value, at: range, shown, choice(site))
     }
     return nil
+  }
+
+  /// The parameters that a call leaves to their defaults.
+  private func omittedDefaults(_ site: CallSite) -> [(place: Int, fallback: Constant)] {
+    let parameters = Array(index.parameters(of: site.callee))
+    return parameters.indices
+      .filter { parameters[$0].hasDefault && parameters[$0].fallback != .present && !site.places.contains($0) }
+      .map { ($0, parameters[$0].fallback) }
   }
 
   /// What a caller learns of a value future from a function that looks at it.

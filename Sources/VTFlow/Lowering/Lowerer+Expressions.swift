@@ -304,7 +304,18 @@ extension Lowerer {
     builder.jump(end)
     builder.resume(at: absent)
     let other = lower(right)
-    join(other, into: slot)
+    joinChoice(other, right, into: slot)
+    if other.type.isOptional, oneShot(other.type) == nil {
+      // `a ?? b` is there if one of them is.
+      let (none, some) = (builder.makeBlock(), builder.makeBlock())
+      let key = other.slot == nil ? factKey(right) : nil
+      branchOnNil(other, key, whenNil: none, whenPresent: some, text(of: right), at: tree.range(of: right)) { _ in }
+      builder.resume(at: none)
+      builder.emit(.set(slot, .nil))
+      builder.jump(end)
+      builder.resume(at: some)
+      builder.emit(.set(slot, .present))
+    }
     builder.proceed(to: end)
     var type = value.type == .unknown ? other.type : unwrappedOnce(value.type)
     if other.type.isOptional { type = type.madeOptional }

@@ -17,11 +17,26 @@ extension Lowerer {
     chainRoot = savedRoot
     chainEnds.removeLast()
     let storage = kept(value, in: slot)
+    if case .none = value.storage, value.type.isOptional, oneShot(value.type) == nil, let key = factKey(node), key.isPlace {
+      noteAbsence(of: key, node, in: slot)
+    }
     builder.jump(end)
     builder.resume(at: absent)
     clear(storage)
     builder.proceed(to: end)
     return Value(type: value.type.madeOptional, storage: storage, subject: tree.range(of: node))
+  }
+
+  /// `user?.email` of a user that is there: nil if the property is.
+  private mutating func noteAbsence(of key: FactKey, _ node: NodeID, in slot: SlotID) {
+    let (none, some, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
+    branchOnNil(.unknown, key, whenNil: none, whenPresent: some, text(of: node), at: tree.range(of: node)) { _ in }
+    for (block, constant) in [(none, Constant.nil), (some, .present)] {
+      builder.resume(at: block)
+      builder.emit(.set(slot, constant))
+      builder.jump(end)
+    }
+    builder.resume(at: end)
   }
 
   private func isInChain(_ node: NodeID) -> Bool {

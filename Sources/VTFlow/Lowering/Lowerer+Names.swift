@@ -84,7 +84,7 @@ extension Lowerer {
   mutating func held(
     _ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool, isCreated: Bool = false
   ) -> Value {
-    guard let fresh = origin(of: type, kind, at: range, isCreated: isCreated), var key else {
+    guard let fresh = origin(of: type, kind, at: range, isCreated: isCreated), var key, !isGuess(key) else {
       return made(type, kind, at: range, isCreated: isCreated)
     }
     if mayChange {

@@ -47,8 +47,24 @@ extension Lowerer {
       let slot = copied(value, name: shown)
       noteEquality(of: slot, to: initializer, type: value.type)
       copyEqualities(from: value, to: slot)
+      if isLet, value.slot == nil || hasOptionalChain(initializer), namesPlace(initializer), let key = factKey(initializer), key.isPlace, !isGuess(key) {
+        aliases[slot] = key
+      }
       declare(name, value.type, .slot(slot), isLet: isLet)
     }
+  }
+
+  /// `order.total`, `order?.total`, `order.lines.count` of a constant that is a struct: while it has the name it is the same.
+  private func namesPlace(_ node: NodeID) -> Bool {
+    guard !node.isNone, tree.kind(node) == .memberExpr, !tree[node].flags.contains(.implicitBase), var base = tree[node].firstChild.present
+    else { return false }
+    if tree.kind(base) == .memberExpr, tree.mainName(of: node) == KnownNames.count, let inner = tree[base].firstChild.present { base = inner }
+    if tree.kind(base) == .optionalChainExpr, let inner = tree[base].firstChild.present { base = inner }
+    guard tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), locals[place].isLet else { return false }
+    if isCollection(locals[place].type.unwrapped) { return true }
+    guard case .nominal(let name, _) = locals[place].type.unwrapped else { return false }
+    let declared = index.types(named: name)
+    return !declared.isEmpty && declared.allSatisfy { index.declaration($0).kind == .structType }
   }
 
   /// An element of a tuple that is given a name, or that of one in it.
@@ -82,7 +98,7 @@ extension Lowerer {
   /// Writes a value to a slot; whatever stood there is forgotten.
   mutating func assign(_ value: Value, to slot: SlotID) {
     switch value.storage {
-    case .slot where isSurelyPresent(value): builder.emit(.set(slot, .present))
+    case .slot(let source) where isSurelyPresent(value) && possibleConstants[source] == nil: builder.emit(.set(slot, .present))
     case .slot(let source): builder.emit(.copy(slot, source))
     case .constant(let constant): builder.emit(.set(slot, constant))
     default:
@@ -137,7 +153,7 @@ extension Lowerer {
     switch row.kind {
     case .wildcardPattern: builder.jump(fits)
     case .identifierPattern:
-      bindName(pattern, to: value, isLet: true)
+      bindName(pattern, to: value, isLet: true, initializer: subject)
       builder.jump(fits)
     case .bindingPattern: match(row.firstChild, value, subject, fits, fails)
     case .isPattern:
@@ -227,7 +243,7 @@ extension Lowerer {
   }
 
   /// Evaluating it once more does nothing: names, members, literals, comparisons.
-  private mutating func isPureCondition(_ node: NodeID) -> Bool { !node.isNone && factKey(node) != nil }
+  private mutating func isPureCondition(_ node: NodeID) -> Bool { !node.isNone && factKey(node).map { !isGuess($0) } ?? false }
 
   private mutating func matchPresent(
     _ inner: NodeID, _ value: Value, _ subject: NodeID, _ pattern: NodeID, _ fits: BlockID, _ fails: BlockID
@@ -268,8 +284,8 @@ extension Lowerer {
     }
     let next = builder.makeBlock()
     let slot = subjectKey(subject).flatMap { caseSlot($0, name, of: value.type) }
+    let key = subjectKey(subject)
     let savedKey = caughtKey
-    caughtKey = nil
     defer { caughtKey = savedKey }
     forkOnPattern(node, subject, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
     if arguments.isEmpty { return }
@@ -280,7 +296,12 @@ extension Lowerer {
       let inner = tree[argument].firstChild
       let isBinding = !inner.isNone && tree.kind(inner) == .bindingPattern && !tree[inner].firstChild.isNone
       let range = tree.range(of: isBinding ? tree[inner].firstChild : argument)
+      caughtKey = savedKey
       let part = payloadValue(payload[place], place, of: subject, name, at: range)
+      // What the case carries may be asked for its case, too.
+      caughtKey = key.map {
+        FactKey(hash: FactKey.mix(FactKey.mix($0.hash, name.raw), UInt64(place + 1)), dependencies: $0.dependencies)
+      }
       match(inner, part, .none, following, fails)
       builder.resume(at: following)
     }
@@ -428,7 +449,7 @@ extension Lowerer {
     case .parenExpr: return isDistinct(tree[node].firstChild)
     case .callExpr:
       let callee = tree[node].firstChild
-      if tree.kind(callee) == .identifierExpr { return tree.mainName(of: callee) == KnownNames.stride }
+      if tree.kind(callee) == .identifierExpr { return [KnownNames.stride, KnownNames.set].contains(tree.mainName(of: callee)) }
       return tree.kind(callee) == .memberExpr && !tree[callee].firstChild.isNone
         && KnownNames.selections.contains(tree.mainName(of: callee)) && isDistinct(tree[callee].firstChild)
     default: return false

@@ -20,6 +20,12 @@ struct Lowerer {
   var isStatic = false
   /// The slot of `self` in an extension of a one-shot type.
   var selfStorage = Storage.none
+  /// What `self` is remembered by: something else in a helper that is written where it is asked.
+  var selfKey = FactKey.ofSelf
+  /// What constants stand for that name a place: `let total = order.total`.
+  var aliases: [SlotID: FactKey] = [:]
+  /// Stands in what is read by keys of calls: that they say the same each time is likely, and no more.
+  var guessSlot: SlotID?
   /// Whether the function's own result is something: then a single expression is returned.
   var resultType = Type.unknown
   var isInitializer = false
@@ -92,6 +98,8 @@ struct Lowerer {
   /// Slots of values that stand for the duty in one of their properties; those properties, by type.
   var carriers: Set<SlotID> = []
   var carriedByType: [Name: Carried?] = [:]
+  /// The properties that functions of this file assign to, and what they do to them.
+  var changesByFunction: [DeclarationID: [Name: Change]] = [:]
   var caseCounts: [Name: Int?] = [:]
   /// The call of a statement whose result nobody takes.
   var droppedCall = NodeID.none

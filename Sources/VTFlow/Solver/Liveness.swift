@@ -78,6 +78,8 @@ struct Liveness {
     if case .branch(let condition, _, _) = block.terminator { for slot in graph.slotsRead(by: condition) { read(slot, &row) } }
     for instruction in block.instructions.reversed() {
       switch instruction {
+      // Whether it is in doubt depends on whether it was known.
+      case .set(_, .doubtful): break
       case .create(let slot, _), .set(let slot, _), .handle(let slot, _): write(slot, &row)
       case .copy(let target, let source):
         // A target outside of the columns lives within the block only; its source may come from before.
@@ -100,6 +102,7 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
     written.removeAll(keepingCapacity: true)
     for instruction in block.instructions {
       switch instruction {
+      case .set(_, .doubtful): break
       case .create(let slot, _), .set(let slot, _), .handle(let slot, _): written.insert(slot)
       case .copy(let target, let source):
         read(source)

@@ -25,6 +25,8 @@ struct OriginGroups {
   /// Families of slots to which something known is written, so that it decides conditions on them.
   private var knownContents: Set<Int32> = []
   private var knownCompletion: Set<Int32> = []
+  /// Families of slots to which numbers are written.
+  private var numbers: Set<Int32> = []
 
   init(_ graph: ControlFlowGraph) {
     families = slotFamilies(of: graph)
@@ -47,9 +49,16 @@ struct OriginGroups {
         case .handle(let slot, let region):
           handles[region.index, default: []].append(family(of: slot))
           knownContents.insert(family(of: slot))
+        case .set(let slot, .doubtful):
+          // Of what is asked twice the second answer may be another one.
+          knownContents.insert(family(of: slot))
+          for dependent in graph.dependents[slot] ?? [] { knownContents.insert(family(of: dependent.slot)) }
         case .set(let slot, let constant):
           if constant != .unknown { knownContents.insert(family(of: slot)) }
           guard case .number = constant else { continue }
+          numbers.insert(family(of: slot))
+          for compared in graph.comparisons[slot] ?? [] { knownContents.insert(family(of: compared.condition)) }
+        case .copy(let slot, _):
           for compared in graph.comparisons[slot] ?? [] { knownContents.insert(family(of: compared.condition)) }
         case .step(let slot, _):
           for dependent in graph.dependents[slot] ?? [] { knownContents.insert(family(of: dependent.slot)) }
@@ -87,6 +96,9 @@ struct OriginGroups {
     case .hasOutcome, .unknown: false
     }
   }
+
+  /// Whether it may hold a number that is known.
+  func mayBeNumber(_ slot: SlotID) -> Bool { numbers.contains(family(of: slot)) }
 
   func family(of origin: OriginID) -> Int32? { familyOfOrigin[origin] }
 

@@ -202,6 +202,10 @@ private struct Projector {
     var found: [Instruction] = []
     for instruction in instructions {
       switch instruction {
+      case .set(let slot, .doubtful): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
+      case .copy(let slot, let source) where groups.mayBeNumber(source) && isReadByAsked(slot, graph):
+        ask(for: groups.family(of: slot))
+        found.append(instruction)
       case .create(let slot, _), .copy(let slot, _), .set(let slot, _), .handle(let slot, _):
         if isAskedFor(slot) || instruction.isNumber && isReadByAsked(slot, graph) {
           found.append(instruction)

@@ -4,7 +4,7 @@ import VTDiagnostics
 struct SlotContent: Hashable {
   private let raw: UInt32
 
-  private enum Tag: UInt32 { case truth = 1, isNil, present, number, origin, handle }
+  private enum Tag: UInt32 { case truth = 1, isNil, present, number, doubtful, origin, handle }
 
   static let yes = SlotContent(.truth, 1)
   static let no = SlotContent(.truth, 0)
@@ -12,6 +12,8 @@ struct SlotContent: Hashable {
   static let spent = SlotContent(.truth, 2)
   static let `nil` = SlotContent(.isNil, 0)
   static let present = SlotContent(.present, 0)
+  /// Something was known, and somebody may have changed it since.
+  static let doubtful = SlotContent(.doubtful, 0)
   static func number(_ value: Int) -> SlotContent { SlotContent(.number, UInt32(value - Constant.numbers.lowerBound)) }
   static func origin(_ id: OriginID) -> SlotContent { SlotContent(.origin, UInt32(id.index)) }
   static func handle(_ id: RegionID) -> SlotContent { SlotContent(.handle, UInt32(id.index)) }

@@ -8,10 +8,13 @@ extension State {
     switch instruction {
     case .create(let slot, let id): create(slot, id, graph)
     case .createIfUnknown(let slot, let id): if content(slot) == nil { create(slot, id, graph) }
-    case .copy(let target, let source): write(target, content(source), graph)
+    case .copy(let target, let source):
+      write(target, content(source), graph)
+      if let value = content(target)?.number { compare(target, value, graph) }
     case .set(let slot, let constant):
       switch constant {
       case .unknown: write(slot, nil, graph)
+      case .doubtful: doubt(slot, graph)
       case .true:
         write(slot, .yes, graph)
         exclude(othersThan: slot, graph)
@@ -54,7 +57,7 @@ extension State {
         let known = content(dependent.slot)
         let isMeant = parts.map { $0.contains { $0.slot == dependent.slot } } ?? dependent.isWhole
         let stays = dependent.isEquality && isMeant && (known == .yes || known == .spent)
-        set(dependent.slot, stays ? .spent : nil)
+        set(dependent.slot, stays ? .spent : known == .doubtful ? known : nil)
       }
       set(slot, nil)
     case .pass: break
@@ -67,7 +70,7 @@ extension State {
       }
     case .trap:
       for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].hasEscaped = true }
-    case .blur: for index in origins.indices { origins[index].hasEscaped = true }
+    case .blur: claimNothing()
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
   }
@@ -77,6 +80,18 @@ extension State {
     set(slot, content)
     if let dependents = graph.dependents[slot] { for dependent in dependents { set(dependent.slot, nil) } }
   }
+
+  /// Somebody may have changed what a variable holds: who asks once more for what was known before gets an answer that nobody
+  /// can foretell.
+  private mutating func doubt(_ slot: SlotID, _ graph: ControlFlowGraph) {
+    if content(slot)?.isAboutValues == false { set(slot, .doubtful) }
+    for dependent in graph.dependents[slot] ?? [] where content(dependent.slot)?.isAboutValues == false {
+      set(dependent.slot, .doubtful)
+    }
+  }
+
+  /// All values have gone out of sight.
+  private mutating func claimNothing() { for index in origins.indices { origins[index].hasEscaped = true } }
 
   /// What a known number is compared with is known.
   private mutating func compare(_ slot: SlotID, _ value: Int, _ graph: ControlFlowGraph) {
@@ -93,7 +108,8 @@ extension State {
         set(dependent.slot, .spent)
       } else {
         let numbers = comparisons.first { $0.condition == dependent.slot }?.numbers
-        set(dependent.slot, known?.truth.flatMap { numbers?.stays($0, by) } == true ? known : nil)
+        let stays = known == .doubtful || known?.truth.flatMap { numbers?.stays($0, by) } == true
+        set(dependent.slot, stays ? known : nil)
       }
     }
     if let next {
@@ -135,6 +151,25 @@ extension State {
 
   /// Narrows the state by a branch; false when the way is impossible.
   mutating func assume(_ condition: Condition, isTrue: Bool, _ graph: ControlFlowGraph) -> Bool {
+    switch condition {
+    case .isTrue(let slot), .isNil(let slot):
+      if content(slot) == .doubtful { claimNothing() }
+      if graph.guesses.contains(slot) { return guess(slot, condition, isTrue, graph) }
+    case .hasOutcome, .isCompleted, .unknown: break
+    }
+    return know(condition, isTrue: isTrue, graph)
+  }
+
+  /// The answer is most likely the one that was given before.
+  private mutating func guess(_ slot: SlotID, _ condition: Condition, _ isTrue: Bool, _ graph: ControlFlowGraph) -> Bool {
+    if know(condition, isTrue: isTrue, graph) { return true }
+    claimNothing()
+    set(slot, nil)
+    _ = know(condition, isTrue: isTrue, graph)
+    return true
+  }
+
+  private mutating func know(_ condition: Condition, isTrue: Bool, _ graph: ControlFlowGraph) -> Bool {
     switch condition {
     case .unknown: return true
     case .isTrue(let slot):

@@ -177,13 +177,29 @@ struct DeclarationCollector {
     }
   }
 
+  private func literal(_ node: NodeID) -> Constant {
+    if node.isNone { return .unknown }
+    // `#line` tells nobody what to do.
+    if tree.kind(node) == .macroExpr { return .present }
+    guard tree.kind(node) == .literalExpr else { return .unknown }
+    switch tree.mainWord(of: node) {
+    case .true: return .true
+    case .false: return .false
+    case .nil: return .nil
+    default: return .unknown
+    }
+  }
+
   private mutating func parameter(_ node: NodeID, body: NodeID) -> Parameter {
     var found = Parameter(
       label: tree.outerName(of: node), name: tree.mainName(of: node), type: .none, hasDefault: false,
       isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown, forward: nil,
       isBuilder: hasAttribute(tree[node].firstChild) { $0.first.map { (0x41...0x5A).contains($0) } ?? false })
     for child in tree.children(of: node) {
-      if tree.kind(child) == .initializer { found.hasDefault = true }
+      if tree.kind(child) == .initializer {
+        found.hasDefault = true
+        found.fallback = literal(tree[child].firstChild)
+      }
       if child.isTypeNode(in: tree) { found.type = result.types.add(child, of: tree) }
     }
     if !found.type.isNone {
@@ -391,13 +407,22 @@ struct DeclarationCollector {
         return InitializerSketch(
           base: tree.name(of: row.mainToken), genericArguments: arguments, steps: steps.reversed(), isOptionalTry: isOptionalTry)
       // `var isOpen = false`: as if it were `Bool()`.
-      case .literalExpr where steps.isEmpty && [.true, .false].contains(tree.mainWord(of: node)):
+      case .literalExpr, .stringExpr:
+        guard steps.isEmpty, let type = typeOfLiteral(node) else { return nil }
         return InitializerSketch(
-          base: KnownNames.bool, genericArguments: [], steps: [.call(labels: [], trailing: 0)], isOptionalTry: isOptionalTry)
+          base: type, genericArguments: [], steps: [.call(labels: [], trailing: 0)], isOptionalTry: isOptionalTry)
       default: return nil
       }
       if node.isNone || steps.count > 32 { return nil }
     }
+  }
+}
+
+extension DeclarationCollector {
+  private func typeOfLiteral(_ node: NodeID) -> Name? {
+    if tree.kind(node) == .stringExpr { return KnownNames.string }
+    if [.true, .false].contains(tree.mainWord(of: node)) { return KnownNames.bool }
+    return tree.token(tree[node].mainToken).kind == .integerLiteral ? KnownNames.int : nil
   }
 }
 

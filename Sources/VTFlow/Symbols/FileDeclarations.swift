@@ -79,6 +79,8 @@ package struct Parameter: Sendable {
   package var name: Name
   package var type: TypeRowID
   package var hasDefault: Bool
+  /// Its default, where that is `true`, `false` or `nil`; `present` for a macro such as `#line`.
+  package var fallback = Constant.unknown
   package var isVariadic: Bool
   /// How the function's body runs this parameter, if it is a closure.
   package var runs: ClosureRuns

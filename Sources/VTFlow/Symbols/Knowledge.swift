@@ -173,6 +173,9 @@ package struct Knowledge: Sendable {
 
   func operations(of id: OneShotID) -> Operations { operations[id.index] }
 
+  /// Whether some type has an operation of that name.
+  func isOperation(_ name: Name) -> Bool { operations.contains { $0.properties[name] != nil || $0.methods[name] != nil } }
+
   /// The entry of a type that marks itself in its source: that of the marker protocol of the same kind.
   func markedEntry(_ kind: OneShotType.Kind) -> OneShotID? {
     catalogue.markerProtocols.lazy.compactMap { markers[.dotted($0.name)] }.first { self.type($0).kind == kind }

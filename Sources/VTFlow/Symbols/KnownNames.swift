@@ -22,6 +22,7 @@ enum KnownNames {
   static let prefix = Name("prefix")
   static let randomElement = Name("randomElement")
   static let remove = Name("remove")
+  static let removeAll = Name("removeAll")
   static let removeFirst = Name("removeFirst")
   static let removeLast = Name("removeLast")
   static let removeValue = Name("removeValue")
@@ -94,7 +95,11 @@ enum KnownNames {
   ]
   /// Members of collections that find out whether something stands in them.
   static let takingOut: Set<Name> = [
-    popFirst, popLast, remove, removeFirst, removeLast, removeValue, Name("removeAll"), Name("insert"),
+    popFirst, popLast, remove, removeFirst, removeLast, removeValue, removeAll, Name("insert"),
+  ]
+  /// Calls that are there to give something else each time.
+  static let changing: Set<Name> = [
+    next, toggle, randomElement, Name("try"), Name("random"), Name("exchange"), Name("increment"), Name("update"),
   ]
   static let membersOfOptional: Set<Name> = [
     Name("map"), Name("flatMap"), Name("take"), Name("unsafelyUnwrapped"), Name("some"), Name("none"), Name("hash"),

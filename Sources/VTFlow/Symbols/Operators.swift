@@ -20,6 +20,7 @@ enum Operators {
   static let minusAssign = Name("-=")
   static let halfOpenRange = Name("..<")
   static let closedRange = Name("...")
+  static let fits = Name("~=")
   static let plus = Name("+")
   static let minus = Name("-")
 
