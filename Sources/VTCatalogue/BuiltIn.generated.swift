@@ -8,19 +8,20 @@ extension Catalogue {
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
     types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44],
-    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31],
+    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable", "XCTFail"],
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
     collectionInsertions: ["append", "insert", "updateValue", "prepend", "updateOrAppend", "updateOrInsert"],
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
-    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "withLockVoid", "withCriticalRegion", "withValue", "sync", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "responds", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
+    guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "withLockVoid", "withCriticalRegion", "withValue", "sync", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "tryTake", "tryFire", "tryFinish", "trySet", "tryMark", "increment", "wrappingIncrementThenLoad", "loadThenWrappingIncrement", "responds", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
     repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "poll", "tap", "bind"],
     repeatingSuffixes: ["Listener", "Observer", "Subscriber", "Delegate", "EventTap"],
     eventPrefixes: ["observe", "addObserver", "addListener"],
     outcomeSuffixes: ["success", "failure", "error", "result", "done", "cancel", "finish", "complete", "completion", "Success", "Failure", "Error", "Result", "Done", "Cancel", "Cancelled", "Finish", "Finished", "Complete", "Completed", "Completion", "CompletionHandler", "CompletionBlock", "Failed", "Succeeded"],
     failureSuffixes: ["failure", "error", "Failure", "Error", "Failed"],
-    lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream"],
+    lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream", "isDegraded", "PHImageResultIsDegradedKey", "isPartial", "hasMore"],
+    eventTypes: ["Event", "Events", "Progress"],
     endingCalls: ["cancel", "invalidate", "removeObserver", "removeListener", "unsubscribe", "dispose", "stop", "markAsFinished"],
     catching: ["XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "XCTAssertGreaterThan", "XCTAssertLessThan", "XCTAssertGreaterThanOrEqual", "XCTAssertLessThanOrEqual", "XCTAssertNoThrow", "XCTAssertThrowsError", "measure"],
     markerProtocols: [MarkerProtocol(name: "VTValueFuture", template: "user.value-future"), MarkerProtocol(name: "VTSinglePass", template: "user.single-pass"), MarkerProtocol(name: "VTCompleteOnce", template: "user.continuation")])
@@ -1015,60 +1016,68 @@ private let runner21 = ClosureRunner(
   outcome: .success)
 
 private let runner22 = ClosureRunner(
+  names: ["sink"],
+  receivers: [],
+  fate: .laterOnce,
+  after: ["first", "last", "reduce", "prefix(1)", "collect()", "output(at: 0)"],
+  through: ["receive", "subscribe", "map", "tryMap", "compactMap", "tryCompactMap", "mapError", "filter", "tryFilter", "replaceError", "replaceNil", "eraseToAnyPublisher", "print", "handleEvents", "breakpoint", "delay", "timeout", "setFailureType", "catch", "tryCatch", "assertNoFailure"],
+  outcome: .success)
+
+private let runner23 = ClosureRunner(
   names: ["requestImage"],
   receivers: ["PHImageManager", "PHCachingImageManager"],
   fate: .laterMany)
 
-private let runner23 = ClosureRunner(
+private let runner24 = ClosureRunner(
   names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler"],
   receivers: [],
   fate: .laterMany,
   isProperty: true)
 
-private let runner24 = ClosureRunner(
+private let runner25 = ClosureRunner(
   names: ["withTaskCancellationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onCancel"])
 
-private let runner25 = ClosureRunner(
+private let runner26 = ClosureRunner(
   names: ["withTaskPriorityEscalationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onPriorityEscalated"])
 
-private let runner26 = ClosureRunner(
+private let runner27 = ClosureRunner(
   names: ["withObservationTracking", "withPerceptionTracking"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onChange"])
 
-private let runner27 = ClosureRunner(
+private let runner28 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"],
   outcome: .failure)
 
-private let runner28 = ClosureRunner(
+private let runner29 = ClosureRunner(
   names: ["animate"],
   receivers: [],
   fate: .once,
   labels: ["animations"])
 
-private let runner29 = ClosureRunner(
+private let runner30 = ClosureRunner(
   names: ["animate", "transition"],
   receivers: [],
   fate: .laterOnce,
   labels: ["completion"])
 
-private let runner30 = ClosureRunner(
+private let runner31 = ClosureRunner(
   names: ["AsyncStream", "AsyncThrowingStream"],
   receivers: [],
   fate: .laterMany,
   labels: ["unfolding"])
 
-private let runner31 = ClosureRunner(
+private let runner32 = ClosureRunner(
   names: ["scheduledTimer", "Timer"],
   receivers: [],
   fate: .laterOnce,

@@ -22,11 +22,13 @@ package struct Catalogue: Sendable, Hashable {
   package var onceGuards: [String]
   /// Functions that somebody calls to be the only one who goes on: `exchange`, `compareExchange`. Base names.
   package var guardCalls: [String]
-  /// Flags by which a callback that comes again says that it comes for the last time: `isFinal`.
   package var eventPrefixes: [String]
   package var outcomeSuffixes: [String]
   package var failureSuffixes: [String]
+  /// Flags by which a callback that comes again says that it comes for the last time: `isFinal`.
   package var lastFlags: [String]
+  /// Last words of types by which a handler is told what happens, each time that something does: `Event`.
+  package var eventTypes: [String]
   /// Calls by which a callback ends its own repetition: `cancel`. Base names.
   package var endingCalls: [String]
   /// Functions whose arguments are evaluated inside, errors and all: `XCTAssertEqual`. Base names.
@@ -43,8 +45,8 @@ package struct Catalogue: Sendable, Hashable {
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
     onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [],
     repeatingSuffixes: [String] = [], eventPrefixes: [String] = [], outcomeSuffixes: [String] = [],
-    failureSuffixes: [String] = [], lastFlags: [String] = [], endingCalls: [String] = [], catching: [String] = [],
-    markerProtocols: [MarkerProtocol]
+    failureSuffixes: [String] = [], lastFlags: [String] = [], eventTypes: [String] = [], endingCalls: [String] = [],
+    catching: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -62,6 +64,7 @@ package struct Catalogue: Sendable, Hashable {
     self.outcomeSuffixes = outcomeSuffixes
     self.failureSuffixes = failureSuffixes
     self.lastFlags = lastFlags
+    self.eventTypes = eventTypes
     self.endingCalls = endingCalls
     self.catching = catching
     self.markerProtocols = markerProtocols

@@ -1,7 +1,8 @@
 /// How often, when and where a callee runs the closures it is given.
 ///
 /// Several entries may hold the same name. The one that asks for most goes first: an entry whose `condition` holds,
-/// then one with the closure's label in `labels`, then one with the receiver's type in `receivers`, then the rest.
+/// then one with the closure's label in `labels`, then one with the receiver's type in `receivers` or a call of `after`
+/// before it, then the rest.
 /// A name that no entry holds says nothing about its closures.
 package struct ClosureRunner: Sendable, Hashable {
   package enum Fate: String, Sendable, CaseIterable {
@@ -38,6 +39,10 @@ package struct ClosureRunner: Sendable, Hashable {
   package var condition: [String: String]
   /// Only closures that take nothing: who runs a closure again gives it nothing, who asks it for an answer does.
   package var isPlain: Bool
+  /// Only behind a call that lets one value through, by its name (`first`) or with its arguments (`prefix(1)`); empty: always.
+  package var after: [String]
+  /// Calls that may stand between, which give one value for each that they get.
+  package var through: [String]
   /// The names are properties, and the closure is what is assigned to them: `stateUpdateHandler`.
   package var isProperty: Bool
   /// It runs only if that which the function is called on ends so: `whenSuccess` and `whenFailure` of one future never
@@ -46,7 +51,8 @@ package struct ClosureRunner: Sendable, Hashable {
 
   package init(
     names: [String], receivers: [String], fate: Fate, isGroup: Bool = false, labels: [String] = [],
-    condition: [String: String] = [:], isPlain: Bool = false, isProperty: Bool = false, outcome: Outcome? = nil
+    condition: [String: String] = [:], isPlain: Bool = false, after: [String] = [], through: [String] = [],
+    isProperty: Bool = false, outcome: Outcome? = nil
   ) {
     self.names = names
     self.receivers = receivers
@@ -55,6 +61,8 @@ package struct ClosureRunner: Sendable, Hashable {
     self.labels = labels
     self.condition = condition
     self.isPlain = isPlain
+    self.after = after
+    self.through = through
     self.isProperty = isProperty
     self.outcome = outcome
   }

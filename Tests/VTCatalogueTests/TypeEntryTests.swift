@@ -85,7 +85,7 @@ private let catalogue = Catalogue.builtIn
   @Test func noNameHasTwoFates() {
     var seen: Set<String> = []
     for runner in catalogue.closureRunners {
-      let asked = "\(runner.receivers.sorted()) \(runner.labels.sorted()) \(runner.condition.sorted { $0.key < $1.key })"
+      let asked = "\(runner.receivers.sorted()) \(runner.labels.sorted()) \(runner.after.sorted()) \(runner.condition.sorted { $0.key < $1.key })"
       for name in runner.names {
         #expect(seen.insert("\(name) \(asked) \(runner.isProperty)").inserted, "\(name) is there twice")
       }
@@ -123,7 +123,7 @@ private let catalogue = Catalogue.builtIn
       catalogue.borrowingFunctions, catalogue.neverReturning, catalogue.assertions, catalogue.collectionInsertions,
       catalogue.onceGuards, catalogue.guardCalls, catalogue.repeatingPrefixes, catalogue.repeatingSuffixes,
       catalogue.eventPrefixes, catalogue.outcomeSuffixes, catalogue.failureSuffixes, catalogue.lastFlags,
-      catalogue.endingCalls, catalogue.catching,
+      catalogue.eventTypes, catalogue.endingCalls, catalogue.catching,
     ] {
       #expect(Set(list).count == list.count)
       #expect(!list.isEmpty)

@@ -26,6 +26,13 @@ func asksItsProgress(_ ids: [Int], completionHandler: @escaping (Int?) -> Void) 
   }
 }
 
+func tellsOfTheOne(_ kinds: [User], _ wanted: Int, completion: @escaping () -> Void) {
+  for kind in kinds {  // expect: missing-resume
+    if kind.id == wanted { completion() }  // expect: double-resume
+  }
+  // A suggestion: most likely one of them is the one.
+}
+
 // MARK: bad
 
 func tellsNothingOfEach(_ files: [Int], completion: @escaping (Bool) -> Void) {

@@ -94,3 +94,18 @@ func continuesPastAPromise(_ ids: [Int]) -> [EventLoopFuture<Int>] {
   }
   return futures
 }
+
+// MARK: literals
+
+func eachOfALiteral() async -> Int {
+  await withCheckedContinuation { c in
+    [1].forEach { c.resume(returning: $0) }  // expect: double-resume
+  }
+}
+
+func noneOfALiteral() async -> Int {
+  await withCheckedContinuation { c in  // expect: missing-resume
+    let all: [Int] = []
+    all.forEach { c.resume(returning: $0) }
+  }
+}

@@ -93,3 +93,32 @@ func givenWithoutAName() {
     if random() { $0.resume(returning: 1) }  // expect: missing-resume
   }
 }
+
+// MARK: closures that are given the continuation
+
+final class Waiting {
+  private var continuation: CheckedContinuation<Int, Never>?
+
+  func wait() async -> Int {
+    guard continuation == nil else { return 0 }
+    return await withCheckedContinuation { continuation = $0 }
+  }
+
+  func finish(_ body: (CheckedContinuation<Int, Never>) -> Void) {
+    guard let waiting = continuation else { return }
+    continuation = nil
+    body(waiting)
+  }
+
+  func answers(_ number: Int) {
+    finish { $0.resume(returning: number) }  // ok: where nobody waits there is nothing to do
+  }
+
+  func answersOneOfTwo(_ number: Int) {
+    finish { c in if number > 3 { c.resume(returning: number) } else { c.resume(returning: 0) } }  // ok
+  }
+
+  func answersSome(_ number: Int) {
+    finish { c in if number > 3 { c.resume(returning: number) } }  // expect: missing-resume
+  }
+}

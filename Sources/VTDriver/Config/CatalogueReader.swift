@@ -97,6 +97,8 @@ private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]
     if let when = fields["when"] { runner.condition = try when.textByText() }
     try fields.bool("group", into: &runner.isGroup)
     try fields.bool("plain", into: &runner.isPlain)
+    try fields.texts("after", into: &runner.after)
+    try fields.texts("through", into: &runner.through)
     try fields.bool("property", into: &runner.isProperty)
     if let outcome = fields["outcome"] { runner.outcome = try outcome.choice(ClosureRunner.Outcome.self) }
     added.append(runner)
@@ -112,7 +114,8 @@ private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]
 
 extension ClosureRunner {
   fileprivate func asksForTheSame(as other: ClosureRunner) -> Bool {
-    receivers == other.receivers && labels == other.labels && condition == other.condition && isProperty == other.isProperty
+    receivers == other.receivers && labels == other.labels && condition == other.condition && after == other.after
+      && isProperty == other.isProperty
   }
 }
 

@@ -153,6 +153,8 @@ extension Shape {
     .init("when", .pairs(key: .text, value: .text), "Only when the argument of this label is written so."),
     .init("group", .flag, "true: the closure is a child of a task group."),
     .init("plain", .flag, "true: only closures that take nothing."),
+    .init("after", .texts, "Only behind a call of one of these, written by name or with its arguments: first, prefix(1)."),
+    .init("through", .texts, "Calls that may stand between those and the function."),
     .init("property", .flag, "true: the name is a property that the closure is assigned to."),
     .init("outcome", words(ClosureRunner.Outcome.self), "Runs only if what the function is called on ends so."),
   ])
@@ -181,6 +183,7 @@ var catalogueLists: [(key: String, summary: String, list: WritableKeyPath<Catalo
     ("outcome-suffixes", "Last words of labels whose closures are told how a thing ended.", \.outcomeSuffixes),
     ("failure-suffixes", "Those of the outcome suffixes that tell of a failure.", \.failureSuffixes),
     ("last-flags", "Flags by which a callback that comes again says that it is the last time.", \.lastFlags),
+    ("event-types", "Last words of types by which a handler is told what happens, each time that something does.", \.eventTypes),
     ("ending-calls", "Calls by which a callback ends its own repetition.", \.endingCalls),
     ("catching", "Functions that keep the errors of their arguments to themselves.", \.catching),
   ]

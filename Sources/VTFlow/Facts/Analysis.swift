@@ -379,10 +379,20 @@ extension Lowerer {
     ] {
       let text = tree.source[Int(range.start)..<Int(range.end)]
       if let found = creations.parameter(name, text: text) {
-        return hasHandlerOfFailures(besides: place, of: id) ? nil : found
+        return hasHandlerOfFailures(besides: place, of: id) || isToldEvents(place, declaration) ? nil : found
       }
     }
     return nil
+  }
+
+  /// `completion: @escaping (DownloadEvent) -> Void`: it is told whatever happens, in whichever order.
+  private func isToldEvents(_ place: Int, _ declaration: Declaration) -> Bool {
+    let parameter = parameterNode(place, declaration)
+    guard !parameter.isNone, let type = tree.children(of: parameter).first(where: { $0.isTypeNode(in: tree) }) else { return false }
+    let inputs = text(of: type).drop { $0 != "(" }.drop { $0 == "(" }.prefix { $0 != ")" }
+    if inputs.contains(",") { return false }
+    let name = inputs.prefix { $0 != "<" }
+    return index.knowledge.catalogue.eventTypes.contains { name.hasSuffix($0) }
   }
 
   /// Whether a parameter is a closure that gives nothing back and may be run after the function has returned.

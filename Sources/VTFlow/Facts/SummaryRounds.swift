@@ -235,8 +235,11 @@ extension FunctionBodies {
         (Summaries.Key(function: function.id, place: $0), ParameterSummary($0 < 0 ? .escapes : .consumes))
       }
     }
-    return function.places.compactMap { place in
-      guard let origin = body.origins[place] else { return nil }
+    return function.places.map { place in
+      // A closure that is no completion handler here, though it is called so: it may be one for whoever calls.
+      guard let origin = body.origins[place] else {
+        return (Summaries.Key(function: function.id, place: place), ParameterSummary(.escapes))
+      }
       let isOpen = body.isOpen && facts.exits[origin] == nil
       return (
         Summaries.Key(function: function.id, place: place), isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)

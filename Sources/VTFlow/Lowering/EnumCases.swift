@@ -9,8 +9,20 @@ extension Lowerer {
     let slot = factSlot(
       FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361,
       counting: subject.path, group: subject.hash)
-    if slot != nil, let count = caseCount(of: type) { builder.noteCaseCount(count, ofGroup: subject.hash) }
+    if slot != nil, let count = caseCount(of: type) ?? looksLikeResult(type, name) { builder.noteCaseCount(count, ofGroup: subject.hash) }
     return slot
+  }
+
+  /// `.success` and `.failure` of what nobody knows are those of a `Result`; with a third case beside them they are not.
+  private func looksLikeResult(_ type: Type, _ name: Name) -> Int? {
+    if case .nominal(let owner, _) = type, !index.types(named: owner).isEmpty { return nil }
+    return name == KnownNames.success || name == KnownNames.failure ? 2 : nil
+  }
+
+  /// Whether a condition "the subject is this case" is asked after others like it, and nobody knows whether there are more.
+  func mayBeLastCase(_ slot: SlotID?, of subject: FactKey?) -> Bool {
+    guard let slot, let subject, builder.graph.caseCounts[subject.hash] == nil else { return false }
+    return builder.graph.exclusiveGroups[subject.hash]?.contains { $0 != slot } == true
   }
 
   /// The remembered condition "the subject is of this type". Of structs and enums a value has one type only; a class may

@@ -113,12 +113,23 @@ extension Lowerer {
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? .flag : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       // In a closure that comes again, whoever asks an object asks it for this reason.
-      if isCalled, isRepeated && !isImplicitMember(index - 1) { return .call }
+      if isCalled, isRepeated && !isImplicitMember(index - 1) || asksOwnObject(index - 1) { return .call }
       guard isCalled, self.index.knowledge.guardCalls.contains(name) else { continue }
       // What is found among what others have left says nothing of what was made here.
       if KnownNames.takingOut.contains(name), isOfSelf(index - 1) { found = found ?? .find } else { return .call }
     }
     return found
+  }
+
+  /// `latch.tryFire()`, where the function has made the latch for its closures: with nothing else to go by, such an object
+  /// tells them who comes first.
+  private func asksOwnObject(_ place: Int) -> Bool {
+    guard tree.tokens[place + 1].kind == .leftParen, tree.tokens[place + 2].kind == .rightParen, place > 1,
+      tree.tokens[place - 1].kind == .period
+    else { return false }
+    let owner = tree.name(of: TokenID(UInt32(place - 2)))
+    guard guards.ownObjects.contains(owner), let local = findLocal(owner) else { return false }
+    return builder.region != nil || locals[local].isOuter || locals[local].isCaptured
   }
 
   /// Tasks and callbacks that a loop has started run beside one another, and may count how many of them have ended.
@@ -158,11 +169,11 @@ extension Lowerer {
     return guards.ownObjects.contains(tree.name(of: TokenID(UInt32(place - 2))))
   }
 
-  /// `isFinal` or `result.isFinal` of what a callback was given.
+  /// `isFinal`, `result.isFinal` or `info?[isFinal]` of what a callback was given.
   private func isLastFlag(_ name: Name, at place: Int) -> Bool {
     guard index.knowledge.lastFlags.contains(name) else { return false }
     if callbackParameters.contains(name) { return true }
-    guard place > 1, tree.tokens[place - 1].kind == .period else { return false }
+    guard place > 1, [.period, .leftSquare].contains(tree.tokens[place - 1].kind) else { return false }
     let owner = tree.tokens[place - 2].kind == .postfixQuestion ? place - 3 : place - 2
     return owner >= 0 && callbackParameters.contains(tree.name(of: TokenID(UInt32(owner))))
   }

@@ -30,7 +30,10 @@ extension Lowerer {
         asksForANote = saved
       }
       builder.resume(at: then)
+      let isOutermost = !isForOneElement
+      if isOutermost, !conditions.isNone { isForOneElement = comparesElement(conditions) }
       lowerBranch(block, result: result)
+      if isOutermost { isForOneElement = false }
       builder.jump(end)
       locals.removeSubrange(count...)
       builder.resume(at: otherwise)

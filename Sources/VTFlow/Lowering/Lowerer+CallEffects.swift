@@ -228,7 +228,7 @@ extension Lowerer {
           run.fate = .laterOnce
           runs.append(run)
         case .unknown, .forwarded:
-          if let runner = self.runner(of: runner, for: argument, among: arguments) {
+          if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
             run.entry = runner
             run.fate = runner.fate
             run.isGroup = runner.isGroup
@@ -477,14 +477,34 @@ extension Lowerer {
     return ParameterSummary(index.declaration(function).flags.contains(.isBorrowing) ? .borrows : .escapes)
   }
 
-  /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself.
+  /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself, and what overrides it.
   private func implementations(of id: DeclarationID) -> [DeclarationID] {
     let declaration = index.declaration(id)
-    guard declaration.flags.contains(.isRequirement), !index.hasVeryManyImplementations(id) else { return [id] }
+    guard declaration.flags.contains(.isRequirement) else { return [id] + overrides(of: id) }
+    if index.hasVeryManyImplementations(id) { return [id] }
     let found = index.conformers(of: index.ownerName(of: id)).flatMap { type in
       members(of: type, named: declaration.name).filter { index.fulfils($0, id) }
     }
     return found.isEmpty ? [id] : found
+  }
+
+  private func overrides(of id: DeclarationID) -> [DeclarationID] {
+    let declaration = index.declaration(id)
+    guard declaration.kind == .function, declaration.parent >= 0, !declaration.flags.contains(.isPrivate) else { return [] }
+    var pending = [index.ownerName(of: id)]
+    var found: [DeclarationID] = []
+    var count = 0
+    while let owner = pending.popLast(), count < Limits.overloads {
+      count += 1
+      let below = index.conformers(of: owner)
+      pending += below
+      for type in below {
+        found += members(of: type, named: declaration.name).filter {
+          index.declaration($0).flags.contains(.isOverride) && index.ownerName(of: $0) == type && index.fulfils($0, id)
+        }
+      }
+    }
+    return found
   }
 
   /// - Parameter callee: what the catalogue may know of the arguments by.

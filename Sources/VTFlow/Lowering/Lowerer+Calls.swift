@@ -345,6 +345,12 @@ extension Lowerer {
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: declared ?? createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
+    // `PHImageManager.default()` of a type that is declared elsewhere.
+    if value.type == .unknown, case .metatype(let inner) = base.type, case .nominal(let owner, _) = inner, arguments.isEmpty,
+      KnownNames.sharedInstances.contains(name), index.types(named: owner).isEmpty
+    {
+      return .of(inner)
+    }
     if value.type == .unknown, case .array(let element) = base.type {
       if KnownNames.selections.contains(name) { return .of(base.type) }
       // `futures.first { $0.isCompleted }`
@@ -515,12 +521,29 @@ extension Lowerer {
   /// `completion(file)` in a loop over files: whoever gave the handler is told of each.
   private func tellsElement(_ call: NodeID) -> Bool {
     guard let start = loopStarts.last else { return false }
+    if isForOneElement { return true }
     return tree.children(of: call).dropFirst().contains { argument in
       let row = tree[argument]
       return (row.firstToken.index..<row.endToken.index).contains { token in
         let name = tree.name(of: TokenID(token))
         guard tree.tokens[Int(token)].kind == .identifier, name != KnownNames.error else { return false }
         return findLocal(name).map { $0 >= start } ?? false
+      }
+    }
+  }
+
+  /// `if kind.identifier == wanted`, where each round of a loop has another `kind`.
+  func comparesElement(_ conditions: NodeID) -> Bool {
+    guard hasDuties, let start = loopStarts.last else { return false }
+    return tree.children(of: conditions).contains { condition in
+      let comparison = tree.kind(condition) == .infixExpr ? condition : tree[condition].firstChild
+      guard !comparison.isNone, tree.kind(comparison) == .infixExpr, Operators.name(tree, comparison) == Operators.equal else {
+        return false
+      }
+      let row = tree[comparison]
+      return (row.firstToken.index..<row.endToken.index).contains { token in
+        guard tree.tokens[Int(token)].kind == .identifier, let local = findLocal(tree.name(of: TokenID(token))) else { return false }
+        return local >= start
       }
     }
   }
@@ -543,7 +566,7 @@ extension Lowerer {
     for argument in arguments {
       if let closure = argument.closure {
         let creates = createdParameter(of: argument, callee: shown, in: node)
-        if let runner = self.runner(of: runner, for: argument, among: arguments) {
+        if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
           runs.append(
             ClosureRun(
               closure: closure, fate: runner.fate, argument: argument, entry: runner, isGroup: runner.isGroup,

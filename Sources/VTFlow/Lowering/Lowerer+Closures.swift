@@ -47,9 +47,9 @@ extension Lowerer {
     var closure = closure
     if discardsResult { closure.result = .void }
     if let creates { return lend(creates, to: closure, fate, node) }
-    let parameters = closureInputs(base, inputs, node)
     switch fate {
     case .once:
+      let parameters = closureInputs(base, inputs, node)
       guard isGroup else { return inline(closure, with: parameters, throwing: node) }
       groupCount += 1
       let group = groupCount
@@ -65,7 +65,8 @@ extension Lowerer {
       let slot = builder.makeSlot()
       builder.finish(.fork([builder.edge(body), builder.edge(end)]))
       builder.resume(at: body)
-      let value = inline(closure, with: parameters, throwing: node)
+      // Where it does not run there is nothing that it was given.
+      let value = inline(closure, with: closureInputs(base, inputs, node), throwing: node)
       join(value, into: slot)
       builder.proceed(to: end)
       return Value(type: value.type, storage: .slot(slot))
@@ -207,7 +208,7 @@ extension Lowerer {
     let block = builder.makeBlock()
     let end = builder.makeBlock()
     // Nobody writes `(0..<count).map` for nothing.
-    if let iterated, isRange(iterated) { builder.jump(block) } else { enterLoop(over: iterated, head, block, end, at: range) }
+    if let iterated, isRange(iterated) || (rounds(iterated) ?? 0) > 0 { builder.jump(block) } else { enterLoop(over: iterated, head, block, end, at: range) }
     iterated = nil
     builder.resume(at: head)
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))

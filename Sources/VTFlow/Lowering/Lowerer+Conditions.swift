@@ -331,20 +331,20 @@ extension Lowerer {
   /// - Parameter words: what the steps say.
   private mutating func branch(
     at range: ByteRange, _ words: (whenTrue: String, whenFalse: String), _ whenTrue: BlockID, _ whenFalse: BlockID,
-    _ condition: Condition
+    _ condition: Condition, isElseUnlikely: Bool = false
   ) {
     let guardedBy = guardOf(range)
-    func step(_ text: String) -> PathStep {
-      PathStep(range: range, text: text, guardedBy: guardedBy, isEvent: isEventSubject)
+    func step(_ text: String, isUnlikely: Bool = false) -> PathStep {
+      PathStep(range: range, text: text, guardedBy: guardedBy, isEvent: isEventSubject, isUnlikely: isUnlikely)
     }
     builder.branch(
       condition, builder.edge(guarded(whenTrue, guardedBy), step(words.whenTrue)),
-      builder.edge(guarded(whenFalse, guardedBy), step(words.whenFalse)))
+      builder.edge(guarded(whenFalse, guardedBy), step(words.whenFalse, isUnlikely: isElseUnlikely)))
   }
 
   /// Branches on whether a pattern fits. A case of a `switch` says so itself.
   mutating func forkOnPattern(
-    _ pattern: NodeID, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID, _ condition: Condition
+    _ pattern: NodeID, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID, _ condition: Condition, isElseUnlikely: Bool = false
   ) {
     let range = tree.range(of: pattern)
     let shown = text(of: pattern)
@@ -352,7 +352,7 @@ extension Lowerer {
       isInSwitch ? ("", "")
       : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
       : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
-    branch(at: range, words, fits, fails, condition)
+    branch(at: range, words, fits, fails, condition, isElseUnlikely: isElseUnlikely)
   }
 
   /// The way into a block past a guard.

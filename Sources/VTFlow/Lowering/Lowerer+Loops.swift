@@ -195,7 +195,7 @@ extension Lowerer {
   }
 
   /// How often a loop over a literal range or array literal runs; nil when nobody knows.
-  private func rounds(_ sequence: NodeID) -> Int? {
+  func rounds(_ sequence: NodeID) -> Int? {
     switch tree.kind(sequence) {
     case .parenExpr: return rounds(tree[sequence].firstChild)
     case .arrayExpr: return tree.children(of: sequence).reduce(0) { count, _ in count + 1 }

@@ -283,11 +283,13 @@ extension Lowerer {
       return branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: node), at: tree.range(of: node)) { _ in }
     }
     let next = builder.makeBlock()
-    let slot = subjectKey(subject).flatMap { caseSlot($0, name, of: value.type) }
     let key = subjectKey(subject)
+    let slot = key.flatMap { caseSlot($0, name, of: value.type) }
     let savedKey = caughtKey
     defer { caughtKey = savedKey }
-    forkOnPattern(node, subject, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown)
+    forkOnPattern(
+      node, subject, arguments.isEmpty ? fits : next, fails, slot.map { .isTrue($0) } ?? .unknown,
+      isElseUnlikely: !isInSwitch && mayBeLastCase(slot, of: key))
     if arguments.isEmpty { return }
     builder.resume(at: next)
     let payload = payloadTypes(of: value.type, name, count: arguments.count)

@@ -8,12 +8,30 @@ extension Lowerer {
   }
 
   /// The entry for one closure of a call.
-  func runner(of callee: KnownCallee?, for argument: Argument, among arguments: [Argument]) -> Knowledge.Runner? {
+  func runner(of callee: KnownCallee?, for argument: Argument, among arguments: [Argument], _ call: NodeID) -> Knowledge.Runner? {
+    // `query.first(options: []) { … }` is nobody's collection.
+    if arguments.count > 1, KnownNames.withOneArgument.contains(tree.mainName(of: tree[call].firstChild)) { return nil }
     var takesNothing = true
     if case .closure(let closure) = argument.value.storage { takesNothing = tree.takesNothing(closure.node) }
-    return callee?.runner(label: argument.label, takesNothing: takesNothing) { label, text in
+    let label = argument.isTrailing ? callee?.labelOfFirst(besides: arguments.map(\.label)) : nil
+    return callee?.runner(label: label ?? argument.label, takesNothing: takesNothing) { label, text in
       arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
+    } isBehind: { entry in
+      letsOneThrough(tree[tree[call].firstChild].firstChild, entry)
     }
+  }
+
+  /// Whether an entry's `after` stands in a chain of calls: `publisher.first().receive(on: queue)`.
+  private func letsOneThrough(_ receiver: NodeID, _ entry: Knowledge.Runner) -> Bool {
+    var node = receiver
+    while !node.isNone, tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, tree.kind(callee) == .memberExpr {
+      let name = tree.text(of: tree[callee].mainToken)
+      let whole = text(of: node)
+      if entry.after.contains(where: { $0 == name || $0.hasPrefix(name) && whole.hasSuffix("." + $0) }) { return true }
+      guard entry.through.contains(tree.mainName(of: callee)) else { return false }
+      node = tree[callee].firstChild
+    }
+    return false
   }
 }
 

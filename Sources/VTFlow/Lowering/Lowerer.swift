@@ -107,6 +107,8 @@ struct Lowerer {
   var loopSlots: Set<SlotID> = []
   /// For each loop around, and each callee that runs a closure several times: the first local of a round.
   var loopStarts: [Int] = []
+  /// The block being written runs for an element of a loop that equals something, and most likely for one of them.
+  var isForOneElement = false
   /// Variables for a weak `self` that a method holds while the closure that has it runs, and the region in which it does.
   var heldSelves: [SlotID: RegionID?] = [:]
   /// The collection whose method runs closures for its elements, while the call is written.

@@ -1,6 +1,19 @@
 import VTDiagnostics
 import VTSyntax
 
+/// Types of expressions that were asked for, and how deep in the question.
+final class KnownTypes {
+  private var types: [NodeID: (type: Type, depth: Int)] = [:]
+
+  /// Near the limit of the depth less may have been found than would be now.
+  func type(of node: NodeID, _ depth: Int) -> Type? {
+    guard let known = types[node], known.depth <= depth || known.type != .unknown else { return nil }
+    return known.type
+  }
+
+  func note(_ type: Type, of node: NodeID, _ depth: Int) { types[node] = (type, depth) }
+}
+
 /// Answers what the names and expressions of a file mean, by declarations alone: nothing is followed, no path is told
 /// from another. For rules that look at one place and what stands around it; `Lowerer` is for values on their way.
 ///
@@ -13,6 +26,8 @@ struct BodyReader {
   private let declarations: [NodeID: Int32]
   /// The row around each row.
   private let parents: [NodeID]
+  /// What was found so far: a link of a chain is asked for from several sides, and each of them would ask the whole chain again.
+  let known = KnownTypes()
 
   init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
     self.tree = tree

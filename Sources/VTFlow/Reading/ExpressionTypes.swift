@@ -6,6 +6,13 @@ extension BodyReader {
   /// The type of an expression that stands at the end of a path.
   func type(at path: ArraySlice<NodeID>, depth: Int = 0) -> Type {
     guard let node = path.last, !node.isNone, depth < 40 else { return .unknown }
+    if let known = known.type(of: node, depth) { return known }
+    let type = findType(of: node, at: path, depth)
+    known.note(type, of: node, depth)
+    return type
+  }
+
+  private func findType(of node: NodeID, at path: ArraySlice<NodeID>, _ depth: Int) -> Type {
     let row = tree[node]
     switch row.kind {
     case .identifierExpr: return nameType(at: path, depth)

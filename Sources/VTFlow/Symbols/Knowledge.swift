@@ -62,6 +62,9 @@ package struct Knowledge: Sendable {
     var fate: ClosureRunner.Fate
     var isGroup: Bool
     var isPlain: Bool
+    /// What lets one value through, as it is written; what may stand behind it.
+    var after: [String]
+    var through: Set<Name>
     var outcome: ClosureRunner.Outcome?
   }
 
@@ -88,7 +91,8 @@ package struct Knowledge: Sendable {
       let made = Runner(
         receivers: Set(runner.receivers.map { .dotted($0) }), labels: Set(runner.labels.map { Name($0) }),
         condition: Dictionary(uniqueKeysWithValues: runner.condition.map { (Name($0), $1) }), fate: runner.fate,
-        isGroup: runner.isGroup, isPlain: runner.isPlain, outcome: runner.outcome)
+        isGroup: runner.isGroup, isPlain: runner.isPlain, after: runner.after,
+        through: Set(runner.through.map { Name($0) }), outcome: runner.outcome)
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
     }
     self.runners = runners

@@ -10,13 +10,23 @@ struct KnownCallee {
   var isSequenceMethod: Bool
   var isReceiverUnknown: Bool
 
+  /// What the first of several trailing closures would be labelled with: `sink { … } receiveValue: { … }`.
+  func labelOfFirst(besides others: [Name]) -> Name? {
+    if others.allSatisfy({ $0 == .none }) { return nil }
+    for entry in entries where !entry.labels.isEmpty && entry.labels.isDisjoint(with: others) { return entry.labels.first }
+    return nil
+  }
+
   /// The entry for one closure of a call: that which asks for most and gets it. `map` of an unknown receiver may be a
   /// collection's or an optional's: nothing is said.
   /// - Parameters:
   ///   - label: the label under which the closure is passed, `.none` if there is none.
   ///   - takesNothing: whether the closure has no parameters.
   ///   - isWritten: whether the call has an argument of this label with this text.
-  func runner(label: Name, takesNothing: Bool, isWritten: (Name, String) -> Bool) -> Knowledge.Runner? {
+  ///   - isBehind: whether the call stands behind one that an entry asks for.
+  func runner(
+    label: Name, takesNothing: Bool, isWritten: (Name, String) -> Bool, isBehind: (Knowledge.Runner) -> Bool = { _ in false }
+  ) -> Knowledge.Runner? {
     var best: (rank: Int, entry: Knowledge.Runner)?
     for entry in entries where takesNothing || !entry.isPlain {
       var rank = 0
@@ -28,6 +38,9 @@ struct KnownCallee {
         rank = 2
       } else if !entry.receivers.isEmpty {
         guard let receiver, entry.receivers.contains(receiver) else { continue }
+        rank = 1
+      } else if !entry.after.isEmpty {
+        guard isBehind(entry) else { continue }
         rank = 1
       }
       if rank > best?.rank ?? -1 { best = (rank, entry) }

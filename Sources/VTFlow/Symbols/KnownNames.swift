@@ -69,6 +69,11 @@ enum KnownNames {
     Name("min"), Name("max"), Name("contains"), Name("drop"), Name("prefix"), Name("merge"), Name("split"), Name("sort"),
     Name("sorted"), Name("starts"), Name("removeAll"), Name("partition"), Name("sequence"), Name("merging"), Name("grouping"),
   ]
+  /// Of those the ones that take their closure and nothing else.
+  static let withOneArgument: Set<Name> = [
+    Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("first"), Name("last"), Name("count"), Name("min"),
+    Name("max"), Name("contains"), Name("drop"), Name("removeAll"), Name("sort"), Name("sorted"), Name("partition"),
+  ]
   /// Of those, and beside them, the methods that give their closure one element after the other.
   static let elementWise: Set<Name> = [
     Name("forEach"), Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("first"), Name("contains"),

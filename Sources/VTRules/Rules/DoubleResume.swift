@@ -33,13 +33,19 @@ enum DoubleResume: Rule {
     // A handler that is told of each element is meant to be.
     let isForEach = event.use.tellsElement && event.earlier == [event.id]
     let origin = function.graph[event.origin]
-    return isHabit || isForEach || isToldEarly(origin, facts) ? .suggestion : facts.severity(origin, of: id)
+    return isHabit || isForEach || isToldEarly(event, origin, function, facts) ? .suggestion : facts.severity(origin, of: id)
   }
 
   /// A handler is told something good before the closure is made that tells it again: what a cache has, and then what the server
-  /// says. After an error it is the `return` that is missing.
-  private static func isToldEarly(_ origin: Origin, _ facts: FileFacts) -> Bool {
-    guard let first = origin.spentAt, facts.index.knowledge.type(origin.type).kind == .completion else { return false }
+  /// says, or is told that it is `.cached`. After an error it is the `return` that is missing.
+  private static func isToldEarly(_ event: UseEvent, _ origin: Origin, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    guard facts.index.knowledge.type(origin.type).kind == .completion else { return false }
+    guard let first = origin.spentAt else {
+      return event.earlier.contains { id in
+        let text = facts.text(function.graph[id].range)
+        return id != event.id && (text.contains("(.cache") || text.contains(" .cache"))
+      }
+    }
     let text = facts.text(first)
     return !["rror", "ail", "nil"].contains { text.contains($0) }
   }

@@ -25,6 +25,7 @@ func catalogueTables(_ catalogue: Catalogue) -> String {
         outcomeSuffixes: \(literal(catalogue.outcomeSuffixes)),
         failureSuffixes: \(literal(catalogue.failureSuffixes)),
         lastFlags: \(literal(catalogue.lastFlags)),
+        eventTypes: \(literal(catalogue.eventTypes)),
         endingCalls: \(literal(catalogue.endingCalls)),
         catching: \(literal(catalogue.catching)),
         markerProtocols: [\(catalogue.markerProtocols.map(literal).joined(separator: ", "))])
@@ -132,6 +133,8 @@ private func literal(_ runner: ClosureRunner) -> String {
   if !runner.labels.isEmpty { arguments.append(("labels", literal(runner.labels))) }
   if !runner.condition.isEmpty { arguments.append(("condition", literal(runner.condition))) }
   if runner.isPlain { arguments.append(("isPlain", "true")) }
+  if !runner.after.isEmpty { arguments.append(("after", literal(runner.after))) }
+  if !runner.through.isEmpty { arguments.append(("through", literal(runner.through))) }
   if runner.isProperty { arguments.append(("isProperty", "true")) }
   if let outcome = runner.outcome { arguments.append(("outcome", ".\(outcome)")) }
   return call("ClosureRunner", arguments)

@@ -1,0 +1,59 @@
+// Objects that a function makes for its closures, to tell them who comes first.
+
+// MARK: good
+
+func whoFiresFirst() async -> Int {
+  await withCheckedContinuation { c in
+    let latch = Latch()
+    notifier.async { if latch.fire() { c.resume(returning: 1) } }
+    notifier.async { if latch.fire() { c.resume(returning: 2) } }  // ok: one of them
+  }
+}
+
+func whoCountsToOne() async -> Int {
+  await withCheckedContinuation { c in
+    let latch = Latch()
+    notifier.async { if latch.increment() == 1 { c.resume(returning: 1) } }
+    notifier.async { if latch.increment() == 1 { c.resume(returning: 2) } }  // ok: one of them
+  }
+}
+
+func whoIsLate(_ latch: Latch) async -> Int {
+  await withCheckedContinuation { c in
+    notifier.async {
+      guard latch.tryTake() else { return }  // ok: the other one has it
+      c.resume(returning: 1)
+    }
+    notifier.async {
+      guard latch.tryTake() else { return }
+      c.resume(returning: 2)
+    }
+  }
+}
+
+// MARK: bad
+
+func whoAsksOnly(_ latch: Latch) async -> Int {
+  await withCheckedContinuation { c in
+    notifier.async { c.resume(returning: 1) }
+    notifier.async {
+      if latch.fires { c.resume(returning: 2) }  // expect: double-resume
+    }
+  }
+}
+
+func whoAsksInPassing() async -> Int {
+  await withCheckedContinuation { c in
+    let latch = Latch()
+    if latch.fire() { c.resume(returning: 1) }
+    c.resume(returning: 2)  // expect: double-resume
+  }
+}
+
+final class Latch: @unchecked Sendable {
+  var fires = false
+  func fire() -> Bool { takeOverFlag() }
+  func tryTake() -> Bool { takeOverFlag() }
+  func increment() -> Int { 1 }
+  private func takeOverFlag() -> Bool { random() }
+}
