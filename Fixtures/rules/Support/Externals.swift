@@ -70,3 +70,9 @@ struct ForeignClient: Sendable {
 }
 
 let foreignClient = ForeignClient()
+
+/// A library's class of which there may be one object.
+struct Elsewhere: Sendable {
+  static func shared() -> Elsewhere? { Elsewhere() }
+  func load(_ done: @escaping @Sendable (Int) -> Void) {}
+}

@@ -55,3 +55,10 @@ func oneAndAPart() async throws -> Int {
     }
   }
 }
+
+func anInstanceThatMayBeMissing() async -> Int {
+  await withCheckedContinuation { c in
+    guard let manager = Elsewhere.shared() else { return }  // expect: missing-resume
+    manager.load { c.resume(returning: $0) }
+  }
+}

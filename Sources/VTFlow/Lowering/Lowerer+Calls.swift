@@ -345,11 +345,11 @@ extension Lowerer {
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: declared ?? createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
-    // `PHImageManager.default()` of a type that is declared elsewhere.
+    // `PHImageManager.default()` of a type that is declared elsewhere, and which may have none.
     if value.type == .unknown, case .metatype(let inner) = base.type, case .nominal(let owner, _) = inner, arguments.isEmpty,
       KnownNames.sharedInstances.contains(name), index.types(named: owner).isEmpty
     {
-      return .of(inner)
+      return .of(.optional(inner))
     }
     if value.type == .unknown, case .array(let element) = base.type {
       if KnownNames.selections.contains(name) { return .of(base.type) }
