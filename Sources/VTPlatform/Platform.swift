@@ -170,6 +170,9 @@ package func createFolder(_ path: Path) throws(SystemError) {
   guard unsafe withCPath(path, { unsafe mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .last }
 }
 
+/// Removes a file or link, if there is one.
+package func removeFile(_ path: Path) { _ = unsafe withCPath(path) { unsafe unlink($0) } }
+
 /// Writes a whole file or nothing: the bytes go into a new file beside it, which then takes its name. A file keeps its
 /// mode; what is no regular file (`/dev/stdout`) is written as it is.
 package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
@@ -199,7 +202,7 @@ package func writeFile(_ path: Path, _ bytes: [UInt8]) throws(SystemError) {
     let renamed = unsafe withCPath(temporary) { from in unsafe withCPath(target) { unsafe rename(from, $0) } }
     guard renamed == 0 else { throw .last }
   } catch {
-    _ = unsafe withCPath(temporary) { unsafe unlink($0) }
+    removeFile(temporary)
     throw error
   }
 }

@@ -57,7 +57,7 @@ package struct Notice: Hashable, Sendable {
     case note
   }
 
-  package enum Subject: Sendable {
+  package enum Subject: String, Sendable {
     /// What the user asked for or configured.
     case configuration
     /// A part of the sources that no rule has seen.

@@ -70,6 +70,12 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The path under which stdin is reported.", valueName: "path"))
   var stdinFilename: String?
 
+  @Flag(help: ArgumentHelp("Keep what was found in \(CacheFolder.standardPath), and look at what has changed only."))
+  var cache = false
+
+  @Option(help: ArgumentHelp("Keep it in this folder.", valueName: "folder"))
+  var cachePath: String?
+
   @Option(help: ArgumentHelp("How many threads (default: one for each processor).", valueName: "n"))
   var jobs: Int?
 
@@ -117,6 +123,8 @@ struct LintCommand: ParsableCommand {
     request.standardInputPath = stdinFilename
     if let jobs, jobs < 1 { throw UsageError("--jobs \(jobs): expected a number above 0") }
     request.jobs = jobs
+    request.cache = cachePath ?? (cache ? CacheFolder.standardPath : nil)
+    if request.cache == "" { throw UsageError("--cache-path: the folder's name is missing") }
     request.color = try ColorMode(word: color)
     request.isQuiet = quiet
     request.isVerbose = verbose

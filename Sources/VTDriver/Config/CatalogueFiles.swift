@@ -1,20 +1,22 @@
 import VTCatalogue
 import VTPlatform
 import VTReport
+import VTSyntax
 
 /// The catalogue of a run: the built-in one, and over it a team's own.
 ///
 /// - Parameter files: the files that were named, merged in order. Without any, the nearest `rules.yaml` around the first
 ///   linted path is taken, if it is one of ours: other tools have files of that name.
+/// - Returns: also the hashes of the texts that were merged over the built-in catalogue, in order.
 package func loadCatalogue(
   _ files: [String], near paths: [String] = ["."], isDiscovering: Bool = true
-) throws(UsageError) -> Catalogue {
+) throws(UsageError) -> (catalogue: Catalogue, additions: [UInt64]) {
+  var texts: [(text: [UInt8], path: String)] = []
+  for file in files { texts.append((try read(Path(file)), file)) }
+  if files.isEmpty, isDiscovering, let nearest = nearestCatalogue(to: paths.first ?? ".") { texts.append(nearest) }
   var catalogue = Catalogue.builtIn
-  for file in files { catalogue = try merge(read(Path(file)), file, over: catalogue) }
-  if files.isEmpty, isDiscovering, let (text, path) = nearestCatalogue(to: paths.first ?? ".") {
-    catalogue = try merge(text, path, over: catalogue)
-  }
-  return catalogue
+  for (text, path) in texts { catalogue = try merge(text, path, over: catalogue) }
+  return (catalogue, texts.map { contentHash(of: $0.text) })
 }
 
 private func read(_ path: Path) throws(UsageError) -> [UInt8] {

@@ -20,8 +20,22 @@ package struct FileSettings: Sendable {
   package var isGenerated = false
   /// The options that are on, and the pair that turned each on.
   var options: [RuleOption: EditorConfigFile.Pair] = [:]
+  /// See `digest`.
+  var stamp: UInt64 = 0
 
   init(severities: RuleSeverities) { self.severities = severities }
+
+  /// The same for settings by which the same is found and said. It takes a while: ask once for many files.
+  func digest(_ rules: [RuleInfo]) -> UInt64 {
+    var hash = StableHash()
+    for rule in rules {
+      let isOwnDefault = severities.origin(of: rule.id) == .ownDefault
+      hash.combine(Array("\(rule.id.text) \(severities[rule.id].word) \(isOwnDefault)".utf8))
+    }
+    for option in RuleOption.allCases where options[option] != nil { hash.combine(Array(option.rawValue.utf8)) }
+    hash.combine([isGenerated ? 1 : 0])
+    return hash.mixed
+  }
 }
 
 /// The configuration of a run: answers for each file, and remembers what is wrong with the files it read.
@@ -75,6 +89,7 @@ package struct Configuration {
       let (isOn, pair) = option.value(in: pairs, catalogue)
       if isOn { settings.options[option] = pair }
     }
+    settings.stamp = settings.digest(catalogue.rules)
     known[references] = settings
     return settings
   }

@@ -33,8 +33,8 @@ package struct SourceFile: Sendable {
 
 /// Tells whether a file changed between two readings: by its length and a hash.
 struct ContentStamp: Equatable {
-  private let length: Int
-  private let hash: UInt64
+  let length: Int
+  let hash: UInt64
 
   init(_ bytes: [UInt8]) {
     length = bytes.count

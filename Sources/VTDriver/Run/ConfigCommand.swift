@@ -21,7 +21,7 @@ package func runConfig(
   let folder = try startingFolder()
   let absolute = paths.map { Path($0).absolute(from: folder) }
   if case .pairs(let fileName) = question { return printPairs(paths, absolute, fileName, folder, console) }
-  let catalogue = try loadCatalogue(catalogueFiles)
+  let catalogue = try loadCatalogue(catalogueFiles).catalogue
   var configuration = try Configuration(
     source: source, catalogue: catalogue, overrides: RuleOverrides(), currentFolder: folder)
   var text = ""

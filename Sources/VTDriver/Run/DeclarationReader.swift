@@ -42,11 +42,20 @@ struct DeclarationReader: Sendable {
   }
 
   /// Reads the declarations of a file of which only the words are known. A file that has changed since then declares
-  /// nothing: the second pass tells.
+  /// nothing, and the second pass leaves it alone.
   func read(_ id: FileID, _ known: DeclaredFile) -> DeclaredFile {
     var found = known
     let file = files[Int(id.index)]
-    guard let stamp = known.stamp, let bytes = try? file.read(), ContentStamp(bytes) == stamp else {
+    var bytes: [UInt8] = []
+    if let stamp = known.stamp {
+      do throws(TreeFailure) {
+        bytes = try file.read(again: stamp)
+      } catch {
+        found.stamp = nil
+        found.notices.append(error.notice(file))
+      }
+    }
+    if found.stamp == nil {
       found.declarations = collectDeclarations(of: SyntaxTree.parse([]), file: id)
       return found
     }

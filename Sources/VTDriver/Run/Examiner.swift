@@ -48,6 +48,7 @@ struct Examiner: Sendable {
       examined = ExaminedFile(diagnostics: examination.diagnostics(of: result.findings.map { ($0, reason: nil) }))
     }
     if !result.skipped.isEmpty { examined.notices += notices(about: result.skipped, in: file.path, LineTable(tree.source)) }
+    examined.notices += examination.failures
     let leftOut = result.leftOut + examination.leftOut
     if leftOut > 0 {
       examined.notices.append(
@@ -91,6 +92,8 @@ private struct Examination {
   private var fingerprints: FingerprintMaker
   /// Findings beyond `FileFindings.limit`.
   private(set) var leftOut = 0
+  /// Files that a remark leads to and that cannot be read, or not as they were.
+  private(set) var failures: [Notice] = []
 
   init(file: FileID, tree: SyntaxTree, settings: FileSettings, examiner: Examiner) {
     self.file = file
@@ -141,10 +144,18 @@ private struct Examination {
     return diagnostics
   }
 
-  /// A remark may lie in another file, which is then read once more; if that fails, it counts as empty.
+  /// A remark may lie in another file, which is then read once more; if that is not what was read before, it counts as empty.
   private mutating func note(of remark: Finding.Remark) -> Note {
     let other = examiner.files[Int(remark.file.index)]
-    if places[remark.file] == nil { places[remark.file] = PlaceFinder(source: (try? other.read()) ?? []) }
+    if places[remark.file] == nil {
+      var source: [UInt8] = []
+      do throws(TreeFailure) {
+        source = try examiner.trees.source(of: remark.file)
+      } catch {
+        failures.append(error.notice(other))
+      }
+      places[remark.file] = PlaceFinder(source: source)
+    }
     return Note(
       path: remark.file == file ? nil : other.path, extent: places[remark.file]!.extent(of: remark.range),
       message: remark.message)

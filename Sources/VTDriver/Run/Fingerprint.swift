@@ -34,7 +34,7 @@ struct FingerprintMaker {
     let key = Key(rule: rule, declarations: declarationPath(around: extent.range.start), line: lineHash(of: extent))
     let occurrence = occurrences[key, default: 0]
     occurrences[key] = occurrence + 1
-    var hash = Hash()
+    var hash = StableHash()
     hash.combine(Array(rule.text.utf8))
     hash.combine(Array("\(key.declarations) \(key.line) \(occurrence)".utf8))
     return hash.hexadecimal
@@ -42,7 +42,7 @@ struct FingerprintMaker {
 
   private mutating func lineHash(of extent: Extent) -> UInt64 {
     if let lastLine, lastLine.number == extent.start.line { return lastLine.hash }
-    var hash = Hash()
+    var hash = StableHash()
     hash.combine(squeezed(extent.firstLine))
     lastLine = (extent.start.line, hash.value)
     return hash.value
@@ -58,7 +58,7 @@ struct FingerprintMaker {
       nextDeclaration += 1
     }
     open.removeAll { $0.end <= offset }
-    var hash = Hash()
+    var hash = StableHash()
     for declaration in open { hash.combine(declaration.label) }
     return hash.value
   }
@@ -100,23 +100,4 @@ private func isNamed(_ node: NodeID, in tree: SyntaxTree) -> Bool {
 /// Without blanks at either end, and with one for each run of them: a new indentation is no new line.
 private func squeezed(_ line: [UInt8]) -> [UInt8] {
   Array(line.split { $0 == 0x20 || $0 == 0x09 }.joined(separator: [0x20]))
-}
-
-/// FNV-1a over parts that are kept apart by their lengths.
-private struct Hash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func combine(_ bytes: [UInt8]) {
-    for byte in bytes + Array(String(bytes.count).utf8) + [0] { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-  }
-
-  var hexadecimal: String {
-    // FNV mixes the last bytes poorly; the finaliser spreads them.
-    var mixed = value
-    mixed ^= mixed >> 32
-    mixed = mixed &* 0xD6E8_FEB8_6659_FD93
-    mixed ^= mixed >> 32
-    let digits = String(mixed, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
 }

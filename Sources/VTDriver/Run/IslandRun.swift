@@ -4,7 +4,7 @@ import VTReport
 import VTSyntax
 
 /// What is left of a file when it has been looked at.
-struct LintedFile: Sendable {
+struct LintedFile: Sendable, Equatable {
   var diagnostics: [Diagnostic] = []
   var notices: [Notice] = []
   var lineCount = 0
@@ -19,6 +19,8 @@ struct IslandRun {
   let swept: [SweptFile]
   let knowledge: Knowledge
   let options: LintOptions
+  /// For files without settings of their own.
+  let standard: FileSettings
   let compilerIndex: CompilerIndex
   /// What others than the linted files declare, with places behind theirs.
   let foreign: [FileDeclarations]
@@ -37,7 +39,6 @@ struct IslandRun {
     let summaries = summarise(index: index, jobs: options.jobs) { try? trees.tree(of: $0) }
     clock.lap("summarise functions")
 
-    let standard = FileSettings(severities: RuleSeverities(catalogue: knowledge.catalogue, overrides: options.overrides))
     let examiner = Examiner(
       files: files, declared: declared, trees: trees, index: index, summaries: summaries, rules: knowledge.catalogue.rules,
       standard: standard)

@@ -34,6 +34,8 @@ package struct LintRequest: Sendable {
   package var category: String?
   /// The path under which stdin is reported.
   package var standardInputPath: String?
+  /// The folder that holds what earlier runs found; nil: nothing is kept.
+  package var cache: String?
   /// How many threads; nil: one for each processor.
   package var jobs: Int?
   package var color = ColorMode.auto

@@ -15,16 +15,20 @@ private let commandNames = ["lint", "rules", "explain", "config", "init"]
 package func runLint(_ request: LintRequest, console: Console = .process) -> Int32 {
   do throws(UsageError) {
     try checkOutputs(request)
-    let catalogue = try loadCatalogue(request.catalogueFiles, near: request.paths, isDiscovering: request.configuration != .none)
+    let (catalogue, additions) = try loadCatalogue(
+      request.catalogueFiles, near: request.paths, isDiscovering: request.configuration != .none)
     let baseline = try request.baseline.map { file throws(UsageError) in try readBaseline(file) }
     var clock = StageClock()
     let (files, notices) = try findFiles(request, catalogue, console)
     try checkOutputs(request, spare: files)
     let types = try findTypeSources(request, files: files, catalogue: catalogue, console: console)
+    let folder = request.cache.map { CacheFolder($0, additions: additions) }
+    let known = folder?.read()
     clock.lap("find files, read configuration")
-    var result = lint(files, types.sources, catalogue, request, console)
+    var result = lint(files, types.sources, catalogue, known?.cache, request, console)
     result.statistics.stages = clock.laps + result.statistics.stages
     result.notices = notices + types.notices + result.notices
+    if let known { result.notices += [known.notice, write(result.cache, to: folder, request)].compactMap(\.self) }
     result.notices += result.typeNotes.filter { !$0.isDetail }.map { Notice(.note, $0.text) }
     if let baseline { apply(baseline, to: &result, files) }
     if let file = request.newBaseline { try writeBaseline(of: &result, to: file) }
@@ -103,7 +107,8 @@ package func startingFolder() throws(UsageError) -> Path {
 }
 
 private func lint(
-  _ files: [SourceFile], _ types: TypeSources, _ catalogue: Catalogue, _ request: LintRequest, _ console: Console
+  _ files: [SourceFile], _ types: TypeSources, _ catalogue: Catalogue, _ cache: ResultCache?, _ request: LintRequest,
+  _ console: Console
 ) -> LintResult {
   let showsProgress = request.showsProgress && !request.isQuiet && console.isTerminal(.error)
   let progress = showsProgress ? ProgressLine(total: files.count * 2, console: console) : nil
@@ -112,8 +117,15 @@ private func lint(
     overrides: request.overrides, jobs: request.jobs ?? processorCount(), countsFunctions: request.showsStatistics,
     progress: { progress?.update($0) })
   options.types = types
+  options.cache = cache
   options.readsAll = request.isStrict || request.isVerbose
   return lint(files: files, catalogue: catalogue, options: options)
+}
+
+/// - Returns: why that was not done, if there is a cache.
+private func write(_ cache: ResultCache?, to folder: CacheFolder?, _ request: LintRequest) -> Notice? {
+  if let cache { return folder?.write(cache) }
+  return Notice(.note, "the cache was not used: what others know of types may change without a word")
 }
 
 // MARK: - baseline

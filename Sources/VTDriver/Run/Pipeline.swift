@@ -20,6 +20,9 @@ package struct LintOptions: Sendable {
   package var keptBytes = 4 << 20
   /// Who knows types that the files do not tell.
   package var types = TypeSources()
+  /// What earlier runs found; nil: that does not matter. What others know of types may change without a word: with them it
+  /// does not matter either.
+  package var cache: ResultCache?
   /// Called now and then, on any thread, with the number of files done so far in both passes.
   package var progress: @Sendable (Int) -> Void
 
@@ -42,6 +45,8 @@ package struct LintResult: Sendable {
   package var statistics = Statistics()
   /// What the sources of types say about their work.
   package var typeNotes: [ToolchainNote] = []
+  /// What was known before, and what has been found now; nil if no cache was used.
+  package var cache: ResultCache?
 
   /// What is to be shown.
   package var shown: [Diagnostic] { all.filter { $0.suppression == nil && $0.severity > .silent } }
@@ -54,6 +59,8 @@ package struct Statistics: Sendable {
   package var lines = 0
   /// Functions, initialisers, accessors with a body of their own, and closures.
   package var functions = 0
+  /// Files of which a cache told what is found in them; nil without a cache.
+  package var filesKnown: Int?
   /// Seconds by stage, in the order of the stages.
   package var stages: [(name: String, seconds: Double)] = []
 }
@@ -108,17 +115,23 @@ package func lint(files unsorted: [SourceFile], knowledge: Knowledge, options: L
 
   // Who knows types of his own may lead from anywhere to anywhere.
   let hasOthers = !compilerIndex.isEmpty || !foreign.files.isEmpty
-  let parts = hasOthers ? [words.map(\.file)] : runs(of: islands(of: words), swept)
+  var standard = FileSettings(severities: RuleSeverities(catalogue: knowledge.catalogue, overrides: options.overrides))
+  standard.stamp = standard.digest(knowledge.catalogue.rules)
+  var cached = CachedIslands(hasOthers ? nil : options.cache, files: files, swept: swept, standard: standard, options: options)
   var linted = [LintedFile](repeating: LintedFile(), count: files.count)
-  for part in parts {
+  let unknown = hasOthers ? [words.map(\.file)] : cached.restore(islands(of: words), into: &linted)
+  for part in hasOthers ? unknown : runs(of: unknown, swept) {
     let run = IslandRun(
       files: part.map { files[Int($0.index)] }, swept: part.map { swept[Int($0.index)] }, knowledge: knowledge, options: options,
-      compilerIndex: compilerIndex, foreign: foreign.files, countFile: countFile)
+      standard: standard, compilerIndex: compilerIndex, foreign: foreign.files, countFile: countFile)
     for (id, result) in zip(part, run.lint(&clock)) { linted[Int(id.index)] = result }
   }
+  cached.store(unknown, from: linted)
 
   var result = LintResult()
   result.typeNotes = foreign.notes
+  result.cache = cached.cache
+  result.statistics.filesKnown = cached.cache == nil ? nil : cached.knownFiles
   for (swept, file) in zip(swept, linted) {
     result.notices += file.notices
     result.all += file.diagnostics

@@ -10,7 +10,7 @@ package enum RuleListFormat: String, CaseIterable, Sendable { case text, json, m
 package func runRules(
   catalogueFiles: [String], source: ConfigurationSource, format: RuleListFormat, console: Console = .process
 ) throws(UsageError) -> Int32 {
-  let catalogue = try loadCatalogue(catalogueFiles, isDiscovering: source != .none)
+  let catalogue = try loadCatalogue(catalogueFiles, isDiscovering: source != .none).catalogue
   let folder = try startingFolder()
   var configuration = try Configuration(
     source: source, catalogue: catalogue, overrides: RuleOverrides(), currentFolder: folder)

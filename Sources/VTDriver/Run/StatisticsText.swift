@@ -8,6 +8,7 @@ func statisticsText(of result: LintResult, reporting: [(name: String, seconds: D
     "files      \(statistics.files)", "lines      \(statistics.lines)", "functions  \(statistics.functions)",
     "bytes      \(statistics.bytes)",
   ]
+  if let count = statistics.filesKnown { lines.append("cached     \(count)") }
   var counts: [RuleID: Int] = [:]
   for diagnostic in result.shown { counts[diagnostic.rule, default: 0] += 1 }
   lines.append("findings   \(result.shown.count)")

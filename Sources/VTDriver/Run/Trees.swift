@@ -17,21 +17,34 @@ enum TreeFailure: Error {
   }
 }
 
+extension SourceFile {
+  /// Its bytes, if they are what they were.
+  /// - Parameter stamp: that of the first reading.
+  func read(again stamp: ContentStamp?) throws(TreeFailure) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(SystemError) {
+      bytes = try read()
+    } catch {
+      throw .unreadable(reason: error.reason)
+    }
+    if stamp != ContentStamp(bytes) { throw .changed }
+    return bytes
+  }
+}
+
 /// The trees of files that the first pass has seen: as it kept them, else read and parsed once more.
 struct Trees: Sendable {
   let files: [SourceFile]
   let declared: [DeclaredFile]
 
   func tree(of id: FileID) throws(TreeFailure) -> SyntaxTree {
+    if let tree = declared[Int(id.index)].tree { return tree }
+    return SyntaxTree.parse(try source(of: id))
+  }
+
+  func source(of id: FileID) throws(TreeFailure) -> [UInt8] {
     let known = declared[Int(id.index)]
-    if let tree = known.tree { return tree }
-    let bytes: [UInt8]
-    do throws(SystemError) {
-      bytes = try files[Int(id.index)].read()
-    } catch {
-      throw .unreadable(reason: error.reason)
-    }
-    if known.stamp != ContentStamp(bytes) { throw .changed }
-    return SyntaxTree.parse(bytes)
+    if let tree = known.tree { return tree.source }
+    return try files[Int(id.index)].read(again: known.stamp)
   }
 }

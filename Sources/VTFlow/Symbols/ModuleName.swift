@@ -28,6 +28,9 @@ package struct ModuleName: Hashable, Sendable {
     self.identity = identity
   }
 
+  /// All that it is made of: equal names have equal words, in every run.
+  package var words: [Name] { [identity, name] + (package ?? []) + targets.sorted { $0.raw < $1.raw } }
+
   package static func == (a: ModuleName, b: ModuleName) -> Bool { a.identity == b.identity }
   package func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 
