@@ -273,6 +273,8 @@ ANALYSED = {
     "awaits in else ifs": (20_000, "func g() async throws { let f = store.load(1)\n if a { }\n", "else if a%d { try await f.value }\n", "}"),
     "awaits in cases": (20_000, "func g() async throws { let f = store.load(1)\n switch a {\n", "case %d: try await f.value\n", "default: break } }"),
     "awaits in ternaries": (20_000, "func g() async throws { let f = store.load(1)\n", "_ = a%d ? try await f.value : 1\n", "}"),
+    "unknown calls in a chain": (10_000, "func g(_ c: CheckedContinuation<Int, Never>) { let x = a\n", ".s%d(n: u.n)\n", ".wait(n: 2); c.resume(returning: 1) }"),
+    "values chosen from one": (10_000, "func g(_ c: CheckedContinuation<Int, Never>) { let v0 = a\n", "let v%e = b ? v%d : v%d ?? v%d\n", "v%n.wait(); c.resume(returning: 1) }"),
     "awaits in catches": (10_000, "func g() async throws { let f = store.load(1)\n do { try h() }\n", "catch A.b%d { try await f.value }\n", "}"),
     "awaits in closures": (20_000, "func g() async throws { let f = store.load(1)\n", "run { try await f.value }\n", "}"),
     "awaits in tasks": (20_000, "func g() async throws { let f = store.load(1)\n", "Task { try await f.value }\n", "}"),

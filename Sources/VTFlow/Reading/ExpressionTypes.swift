@@ -2,10 +2,14 @@ import VTDiagnostics
 import VTSyntax
 
 // Types of expressions by the declarations of what they name. Unknown stays unknown.
+
+/// Beyond it nobody asks: a chain of calls, or of variables that are made of each other.
+private let depthLimit = 40
+
 extension BodyReader {
   /// The type of an expression that stands at the end of a path.
   func type(at path: ArraySlice<NodeID>, depth: Int = 0) -> Type {
-    guard let node = path.last, !node.isNone, depth < 40 else { return .unknown }
+    guard let node = path.last, !node.isNone, depth < depthLimit else { return .unknown }
     if let known = known.type(of: node, depth) { return known }
     let type = findType(of: node, at: path, depth)
     known.note(type, of: node, depth)
@@ -125,12 +129,13 @@ extension BodyReader {
   /// What a closure is given: as the function that takes it says, or an element of the collection that runs it.
   private func inputType(of closure: NodeID, _ place: Int, _ depth: Int) -> Type {
     guard let call = callAround(self.path(to: closure)[...]) else { return .unknown }
-    guard let target = parameter(for: call, depth) else {
+    // Asked for once: each question goes down the whole chain of calls, and out of all closures around.
+    let receiver = receiver(ofCallAt: call.path, depth + 1)
+    guard let target = parameter(for: call, on: receiver) else {
+      guard place == 0, let receiver else { return .unknown }
       let callee = tree[call.path[call.path.endIndex - 1]].firstChild
-      guard place == 0, tree.kind(callee) == .memberExpr else { return .unknown }
-      let base = type(ofChild: 0, at: call.path + [callee], depth)
-      if KnownNames.elementWise.contains(tree.mainName(of: callee)) { return base.element }
-      return fate(of: call) == .now ? base.lockedValue : .unknown
+      if KnownNames.elementWise.contains(tree.mainName(of: callee)) { return receiver.element }
+      return fate(of: call, on: receiver, nil) == .now ? receiver.lockedValue : .unknown
     }
     let parameter = index.parameters(of: target.function)[target.place]
     let scope = TypeScope(file: target.function.file, declaration: target.function.index)
@@ -178,26 +183,31 @@ extension BodyReader {
   }
 
   private func callType(at path: ArraySlice<NodeID>, _ depth: Int) -> Type {
-    let node = path[path.endIndex - 1]
-    let callee = tree[node].firstChild
-    let result: Type
-    switch tree.kind(callee) {
-    case .identifierExpr, .memberExpr:
-      if let found = resolve(callAt: path, depth) {
+    let callee = tree[path[path.endIndex - 1]].firstChild
+    var result = Type.unknown
+    if tree.kind(callee) == .identifierExpr || tree.kind(callee) == .memberExpr {
+      let receiver = receiver(ofCallAt: path, depth)
+      if let found = resolve(callAt: path, on: receiver) {
         result = index.result(found, told: told(callee))
       } else {
         let told = told(callee)
-        result = told != .unknown ? told : madeType(at: path, depth) ?? .unknown
+        result = told != .unknown ? told : madeType(at: path, on: receiver) ?? .unknown
       }
-    case .closureExpr: result = .unknown
-    case .optionalChainExpr, .forceExpr: result = .unknown
-    default: result = .unknown
     }
     return isChained(callee) ? result.madeOptional : result
   }
 
+  /// The type of what the callee of a call is a member of; nil where it is no member.
+  private func receiver(ofCallAt path: ArraySlice<NodeID>, _ depth: Int = 0) -> Type? {
+    let callee = tree[path[path.endIndex - 1]].firstChild
+    if tree.kind(callee) != .memberExpr { return nil }
+    return tree[callee].flags.contains(.implicitBase) ? .unknown : type(ofChild: 0, at: path + [callee], depth)
+  }
+
   /// The declarations that a call means.
-  func resolve(callAt path: ArraySlice<NodeID>, _ depth: Int = 0) -> ResolvedMember? {
+  func resolve(callAt path: ArraySlice<NodeID>) -> ResolvedMember? { resolve(callAt: path, on: receiver(ofCallAt: path)) }
+
+  private func resolve(callAt path: ArraySlice<NodeID>, on receiver: Type?) -> ResolvedMember? {
     let node = path[path.endIndex - 1]
     let callee = tree[node].firstChild
     let name = tree.mainName(of: callee)
@@ -213,8 +223,7 @@ extension BodyReader {
       guard case .nominal(let type, _) = namedType(callee, at: path) else { return nil }
       return index.resolveCall(members(of: type, named: KnownNames.initializer), on: .nominal(type, []), arguments: arguments)
     case .memberExpr:
-      if tree[callee].flags.contains(.implicitBase) { return nil }
-      var base = type(ofChild: 0, at: path + [callee], depth)
+      guard var base = receiver else { return nil }
       if case .metatype(let inner) = base { base = inner }
       guard let owner = base.memberOwner else { return nil }
       return index.resolveCall(members(of: owner, named: name), on: base, arguments: arguments)
@@ -223,22 +232,21 @@ extension BodyReader {
   }
 
   /// The type that a call makes a value of: `T(…)`, `T.init(…)`, or what an operation of the catalogue gives back.
-  private func madeType(at path: ArraySlice<NodeID>, _ depth: Int) -> Type? {
+  private func madeType(at path: ArraySlice<NodeID>, on receiver: Type?) -> Type? {
     let callee = tree[path[path.endIndex - 1]].firstChild
     if tree.kind(callee) == .identifierExpr {
       let name = tree.mainName(of: callee)
       guard local(name, at: path) == nil, globals(named: name).isEmpty else { return nil }
       return namedType(callee, at: path)
     }
-    let calleePath = path + [callee]
+    guard let base = receiver else { return nil }
     let name = tree.mainName(of: callee)
-    if tree[callee].flags.contains(.implicitBase) { return nil }
-    switch type(ofChild: 0, at: calleePath, depth) {
+    switch base {
     case .metatype(let inner) where name == KnownNames.initializer: return inner
     case .metatype:
-      if case .metatype(let made) = type(at: calleePath, depth: depth + 1) { return made }
+      if case .metatype(let made) = memberType(name, of: base) { return made }
       return nil
-    case let base:
+    default:
       guard let id = index.oneShot(base), index.knowledge.operations(of: id).methods[name]?.yields == .self,
         case .nominal(let type, _) = base
       else { return nil }
@@ -298,8 +306,12 @@ extension BodyReader {
 
   /// The parameter that the closure of a call goes to: a function, and the place in its list of parameters. nil where the
   /// function may be another one: an overload, or a member that the type has from elsewhere.
-  func parameter(for call: ClosureCall, _ depth: Int = 0) -> (function: DeclarationID, place: Int)? {
-    guard let found = resolve(callAt: call.path, depth + 1), found.candidates.count == 1,
+  func parameter(for call: ClosureCall) -> (function: DeclarationID, place: Int)? {
+    parameter(for: call, on: receiver(ofCallAt: call.path))
+  }
+
+  private func parameter(for call: ClosureCall, on receiver: Type?) -> (function: DeclarationID, place: Int)? {
+    guard let found = resolve(callAt: call.path, on: receiver), found.candidates.count == 1,
       call.place < found.parameterPlaces.count
     else { return nil }
     let owner = index.ownerName(of: found.first)
@@ -312,7 +324,14 @@ extension BodyReader {
 
   /// How a call runs the closure it is given, as its body or the catalogue tells; nil: nobody knows.
   func fate(of call: ClosureCall) -> ClosureFate? {
-    if let target = parameter(for: call) {
+    let receiver = receiver(ofCallAt: call.path)
+    return fate(of: call, on: receiver, parameter(for: call, on: receiver))
+  }
+
+  private func fate(
+    of call: ClosureCall, on receiver: Type?, _ target: (function: DeclarationID, place: Int)?
+  ) -> ClosureFate? {
+    if let target {
       let first = index.parameters(of: target.function).startIndex
       switch index.runs(of: target.function, parameter: target.place - first) {
       case .once, .many, .atMostOnce: return .now
@@ -322,7 +341,6 @@ extension BodyReader {
     }
     let node = call.path[call.path.endIndex - 1]
     let callee = tree[node].firstChild
-    let receiver: Type? = tree.kind(callee) == .memberExpr ? type(ofChild: 0, at: call.path + [callee]) : nil
     guard let known = index.knowledge.callee(tree.mainName(of: callee), on: receiver) else { return nil }
     let takesNothing = tree.takesNothing(tree[call.argument].firstChild)
     let runner = known.runner(label: tree.mainName(of: call.argument), takesNothing: takesNothing) { label, text in
