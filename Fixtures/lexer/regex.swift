@@ -17,3 +17,5 @@ let negated = !/x/.matches(s)
 func / (a: Int, b: Int) -> Int { return /a/ }
 infix operator /^/
 x /= 2 // a comment
+let own = /self.a/self.b
+let literal = /a/.b

@@ -29,6 +29,21 @@ import Testing
     #expect(try paths(folder, ["gen", "S/d.gen.swift"]) == ["S/d.gen.swift", "gen/b.swift"])
   }
 
+  /// Both apps have a function of one name; what it gives is a one-shot value in one of them only.
+  @Test("Code of two repositories is kept apart, code of one is not") func repositories() throws {
+    let future = "func load() -> ValueFuture<Int> { fatalError() }"
+    let number = "func load() -> Task<Int, any Error> { fatalError() }"
+    let use = "func use() async throws { let f = load(); _ = try await f.value; _ = try await f.value }"
+    let folder = try CommandFolder([
+      "a/Model/Load.swift": future, "a/App/Use.swift": use, "b/Model/Load.swift": number, "b/App/Use.swift": use,
+    ])
+    #expect(try paths(folder) == [])
+    try folder.write("a/.git/HEAD", "")
+    try folder.write("b/.git/HEAD", "")
+    #expect(try paths(folder) == ["a/App/Use.swift"])
+    #expect(try paths(folder, [folder.url.path]).count == 1)
+  }
+
   @Test("Links: not followed while walking, read when named, reported by the name given") func links() throws {
     let folder = try folder("tree/a.swift", "outside/b.swift")
     let run = try folder.shell(

@@ -34,6 +34,16 @@ import VTPlatform
     #expect(find().files == ["PodsLike/x.swift"])
   }
 
+  /// A submodule, whose `.git` is a file, is a part of the repository around it.
+  @Test func tellsTheRepositoriesOnItsWay() throws {
+    for name in ["a/.git/config", "a/x.swift", "a/lib/.git", "a/lib/y.swift", "b/c/.git/config", "b/c/z.swift", "b/w.swift"] {
+      try folder.write(name)
+    }
+    var finder = FileFinder(currentFolder: Path(folder.path))
+    finder.find([Path(folder.path)])
+    #expect(Set(finder.repositories.map { $0.text.replacing(folder.path + "/", with: "") }) == ["a", "b/c"])
+  }
+
   @Test func takesWhatIsNamed() throws {
     for name in [".build/x.swift", "Pods/a/y.swift", "notes.txt", ".z.swift"] { try folder.write(name) }
     try folder.write(".gitignore", "Pods/\n*.txt\n")

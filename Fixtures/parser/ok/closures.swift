@@ -9,3 +9,7 @@ let h = { $0 + $1 }
 let i = { (a) }
 let j = { () -> Void in }
 let k = { x async in x }
+let l = {
+  ($0 as? A)?.m()
+  for v in $0.v { v.m() }
+}

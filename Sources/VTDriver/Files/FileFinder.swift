@@ -18,6 +18,8 @@ package struct FileFinder {
   private var isSeveral = false
 
   package private(set) var files: [Path] = []
+  /// The folders that were walked and are the tops of repositories of their own.
+  package private(set) var repositories: [Path] = []
   package private(set) var notices: [Notice] = []
 
   package init(currentFolder: Path, excluding globs: [String] = []) {
@@ -67,6 +69,7 @@ package struct FileFinder {
         let entries = try folderEntries(path)
         var rules = outer
         if let own = ignoreRules(in: path, absolute: absolute, entries) { rules.append(own) }
+        if holdsRepository(path, entries) { repositories.append(path) }
         for entry in entries where entry.name.first != UInt8(ascii: ".") {
           let entryPath = path.appending(entry.name)
           let kind = try? entry.kind ?? fileStatus(entryPath, ofLink: true).kind
@@ -85,6 +88,12 @@ package struct FileFinder {
         refuse(path, error.reason)
       }
     }
+  }
+
+  /// A submodule has a file of that name: it is a part of the repository around it.
+  private func holdsRepository(_ path: Path, _ entries: [FolderEntry]) -> Bool {
+    guard let entry = entries.first(where: { $0.name.elementsEqual(".git".utf8) }) else { return false }
+    return (try? entry.kind ?? fileStatus(path.appending(entry.name), ofLink: true).kind) == .folder
   }
 
   private func isSwift(_ name: [UInt8]) -> Bool { name.count > 6 && name.suffix(6).elementsEqual(".swift".utf8) }

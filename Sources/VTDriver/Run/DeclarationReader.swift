@@ -85,6 +85,8 @@ func unreadable(_ file: SourceFile, _ reason: String) -> Notice {
 /// What could not be parsed. A few per file are enough to see that a file is not what it seems.
 private func syntaxNotices(of tree: SyntaxTree, _ file: SourceFile) -> [Notice] {
   if tree.problems.isEmpty { return [] }
+  // What is encrypted in a repository has the name of a source, and a problem in each line.
+  if tree.source.first == 0 { return [Notice(.note, about: .gap, path: file.path, "could not parse: it is no text")] }
   let limit = 3
   let lines = LineTable(tree.source)
   var notices = tree.problems.prefix(limit).map { problem in

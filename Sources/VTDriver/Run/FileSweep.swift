@@ -30,7 +30,7 @@ struct FileSweep: Sendable {
     self.seeds = seeds
     // What a compiler tells leads to values that no word shows.
     wantsAll = options.readsAll || options.countsFunctions || !compilerIndex.isEmpty
-    modules = ModuleNames(files)
+    modules = ModuleNames(files, repositories: options.repositories)
   }
 
   func sweep(_ file: SourceFile) -> SweptFile {

@@ -19,13 +19,15 @@ package func runLint(_ request: LintRequest, console: Console = .process) -> Int
       request.catalogueFiles, near: request.paths, isDiscovering: request.configuration != .none)
     let baseline = try request.baseline.map { file throws(UsageError) in try readBaseline(file) }
     var clock = StageClock()
-    let (files, notices) = try findFiles(request, catalogue, console)
+    let (files, repositories, notices) = try findFiles(request, catalogue, console)
     try checkOutputs(request, spare: files)
     let types = try findTypeSources(request, files: files, catalogue: catalogue, console: console)
     let folder = request.cache.map { CacheFolder($0, additions: additions) }
     let known = folder?.read()
     clock.lap("find files, read configuration")
-    var result = lint(files, types.sources, catalogue, known?.cache, request, console)
+    var options = options(for: request)
+    (options.types, options.repositories, options.cache) = (types.sources, repositories, known?.cache)
+    var result = lint(files, catalogue, options, request, console)
     result.statistics.stages = clock.laps + result.statistics.stages
     result.notices = notices + types.notices + result.notices
     if let known { result.notices += [known.notice, write(result.cache, to: folder, request)].compactMap(\.self) }
@@ -62,10 +64,10 @@ private func checkOutputs(_ request: LintRequest, spare files: [SourceFile]) thr
   }
 }
 
-/// Finds the files and what the configuration says about each.
+/// Finds the files and what the configuration says about each, and the repositories they were found in.
 func findFiles(
   _ request: LintRequest, _ catalogue: Catalogue, _ console: Console
-) throws(UsageError) -> (files: [SourceFile], notices: [Notice]) {
+) throws(UsageError) -> (files: [SourceFile], repositories: [Path], notices: [Notice]) {
   let folder = try startingFolder()
   var finder = FileFinder(currentFolder: folder, excluding: request.excludes)
   finder.find(request.paths.filter { $0 != "-" }.map { Path($0) })
@@ -94,7 +96,7 @@ func findFiles(
   }
   // With a mistake in the configuration nobody knows what was asked for.
   if configuration.notices.contains(where: { $0.level == .error }) { files = [] }
-  return (files, configuration.notices + notices)
+  return (files, finder.repositories, configuration.notices + notices)
 }
 
 /// The current folder, to which relative paths belong.
@@ -106,19 +108,21 @@ package func startingFolder() throws(UsageError) -> Path {
   }
 }
 
+private func options(for request: LintRequest) -> LintOptions {
+  var options = LintOptions(
+    overrides: request.overrides, jobs: request.jobs ?? processorCount(), countsFunctions: request.showsStatistics)
+  options.readsAll = request.isStrict || request.isVerbose
+  return options
+}
+
 private func lint(
-  _ files: [SourceFile], _ types: TypeSources, _ catalogue: Catalogue, _ cache: ResultCache?, _ request: LintRequest,
-  _ console: Console
+  _ files: [SourceFile], _ catalogue: Catalogue, _ options: LintOptions, _ request: LintRequest, _ console: Console
 ) -> LintResult {
   let showsProgress = request.showsProgress && !request.isQuiet && console.isTerminal(.error)
   let progress = showsProgress ? ProgressLine(total: files.count * 2, console: console) : nil
   defer { progress?.clear() }
-  var options = LintOptions(
-    overrides: request.overrides, jobs: request.jobs ?? processorCount(), countsFunctions: request.showsStatistics,
-    progress: { progress?.update($0) })
-  options.types = types
-  options.cache = cache
-  options.readsAll = request.isStrict || request.isVerbose
+  var options = options
+  options.progress = { progress?.update($0) }
   return lint(files: files, catalogue: catalogue, options: options)
 }
 

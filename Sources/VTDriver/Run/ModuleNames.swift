@@ -2,20 +2,27 @@ import VTDiagnostics
 import VTFlow
 import VTPlatform
 
-/// Tells which files belong together: by the layout of packages, else by the folder that holds their package's manifest.
+/// Tells which files belong together: by the layout of packages, else by the folder that holds their package's manifest, or
+/// their repository.
 struct ModuleNames: Sendable {
   private struct Package {
     var folder: [Name]
     var targets: Set<Name>
   }
 
-  /// By the folder of its manifest, with a slash at its end; empty for the one where the run began.
+  /// By its folder, with a slash at its end; empty for the one where the run began.
   private let packages: [ArraySlice<UInt8>: Package]
 
-  /// - Parameter files: all of the run.
-  init(_ files: [SourceFile]) {
+  /// - Parameters:
+  ///   - files: all of the run.
+  ///   - repositories: the tops of repositories. What belongs to no package in there belongs together.
+  init(_ files: [SourceFile], repositories: [Path] = []) {
     let manifest = Array("Package.swift".utf8)
     var packages: [ArraySlice<UInt8>: Package] = [:]
+    for repository in repositories {
+      let parts = repository.parts.map { Name(bytes: $0) }
+      packages[repository.appending([]).bytes[...]] = Package(folder: parts, targets: [])
+    }
     for file in files {
       let path = Array(file.path.utf8)
       guard path.count >= manifest.count, path.suffix(manifest.count).elementsEqual(manifest) else { continue }

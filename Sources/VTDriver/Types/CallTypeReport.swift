@@ -24,10 +24,10 @@ package struct CallTypeReport: Sendable {
   /// Reports on the files of a request, asking the sources of types that it names.
   package static func reports(on request: LintRequest, console: Console = .process) throws(UsageError) -> [CallTypeReport] {
     let catalogue = try loadCatalogue(request.catalogueFiles, near: request.paths).catalogue
-    let (files, _) = try findFiles(request, catalogue, console)
+    let (files, repositories, _) = try findFiles(request, catalogue, console)
     let sources = try findTypeSources(request, files: files, catalogue: catalogue, console: console).sources
     let compilerIndex = CompilerIndex(sources.index)
-    let modules = ModuleNames(files)
+    let modules = ModuleNames(files, repositories: repositories)
     let texts = files.map { (try? $0.read()) ?? [] }
     var names = TypeNames()
     names.add(told: sources.index)

@@ -141,6 +141,8 @@ extension Lexer {
         // A comment wins over a regex literal that would end just there.
         if cursor.byte(at: end) == Byte.slash || cursor.byte(at: end) == Byte.star { return .unterminated(place) }
         if !isCertain, place > slash + 1, endsInSpace(place) { return .notRegex }
+        // Before Swift 6 `/a/b` may begin with an operator of somebody's own; behind a literal no name can stand.
+        if !isCertain, poundCount == 0, cursor.byteClass(at: end).isNamePart { return .notRegex }
         return .done(end)
       case Byte.backslash:
         place += 1

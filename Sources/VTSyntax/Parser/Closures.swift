@@ -43,7 +43,7 @@ extension Parser {
       if tokens[position - 1].kind != .rightSquare { return false }
     }
     if at(.leftParen) {
-      while !at(.endOfFile), !at(.rightBrace), !at(.in), !at(.arrow) { skipGroup() }
+      skipGroup()
     } else if atIdentifier || at(.wildcard) {
       advance()
       while true {
@@ -53,7 +53,6 @@ extension Parser {
         advance()
       }
     }
-    _ = eat(.rightParen)
     skipEffects()
     if eat(.arrow) {
       return tryType()
