@@ -490,7 +490,9 @@ extension Lowerer {
 
   private func overrides(of id: DeclarationID) -> [DeclarationID] {
     let declaration = index.declaration(id)
-    guard declaration.kind == .function, declaration.parent >= 0, !declaration.flags.contains(.isPrivate) else { return [] }
+    guard declaration.kind == .function, declaration.parent >= 0, !declaration.flags.contains(.isPrivate),
+      index.isOverridden(declaration.name)
+    else { return [] }
     var pending = [index.ownerName(of: id)]
     var found: [DeclarationID] = []
     var count = 0

@@ -98,6 +98,16 @@ struct IndexMerge {
     return members
   }
 
+  func overridingNames() -> Set<Name> {
+    var names: Set<Name> = []
+    for file in files {
+      for declaration in file.declarations where declaration.kind == .function && declaration.flags.contains(.isOverride) {
+        names.insert(declaration.name)
+      }
+    }
+    return names
+  }
+
   /// A written inheritance resolved against the types around it, then the top level.
   private func inheritedNames(_ row: TypeRowID, in file: FileDeclarations, scope: Name) -> [Name] {
     if row.isNone { return [] }

@@ -28,6 +28,8 @@ package final class SymbolIndex: Sendable {
   /// what stands at the top level.
   let inner: InnerNames
   private let members: MemberTable
+  /// Names of functions of which some override another one.
+  private let overridden: Set<Name>
   private let supertypes: NameMap<[Name]>
   private let conformers: NameMap<[Name]>
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
@@ -92,6 +94,7 @@ package final class SymbolIndex: Sendable {
       interest.concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
     self.isAsked = isAsked
     members = MemberTable(isAsked ? merge.collectMembers() : [])
+    overridden = isAsked ? merge.overridingNames() : []
     aliases = NameMap()
     toldSymbols = []
     continuationNames = []
@@ -117,6 +120,7 @@ package final class SymbolIndex: Sendable {
     interest = other.interest
     isAsked = other.isAsked
     members = other.members
+    overridden = other.overridden
     self.aliases = NameMap(aliases)
     self.toldSymbols = toldSymbols
     self.continuationNames = continuationNames
@@ -280,6 +284,9 @@ package final class SymbolIndex: Sendable {
   func hasVeryManyImplementations(_ id: DeclarationID) -> Bool {
     declaration(id).flags.contains(.isRequirement) && conformers(of: ownerName(of: id)).count > Limits.overloads
   }
+
+  /// Whether some function of this name overrides another one, whosever it is: most calls can be told so.
+  func isOverridden(_ name: Name) -> Bool { overridden.contains(name) }
 
   /// Whether some function, property or case of the analysed sources has this name, whosever it is.
   func isDeclaredSomewhere(_ name: Name) -> Bool { members.contains(name) }
