@@ -915,7 +915,7 @@ private let runner2 = ClosureRunner(
 
 private let runner3 = ClosureRunner(
   names: ["measure"],
-  receivers: ["ContinuousClock", "SuspendingClock"],
+  receivers: ["ContinuousClock", "SuspendingClock", "Clock"],
   fate: .once)
 
 private let runner4 = ClosureRunner(

@@ -104,7 +104,35 @@ private final class Door {
     _ = try await f.value  // ok: it is closed
   }
 
+  enum State { case idle, busy, done }
+  var state = State.idle
+  var last: Int?
+  func begin() { state = .busy }
+  func remember() { last = 3 }
+
+  func anotherCase() async throws {
+    let f = store.load(1)
+    _ = try await f.value
+    begin()
+    guard state == .idle else { return }
+    _ = try await f.value  // ok: it is busy
+  }
+
+  func numberRemembered() async throws {
+    let f = store.load(1)
+    _ = try await f.value
+    remember()
+    if last == nil { _ = try await f.value }  // ok
+  }
+
   // MARK: bad
+
+  func onlyOnOneWay() async throws {
+    let f = store.load(1)
+    if state == .idle { begin() }
+    _ = try await f.value
+    if state == .done { _ = try await f.value }  // expect: double-await
+  }
 
   func closedWhereItWasUsed() async throws {
     let f = store.load(1)

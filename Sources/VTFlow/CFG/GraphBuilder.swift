@@ -61,6 +61,13 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
+  mutating func noteOpenGroup(_ group: UInt64) { graph.openGroups.insert(group) }
+
+  /// - Parameter subject: what is compared with numbers: all conditions about it are looked at together.
+  mutating func addRange(_ condition: SlotID, of subject: UInt64, holdsIn numbers: Interval, _ kind: NumberRanges.Kind) {
+    graph.ranges.add(condition, of: subject, holdsIn: numbers, kind)
+  }
+
   mutating func noteGuess(_ slot: SlotID) { graph.guesses.insert(slot) }
 
   mutating func noteCaseCount(_ count: Int, ofGroup group: UInt64) { graph.caseCounts[group] = count }

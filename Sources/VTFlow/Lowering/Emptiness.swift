@@ -12,6 +12,7 @@ extension Lowerer {
   mutating func emptyFact(of base: FactKey) -> SlotID? {
     let empty = factSlot(memberKey(KnownNames.isEmpty, of: base))
     facts.integers.insert(memberKey(KnownNames.count, of: base).hash)
+    facts.counts.insert(memberKey(KnownNames.count, of: base).hash)
     if let empty { note(empty, holdsIn: .equal(to: 0), of: memberKey(KnownNames.count, of: base)) }
     return empty
   }
@@ -33,9 +34,9 @@ extension Lowerer {
   /// What follows where a value is equal to a literal: how it compares with others, and whether it is empty.
   mutating func noteConsequences(of equality: SlotID, _ literal: NodeID, _ subject: FactKey, _ node: NodeID) {
     if let value = number(literal) { note(equality, holdsIn: .equal(to: value), of: subject) }
-    if isEndOfCollection(node) {
+    if let collection = endOfCollection(node) {
       // `ids.first == 3`
-      guard let empty = emptyFact(of: tree[node].firstChild) else { return }
+      guard let empty = emptyFact(of: collection) else { return }
       builder.addImplication(equality, is: true, empty, is: false)
     } else if tree.kind(literal) == .stringExpr, let empty = emptyFact(of: subject) {
       let isEmpty = isEmptyString(literal)
@@ -56,10 +57,18 @@ extension Lowerer {
 
   private func isEmptyString(_ node: NodeID) -> Bool { tree.range(of: node).end - tree.range(of: node).start == 2 }
 
-  /// `ids.first`, `ids.last`: nil if there is no element.
-  func isEndOfCollection(_ node: NodeID) -> Bool {
-    tree.kind(node) == .memberExpr && !tree[node].flags.contains(.implicitBase) && !tree[node].firstChild.isNone
-      && [KnownNames.first, KnownNames.last].contains(tree.mainName(of: node))
+  /// `ids` of `ids.first`, `ids.last`, `ids.max()`: nil if there is no element.
+  func endOfCollection(_ node: NodeID) -> NodeID? {
+    var member = node
+    var names = [KnownNames.first, KnownNames.last]
+    if tree.kind(node) == .callExpr {
+      member = tree[node].firstChild
+      names = KnownNames.extremes
+      if !tree[member].nextSibling.isNone { return nil }
+    }
+    guard tree.kind(member) == .memberExpr, !tree[member].flags.contains(.implicitBase), names.contains(tree.mainName(of: member))
+    else { return nil }
+    return tree[member].firstChild.present
   }
 
   /// `ids.append(id)`: there is an element, where somebody has asked for that.

@@ -13,6 +13,8 @@ struct FactTable {
   var intervals: [UInt64: [(slot: SlotID, interval: Interval)]] = [:]
   /// What is known to be an integer.
   var integers: Set<UInt64> = []
+  /// Those of them that say how many there are of something.
+  var counts: Set<UInt64> = []
 
   /// No more than this many conditions of one function are remembered; behind a later one nothing is claimed.
   static let limit = 1024

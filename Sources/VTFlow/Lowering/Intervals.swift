@@ -20,6 +20,7 @@ struct Interval {
 
   func contains(_ other: Interval) -> Bool { low <= other.low && other.high <= high }
   func isDisjoint(with other: Interval) -> Bool { other.high < low || high < other.low }
+  func contains(half: Int) -> Bool { low <= half && half <= high }
   func contains(_ value: Int) -> Bool { low <= Self.halves(value) && Self.halves(value) <= high }
   /// Whether it is one number.
   var isPoint: Bool { low > .min && high < .max && high - low <= 1 }
@@ -49,6 +50,9 @@ extension Lowerer {
     let known = facts.intervals[subject.hash] ?? []
     if known.count >= Limits.intervals || known.contains(where: { $0.slot == slot }) { return }
     facts.intervals[subject.hash] = known + [(slot, interval)]
+    builder.addRange(
+      slot, of: subject.hash, holdsIn: interval,
+      facts.counts.contains(subject.hash) ? .count : facts.integers.contains(subject.hash) ? .integer : .number)
     if let variable = subject.variable { builder.addComparison(slot, of: variable, holdsIn: interval) }
     for (other, numbers) in known {
       relate(slot, interval, other, numbers)

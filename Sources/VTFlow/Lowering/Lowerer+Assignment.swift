@@ -158,6 +158,10 @@ extension Lowerer {
   /// `self.isUsed = true`: what a place that is no local variable holds now. An initialiser sets many, and asks none.
   private mutating func noteStored(_ value: Value, in target: NodeID, _ source: NodeID) {
     guard !isInitializer, let key = factKey(target), key.isPlace else { return }
+    noteStored(value, in: key, source)
+  }
+
+  mutating func noteStored(_ value: Value, in key: FactKey, _ source: NodeID) {
     switch value.storage {
     case .constant(.nil): if let fact = nilFact(key) { builder.emit(.set(fact, .nil)) }
     case .constant(let constant) where constant == .true || constant == .false:

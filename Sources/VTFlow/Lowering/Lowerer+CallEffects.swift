@@ -215,7 +215,8 @@ extension Lowerer {
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
         let runsOf = index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
-        switch runsOf == .atMostOnce && isUpToCaller && completesDuties(closure) ? .unknown : runsOf {
+        let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
+        switch isOpen && completesDuties(closure) ? .unknown : runsOf {
         case .never: analyseSeparately(run.closure, isBuilder: run.isBuilder)
         case .once: runs.append(run)
         case .atMostOnce:
@@ -224,8 +225,8 @@ extension Lowerer {
         case .many:
           run.fate = .many
           runs.append(run)
-        case .laterOnce:
-          run.fate = .laterOnce
+        case .laterOnce, .child:
+          run.fate = runsOf == .child ? .child : .laterOnce
           runs.append(run)
         case .unknown, .forwarded:
           if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
@@ -378,19 +379,26 @@ extension Lowerer {
       }
       builder.resume(at: end)
     }
+    func isChild(_ run: ClosureRun) -> Bool { run.fate == .child && run.entry == nil }
+    let isFamily = others.count(where: isChild) > 1
+    if isFamily { groupCount += 1 }
+    let family = Value(type: .unknown, storage: .group(groupCount))
     for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce {
       // A function of the sources that runs it several times: perhaps at least once each time.
       if entry.fate == .many, entry.entry == nil { excuse(entry.closure) }
       let saved = isBuilder
       isBuilder = entry.isBuilder
+      // Of children of the callee one alone might as well run now: the callee waits for it.
       let value = run(
-        entry.closure, entry.fate, entry.isGroup, node, base: base, inputs: entry.inputs, discardsResult: entry.discardsResult,
+        entry.closure, isChild(entry) && !isFamily ? .once : entry.fate, entry.isGroup, node,
+        base: isChild(entry) && isFamily ? family : base, inputs: entry.inputs, discardsResult: entry.discardsResult,
         creates: entry.creates, outcome: entry.entry?.outcome)
       isBuilder = saved
       guard !entry.discardsResult, let value else { continue }
       giveToCallee(entry.givesBack ? inner : value)
       if entry.givesBack { inner = value }
     }
+    if isFamily, case .group(let group) = family.storage { builder.emit(.joinGroup(group)) }
     if handlers != nil {
       emitCleanups(downTo: cleanups.count - 1)
       cleanups.removeLast()
@@ -459,6 +467,7 @@ extension Lowerer {
   /// What is said of a parameter that no summary speaks of. Something declared to take value futures takes them over,
   /// wherever its body is; what takes anything at all may as well only look.
   private func knownSummary(of function: DeclarationID, parameter place: Int) -> ParameterSummary {
+    if isVariadic(place, of: function), !mayUseUpElements(function) { return ParameterSummary(.escapes) }
     if let known = summaries.summary(of: function, parameter: place) { return known }
     // A case keeps its payload, as a property does.
     if index.declaration(function).kind == .enumCase { return ParameterSummary(.stores) }
@@ -468,6 +477,20 @@ extension Lowerer {
     if index.isBorrowed(parameters[place], of: function) { return ParameterSummary(.borrows) }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
     return ParameterSummary(oneShot(type) == nil && type != .unknown ? .escapes : .takesOver)
+  }
+
+  private func isVariadic(_ place: Int, of function: DeclarationID) -> Bool {
+    let parameters = index.parameters(of: function)
+    return place < parameters.count && parameters[parameters.startIndex + place].isVariadic
+  }
+
+  /// Whether a function of several futures most likely uses them up: its text has an operation that does.
+  private func mayUseUpElements(_ function: DeclarationID) -> Bool {
+    guard function.file == file else { return false }
+    let row = tree[index.declaration(function).node]
+    return (row.firstToken.index..<row.endToken.index).contains {
+      tree.token(TokenID($0)).kind == .identifier && index.knowledge.usesUp(tree.name(of: TokenID($0)))
+    }
   }
 
   /// What a method or property does with a receiver that the catalogue does not know it by; without a body only that is

@@ -169,6 +169,12 @@ extension Lowerer {
         return call(found, node, arguments, text(of: callee), receiver: receiver)
       }
     }
+    for outer in enclosingTypes {
+      let found = members(of: outer, named: name).filter { index.declaration($0).flags.contains(.isStatic) }
+      if let found = index.resolveCall(found, on: index.selfType(outer), arguments: callArguments(arguments)) {
+        return call(found, node, arguments, text(of: callee))
+      }
+    }
     let globals = globals(named: name)
     if let found = index.resolveCall(globals, on: .unknown, arguments: callArguments(arguments)) {
       return call(found, node, arguments, text(of: callee))
@@ -210,6 +216,21 @@ extension Lowerer {
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     return isLikeType ? wrapped(value, in: .unknown) : value
+  }
+
+  /// The types around the type whose member this is, innermost first: their static functions need no receiver.
+  private var enclosingTypes: [Name] {
+    guard owner != .none, scope.declaration >= 0 else { return [] }
+    let declarations = index.files[Int(file.index)].declarations
+    var found: [Name] = []
+    var place = scope.declaration
+    while place >= 0, Int(place) < declarations.count {
+      let declaration = declarations[Int(place)]
+      let type = declaration.kind.hasMembers ? index.qualifiedName(of: DeclarationID(file: file, index: place)) : .none
+      if type != .none, type != owner { found.append(type) }
+      place = declaration.parent
+    }
+    return found
   }
 
   /// The members that a name without a receiver may mean: in a static function those that are static, if there are some.

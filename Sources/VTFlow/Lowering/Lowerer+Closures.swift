@@ -115,7 +115,7 @@ extension Lowerer {
       builder.emit(.handle(slot, region.id))
       let result = value.type == .unknown ? closure.result : value.type
       return Value(type: fate == .child || result == .unknown ? .unknown : .nominal(KnownNames.task, [result]), storage: .slot(slot))
-    case .laterMany where hasDuties && endsItself(closure):
+    case .laterMany where endsItself(closure):
       escape(closure, to: node, mayRepeat: true)
       return nil
     case .laterMany:

@@ -8,7 +8,7 @@ extension Lowerer {
   ) {
     if isNil(right) || isNil(left) {
       let other = isNil(right) ? left : right
-      if isEndOfCollection(other), let empty = emptyFact(of: tree[other].firstChild) {
+      if let collection = endOfCollection(other), let empty = emptyFact(of: collection) {
         borrow(other)
         return fork(node, whenEqual, whenDifferent, .isTrue(empty), isTurned: isTurned)
       }
@@ -210,7 +210,16 @@ extension Lowerer {
   mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
     let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
     let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
-    return factSlot(key, salt: 0x6572, counting: countingSides(a, b), group: Lowerer.order(of: a, b))
+    return orderSlot(key, salt: 0x6572, counting: countingSides(a, b), a, b)
+  }
+
+  /// A condition about the order of two values: one of three holds.
+  private mutating func orderSlot(
+    _ key: FactKey, salt: UInt64, counting: [[SlotID]] = [], _ a: FactKey, _ b: FactKey
+  ) -> SlotID? {
+    let slot = factSlot(key, salt: salt, counting: counting, group: Lowerer.order(of: a, b))
+    if slot != nil { builder.noteCaseCount(3, ofGroup: Lowerer.order(of: a, b)) }
+    return slot
   }
 
   /// Of two values one is less, or they are equal: one of these conditions holds.
@@ -239,7 +248,7 @@ extension Lowerer {
       return fork(node, whenTrue, whenFalse, .unknown, isTurned: isTurned)
     }
     let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
-    let slot = factSlot(key, salt: 0x6C74, group: Lowerer.order(of: a, b))
+    let slot = orderSlot(key, salt: 0x6C74, a, b)
     noteInteger(a, isInOrder ? first : second)
     noteInteger(b, isInOrder ? second : first)
     if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }

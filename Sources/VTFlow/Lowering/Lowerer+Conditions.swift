@@ -22,14 +22,29 @@ extension Lowerer {
           comparing(node) { $0.match(pattern, subject, node, holds, whenFalse) }
         }
       // Who says nothing of older systems does not mean to run there.
-      case .availability where !hasElse && tree.mainWord(of: condition) != .poundUnavailable: builder.jump(holds)
+      case .availability where !hasElse && tree.mainWord(of: condition) != .poundUnavailable:
+        if let fact = factSlot(availabilityKey(condition)) { builder.emit(.set(fact, .true)) }
+        builder.jump(holds)
       case .availability:
-        fork(condition, holds, whenFalse, .unknown)
+        let isAvailable = tree.mainWord(of: condition) != .poundUnavailable
+        let key = availabilityKey(condition)
+        fork(
+          condition, isAvailable ? holds : whenFalse, isAvailable ? whenFalse : holds, factSlot(key).map { .isTrue($0) } ?? .unknown,
+          isTurned: !isAvailable)
       default: lowerCondition(condition, holds, whenFalse)
       }
       builder.resume(at: holds)
     }
     builder.jump(whenTrue)
+  }
+
+  /// `#available(macOS 13, *)` and `#unavailable(macOS 13)` ask for the same.
+  private func availabilityKey(_ node: NodeID) -> FactKey {
+    let row = tree[node]
+    let names = (row.firstToken.index..<row.endToken.index).map { tree.token(TokenID($0)) }
+      .filter { [.identifier, .integerLiteral, .floatLiteral].contains($0.kind) }
+      .map { Name(bytes: tree.source[Int($0.start)..<Int($0.end)]).raw }
+    return FactKey(hash: names.reduce(0x6176_61) { FactKey.mix($0, $1) }, dependencies: [])
   }
 
   private mutating func lowerOptionalBinding(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
@@ -52,8 +67,12 @@ extension Lowerer {
       let expression = tree[initializer].firstChild
       value = lower(expression)
       noteGuards(in: pattern, expression)
+      // What can be cast is there.
+      if tree.kind(expression) == .asExpr, let operand = tree[expression].firstChild.present, tree.kind(operand) == .identifierExpr {
+        leaveIfNil(lower(operand), operand, whenFalse)
+      }
       if value.slot == nil {
-        if isEndOfCollection(expression), let empty = emptyFact(of: tree[expression].firstChild) {
+        if let collection = endOfCollection(expression), let empty = emptyFact(of: collection) {
           return bindUnless(empty, pattern, value, isLet, whenTrue, whenFalse, at: tree.range(of: node))
         }
         key = factKey(expression)

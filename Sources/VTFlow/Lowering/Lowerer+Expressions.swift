@@ -129,6 +129,7 @@ extension Lowerer {
       defer { tryDepth -= 1 }
       return lower(row.firstChild, expecting: expected)
     }
+    if let value = lowerResult(row.firstChild) { return value }
     let caught = builder.makeBlock()
     let end = builder.makeBlock()
     let slot = builder.makeSlot()
@@ -140,6 +141,28 @@ extension Lowerer {
     builder.jump(end)
     builder.resume(at: end)
     return Value(type: value.type.madeOptional, storage: storage, subject: value.subject)
+  }
+
+  /// `try? result.get()`: nil if it is a failure.
+  private mutating func lowerResult(_ call: NodeID) -> Value? {
+    guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree[callee].nextSibling.isNone,
+      tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.get, let base = tree[callee].firstChild.present,
+      tree.kind(base) == .identifierExpr, findLocal(tree.mainName(of: base)) != nil, let key = factKey(base), !isGuess(key)
+    else { return nil }
+    let result = lower(base)
+    guard case .nominal(KnownNames.result, let arguments) = result.type, arguments.count == 2, oneShot(arguments[0]) == nil,
+      !arguments[0].isOptional, let succeeded = caseSlot(key, KnownNames.success, of: result.type)
+    else { return nil }
+    let (yes, no, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
+    let slot = builder.makeSlot()
+    fork(call, yes, no, .isTrue(succeeded))
+    for (block, constant) in [(yes, Constant.present), (no, .nil)] {
+      builder.resume(at: block)
+      builder.emit(.set(slot, constant))
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return Value(type: arguments[0].madeOptional, storage: .slot(slot), subject: tree.range(of: call))
   }
 
   /// Errors of `body` go to a block.

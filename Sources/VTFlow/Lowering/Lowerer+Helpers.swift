@@ -78,18 +78,20 @@ extension Lowerer {
     if body.isNone || inlinedNodes.contains(declaration.node) { return nil }
     let row = tree[body]
     guard row.endToken.index - row.firstToken.index < Limits.tokensOfHelper else { return nil }
-    let onlyLooks = (Int(row.firstToken.index)..<Int(row.endToken.index)).allSatisfy { place in
-      let token = tree.tokens[place]
-      switch token.kind {
-      case .equal: return false
-      case .leftParen where place > 0 && tree.tokens[place - 1].kind == .identifier: return false
-      case .identifier:
-        let name = tree.name(of: TokenID(UInt32(place)))
-        return !index.knowledge.isOperation(name) || !members(of: index.ownerName(of: id), named: name).isEmpty
-      default: return ![.await, .try, .throw, .for, .while, .repeat, .defer, .var, .func].contains(token.word)
-      }
+    return onlyLooks(body, of: index.ownerName(of: id)) ? body : nil
+  }
+
+  private func onlyLooks(_ node: NodeID, of owner: Name) -> Bool {
+    switch tree.kind(node) {
+    case .assignExpr, .inoutExpr, .callExpr, .closureExpr, .awaitExpr, .tryExpr, .throwStmt, .forStmt, .whileStmt, .repeatStmt,
+      .deferStmt, .variableDecl, .functionDecl, .macroExpr, .ifConfig:
+      return false
+    case .identifierExpr, .memberExpr:
+      let name = tree.mainName(of: node)
+      if index.knowledge.isOperation(name), members(of: owner, named: name).isEmpty { return false }
+    default: break
     }
-    return onlyLooks ? body : nil
+    return tree.children(of: node).allSatisfy { onlyLooks($0, of: owner) }
   }
 
   /// Whether each argument can be named inside.

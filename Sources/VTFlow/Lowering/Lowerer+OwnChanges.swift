@@ -8,7 +8,8 @@ import VTSyntax
 /// What a function does to a variable that it assigns to.
 enum Change {
   case unknown, toggles
-  case becomes(Constant)
+  /// What a literal or the name of a case says.
+  case becomes(NodeID)
 }
 
 extension Lowerer {
@@ -43,12 +44,15 @@ extension Lowerer {
   ///   - slot: what conditions about it read.
   private mutating func leave(_ change: Change, in place: FactKey?, changed slot: SlotID) {
     switch (change, place) {
-    case (.becomes(.nil), let place?):
+    case (.becomes(let source), let place?):
       builder.emit(.set(slot, .doubtful))
-      if let fact = place.variable ?? nilFact(place) { builder.emit(.set(fact, .nil)) }
-    case (.becomes(let constant), let place?):
-      builder.emit(.set(slot, .doubtful))
-      if let fact = place.variable ?? factSlot(place) { builder.emit(.set(fact, constant)) }
+      let value = tree.kind(source) == .memberExpr ? Value.unknown : lower(source)
+      if let variable = place.variable {
+        assign(value, to: variable)
+        noteEquality(of: variable, to: source)
+      } else {
+        noteStored(value, in: place, source)
+      }
     case (.toggles, let place?) where place.variable != nil || isAsked(place):
       guard let flag = place.variable ?? factSlot(place) else { return builder.emit(.set(slot, .doubtful)) }
       let (wasOn, wasOff, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
@@ -117,10 +121,10 @@ extension Lowerer {
       switch tree.kind(statement) {
       case .assignExpr:
         let (target, source) = (tree.child(at: 0, of: statement), tree.child(at: 1, of: statement))
-        guard Operators.name(tree, statement) == Operators.assign, tree.kind(source) == .literalExpr, isOfSelf(target),
-          let value = literalValue(source)
+        guard Operators.name(tree, statement) == Operators.assign, isOfSelf(target),
+          isPlainLiteral(source) || isCaseName(source) || isEmptyLiteral(source)
         else { continue }
-        changes.append((tree.mainName(of: target), .becomes(value)))
+        changes.append((tree.mainName(of: target), .becomes(source)))
       case .callExpr:
         let callee = tree[statement].firstChild
         guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.toggle,
@@ -132,15 +136,6 @@ extension Lowerer {
       }
     }
     return changes
-  }
-
-  private func literalValue(_ node: NodeID) -> Constant? {
-    switch tree.mainWord(of: node) {
-    case .true: .true
-    case .false: .false
-    case .nil: .nil
-    default: nil
-    }
   }
 
   /// `isOpen`, `self.isOpen`

@@ -154,6 +154,10 @@ extension Lowerer {
     case .wildcardPattern: builder.jump(fits)
     case .identifierPattern:
       bindName(pattern, to: value, isLet: true, initializer: subject)
+      // `case .success(let text) where text.isEmpty`: the text of this result.
+      if subject.isNone, let caughtKey, !isGuess(caughtKey), case .slot(let slot)? = locals.last?.storage, value.slot == nil {
+        aliases[slot] = caughtKey
+      }
       builder.jump(fits)
     case .bindingPattern: match(row.firstChild, value, subject, fits, fails)
     case .isPattern:

@@ -335,7 +335,7 @@ extension BodyReader {
       let first = index.parameters(of: target.function).startIndex
       switch index.runs(of: target.function, parameter: target.place - first) {
       case .once, .many, .atMostOnce: return .now
-      case .laterOnce: return .later
+      case .laterOnce, .child: return .later
       default: break
       }
     }

@@ -119,9 +119,11 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
 }
 
 extension ControlFlowGraph {
-  /// What a branch looks at: the last of several cases holds if no other does.
+  /// What a branch looks at: the last of several cases holds if no other does, and so do comparisons with numbers.
   fileprivate func slotsRead(by condition: Condition) -> [SlotID] {
-    if case .isTrue(let slot) = condition { return [slot] + otherCases(than: slot) }
-    return condition.slots
+    guard case .isTrue(let slot) = condition else { return condition.slots }
+    var slots = [slot] + otherCases(than: slot) + ranges.conditions(with: slot)
+    if !openGroups.isEmpty, let group = exclusive[slot], openGroups.contains(group) { slots += exclusiveGroups[group] ?? [] }
+    return slots
   }
 }

@@ -122,7 +122,7 @@ private func slotFamilies(of graph: ControlFlowGraph) -> [Int32] {
   for (slot, implications) in graph.implications {
     for implication in implications { sets.unite(slot.index, implication.other.index) }
   }
-  for group in graph.exclusiveGroups.values {
+  for group in graph.exclusiveGroups.values + graph.ranges.families {
     for slot in group { sets.unite(slot.index, group[0].index) }
   }
   return (0..<Int32(graph.slotNames.count)).map { sets.representative(of: $0) }

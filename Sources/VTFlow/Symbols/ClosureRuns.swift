@@ -6,8 +6,10 @@ package enum ClosureRuns: UInt8, Sendable {
   /// It is no closure, it is stored or handed on, or there is no body to look at.
   case unknown
   case never, once, atMostOnce, many
-  /// Once, after the function has returned, as a mark says.
+  /// Once, after the function has returned, as a mark says, or in a task that it starts.
   case laterOnce
+  /// Once, in a child task that has ended when the function returns.
+  case child
   /// It is handed on to one other function, once.
   case forwarded
 }
@@ -24,6 +26,9 @@ struct ClosureRunCounter {
   private let tree: SyntaxTree
   private let parameter: Name
   private var escapes = false
+  /// Tasks that run the parameter: children of a group or of an `async let`, and such that nobody waits for.
+  private var children = 0
+  private var tasks = 0
   private var forwards: [ClosureForward] = []
 
   static func runs(of parameter: Name, in body: NodeID, of tree: SyntaxTree) -> (ClosureRuns, ClosureForward?) {
@@ -33,6 +38,10 @@ struct ClosureRunCounter {
     if let forward = counter.forwards.first {
       // Handed on once and not run otherwise: it runs as the other function runs it.
       return counter.forwards.count == 1 && counts.high == 1 && counts.low == 1 ? (.forwarded, forward) : (.unknown, nil)
+    }
+    if counter.children + counter.tasks > 0 {
+      let isOnce = counts.low == 1 && counts.high == 1 && counter.children + counter.tasks == 1
+      return (!isOnce ? .unknown : counter.tasks == 1 ? .laterOnce : .child, nil)
     }
     if counts.high == 0 { return (.never, nil) }
     if counts.high >= 2 { return (.many, nil) }
@@ -87,6 +96,11 @@ struct ClosureRunCounter {
       let optional = tree.kind(tree[node].firstChild) == .optionalChainExpr
       paths.then(Paths(through: Counts(low: optional ? 0 : 1, high: 1)))
       return paths
+    case .callExpr where startsTask(node): return walkTask(node, nesting: nesting)
+    case .variableDecl where tree[node].flags.contains(.isAsync):
+      let paths = walkChildren(of: node, nesting: nesting)
+      if let counts = paths.through, counts.high > 0 { children += counts.high }
+      return paths
     case .callExpr where tree.kind(tree[node].firstChild) == .identifierExpr:
       return walkForwardingCall(node, nesting: nesting)
     case .identifierExpr:
@@ -128,6 +142,38 @@ struct ClosureRunCounter {
       return paths
     default: return walkChildren(of: node, nesting: nesting)
     }
+  }
+
+  /// `Task { … }`, `group.addTask { … }`, or the group around those: one closure, which runs once.
+  private func startsTask(_ node: NodeID) -> Bool {
+    let callee = tree[node].firstChild
+    let name = tree.mainName(of: callee)
+    switch tree.kind(callee) {
+    case .identifierExpr: return name == KnownNames.task || KnownNames.groups.contains(name)
+    case .memberExpr: return KnownNames.childStarts.contains(name)
+    default: return false
+    }
+  }
+
+  private mutating func walkTask(_ node: NodeID, nesting: Int) -> Paths {
+    let name = tree.mainName(of: tree[node].firstChild)
+    var paths = Paths()
+    for argument in tree.children(of: node).dropFirst() {
+      guard let value = tree[argument].firstChild.present, tree.kind(value) == .closureExpr, mentionsParameter(value) else {
+        paths.then(walk(argument, nesting: nesting + 1))
+        continue
+      }
+      var inside = Paths()
+      for child in tree.children(of: value) where tree.kind(child) == .block { inside = walkChildren(of: child, nesting: nesting + 1) }
+      guard let counts = Counts.either(inside.through, inside.exits) else {
+        escapes = true
+        continue
+      }
+      // What leaves the task does not leave the function.
+      paths.then(Paths(through: counts))
+      if name == KnownNames.task { tasks += counts.high } else if KnownNames.childStarts.contains(name) { children += counts.high }
+    }
+    return paths
   }
 
   private mutating func walkForwardingCall(_ node: NodeID, nesting: Int) -> Paths {

@@ -207,7 +207,13 @@ struct DeclarationCollector {
       if [.function, .optional].contains(type.kind) { found.answers = CallbackAnswers.answers(to: found.name, in: body, of: tree) }
       if type.kind != .function { return found }
       if type.flags.contains(.isEscaping) {
-        if tree.isCalledOnce(before: tree[node].firstToken) { found.runs = .laterOnce }
+        if tree.isCalledOnce(before: tree[node].firstToken) {
+          found.runs = .laterOnce
+        } else if type.flags.contains(.isAsync), !body.isNone {
+          // It may be kept; a task that runs it is most likely started right here.
+          (found.runs, _) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
+          if ![.child, .laterOnce, .once].contains(found.runs) { found.runs = .unknown }
+        }
       } else if !body.isNone {
         (found.runs, found.forward) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
       }

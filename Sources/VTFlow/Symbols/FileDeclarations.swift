@@ -41,6 +41,8 @@ package struct Declaration: Sendable {
     package static let isMarkedValueFuture = Flags(rawValue: 1 << 13)
     package static let isMarkedSinglePass = Flags(rawValue: 1 << 17)
     package static let isMarkedContinuation = Flags(rawValue: 1 << 18)
+    /// `// vtlint:shared`, `// vtlint:ignore`: whatever its name says, it may be used more than once.
+    package static let isMarkedShared = Flags(rawValue: 1 << 24)
     package static let isLazy = Flags(rawValue: 1 << 14)
     /// `private` or `fileprivate`: no other file sees it.
     package static let isPrivate = Flags(rawValue: 1 << 15)

@@ -145,6 +145,7 @@ struct IndexMerge {
     }
     for file in files {
       for (index, declaration) in file.declarations.enumerated() where !declaration.flags.isDisjoint(with: .marked) {
+        if declaration.flags.contains(.isMarkedShared) { oneShotTypes[qualifiedNames[Int(file.file.index)][index]] = nil }
         for (flag, kind) in Declaration.Flags.marks where declaration.flags.contains(flag) {
           oneShotTypes[qualifiedNames[Int(file.file.index)][index]] = knowledge.markedEntry(kind)
         }

@@ -177,6 +177,13 @@ package struct Knowledge: Sendable {
 
   func operations(of id: OneShotID) -> Operations { operations[id.index] }
 
+  /// Whether some type has an operation of that name that takes its result or turns it into something else.
+  func usesUp(_ name: Name) -> Bool {
+    operations.contains {
+      [.consume, .convert, .read, .wait].contains($0.properties[name]?.role ?? $0.methods[name]?.role ?? .query)
+    }
+  }
+
   /// Whether some type has an operation of that name.
   func isOperation(_ name: Name) -> Bool { operations.contains { $0.properties[name] != nil || $0.methods[name] != nil } }
 

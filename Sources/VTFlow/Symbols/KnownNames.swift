@@ -102,6 +102,13 @@ enum KnownNames {
   static let takingOut: Set<Name> = [
     popFirst, popLast, remove, removeFirst, removeLast, removeValue, removeAll, Name("insert"),
   ]
+  /// Functions that give their closure a task group, and the group's methods that start a child.
+  static let groups: Set<Name> = [
+    Name("withTaskGroup"), Name("withThrowingTaskGroup"), Name("withDiscardingTaskGroup"), Name("withThrowingDiscardingTaskGroup"),
+  ]
+  static let childStarts: Set<Name> = [Name("addTask"), Name("addTaskUnlessCancelled")]
+  /// Methods that give one of the elements, if there are some.
+  static let extremes = [Name("max"), Name("min"), randomElement]
   /// Calls that are there to give something else each time.
   static let changing: Set<Name> = [
     next, toggle, randomElement, Name("try"), Name("random"), Name("exchange"), Name("increment"), Name("update"),

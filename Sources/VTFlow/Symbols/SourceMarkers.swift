@@ -3,7 +3,7 @@ import VTDiagnostics
 import VTSyntax
 
 // A type may mark itself in its source: `/// vtlint:value-future`, `vtlint:single-pass` or `vtlint:continuation` on the
-// lines before its declaration. A closure parameter is marked by `/* vtlint:called-once */` before its label: it is called
+// lines before its declaration; `vtlint:shared` or `vtlint:ignore` says that it is none of these, whatever its name. A closure parameter is marked by `/* vtlint:called-once */` before its label: it is called
 // exactly once, but not before the function returns.
 
 extension Declaration.Flags {
@@ -11,7 +11,7 @@ extension Declaration.Flags {
   static let marks: [(flag: Declaration.Flags, kind: OneShotType.Kind)] = [
     (.isMarkedValueFuture, .valueFuture), (.isMarkedSinglePass, .singlePass), (.isMarkedContinuation, .continuation),
   ]
-  static let marked: Declaration.Flags = [.isMarkedValueFuture, .isMarkedSinglePass, .isMarkedContinuation]
+  static let marked: Declaration.Flags = [.isMarkedValueFuture, .isMarkedSinglePass, .isMarkedContinuation, .isMarkedShared]
 }
 
 extension SyntaxTree {
@@ -19,6 +19,7 @@ extension SyntaxTree {
   func mark(before first: TokenID) -> Declaration.Flags {
     for word in marks(before: first) {
       for (flag, kind) in Declaration.Flags.marks where word.starts(with: kind.rawValue.utf8) { return flag }
+      if word.starts(with: "shared".utf8) || word.starts(with: "ignore".utf8) { return .isMarkedShared }
     }
     return []
   }
