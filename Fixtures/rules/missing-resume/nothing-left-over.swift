@@ -96,6 +96,44 @@ func theSameText(_ text: String, _ key: String) async -> Int {
   }
 }
 
+typealias Loading = @Sendable (@escaping @Sendable (String?, (any Error)?) -> Void) -> Void
+enum Fault: Error { case closed }
+
+func kindOfError(_ load: Loading) async throws -> String {
+  try await withCheckedThrowingContinuation { c in
+    load { text, error in
+      guard let text, error == nil else {
+        c.resume(throwing: error ?? CancellationError())
+        return
+      }
+      if let fault = error as? Fault { return print(fault) }  // ok: there is no error
+      c.resume(returning: text)
+    }
+  }
+}
+
+func wholeNumbers(_ number: Int) async -> Int {
+  await withCheckedContinuation { c in
+    switch number {
+    case 0, 1: c.resume(returning: 0)
+    case let count where count > 1: c.resume(returning: 1)
+    default: break
+    }
+    if number < 0 { c.resume(returning: -1) }  // ok
+  }
+}
+
+func defaultedBelow(_ number: Int?) async -> Int {
+  await withCheckedContinuation { c in
+    if (number ?? -1) > 0 {
+      if number == nil { return }  // ok: it is there
+      c.resume(returning: 1)
+    } else {
+      c.resume(returning: 0)
+    }
+  }
+}
+
 // MARK: bad
 
 func oneCaseOfAResult(_ load: @escaping (@escaping @Sendable (Result<Int, any Error>) -> Void) -> Void) async throws -> Int {

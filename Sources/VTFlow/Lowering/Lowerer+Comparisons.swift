@@ -71,7 +71,7 @@ extension Lowerer {
     if tree.kind(node) == .parenExpr { return coalesced(tree[node].firstChild) }
     guard tree.kind(node) == .infixExpr, Operators.name(tree, node) == Operators.coalesce else { return nil }
     let fallback = tree.child(at: 1, of: node)
-    return isPlainLiteral(fallback) || isEmptyLiteral(fallback) ? (tree.child(at: 0, of: node), fallback) : nil
+    return isPlainLiteral(fallback) || isEmptyLiteral(fallback) || number(fallback) != nil ? (tree.child(at: 0, of: node), fallback) : nil
   }
 
   /// Goes on where an optional is there.
@@ -83,6 +83,12 @@ extension Lowerer {
   /// `t == .free` of an optional says that it is not nil.
   mutating func leaveIfNil(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     guard case .optional = value.type, oneShot(value.type) == nil else { return }
+    goOnWherePresent(value, node, whenNil)
+  }
+
+  /// `e is Failure`, `e as? Failure`: what is of some type is not nil.
+  mutating func leaveIfNothing(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
+    guard value.type.isOptional || value.type == .unknown, oneShot(value.type) == nil, tree.kind(node) == .identifierExpr else { return }
     goOnWherePresent(value, node, whenNil)
   }
 
@@ -112,7 +118,8 @@ extension Lowerer {
 
   /// Of integers it is known that nothing lies between two of them.
   mutating func noteInteger(_ key: FactKey, _ value: Value) {
-    if value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(key.hash) }
+    // What is compared with whole numbers only is most likely one.
+    if value.type == .unknown || value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(key.hash) }
   }
 
   /// Evaluates an expression that something only looks at.

@@ -22,11 +22,11 @@ extension Lowerer {
           comparing(node) { $0.match(pattern, subject, node, holds, whenFalse) }
         }
       // Who says nothing of older systems does not mean to run there.
-      case .availability where !hasElse && tree.mainWord(of: condition) != .poundUnavailable:
+      case .availability where !hasElse && asksForNewer(condition):
         if let fact = factSlot(availabilityKey(condition)) { builder.emit(.set(fact, .true)) }
         builder.jump(holds)
       case .availability:
-        let isAvailable = tree.mainWord(of: condition) != .poundUnavailable
+        let isAvailable = asksForNewer(condition)
         let key = availabilityKey(condition)
         fork(
           condition, isAvailable ? holds : whenFalse, isAvailable ? whenFalse : holds, factSlot(key).map { .isTrue($0) } ?? .unknown,
@@ -37,6 +37,9 @@ extension Lowerer {
     }
     builder.jump(whenTrue)
   }
+
+  /// `#available`, not `#unavailable`
+  private func asksForNewer(_ node: NodeID) -> Bool { tree.token(tree[node].firstToken).word != .poundUnavailable }
 
   /// `#available(macOS 13, *)` and `#unavailable(macOS 13)` ask for the same.
   private func availabilityKey(_ node: NodeID) -> FactKey {
@@ -69,7 +72,7 @@ extension Lowerer {
       noteGuards(in: pattern, expression)
       // What can be cast is there.
       if tree.kind(expression) == .asExpr, let operand = tree[expression].firstChild.present, tree.kind(operand) == .identifierExpr {
-        leaveIfNil(lower(operand), operand, whenFalse)
+        leaveIfNothing(lower(operand), operand, whenFalse)
       }
       if value.slot == nil {
         if let collection = endOfCollection(expression), let empty = emptyFact(of: collection) {
@@ -181,7 +184,7 @@ extension Lowerer {
       fork(node, whenTrue, whenFalse, selfQuery(node) ?? .unknown)
     case .isExpr:
       // What is of a type is not nil.
-      leaveIfNil(borrow(row.firstChild), row.firstChild, whenFalse)
+      leaveIfNothing(borrow(row.firstChild), row.firstChild, whenFalse)
       let range = tree.range(of: node)
       let condition = factKey(node).flatMap { nilFact($0) }.map { Condition.isNil($0) } ?? .unknown
       builder.branch(

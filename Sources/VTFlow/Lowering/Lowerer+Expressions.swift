@@ -150,9 +150,15 @@ extension Lowerer {
       tree.kind(base) == .identifierExpr, findLocal(tree.mainName(of: base)) != nil, let key = factKey(base), !isGuess(key)
     else { return nil }
     let result = lower(base)
-    guard case .nominal(KnownNames.result, let arguments) = result.type, arguments.count == 2, oneShot(arguments[0]) == nil,
-      !arguments[0].isOptional, let succeeded = caseSlot(key, KnownNames.success, of: result.type)
-    else { return nil }
+    var value = Type.unknown
+    switch result.type {
+    case .nominal(KnownNames.result, let arguments) where arguments.count == 2: value = arguments[0]
+    case .unknown: break
+    default: return nil
+    }
+    guard oneShot(value) == nil, !value.isOptional, let succeeded = caseSlot(key, KnownNames.success, of: result.type) else { return nil }
+    // What else has a `get()` gives most likely the same again.
+    if result.type == .unknown { builder.noteGuess(succeeded) }
     let (yes, no, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
     let slot = builder.makeSlot()
     fork(call, yes, no, .isTrue(succeeded))
@@ -162,7 +168,7 @@ extension Lowerer {
       builder.jump(end)
     }
     builder.resume(at: end)
-    return Value(type: arguments[0].madeOptional, storage: .slot(slot), subject: tree.range(of: call))
+    return Value(type: value == .unknown ? .unknown : value.madeOptional, storage: .slot(slot), subject: tree.range(of: call))
   }
 
   /// Errors of `body` go to a block.

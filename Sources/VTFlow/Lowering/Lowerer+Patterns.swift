@@ -228,7 +228,7 @@ extension Lowerer {
       borrow(node)
       var slot: SlotID?
       if let a = factKey(subject) {
-        if value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(a.hash) }
+        noteInteger(a, value)
         if let interval = interval(node) {
           slot = rangeSlot(a, interval)
         } else if let b = factKey(node) {
