@@ -364,8 +364,6 @@ package struct ControlFlowGraph: Sendable {
   package var exclusiveGroups: [UInt64: [SlotID]] = [:]
   /// How many conditions a group has if one of them always holds: all cases of an enum.
   package var caseCounts: [UInt64: Int] = [:]
-  /// Groups of cases of which nobody knows whether there are more.
-  package var openGroups: Set<UInt64> = []
   /// The conditions that compare one thing with numbers.
   var ranges = NumberRanges()
   /// What follows for other remembered conditions where one is known: `x < 0` excludes `x > 10`.

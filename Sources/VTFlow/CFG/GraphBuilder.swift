@@ -61,8 +61,6 @@ struct GraphBuilder {
     graph.exclusiveGroups[group, default: []].append(slot)
   }
 
-  mutating func noteOpenGroup(_ group: UInt64) { graph.openGroups.insert(group) }
-
   /// - Parameter subject: what is compared with numbers: all conditions about it are looked at together.
   mutating func addRange(_ condition: SlotID, of subject: UInt64, holdsIn numbers: Interval, _ kind: NumberRanges.Kind) {
     graph.ranges.add(condition, of: subject, holdsIn: numbers, kind)

@@ -101,8 +101,6 @@ struct Lowerer {
   /// The properties that functions of this file assign to, and what they do to them.
   var changesByFunction: [DeclarationID: [Name: Change]] = [:]
   var caseCounts: [Name: Int?] = [:]
-  /// What a `switch` has asked for its cases.
-  var switchedGroups: Set<UInt64> = []
   /// The call of a statement whose result nobody takes.
   var droppedCall = NodeID.none
   /// The slots of variables that loops give another value in each round.

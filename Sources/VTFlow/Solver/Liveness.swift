@@ -122,8 +122,6 @@ extension ControlFlowGraph {
   /// What a branch looks at: the last of several cases holds if no other does, and so do comparisons with numbers.
   fileprivate func slotsRead(by condition: Condition) -> [SlotID] {
     guard case .isTrue(let slot) = condition else { return condition.slots }
-    var slots = [slot] + otherCases(than: slot) + ranges.conditions(with: slot)
-    if !openGroups.isEmpty, let group = exclusive[slot], openGroups.contains(group) { slots += exclusiveGroups[group] ?? [] }
-    return slots
+    return [slot] + otherCases(than: slot) + ranges.conditions(with: slot)
   }
 }

@@ -179,7 +179,6 @@ extension State {
       guard conclude(from: slot, isTrue, graph), isTrue ? exclude(othersThan: slot, graph) : isSomeOtherLeft(than: slot, graph) else {
         return false
       }
-      if !isTrue, mayBeUnheardOf(slot, graph) { claimNothing() }
       return graph.ranges.isSomeNumberLeft(asking: slot) { content($0)?.truth }
     case .isNil(let slot):
       if let id = content(slot)?.origin, let index = originIndex(id) {
@@ -227,14 +226,6 @@ extension State {
   private func isSomeOtherLeft(than slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
     let others = graph.otherCases(than: slot)
     return others.isEmpty || others.contains { content($0)?.truth != false }
-  }
-
-  /// Whether none of the cases holds that somebody asks for, of an enum that nobody here knows.
-  private func mayBeUnheardOf(_ slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
-    guard let group = graph.exclusive[slot], graph.openGroups.contains(group), let all = graph.exclusiveGroups[group] else {
-      return false
-    }
-    return all.count > 1 && all.allSatisfy { content($0)?.truth == false }
   }
 
   /// Notes what follows from a condition for others; false if one of them is known to be otherwise.
