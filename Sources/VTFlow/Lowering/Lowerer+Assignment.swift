@@ -285,12 +285,19 @@ extension Lowerer {
     lower(target)
   }
 
+  /// `var error: NSError?`, `context.canEvaluatePolicy(policy, error: &error)`: an optional is given so to be filled, and asked
+  /// then for the first time; a flag has been asked before, and is known to whoever changes it.
+  private func isResult(ofType type: Type) -> Bool {
+    if case .optional = type { return true }
+    return oneShot(type) != nil
+  }
+
   /// A variable that somebody may have written.
   mutating func overwrite(_ target: NodeID) {
     if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
       case .slot(let slot) = storage(ofLocal: place)
     {
-      builder.emit(.set(slot, oneShot(locals[place].type) == nil ? .doubtful : .unknown))
+      builder.emit(.set(slot, isResult(ofType: locals[place].type) ? .unknown : .doubtful))
     } else {
       forget(target, as: .doubtful)
     }
