@@ -236,6 +236,15 @@ func checkedBeforeAnUnknownClosure() {
   }
 }
 
+func severalChecksWithOneName() async throws {
+  let f = store.load(1)
+  let state = (f.isCompleted, f.isFaulted)
+  switch state {
+  case (true, false): use(f.result)  // ok: the first one holds
+  default: _ = try await f.value
+  }
+}
+
 // MARK: bad
 
 func resultUnchecked(f: ValueFuture<User>) {
@@ -393,4 +402,13 @@ func functionSaysNo() {
 func unknownClosureWithoutACheck() {
   let f = store.load(1)
   onCallback { use(f.result) }  // expect: premature-result
+}
+
+func theOtherOfSeveralChecks() async throws {
+  let f = store.load(1)
+  let state = (f.isCompleted, random())
+  switch state {
+  case (false, _): use(f.result)  // expect: premature-result
+  default: _ = try await f.value
+  }
 }

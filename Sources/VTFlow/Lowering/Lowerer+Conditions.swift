@@ -366,7 +366,8 @@ extension Lowerer {
 
   /// Branches on whether a pattern fits. A case of a `switch` says so itself.
   mutating func forkOnPattern(
-    _ pattern: NodeID, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID, _ condition: Condition, isElseUnlikely: Bool = false
+    _ pattern: NodeID, _ subject: NodeID, _ fits: BlockID, _ fails: BlockID, _ condition: Condition, isElseUnlikely: Bool = false,
+    isTurned: Bool = false
   ) {
     let range = tree.range(of: pattern)
     let shown = text(of: pattern)
@@ -374,6 +375,7 @@ extension Lowerer {
       isInSwitch ? ("", "")
       : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
       : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
+    if isTurned { return branch(at: range, (words.whenFalse, words.whenTrue), fails, fits, condition) }
     branch(at: range, words, fits, fails, condition, isElseUnlikely: isElseUnlikely)
   }
 

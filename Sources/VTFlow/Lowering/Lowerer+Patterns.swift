@@ -212,6 +212,10 @@ extension Lowerer {
       }
     case .literalExpr where tree.mainWord(of: node) == .true && isPureCondition(subject): lowerCondition(subject, fits, fails)
     case .literalExpr where tree.mainWord(of: node) == .false && isPureCondition(subject): lowerCondition(subject, fails, fits)
+    // `let state = (f.isCompleted, f.isFaulted)`, and a `switch` over it: what is learned of the part is known of the check.
+    case .literalExpr where isBoolean(node) && value.type == .nominal(KnownNames.bool, []) && value.slot != nil:
+      let condition = value.slot.map { Condition.isTrue($0) } ?? .unknown
+      forkOnPattern(node, subject, fits, fails, condition, isTurned: tree.mainWord(of: node) == .false)
     case .optionalChainExpr: matchPresent(row.firstChild, value, subject, node, fits, fails)
     case .asExpr:
       let next = builder.makeBlock()
