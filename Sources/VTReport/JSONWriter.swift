@@ -16,7 +16,7 @@ package struct JSONWriter {
   ///   holds the document twice.
   package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// For a value that will stand so deep in another document, and is given to its writer with `value(_:)`.
+  /// For a value that is written as if it stood so deep in another document.
   init(depth: Int) { self.depth = depth }
 
   package mutating func object(_ content: (inout JSONWriter) -> Void) {
@@ -57,13 +57,6 @@ package struct JSONWriter {
   package mutating func string(_ value: String) {
     beginValue()
     quote(value)
-  }
-
-  /// A value that a writer of this depth has made.
-  mutating func value(_ written: [UInt8]) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    bytes += written
-    needsComma = true
   }
 
   /// Ends the document with a line end.

@@ -9,15 +9,28 @@ import VTDiagnostics
 /// - Silenced results are written only when asked for, because code scanning opens them as alerts.
 /// - Above the limits of code scanning the least severe results are left out, and a notification says so.
 package func sarifReport(_ report: Report, limits: SARIFLimits = .codeScanning) -> RenderedReport {
-  let results = results(of: report, within: limits)
-  var json = JSONWriter(capacity: report.resultCount * 16_384)
+  let all = report.diagnostics + (report.suppressed ?? [])
+  if all.count <= limits.results {
+    // Written at once: to hold each result by itself until it is known that all fit would take the memory twice.
+    let whole = document(report, all, leftOut: 0)
+    if whole.count <= limits.bytes { return RenderedReport(bytes: whole, leftOut: 0) }
+  }
+  let kept = mostSevere(of: all, report, within: limits)
+  let leftOut = all.count - kept.count
+  return RenderedReport(bytes: document(report, kept.map { all[$0] }, leftOut: leftOut), leftOut: leftOut)
+}
+
+/// - Parameter leftOut: how many results are not among these.
+private func document(_ report: Report, _ results: [Diagnostic], leftOut: Int) -> [UInt8] {
+  // About what a result takes, and each place in it.
+  var json = JSONWriter(capacity: results.reduce(0) { $0 + 4_096 + ($1.notes.count + $1.steps.count) * 2_048 })
   json.object { json in
     json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
     json.member("version", "2.1.0")
-    json.array("runs") { json in json.object { json in json.run(report, results) } }
+    json.array("runs") { json in json.object { json in json.run(report, results, leftOut: leftOut) } }
   }
   json.end()
-  return RenderedReport(bytes: json.bytes, leftOut: results.leftOut)
+  return json.bytes
 }
 
 /// What code scanning refuses a file for.
@@ -44,10 +57,10 @@ private let resultDepth = 4
 private let snippetLimit = 500
 
 extension JSONWriter {
-  fileprivate mutating func run(_ report: Report, _ results: WrittenResults) {
+  fileprivate mutating func run(_ report: Report, _ results: [Diagnostic], leftOut: Int) {
     object("tool") { json in json.object("driver") { json in json.driver(report) } }
     array("invocations") { json in
-      json.object { json in json.invocation(report, leftOut: results.leftOut) }
+      json.object { json in json.invocation(report, leftOut: leftOut) }
     }
     if let category = report.category {
       object("automationDetails") { json in json.member("id", category + "/") }
@@ -59,7 +72,10 @@ extension JSONWriter {
     }
     member("columnKind", "utf16CodeUnits")
     array("newlineSequences") { json in for sequence in ["\r\n", "\n", "\r"] { json.string(sequence) } }
-    array("results") { json in for result in results.kept { json.value(result) } }
+    let ruleIndices = report.ruleIndices
+    array("results") { json in
+      for result in results { json.object { json in json.result(result, ruleIndices[result.rule], report) } }
+    }
   }
 
   // MARK: - tool
@@ -268,32 +284,28 @@ extension JSONWriter {
 /// an address, because viewers make a link of it.
 private let informationURI = "https://github.com/vtlint/vtlint"
 
-/// Results as they will stand in the list.
-private struct WrittenResults {
-  var kept: [[UInt8]] = []
-  var leftOut = 0
+extension Report {
+  fileprivate var ruleIndices: [RuleID: Int] { Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first } }
 }
 
-/// The most severe results first, silenced ones last, as many as fit; then in their own order again. Of equals the first
-/// are kept, so that the same ones stay from run to run.
-private func results(of report: Report, within limits: SARIFLimits) -> WrittenResults {
-  let all = report.diagnostics + (report.suppressed ?? [])
-  let ruleIndices = Dictionary(report.rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+/// The places of the results that fit: the most severe first, silenced ones last; then in their own order again. Of equals the
+/// first are kept, so that the same ones stay from run to run.
+private func mostSevere(of all: [Diagnostic], _ report: Report, within limits: SARIFLimits) -> [Int] {
+  let ruleIndices = report.ruleIndices
   func rank(_ index: Int) -> (Int, Int, Int) {
     (index < report.diagnostics.count ? 0 : 1, -Int(all[index].severity.rawValue), index)
   }
   let ranked = all.indices.sorted { rank($0) < rank($1) }
-  var kept: [(index: Int, bytes: [UInt8])] = []
+  var kept: [Int] = []
   var size = 0
   for index in ranked.prefix(limits.results) {
     var json = JSONWriter(depth: resultDepth)
     json.object { json in json.result(all[index], ruleIndices[all[index].rule], report) }
     size += json.bytes.count
     if size > limits.bytes { break }
-    kept.append((index, json.bytes))
+    kept.append(index)
   }
-  kept.sort { $0.index < $1.index }
-  return WrittenResults(kept: kept.map(\.bytes), leftOut: all.count - kept.count)
+  return kept.sorted()
 }
 
 /// The column in UTF-16 code units for one in UTF-8 bytes (both from 1).

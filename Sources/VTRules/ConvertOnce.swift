@@ -9,12 +9,12 @@ extension FileFacts {
   /// `await` of its `value`, which tasks have as well.
   func convertOnce(_ id: OriginID, _ function: FunctionFacts) -> [Fix] {
     let origin = function.graph[id]
-    guard origin.kind == .made, !origin.variable.isEmpty, !origin.isOptional, isBoundByInference(origin),
-      let conversion = conversion(origin), isOnlyAwaited(origin)
-    else { return [] }
     let uses = function.usesOf[id] ?? []
     // Asked for each finding anew.
     guard !uses.isEmpty, uses.count <= 100 else { return [] }
+    guard origin.kind == .made, !origin.variable.isEmpty, !origin.isOptional, isBoundByInference(origin),
+      let conversion = conversion(origin), isOnlyAwaited(origin)
+    else { return [] }
     guard uses.map({ function.graph[$0] }).allSatisfy({ $0.kind == .consume && $0.operation == "value" }) else { return [] }
     let place = ByteRange(start: origin.range.end, end: origin.range.end)
     return [
@@ -30,17 +30,20 @@ extension FileFacts {
   }
 
   /// Whether the variable is named for its `value` only, so that nothing else sees that it has another type: no other name,
-  /// no closure that gives it back, no cast behind the call.
+  /// no closure that gives it back, no cast behind the call. Not where that takes long to tell, because each finding asks.
   private func isOnlyAwaited(_ origin: Origin) -> Bool {
     let tokens = tree.tokens
     var index = tree.tokenIndex(from: origin.range.end)
     guard index > 0, index + 2 < tokens.count, endsStatement(behind: index - 1) else { return false }
+    let variable = Name(origin.variable)
+    let limit = index + 4_000
     var depth = 0
     while index + 2 < tokens.count, depth >= 0 {
+      if index == limit { return false }
       switch tokens[index].kind {
       case .leftBrace: depth += 1
       case .rightBrace: depth -= 1
-      case .identifier where tokens[index - 1].kind != .period && tree.text(of: TokenID(UInt32(index))) == origin.variable:
+      case .identifier where tokens[index - 1].kind != .period && tree.name(of: TokenID(UInt32(index))) == variable:
         guard tokens[index + 1].kind == .period, tree.text(of: TokenID(UInt32(index + 2))) == "value" else { return false }
       default: break
       }

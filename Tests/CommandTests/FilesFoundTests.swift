@@ -80,4 +80,15 @@ import Testing
     // A folder that is named like a file is a folder.
     #expect(try folder.run("b.swift").error == "vtlint: nothing to lint: no Swift files found\n")
   }
+
+  @Test("Configuration reaches nothing outside of its folder, whatever its names say") func ownFolderOnly() throws {
+    let own = "[b.swift]\nswift_diagnostic.double-await.severity = suggestion\n"
+    let others = ["../a/*.swift", "/../a/a.swift", "**/../a/**", "../**", "{..,x}/a/a.swift", "b/../../a/a.swift"]
+    let folder = try folder("a/a.swift", "b/b.swift", others: ["b/.gitignore": others.joined(separator: "\n")])
+    let sections = others.map { "[\($0)]\nswift_diagnostic.double-await.severity = none\n" }
+    try folder.write("b/.editorconfig", own + sections.joined())
+    let run = try folder.run("--format", "xcode")
+    #expect(run.output.contains("a/a.swift:3:17: warning: ") && run.output.contains("b/b.swift:3:17: "))
+    #expect(!run.output.contains("b/b.swift:3:17: warning: "))
+  }
 }

@@ -329,6 +329,7 @@ ANALYSED = {
     "members of one type": (50_000, "class A {\n", "func g%d() { g%e() }\n", "}"),
     "shadowed names": (10_000, "func g() async throws { let f = store.load(1)\n", "do { let f = f; try await f.value }\n", "}"),
     "rebound names": (10_000, "func g() async throws { let f = store.load(1)\n", "if let f = store.find(1) { try await f.value }\n", "}"),
+    "completions of one property": (10_000, "final class A { var p: CheckedContinuation<Int, Never>?\nfunc w() async -> Int { await withCheckedContinuation { p = $0 } }\nfunc g() async { let f = p\n", "f?.resume(returning: 1); p = nil\n", "} }"),
     "groups": (5_000, "func g() async throws {\n", "try await withThrowingTaskGroup(of: Int.self) { group in let f = store.load(1); group.addTask { try await f.value } }\n", "}"),
     "children of one group": (10_000, "func g() async throws { let f = store.load(1); try await withThrowingTaskGroup(of: Int.self) { group in\n", "group.addTask { try await f.value }\n", "} }"),
     "breaks": (10_000, "func g() async throws { let f = store.load(1)\n l: while a {\n", "if b%d { break l }\n", "try await f.value } }"),

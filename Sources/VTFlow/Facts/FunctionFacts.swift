@@ -337,18 +337,23 @@ struct Replay {
   /// The steps of the way to a use from where its value was made: they lead to the earlier use, and from that to this one.
   /// What stands in a place longer than that was made nobody knows when: there only what leads from one use to the other counts.
   private func path(to way: Int, _ use: UseID, of origin: OriginID, after earlier: [UseID]) -> [PathStep] {
+    // Thousands of uses each look at a thousand blocks: a closure that sees the graph would copy it each time.
+    let (blocks, ways, known) = (graph.blocks, ways, graph.steps)
+    let isOfPlace = graph[origin].isOfPlace
     var steps: [PathStep] = []
     var index = way
-    var blocks = 0
-    while index >= 0, blocks < Replay.pathLimit, steps.count <= 24 {
-      let instructions = graph[ways[index].block].instructions
-      let before = index == way ? instructions.prefix { !$0.isUse(in: [use]) } : instructions[...]
-      if before.contains(where: { $0.makes(origin) }) { break }
-      if index != way, graph[origin].isOfPlace, instructions.contains(where: { $0.isUse(in: earlier) }) { break }
-      blocks += 1
-      for step in ways[index].steps.reversed().lazy.map({ graph[$0] })
-      where !step.endsTask && !step.text.isEmpty && step.text != steps.last?.text {
-        steps.append(step)
+    var count = 0
+    while index >= 0, count < Replay.pathLimit, steps.count <= 24 {
+      let instructions = blocks[Int(ways[index].block.index)].instructions
+      if index == way {
+        if instructions.prefix(while: { !$0.isUse(in: [use]) }).contains(where: { $0.makes(origin) }) { break }
+      } else if instructions.contains(where: { $0.makes(origin) || isOfPlace && $0.isUse(in: earlier) }) {
+        break
+      }
+      count += 1
+      for id in ways[index].steps.reversed() {
+        let step = known[Int(id.index)]
+        if !step.endsTask, !step.text.isEmpty, step.text != steps.last?.text { steps.append(step) }
       }
       index = Int(ways[index].parent)
     }

@@ -28,6 +28,7 @@ struct BodyReader {
   private let parents: [NodeID]
   /// What was found so far: a link of a chain is asked for from several sides, and each of them would ask the whole chain again.
   let known = KnownTypes()
+  let blockNames: BlockNames
 
   init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
     self.tree = tree
@@ -44,6 +45,7 @@ struct BodyReader {
       for child in tree.children(of: node) { parents[Int(child.index)] = node }
     }
     self.parents = parents
+    blockNames = BlockNames(of: tree)
   }
 
   /// The rows from the root down to a row, both included. What the parser read in vain has rows that no root leads to, and what

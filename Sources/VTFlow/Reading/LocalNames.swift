@@ -85,9 +85,8 @@ extension BodyReader {
   /// A declaration of a block that stands before one of its items; functions are seen from before, too.
   private func declared(_ name: Name, in block: NodeID, before inner: NodeID) -> LocalName? {
     var found: LocalName?
-    var isBefore = true
-    for item in tree.children(of: block) {
-      if item == inner { isBefore = false }
+    for item in blockNames.items(of: block, declaring: name) {
+      let isBefore = inner.isNone || tree[item].firstToken.index < tree[inner].firstToken.index
       switch tree.kind(item) {
       case .functionDecl where tree.mainName(of: item) == name && (isBefore || found == nil):
         found = LocalName(node: item, source: .function, depth: 0)

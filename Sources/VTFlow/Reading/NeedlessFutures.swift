@@ -127,13 +127,12 @@ private struct ReturnedValues {
   }
 
   /// `ValueFuture(task)`, `ValueFuture(Task { … })`, `.init(task)`, or a constant that is one.
-  func isMadeOfTask(_ node: NodeID, _ future: Knowledge.OneShotID) -> Bool {
+  func isMadeOfTask(_ node: NodeID, _ future: Knowledge.OneShotID, depth: Int = 0) -> Bool {
     let path = reader.path(to: node)
     if tree.kind(node) == .identifierExpr {
-      guard case .value(let value)? = reader.local(tree.mainName(of: node), at: path[...])?.source, isConstant(value) else {
-        return false
-      }
-      return isMadeOfTask(value, future)
+      guard depth < 8, case .value(let value)? = reader.local(tree.mainName(of: node), at: path[...])?.source, isConstant(value)
+      else { return false }
+      return isMadeOfTask(value, future, depth: depth + 1)
     }
     guard tree.kind(node) == .callExpr, makes(future, path) else { return false }
     let arguments = tree.children(of: node).filter { tree.kind($0) == .argument }
