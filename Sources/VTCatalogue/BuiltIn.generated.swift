@@ -331,7 +331,7 @@ private let type6 = OneShotType(
   id: "nio.sequence-producer",
   kind: .singlePass,
   typeNames: ["NIOThrowingAsyncSequenceProducer", "NIOAsyncSequenceProducer", "NIOAsyncChannelInboundStream"],
-  modules: ["NIOCore"],
+  modules: ["NIOCore", "NIO", "NIOPosix"],
   creations: [
     Creation(form: .property, names: ["NewSequence.sequence"]),
     Creation(form: .closure, names: ["NIOAsyncChannel.executeThenClose"]),
@@ -423,7 +423,7 @@ private let type10 = OneShotType(
   typeNames: ["RPCAsyncSequence"],
   modules: ["GRPCCore"],
   creations: [
-    Creation(form: .property, names: ["StreamingServerRequest.messages", "StreamingClientResponse.messages", "Contents.bodyParts"]),
+    Creation(form: .property, names: ["StreamingServerRequest.messages", "StreamingClientResponse.messages", "StreamingClientResponse.Contents.bodyParts"]),
   ],
   operations: [
     Operation(names: ["for-await"], form: .iterate, role: .consume),
@@ -518,6 +518,9 @@ private let type16 = OneShotType(
   kind: .singlePass,
   typeNames: ["Request.Body"],
   modules: ["Vapor"],
+  creations: [
+    Creation(form: .property, names: ["Request.body"]),
+  ],
   operations: [
     Operation(names: ["for-await"], form: .iterate, role: .consume),
     Operation(names: ["drain"], form: .method, role: .consume),
@@ -533,7 +536,7 @@ private let type17 = OneShotType(
   typeNames: ["HTTPBodySequence"],
   modules: ["FlyingFox"],
   exceptions: [
-    Creation(form: .initializer, names: ["HTTPBodySequence.init(data:suggestedBufferSize:)", "HTTPBodySequence.init(shared:count:suggestedBufferSize:)", "HTTPBodySequence.init(file:range:suggestedBufferSize:)"]),
+    Creation(form: .initializer, names: ["HTTPBodySequence.init(data:suggestedBufferSize:)", "HTTPBodySequence.init(data:)", "HTTPBodySequence.init(shared:count:suggestedBufferSize:)", "HTTPBodySequence.init(shared:count:)", "HTTPBodySequence.init(file:range:suggestedBufferSize:)", "HTTPBodySequence.init(file:range:)", "HTTPBodySequence.init(file:suggestedBufferSize:)", "HTTPBodySequence.init(file:)", "HTTPBodySequence.init()"]),
   ],
   operations: [
     Operation(names: ["for-await"], form: .iterate, role: .consume),
@@ -541,7 +544,7 @@ private let type17 = OneShotType(
     Operation(names: ["first", "contains", "allSatisfy", "reduce", "min", "max"], form: .method, role: .consume),
     Operation(names: ["map", "compactMap", "flatMap", "filter", "prefix", "dropFirst", "drop", "debounce", "throttle", "removeDuplicates", "chunked", "chunks", "buffer", "adjacentPairs", "compacted", "interspersed", "enumerated"], form: .method, role: .convert, yields: .self),
     Operation(names: ["share"], form: .method, role: .convert, yields: .shared),
-    Operation(names: ["canReplay"], form: .property, role: .borrow),
+    Operation(names: ["canReplay"], form: .property, role: .escape),
   ],
   severities: ["concurrent-iteration": .suggestion, "double-iteration": .none],
   consequence: "")
@@ -550,7 +553,7 @@ private let type18 = OneShotType(
   id: "foundation.async-bytes",
   kind: .singlePass,
   typeNames: ["URLSession.AsyncBytes", "FileHandle.AsyncBytes"],
-  modules: ["Foundation", "FoundationNetworking"],
+  modules: ["Foundation", "FoundationNetworking", "UIKit", "AppKit", "SwiftUI", "WatchKit", "Combine", "CoreData", "Cocoa", "SwiftData"],
   creations: [
     Creation(form: .function, names: ["URLSession.bytes"], element: "0"),
     Creation(form: .property, names: ["FileHandle.bytes"]),

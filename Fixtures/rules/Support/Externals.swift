@@ -76,3 +76,7 @@ struct Elsewhere: Sendable {
   static func shared() -> Elsewhere? { Elsewhere() }
   func load(_ done: @escaping @Sendable (Int) -> Void) {}
 }
+
+extension Span {
+  func recordError(_ error: any Error) {}
+}

@@ -6,7 +6,7 @@ private final class Door {
   var visitors: [Int] = []
   var names: [Int: String] = [:]
   var note = ""
-  let lock = Lock()
+  let lock = Bolt()
 
   func close() { isOpen = false }
   func turn() { isOpen.toggle() }
@@ -166,19 +166,19 @@ private final class Door {
   }
 }
 
-private final class Lock {
+private final class Bolt {
   var isHeld = false
   func take() { isHeld = true }
 }
 
 // MARK: others' properties
 
-private func takenByItsMethod(lock: Lock) async throws {
+private func takenByItsMethod(bolt: Bolt) async throws {
   let f = store.load(1)
-  if lock.isHeld { return }
+  if bolt.isHeld { return }
   _ = try await f.value
-  lock.take()
-  if !lock.isHeld { _ = try await f.value }  // ok
+  bolt.take()
+  if !bolt.isHeld { _ = try await f.value }  // ok
 }
 
 private func open(_ door: Door) { door.isOpen = true }

@@ -219,3 +219,22 @@ func markedTwice(_ callback: GoodCallback) {
   callback.resume()
   callback.resume()  // expect: double-resume
 }
+
+// MARK: obligations with much else to them
+
+func notesTheErrorAndEnds(_ span: any Span, _ error: (any Error)?) {
+  if let error {
+    span.recordError(error)
+    span.end()
+  }
+  span.end()  // expect: double-resume
+}
+
+func notesTheErrorAndReturns(_ span: any Span, _ error: (any Error)?) {
+  if let error {
+    span.recordError(error)
+    span.end()
+    return
+  }
+  span.end()  // ok: the other way
+}

@@ -222,7 +222,7 @@ extension Lowerer {
     guard case .nominal(let owner, _) = base.type,
       let found = index.resolveCall(members(of: owner, named: name), on: base.type, arguments: callArguments(arguments))
     else {
-      use(base, .escape, at: range, shown + "()")
+      use(base, isObligation(base.type) ? .borrow : .escape, at: range, shown + "()")
       return callUnknown(node, arguments)
     }
     let givesBack = receiverSummary(of: found.first).effect == .returns

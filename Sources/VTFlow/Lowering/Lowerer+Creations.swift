@@ -33,8 +33,10 @@ extension Lowerer {
   }
 
   private func fits(_ source: Creations.Source, _ owner: Name?) -> Bool {
-    guard let wanted = source.owner else { return source.modules.isEmpty || imports(source.modules) }
-    return owner == wanted
+    if source.modules.isEmpty { return source.owner == nil || source.owner == owner }
+    guard let wanted = source.owner else { return imports(source.modules) }
+    // Other libraries have a `Request` too.
+    return owner == wanted && (imports(source.modules) || !index.types(named: wanted).isEmpty)
   }
 
   private func imports(_ modules: Set<Name>) -> Bool {

@@ -303,6 +303,12 @@ extension Lowerer {
     return first
   }
 
+  /// `span.attributes`, `task.request`: an object with much else to it than its finishing call, which may be left out.
+  func isObligation(_ type: Type) -> Bool {
+    guard let id = oneShot(type) else { return false }
+    return index.knowledge.type(id).kind == .obligation && !index.knowledge.isWanted(.missingResume, of: id)
+  }
+
   /// A member that the catalogue does not know: one of an extension in the analysed sources, or somebody else's.
   private mutating func otherMember(of base: Value, _ node: NodeID, _ name: Name) -> Value {
     guard case .nominal(let owner, _) = base.type else { return .unknown }
@@ -310,7 +316,7 @@ extension Lowerer {
     let range = tree.range(of: node)
     guard let found = index.resolveProperty(candidates, on: base.type) else {
       // `let get = f.get`, or a member of somebody else's extension: nobody knows what it does.
-      use(base, .escape, at: range, tree.text(of: tree[node].mainToken))
+      use(base, isObligation(base.type) ? .borrow : .escape, at: range, tree.text(of: tree[node].mainToken))
       return .unknown
     }
     let summary = receiverSummary(of: found.first)

@@ -99,7 +99,7 @@ struct ContinuationMentions {
     let base = path[...] + [tree[callee].firstChild]
     let name = tree.mainName(of: callee)
     if let found = source(of: base) {
-      guard index.knowledge.operations(of: found.property.type).methods[name]?.role == .complete else { return }
+      guard !found.isCarrier, index.knowledge.operations(of: found.property.type).methods[name]?.role == .complete else { return }
       let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
       completions.append(Completion(call: call, path: path.dropLast(), subject: subject, mention: found.mention))
     } else if let local = localName(of: base) {
@@ -145,6 +145,13 @@ struct ContinuationMentions {
     var isAlias: Bool
     /// The way to the property's name.
     var mention: [NodeID]
+    /// What is named holds the continuation, and is not it.
+    var isCarrier: Bool
+
+    init(property: ContinuationProperty, isAlias: Bool, mention: [NodeID]) {
+      (self.property, self.isAlias, self.mention) = (property, isAlias, mention)
+      isCarrier = property.member != nil
+    }
   }
 
   /// The property that an expression names, directly or by a local name for what is in it.
@@ -159,6 +166,7 @@ struct ContinuationMentions {
       return property(at: path).map { Source(property: $0, isAlias: false, mention: Array(path)) }
     case .memberExpr:
       if let property = property(at: path) { return Source(property: property, isAlias: false, mention: Array(path)) }
+      if let carried = carried(at: path, depth) { return carried }
       guard ContinuationMentions.views.contains(tree.mainName(of: node)) else { return nil }
       return collection(of: path + [tree[node].firstChild], depth)
     case .subscriptExpr: return collection(of: path + [tree[node].firstChild], depth)
@@ -168,6 +176,16 @@ struct ContinuationMentions {
       return collection(of: path + [callee, tree[callee].firstChild], depth)
     default: return nil
     }
+  }
+
+  /// `waiter.continuation`, where `waiter` is an element of a property.
+  private func carried(at path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
+    let node = path[path.endIndex - 1]
+    guard let base = tree[node].firstChild.present, !tree[node].flags.contains(.implicitBase) else { return nil }
+    guard var found = source(of: path + [base], depth: depth + 1), found.isCarrier, found.property.member == tree.mainName(of: node)
+    else { return nil }
+    found.isCarrier = false
+    return found
   }
 
   private func collection(of path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
@@ -183,7 +201,11 @@ struct ContinuationMentions {
       let outside = reader.path(to: local.node).dropLast(2)
       if let further = reader.local(name, at: outside) { return source(of: further, name, depth + 1) }
       found = property(named: name, at: outside).map { Source(property: $0, isAlias: true, mention: Array(outside)) }
-    case .element(let value), .partOfElement(let value): found = collection(of: reader.path(to: value)[...], depth)
+    case .element(let value): found = collection(of: reader.path(to: value)[...], depth)
+    case .partOfElement(let value):
+      found = collection(of: reader.path(to: value)[...], depth)
+      // Which part of a waiter it is nobody asks.
+      if found?.isCarrier == true { return nil }
     case .closureParameter(let closure, _):
       guard let call = reader.callAround(reader.path(to: closure)[...]) else { return nil }
       let callee = tree[call.path[call.path.endIndex - 1]].firstChild

@@ -20,6 +20,7 @@ extension ContinuationSurroundings {
     var events = events[property.id] ?? [:]
     events[completion.call] = .completion
     for site in replacements(ofOwnerOf: completion.mention, in: node) { events[site] = .clear }
+    for site in replacements(ofElement: completion.mention, in: node) { events[site] = .clear }
     var isAlias = false
     if case .alias = completion.subject { isAlias = true }
     let exits = exits(of: root.block, events, isAlias: isAlias, function, stateSetters)
@@ -45,6 +46,18 @@ extension ContinuationSurroundings {
       guard tree.kind(node) == .assignExpr, Operators.name(tree, node) == Operators.assign else { return false }
       let target = tree[node].firstChild
       return [.identifierExpr, .memberExpr].contains(tree.kind(target)) && tree.mainName(of: target) == name
+    }
+  }
+
+  /// `waiting[id] = next` beside `waiting[id]?.resume()`: another one waits there then.
+  private func replacements(ofElement mention: [NodeID], in function: NodeID) -> [NodeID] {
+    guard let named = mention.last, let element = reader.path(to: named).dropLast().last, tree.kind(element) == .subscriptExpr else {
+      return []
+    }
+    let text = tree.text(tree.range(of: element))
+    return tree.rows(inside: function).filter { node in
+      tree.kind(node) == .assignExpr && tree.kind(tree[node].firstChild) == .subscriptExpr
+        && tree.text(tree.range(of: tree[node].firstChild)) == text
     }
   }
 

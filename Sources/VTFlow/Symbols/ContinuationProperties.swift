@@ -7,6 +7,8 @@ struct ContinuationProperty: Sendable {
   var name: Name
   var type: Knowledge.OneShotID
   var isCollection: Bool
+  /// What it keeps are tuples or structs with the continuation under this name: `waiters[0].continuation`.
+  var member: Name?
 }
 
 extension SymbolIndex {
@@ -17,8 +19,34 @@ extension SymbolIndex {
       !declaration.flags.contains(.isScriptVariable)
     else { return nil }
     let type = propertyType(id)
-    guard let kept = continuation(in: type), kept.type != type else { return nil }
-    return ContinuationProperty(id: id, name: declaration.name, type: kept.id, isCollection: kept.type != type.unwrapped)
+    if let kept = continuation(in: type), kept.type != type {
+      return ContinuationProperty(id: id, name: declaration.name, type: kept.id, isCollection: kept.type != type.unwrapped)
+    }
+    guard case .array(let element) = type, let waiter = carried(by: element) else { return nil }
+    return ContinuationProperty(id: id, name: declaration.name, type: waiter.id, isCollection: true, member: waiter.member)
+  }
+
+  /// The only continuation of a tuple's elements, or of the stored properties of a struct of the sources.
+  private func carried(by type: Type) -> (id: Knowledge.OneShotID, member: Name)? {
+    var parts: [(name: Name, type: Type)] = []
+    switch type {
+    case .tuple(let elements): parts = elements.map { ($0.label, $0.type) }
+    case .nominal(let name, _):
+      guard let declared = types(named: name).first, types(named: name).count == 1, declaration(declared).kind == .structType else {
+        return nil
+      }
+      let file = files[Int(declared.file.index)]
+      for (place, member) in file.declarations.enumerated()
+      where member.kind == .property && member.parent == declared.index && member.flags.contains(.isStored) {
+        parts.append((member.name, propertyType(DeclarationID(file: file.file, index: Int32(place)))))
+      }
+    default: return nil
+    }
+    let found = parts.filter { continuation(in: $0.type) != nil }
+    guard found.count == 1, found[0].name != .none, let kept = continuation(in: found[0].type), kept.type == found[0].type else {
+      return nil
+    }
+    return (kept.id, found[0].name)
   }
 
   /// The continuation that an optional or a collection holds.
@@ -57,6 +85,13 @@ extension SymbolIndex {
     }
     for (name, alias) in aliases.all where continuation(in: alias.target) != nil {
       words.formUnion(types(named: name).map { declaration($0).name })
+    }
+    // `struct Waiter { let continuation: … }`
+    for file in files where file.names.mightContain(anyOf: words) {
+      for declaration in file.declarations where declaration.kind == .property && declaration.parent >= 0 {
+        let owner = file.declarations[Int(declaration.parent)]
+        if owner.kind == .structType, names(words, declaration.type, in: file) { words.insert(owner.name) }
+      }
     }
     return words
   }

@@ -15,7 +15,7 @@ struct Creations: Sendable {
     var element: String
     /// Only where the argument of this label is written so.
     var argument: [Name: String]
-    /// Only in files that import one of these; empty: anywhere.
+    /// Only in files that import one of these, or where the sources declare the owner; empty: anywhere.
     var modules: Set<Name>
   }
 
@@ -117,7 +117,7 @@ struct Creations: Sendable {
         let source = Source(
           owner: path.owner, id: id, element: creation.element,
           argument: Dictionary(uniqueKeysWithValues: creation.argument.map { (Name($0), $1) }),
-          modules: creation.form == .property && path.owner == nil ? Set(type.modules.map { Name($0) }) : [])
+          modules: creation.form == .property ? Set(type.modules.map { Name($0) }) : [])
         switch creation.form {
         case .closure: closures[path.name, default: []].append(source)
         case .function: functions[path.name, default: []].append(source)

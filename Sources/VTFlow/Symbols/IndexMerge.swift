@@ -141,7 +141,7 @@ struct IndexMerge {
   private mutating func findOneShotTypes() {
     // A type of the sources hides one of the standard library's with the same name.
     oneShotTypes = knowledge.typesByName.filter { name, id in
-      types[name] == nil || knowledge.type(id).modules != ["_Concurrency"]
+      types[name] == nil || knowledge.type(id).modules != ["_Concurrency"] && !isSomebodyElses(name, id)
     }
     for file in files {
       for (index, declaration) in file.declarations.enumerated() where !declaration.flags.isDisjoint(with: .marked) {
@@ -165,6 +165,16 @@ struct IndexMerge {
           oneShotTypes[type] = id
         }
       }
+    }
+  }
+
+  /// The sources declare a type of that name, in modules that are known and are none of the entry's.
+  private func isSomebodyElses(_ name: Name, _ id: Knowledge.OneShotID) -> Bool {
+    let wanted = knowledge.type(id).modules
+    guard !wanted.isEmpty, let declared = types[name] else { return false }
+    return declared.allSatisfy { place in
+      let module = files[Int(place.file.index)].module.name
+      return module != .none && !wanted.contains { Name($0) == module }
     }
   }
 
