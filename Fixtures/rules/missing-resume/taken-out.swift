@@ -232,3 +232,29 @@ final class Pool: @unchecked Sendable {
     return promise.futureResult
   }
 }
+
+// MARK: looked at before
+
+private struct Awaited {
+  let id: Int
+  let promise: EventLoopPromise<Int>
+}
+
+private final class Queue {
+  private var queue: [Awaited] = []
+
+  func answersTheLast(_ number: Int) {
+    guard let current = queue.last else { return }
+    if number > 3 {
+      let popped = queue.popLast()
+      assert(popped != nil)  // ok: it is the current one
+      current.promise.succeed(number)
+    }
+  }
+
+  func forgetsTheLast(_ number: Int) {
+    guard let current = queue.popLast() else { return }
+    guard number > 3 else { return }  // expect: missing-resume
+    current.promise.succeed(number)
+  }
+}

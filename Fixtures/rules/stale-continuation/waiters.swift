@@ -1,6 +1,6 @@
 // Lists of waiters: tuples and structs that hold a continuation beside something else, and dictionaries whose entries are replaced.
 
-struct Waiter {
+struct Guest {
   var id: Int
   let done: CheckedContinuation<Int, Never>
   var timer: Box?
@@ -9,12 +9,12 @@ struct Waiter {
 // MARK: good
 
 actor TidyWaiters {
-  private var waiters: [Waiter] = []
+  private var waiters: [Guest] = []
   private var pairs: [(id: Int, done: CheckedContinuation<Int, Never>)] = []
   private var byID: [Int: CheckedContinuation<Int, any Error>] = [:]
 
   func wait(_ id: Int) async -> Int {
-    await withCheckedContinuation { waiters.append(Waiter(id: id, done: $0)) }
+    await withCheckedContinuation { waiters.append(Guest(id: id, done: $0)) }
   }
 
   func waitAsAPair(_ id: Int) async -> Int {
@@ -60,12 +60,12 @@ actor TidyWaiters {
 // MARK: bad
 
 actor CarelessWaiters {
-  private var waiters: [Waiter] = []
+  private var waiters: [Guest] = []
   private var pairs: [(id: Int, done: CheckedContinuation<Int, Never>)] = []
   private var byID: [Int: CheckedContinuation<Int, any Error>] = [:]
 
   func wait(_ id: Int) async -> Int {
-    await withCheckedContinuation { waiters.append(Waiter(id: id, done: $0)) }
+    await withCheckedContinuation { waiters.append(Guest(id: id, done: $0)) }
   }
 
   func waitAsAPair(_ id: Int) async -> Int {

@@ -33,10 +33,8 @@ extension Lowerer {
   }
 
   private func fits(_ source: Creations.Source, _ owner: Name?) -> Bool {
-    if source.modules.isEmpty { return source.owner == nil || source.owner == owner }
-    guard let wanted = source.owner else { return imports(source.modules) }
-    // Other libraries have a `Request` too.
-    return owner == wanted && (imports(source.modules) || !index.types(named: wanted).isEmpty)
+    guard let wanted = source.owner else { return source.modules.isEmpty || imports(source.modules) }
+    return owner == wanted
   }
 
   private func imports(_ modules: Set<Name>) -> Bool {
@@ -66,10 +64,11 @@ extension Lowerer {
 
   /// A property that gives one, declared or not: `response.body`.
   func createdProperty(_ name: Name, of owner: Name?) -> Type? {
-    guard let sources = index.knowledge.creations.properties[name], let source = sources.first(where: { fits($0, owner) }) else {
-      return nil
-    }
-    return index.valueType(of: source.id)
+    guard let sources = index.knowledge.creations.properties[name] else { return nil }
+    let fitting = sources.filter { fits($0, owner) }
+    // Several libraries have a `Request`: that of the one that the file imports.
+    let source = fitting.first { imports($0.modules) } ?? fitting.first
+    return source.map { index.valueType(of: $0.id) }
   }
 
   /// What a callee gives its closure, first: `withCheckedContinuation { c in … }`.

@@ -37,16 +37,31 @@ extension Lowerer {
     return oneShot(type) != nil || carried(by: type) != nil
   }
 
-  /// An element that this call has taken out; one that is dropped was most likely read before.
+  /// An element that this call has taken out; one that is dropped was most likely read before, and one that was looked at
+  /// before has another name.
   mutating func takenOut(_ type: Type, _ node: NodeID) -> Value {
     let range = tree.range(of: node)
-    let isKept = node != droppedCall
+    let isKept = node != droppedCall && !wasLookedAt(before: node)
     guard let carried = carried(by: type.unwrapped) else { return made(type, .element, at: range, isCreated: isKept) }
     if !isKept { return Value(type: type, subject: range) }
     var value = made(type.isOptional ? .optional(carried.type.unwrapped) : carried.type, .element, at: range, isCreated: true)
     if let slot = value.slot { carriers.insert(slot) }
     value.type = type
     return value
+  }
+
+  /// `let current = queue.last` before `queue.popLast()`.
+  private func wasLookedAt(before removal: NodeID) -> Bool {
+    let callee = tree[removal].firstChild
+    guard !root.isNone, tree.kind(callee) == .memberExpr, let receiver = tree[callee].firstChild.present else { return false }
+    let name = tree.mainName(of: receiver)
+    let places = Int(tree[root].firstToken.index)..<Int(tree[removal].firstToken.index)
+    return places.contains { place in
+      tree.name(of: TokenID(UInt32(place))) == name && tree.tokens[place].kind == .identifier
+        && tree.tokens[place + 1].kind == .period
+        && [KnownNames.first, KnownNames.last].contains(tree.name(of: TokenID(UInt32(place + 2))))
+        && tree.tokens[place + 3].kind != .leftBrace && tree.tokens[place + 3].kind != .leftParen
+    }
   }
 
   /// What stands in the statement is a call whose result nobody takes: `waiters.removeFirst()`, `_ = queue.popFirst()`.

@@ -15,7 +15,7 @@ struct Creations: Sendable {
     var element: String
     /// Only where the argument of this label is written so.
     var argument: [Name: String]
-    /// Only in files that import one of these, or where the sources declare the owner; empty: anywhere.
+    /// What declares it. A property without an owner is one only in files that import one of these; empty: anywhere.
     var modules: Set<Name>
   }
 

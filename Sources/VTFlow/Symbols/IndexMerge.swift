@@ -168,14 +168,11 @@ struct IndexMerge {
     }
   }
 
-  /// The sources declare a type of that name, in modules that are known and are none of the entry's.
+  /// The sources declare a type of that name, and not in a module of the entry.
   private func isSomebodyElses(_ name: Name, _ id: Knowledge.OneShotID) -> Bool {
     let wanted = knowledge.type(id).modules
     guard !wanted.isEmpty, let declared = types[name] else { return false }
-    return declared.allSatisfy { place in
-      let module = files[Int(place.file.index)].module.name
-      return module != .none && !wanted.contains { Name($0) == module }
-    }
+    return !declared.contains { place in wanted.contains { Name($0) == files[Int(place.file.index)].module.name } }
   }
 
   private func isProtocol(_ name: Name) -> Bool {
