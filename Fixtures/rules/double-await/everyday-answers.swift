@@ -29,19 +29,19 @@ private func ofTheSystem() async throws {
   _ = try await f.value  // ok: one of the two
 }
 
-private enum Outer {
-  static func peek(_ f: ValueFuture<User>) -> Bool { f.isCompleted }
+private enum Looks {
+  static func glance(_ f: ValueFuture<User>) -> Bool { f.isCompleted }
 
   enum Inner {
     static func ask() async throws {
       let f = store.load(1)
-      _ = peek(f)
+      _ = glance(f)
       _ = try await f.value  // ok: the function around only looks
     }
   }
 }
 
-private func peek(_ f: ValueFuture<User>) -> Bool {
+private func glance(_ f: ValueFuture<User>) -> Bool {
   _ = f.asTask()
   return true
 }
@@ -88,6 +88,6 @@ private func theSameSystem() async throws {
 
 private func theGlobalOne() async throws {
   let f = store.load(1)
-  _ = peek(f)
+  _ = glance(f)
   _ = try await f.value  // expect: double-await
 }

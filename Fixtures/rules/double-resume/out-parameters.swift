@@ -1,7 +1,8 @@
-// An optional that is given with `&` comes back filled or not: whoever asks for it then learns something new.
+// What is given with `&` comes back filled or not: whoever asks for it then learns something new. A flag is given to be changed.
 import Foundation
 
 private func evaluate(_ error: inout NSError?) -> Bool { error == nil }
+private func count(_ number: inout Int) -> Bool { number == 0 }
 private func reset(_ flag: inout Bool) { flag = false }
 
 func fallsThroughAfterTheError() async throws {
@@ -43,4 +44,17 @@ func whatHappensToTheFlagIsKnownToItsFunction(_ isFirst: Bool) async {
     reset(&isOpen)
     if !isOpen && !isFirst { continuation.resume() }
   }
+}
+
+func fallsOutOfTheLoop(_ completion: @escaping (Bool) -> Void) {
+  var number = 0
+  repeat {
+    _ = count(&number)
+    if number == 0 { break }
+    if number < 0 {
+      completion(false)
+      break
+    }
+  } while number > 1
+  completion(true)  // expect: double-resume
 }

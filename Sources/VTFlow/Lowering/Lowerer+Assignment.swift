@@ -285,19 +285,16 @@ extension Lowerer {
     lower(target)
   }
 
-  /// `var error: NSError?`, `context.canEvaluatePolicy(policy, error: &error)`: an optional is given so to be filled, and asked
-  /// then for the first time; a flag has been asked before, and is known to whoever changes it.
-  private func isResult(ofType type: Type) -> Bool {
-    if case .optional = type { return true }
-    return oneShot(type) != nil
-  }
+  /// A flag, or the case that something is in: it has been asked before, and who changes it knows that. All else is given with
+  /// `&` to be filled, and asked then for the first time: `context.canEvaluatePolicy(policy, error: &error)`.
+  private func isFlag(_ type: Type) -> Bool { type == .nominal(KnownNames.bool, []) || !type.isOptional && isEnum(type) }
 
   /// A variable that somebody may have written.
   mutating func overwrite(_ target: NodeID) {
     if tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)),
       case .slot(let slot) = storage(ofLocal: place)
     {
-      builder.emit(.set(slot, isResult(ofType: locals[place].type) ? .unknown : .doubtful))
+      builder.emit(.set(slot, isFlag(locals[place].type) ? .doubtful : .unknown))
     } else {
       forget(target, as: .doubtful)
     }

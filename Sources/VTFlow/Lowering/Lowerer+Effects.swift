@@ -106,7 +106,7 @@ extension Lowerer {
     builder.resume(at: done)
   }
 
-  private func isEnum(_ type: Type) -> Bool {
+  func isEnum(_ type: Type) -> Bool {
     guard case .nominal(let name, _) = type.unwrapped else { return false }
     return index.types(named: name).contains { index.declaration($0).kind == .enumType }
   }
