@@ -38,6 +38,8 @@ enum Limits {
   /// Functions of one name whose labels fit a call, implementations of a requirement, and local functions of one name that are
   /// looked at for a call.
   static let overloads = 100
+  /// How many functions of one name may override others, before nobody looks at them.
+  static let overriders = 1_000
   /// Declarations of one name that a type, or the top level, has in one file.
   static let declarationsOfOneName = 1_000
   /// Of more packages that have a module of one name nobody can tell which is meant by a package that has none.

@@ -66,32 +66,11 @@ extension Lowerer {
   /// The bodies behind a protocol requirement, as far as they are known; else the declaration itself, and what overrides it.
   func implementations(of id: DeclarationID) -> [DeclarationID] {
     let declaration = index.declaration(id)
-    guard declaration.flags.contains(.isRequirement) else { return [id] + overrides(of: id) }
+    guard declaration.flags.contains(.isRequirement) else { return [id] + index.overrides(of: id, from: file) }
     if index.hasVeryManyImplementations(id) { return [id] }
     let found = index.conformers(of: index.ownerName(of: id)).flatMap { type in
       members(of: type, named: declaration.name).filter { index.fulfils($0, id) }
     }
     return found.isEmpty ? [id] : found
-  }
-
-  private func overrides(of id: DeclarationID) -> [DeclarationID] {
-    let declaration = index.declaration(id)
-    guard declaration.kind == .function, declaration.parent >= 0, !declaration.flags.contains(.isPrivate),
-      index.isOverridden(declaration.name)
-    else { return [] }
-    var pending = [index.ownerName(of: id)]
-    var found: [DeclarationID] = []
-    var count = 0
-    while let owner = pending.popLast(), count < Limits.overloads {
-      count += 1
-      let below = index.conformers(of: owner)
-      pending += below
-      for type in below {
-        found += members(of: type, named: declaration.name).filter {
-          index.declaration($0).flags.contains(.isOverride) && index.ownerName(of: $0) == type && index.fulfils($0, id)
-        }
-      }
-    }
-    return found
   }
 }

@@ -98,14 +98,16 @@ struct IndexMerge {
     return members
   }
 
-  func overridingNames() -> Set<Name> {
-    var names: Set<Name> = []
+  /// The functions that override others, by name.
+  func collectOverrides() -> [Name: [DeclarationID]] {
+    var overrides: [Name: [DeclarationID]] = [:]
     for file in files {
-      for declaration in file.declarations where declaration.kind == .function && declaration.flags.contains(.isOverride) {
-        names.insert(declaration.name)
+      for (index, declaration) in file.declarations.enumerated()
+      where declaration.kind == .function && declaration.parent >= 0 && declaration.flags.contains(.isOverride) {
+        overrides[declaration.name, default: []].append(DeclarationID(file: file.file, index: Int32(index)))
       }
     }
-    return names
+    return overrides
   }
 
   /// A written inheritance resolved against the types around it, then the top level.

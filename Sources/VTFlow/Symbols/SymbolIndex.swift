@@ -28,8 +28,8 @@ package final class SymbolIndex: Sendable {
   /// what stands at the top level.
   let inner: InnerNames
   private let members: MemberTable
-  /// Names of functions of which some override another one.
-  private let overridden: Set<Name>
+  /// The functions that override others, by name.
+  private let overrides: NameMap<[DeclarationID]>
   private let supertypes: NameMap<[Name]>
   private let conformers: NameMap<[Name]>
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
@@ -94,7 +94,7 @@ package final class SymbolIndex: Sendable {
       interest.concernedFiles.contains(true) || files.contains { $0.names.mightContain(anyOf: knowledge.blockingNames) }
     self.isAsked = isAsked
     members = MemberTable(isAsked ? merge.collectMembers() : [])
-    overridden = isAsked ? merge.overridingNames() : []
+    overrides = NameMap(isAsked ? merge.collectOverrides() : [:])
     aliases = NameMap()
     toldSymbols = []
     continuationNames = []
@@ -120,7 +120,7 @@ package final class SymbolIndex: Sendable {
     interest = other.interest
     isAsked = other.isAsked
     members = other.members
-    overridden = other.overridden
+    overrides = other.overrides
     self.aliases = NameMap(aliases)
     self.toldSymbols = toldSymbols
     self.continuationNames = continuationNames
@@ -285,8 +285,19 @@ package final class SymbolIndex: Sendable {
     declaration(id).flags.contains(.isRequirement) && conformers(of: ownerName(of: id)).count > Limits.overloads
   }
 
-  /// Whether some function of this name overrides another one, whosever it is: most calls can be told so.
-  func isOverridden(_ name: Name) -> Bool { overridden.contains(name) }
+  /// What overrides a method in the classes below its own, as far as a file sees it. Of a name that very many classes override
+  /// nothing is told.
+  func overrides(of id: DeclarationID, from file: FileID) -> [DeclarationID] {
+    let method = declaration(id)
+    guard method.kind == .function, method.parent >= 0, !method.flags.contains(.isPrivate), let candidates = overrides[method.name],
+      candidates.count <= Limits.overriders
+    else { return [] }
+    let owner = ownerName(of: id)
+    return candidates.filter { candidate in
+      supertypeNames(of: ownerName(of: candidate)).contains(owner) && fulfils(candidate, id)
+        && !visible([candidate], from: file).isEmpty
+    }
+  }
 
   /// Whether some function, property or case of the analysed sources has this name, whosever it is.
   func isDeclaredSomewhere(_ name: Name) -> Bool { members.contains(name) }

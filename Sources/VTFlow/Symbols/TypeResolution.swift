@@ -139,7 +139,8 @@ extension SymbolIndex {
     .parameter(generic.name, constraint: type(generic.constraint, in: scope, depth: depth + 1))
   }
 
-  private func supertypeNames(of owner: Name) -> [Name] {
+  /// The types above a type, nearest first; not more than 32.
+  func supertypeNames(of owner: Name) -> [Name] {
     var found: [Name] = []
     var pending = [owner]
     while let name = pending.popLast(), found.count < 32 {
