@@ -6,6 +6,8 @@ struct CachedIslands {
   private(set) var cache: ResultCache?
   /// Files whose results came from the cache.
   private(set) var knownFiles = 0
+  /// The islands of which nothing is known, with what their results will depend on.
+  private var unknown: [(files: [FileID], key: ResultCache.Key?)] = []
   private let files: [SourceFile]
   private let swept: [SweptFile]
   private let standard: FileSettings
@@ -26,22 +28,25 @@ struct CachedIslands {
   /// - Returns: the islands of which nothing is known.
   mutating func restore(_ islands: [[FileID]], into linted: inout [LintedFile]) -> [[FileID]] {
     if cache == nil { return islands }
-    return islands.filter { island in
-      guard let key = key(of: island), let results = cache?.results(for: key, paths: island.map { files[Int($0.index)].path })
-      else { return true }
+    for island in islands {
+      let key = key(of: island)
+      guard let key, let results = cache?.results(for: key, paths: island.map { files[Int($0.index)].path }) else {
+        unknown.append((island, key))
+        continue
+      }
       for (id, result) in zip(island, results) { linted[Int(id.index)] = result }
       knownFiles += island.count
-      return false
     }
+    return unknown.map(\.files)
   }
 
-  mutating func store(_ islands: [[FileID]], from linted: [LintedFile]) {
-    if cache == nil { return }
-    for island in islands {
-      let results = island.map { linted[Int($0.index)] }
+  /// Takes over what was found in the islands of which nothing was known.
+  mutating func store(from linted: [LintedFile]) {
+    for (files, key) in unknown {
+      let results = files.map { linted[Int($0.index)] }
       // A file that changed or went while it was linted: these are not the results of the texts in the key.
       if results.contains(where: { $0.notices.contains { $0.level == .error } }) { continue }
-      if let key = key(of: island) { cache?.store(results, for: key) }
+      if let key { cache?.store(results, for: key) }
     }
   }
 

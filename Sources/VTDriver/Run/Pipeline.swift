@@ -128,7 +128,7 @@ package func lint(files unsorted: [SourceFile], knowledge: Knowledge, options: L
       standard: standard, compilerIndex: compilerIndex, foreign: foreign.files, countFile: countFile)
     for (id, result) in zip(part, run.lint(&clock)) { linted[Int(id.index)] = result }
   }
-  cached.store(unknown, from: linted)
+  cached.store(from: linted)
 
   var result = LintResult()
   result.typeNotes = foreign.notes

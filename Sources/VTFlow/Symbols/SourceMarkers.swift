@@ -3,8 +3,9 @@ import VTDiagnostics
 import VTSyntax
 
 // A type may mark itself in its source: `/// vtlint:value-future`, `vtlint:single-pass` or `vtlint:continuation` on the
-// lines before its declaration; `vtlint:shared` or `vtlint:ignore` says that it is none of these, whatever its name. A closure parameter is marked by `/* vtlint:called-once */` before its label: it is called
-// exactly once, but not before the function returns.
+// lines before its declaration; `vtlint:shared` or `vtlint:ignore` says that it is none of these, whatever its name. A closure
+// parameter is marked by `/* vtlint:called-once */` before its label: it is called exactly once, but not before the function
+// returns.
 
 extension Declaration.Flags {
   /// What a mark says, by the kind of the entry whose operations the type then has.
