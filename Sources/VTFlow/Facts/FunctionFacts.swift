@@ -157,6 +157,8 @@ struct Replay {
     var mayBeIncomplete: Bool
     /// The last place in the text of what happens at the same time, if it stands behind this use: the finding stands there.
     var latest: ByteRange?
+    /// Where it is told.
+    var place: ByteRange
   }
 
   init(parameters: [(slot: SlotID, origin: OriginID)], deciders: [Decider]) {
@@ -284,11 +286,15 @@ struct Replay {
     if verdict == .first, !origin.hasEscaped, graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
     let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
-    let key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest)
-    guard seen.insert(key).inserted else { return }
+    let news = places(of: id, after: earlier).filter { place in
+      let key = Seen(
+        use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)
+      return seen.insert(key).inserted
+    }
+    if news.isEmpty { return }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
     let steps = wantsPath ? path(to: way, id, of: origin.id, after: earlier) : []
-    for place in places(of: id, after: earlier) {
+    for place in news {
       events.append(
         UseEvent(
           use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,

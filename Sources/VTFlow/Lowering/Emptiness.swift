@@ -17,7 +17,7 @@ extension Lowerer {
     return empty
   }
 
-  private mutating func memberKey(_ name: Name, of base: FactKey) -> FactKey {
+  mutating func memberKey(_ name: Name, of base: FactKey) -> FactKey {
     FactKey(member: name, of: base, read: facts.nameSlot(name) { builder.makeSlot() })
   }
 
@@ -33,7 +33,7 @@ extension Lowerer {
 
   /// What follows where a value is equal to a literal: how it compares with others, and whether it is empty.
   mutating func noteConsequences(of equality: SlotID, _ literal: NodeID, _ subject: FactKey, _ node: NodeID) {
-    if let value = number(literal) { note(equality, holdsIn: .equal(to: value), of: subject) }
+    if let value = number(literal), subject.offset == 0 { note(equality, holdsIn: .equal(to: value), of: subject) }
     if let collection = endOfCollection(node) {
       // `ids.first == 3`
       guard let empty = emptyFact(of: collection) else { return }
@@ -111,14 +111,20 @@ extension Lowerer {
     noteAddition(to: tree[target].firstChild)
   }
 
-  /// `ids` in `ids.enumerated()` and the like, which have as many elements.
-  private func elementsOf(_ node: NodeID) -> NodeID {
+  /// `ids` in `ids.enumerated()`, `ids.indices` and the like, which have as many elements.
+  func elementsOf(_ node: NodeID) -> NodeID {
+    if isIndices(node) { return elementsOf(tree[node].firstChild) }
     guard tree.kind(node) == .callExpr else { return node }
     let callee = tree[node].firstChild
     guard tree.kind(callee) == .memberExpr, !tree[callee].flags.contains(.implicitBase),
       KnownNames.sameCount.contains(tree.mainName(of: callee))
     else { return node }
     return elementsOf(tree[callee].firstChild)
+  }
+
+  /// `ids.indices`
+  func isIndices(_ node: NodeID) -> Bool {
+    tree.kind(node) == .memberExpr && !tree[node].flags.contains(.implicitBase) && tree.mainName(of: node) == KnownNames.indices
   }
 
   /// Branches on `ids.count == 0`, `ids.count < 1` or `0 < ids.count`; false for other comparisons.

@@ -14,7 +14,7 @@ extension Lowerer {
     if source.isNone || facts.isHalfFull { return }
     if let name = caseName(source, of: type), let fact = caseSlot(variable, name) {
       builder.emit(.set(fact, .true))
-    } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, literal) {
+    } else if isPlainLiteral(source), !isNil(source), let literal = factKey(source), let fact = equalitySlot(variable, source, literal) {
       if let value = number(source) { note(fact, holdsIn: .equal(to: value), of: variable) }
       builder.emit(.set(fact, .true))
     } else if tree.kind(source) == .arrayExpr || isEmptyMaker(source), let fact = emptyFact(of: variable) {
@@ -53,7 +53,7 @@ extension Lowerer {
     for constant in constants {
       let facts = [source, slot].map { side in
         if let name = caseName(constant, of: value.type) { return caseSlot(FactKey(variable: side), name) }
-        return factKey(constant).flatMap { equalitySlot(FactKey(variable: side), $0) }
+        return factKey(constant).flatMap { equalitySlot(FactKey(variable: side), constant, $0) }
       }
       if let there = facts[0], let here = facts[1] { builder.emit(.copy(here, there)) }
     }

@@ -39,15 +39,30 @@ struct FactTable {
 
 /// A pure expression as one word, and what it reads.
 struct FactKey {
-  var hash: UInt64
+  let hash: UInt64
   var dependencies: [SlotID]
 
   /// It names a place, or what is a step away from it: `left`, `self.left`, `box.left`, `left - 1`.
-  var isPlace = false
+  let isPlace: Bool
+
+  /// `left + 2` is `left`, and two more; all else is itself, and nothing more.
+  private let root: UInt64
+  let offset: Int
 
   init(hash: UInt64, dependencies: [SlotID], isPlace: Bool = false) {
     (self.hash, self.dependencies, self.isPlace) = (hash, dependencies, isPlace)
+    (root, offset) = (hash, 0)
   }
+
+  private init(_ base: FactKey, offset: Int) {
+    hash = offset == 0 ? base.root : FactKey.mix(FactKey.mix(0x6F66_6673, base.root), UInt64(bitPattern: Int64(offset)))
+    (dependencies, isPlace, root, self.offset) = (base.dependencies, base.isPlace, base.root, offset)
+  }
+
+  /// What it is without the number that is added to it.
+  var base: FactKey { FactKey(self, offset: 0) }
+
+  func adding(_ number: Int) -> FactKey { FactKey(self, offset: offset &+ number) }
 
   /// `self`, whose members need not name it.
   static let ofSelf = FactKey(hash: 12, dependencies: [], isPlace: true)
@@ -124,13 +139,11 @@ extension Lowerer {
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       return combined(Operators.name(tree, node).raw, [operand])
     case .infixExpr:
-      guard let left = factKey(tree.child(at: 0, of: node), depth: depth + 1),
-        let right = factKey(tree.child(at: 1, of: node), depth: depth + 1)
-      else { return nil }
+      let (left, right) = (tree.child(at: 0, of: node), tree.child(at: 1, of: node))
       let name = Operators.name(tree, node)
-      var key = combined(name.raw, [left, right])
-      key.isPlace = left.isPlace && [Operators.plus, Operators.minus].contains(name) && isPlainLiteral(tree.child(at: 1, of: node))
-      return key
+      if let (operand, number) = steps(name, left, right) { return factKey(operand, depth: depth + 1)?.adding(number) }
+      guard let first = factKey(left, depth: depth + 1), let second = factKey(right, depth: depth + 1) else { return nil }
+      return combined(name.raw, [first, second])
     // `users.contains(me)`, `name.hasPrefix("a")` of a local variable: what changes it is in sight.
     case .callExpr:
       let callee = row.firstChild
@@ -152,6 +165,13 @@ extension Lowerer {
       return FactKey(hash: FactKey.mix(FactKey.mix(14, type), operand.hash), dependencies: operand.dependencies)
     default: return nil
     }
+  }
+
+  /// `count` and -1 of `count - 1`.
+  func steps(_ name: Name, _ left: NodeID, _ right: NodeID) -> (operand: NodeID, number: Int)? {
+    guard name == Operators.plus || name == Operators.minus else { return nil }
+    if let value = number(right) { return (left, name == Operators.plus ? value : -value) }
+    return name == Operators.plus ? number(left).map { (right, $0) } : nil
   }
 
   /// `canSee(user)`, `order.exceeds(limit)`: who asks twice most likely gets the same answer.

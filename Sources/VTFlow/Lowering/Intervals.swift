@@ -9,13 +9,17 @@ struct Interval {
   var low: Int
   var high: Int
 
-  private static func halves(_ value: Int) -> Int { value * 2 }
+  private static func halves(_ value: Int) -> Int { value &* 2 }
   static func equal(to value: Int) -> Interval { Interval(low: halves(value), high: halves(value)) }
-  static func below(_ value: Int) -> Interval { Interval(low: .min, high: halves(value) - 1) }
-  static func above(_ value: Int) -> Interval { Interval(low: halves(value) + 1, high: .max) }
+  static func below(_ value: Int) -> Interval { Interval(low: .min, high: halves(value) &- 1) }
+  static func above(_ value: Int) -> Interval { Interval(low: halves(value) &+ 1, high: .max) }
   /// `1...3`, `1..<3`, `1...`, `...3`, `..<3`.
   static func range(from low: Int?, to high: Int?, isClosed: Bool) -> Interval {
     Interval(low: low.map(halves) ?? .min, high: high.map { halves($0) - (isClosed ? 0 : 1) } ?? .max)
+  }
+
+  func moved(by distance: Int) -> Interval {
+    Interval(low: low == .min ? low : low &+ Self.halves(distance), high: high == .max ? high : high &+ Self.halves(distance))
   }
 
   func contains(_ other: Interval) -> Bool { low <= other.low && other.high <= high }

@@ -23,19 +23,22 @@ extension Lowerer {
     builder.region = id
     // An error ends the task, not the code around it.
     handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
-    regionEnds.append((open.end, cleanups.count))
+    regionEnds.append(RegionEnd(block: open.end, cleanupCount: cleanups.count))
     return open
   }
 
-  mutating func endRegion(_ open: OpenRegion) {
+  /// - Returns: whether an error may end it.
+  @discardableResult
+  mutating func endRegion(_ open: OpenRegion) -> Bool {
     handlers.removeLast()
-    regionEnds.removeLast()
+    let canThrow = regionEnds.removeLast().isThrownTo
     builder.jump(open.end)
     // `Task { while true { … } }`: what follows runs all the same.
     builder.openEnd(open.end, of: open.start)
     builder.resume(at: open.end)
     builder.emit(.leave(open.id))
     builder.region = open.outer
+    return canThrow
   }
 
   /// Writes what a callee does with a closure; the value is what the closure gives, where the callee gives it back.
@@ -110,11 +113,14 @@ extension Lowerer {
         outcome: outcome.flatMap { regionOutcome($0, of: node) })
       let value = inline(closure, with: [], throwing: nil)
       use(value, .escape, at: value.subject)
-      endRegion(region)
+      let canThrow = endRegion(region)
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
       let result = value.type == .unknown ? closure.result : value.type
-      return Value(type: fate == .child || result == .unknown ? .unknown : .nominal(KnownNames.task, [result]), storage: .slot(slot))
+      if fate == .child { return Value(type: .unknown, storage: .slot(slot)) }
+      let failure = canThrow ? [] : [Type.nominal(KnownNames.never, [])]
+      return Value(
+        type: result == .unknown && canThrow ? .unknown : .nominal(KnownNames.task, [result] + failure), storage: .slot(slot))
     case .laterMany where endsItself(closure):
       escape(closure, to: node, mayRepeat: true)
       return nil
@@ -208,7 +214,12 @@ extension Lowerer {
     let block = builder.makeBlock()
     let end = builder.makeBlock()
     // Nobody writes `(0..<count).map` for nothing.
-    if let iterated, isRange(iterated) || (rounds(iterated) ?? 0) > 0 { builder.jump(block) } else { enterLoop(over: iterated, head, block, end, at: range) }
+    let collection = iterated
+    if let collection, isRange(collection) || (rounds(collection) ?? 0) > 0 {
+      builder.jump(block)
+    } else {
+      enterLoop(over: collection, head, block, end, at: range)
+    }
     iterated = nil
     builder.resume(at: head)
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))
@@ -216,7 +227,8 @@ extension Lowerer {
     loopStarts.append(locals.count)
     body(&self)
     loopStarts.removeLast()
-    builder.jump(head, PathStep(range: range, text: again))
+    let step = PathStep(range: range, text: again)
+    if let collection { comeAgain(to: head, or: end, over: collection, step) } else { builder.jump(head, step) }
     builder.resume(at: end)
   }
 

@@ -60,7 +60,8 @@ extension Lowerer {
     let (subject, other, value) = isLiteralFirst ? (b, a, values.1) : (a, b, values.0)
     if isLiteral { leaveIfNil(value, asked, whenDifferent) }
     noteInteger(subject, value)
-    let slot = isLiteral ? equalitySlot(subject, other) : equalitySlot(between: a, b)
+    if !isLiteral { noteInteger(other, values.1) }
+    let slot = isLiteral ? equalitySlot(subject, literal, other) : equalitySlot(between: a, b)
     if let slot, isLiteral { noteConsequences(of: slot, literal, subject, asked) }
     fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
   }
@@ -119,7 +120,7 @@ extension Lowerer {
   /// Of integers it is known that nothing lies between two of them.
   mutating func noteInteger(_ key: FactKey, _ value: Value) {
     // What is compared with whole numbers only is most likely one.
-    if value.type == .unknown || value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(key.hash) }
+    if value.type == .unknown || value.type.unwrapped == .nominal(KnownNames.int, []) { facts.integers.insert(key.base.hash) }
   }
 
   /// Evaluates an expression that something only looks at.
@@ -208,30 +209,36 @@ extension Lowerer {
   }
 
   /// The remembered condition "the subject equals this literal"; at most one literal does.
-  mutating func equalitySlot(_ subject: FactKey, _ literal: FactKey) -> SlotID? {
-    let key = FactKey(hash: FactKey.mix(subject.hash, literal.hash), dependencies: subject.dependencies)
+  mutating func equalitySlot(_ subject: FactKey, _ literal: NodeID, _ literalKey: FactKey) -> SlotID? {
+    if subject.offset != 0, let value = number(literal) {
+      return rangeSlot(subject.base, .equal(to: value &- subject.offset), counting: subject.path)
+    }
+    let key = FactKey(hash: FactKey.mix(subject.hash, literalKey.hash), dependencies: subject.dependencies)
     return factSlot(key, salt: 0x6571, counting: subject.path, group: subject.hash)
   }
 
   /// The remembered condition that two values are equal, whichever stands first.
   mutating func equalitySlot(between a: FactKey, _ b: FactKey) -> SlotID? {
-    let hash = FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash))
-    let key = FactKey(hash: hash, dependencies: a.dependencies + b.dependencies)
-    return orderSlot(key, salt: 0x6572, counting: countingSides(a, b), a, b)
+    let (difference, isTurned) = difference(a, b)
+    let distance = b.offset &- a.offset
+    return rangeSlot(difference, .equal(to: isTurned ? -distance : distance), counting: countingSides(a, b))
   }
 
-  /// A condition about the order of two values: one of three holds.
-  private mutating func orderSlot(
-    _ key: FactKey, salt: UInt64, counting: [[SlotID]] = [], _ a: FactKey, _ b: FactKey
-  ) -> SlotID? {
-    let slot = factSlot(key, salt: salt, counting: counting, group: Lowerer.order(of: a, b))
-    if slot != nil { builder.noteCaseCount(3, ofGroup: Lowerer.order(of: a, b)) }
-    return slot
+  /// The remembered condition `a < b`.
+  mutating func orderSlot(_ a: FactKey, _ b: FactKey) -> SlotID? {
+    let (difference, isTurned) = difference(a, b)
+    let distance = b.offset &- a.offset
+    return rangeSlot(difference, isTurned ? .above(-distance) : .below(distance))
   }
 
-  /// Of two values one is less, or they are equal: one of these conditions holds.
-  private static func order(of a: FactKey, _ b: FactKey) -> UInt64 {
-    FactKey.mix(FactKey.mix(min(a.hash, b.hash), max(a.hash, b.hash)), 0x6F72)
+  /// `a - b`, without the numbers that are added to them: `a + 1 < b` says that it is less than -1. Whichever stands first it
+  /// is the same; turned, it is `b - a`.
+  mutating func difference(_ a: FactKey, _ b: FactKey) -> (subject: FactKey, isTurned: Bool) {
+    let (first, second) = (a.base, b.base)
+    let isTurned = second.hash < first.hash
+    let hash = FactKey.mix(FactKey.mix(0x6469_6666, min(first.hash, second.hash)), max(first.hash, second.hash))
+    if facts.integers.contains(first.hash), facts.integers.contains(second.hash) { facts.integers.insert(hash) }
+    return (FactKey(hash: hash, dependencies: a.dependencies + b.dependencies), isTurned)
   }
 
   /// Of two places that are compared those that may count: a loop's variable alone, if it is one of them, so that all is open
@@ -254,12 +261,16 @@ extension Lowerer {
     guard let a = factKey(left), let b = factKey(right) else {
       return fork(node, whenTrue, whenFalse, .unknown, isTurned: isTurned)
     }
-    let key = FactKey(hash: FactKey.mix(a.hash, b.hash), dependencies: a.dependencies + b.dependencies)
-    let slot = orderSlot(key, salt: 0x6C74, a, b)
     noteInteger(a, isInOrder ? first : second)
     noteInteger(b, isInOrder ? second : first)
-    if let slot, let value = number(right) { note(slot, holdsIn: .below(value), of: a) }
-    if let slot, let value = number(left) { note(slot, holdsIn: .above(value), of: b) }
+    let slot: SlotID?
+    if let value = number(right) {
+      slot = rangeSlot(a.base, .below(value &- a.offset))
+    } else if let value = number(left) {
+      slot = rangeSlot(b.base, .above(value &- b.offset))
+    } else {
+      slot = orderSlot(a, b)
+    }
     fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
   }
 

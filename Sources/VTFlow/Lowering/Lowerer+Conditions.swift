@@ -287,14 +287,15 @@ extension Lowerer {
   private mutating func rangeFact(_ range: NodeID, _ node: NodeID) -> SlotID? {
     guard let interval = interval(range), let subject = factKey(node) else { return nil }
     noteInteger(subject, borrow(node))
-    return rangeSlot(subject, interval)
+    return rangeSlot(subject.base, interval.moved(by: -subject.offset))
   }
 
   /// The remembered condition "the subject is one of these numbers".
-  mutating func rangeSlot(_ subject: FactKey, _ interval: Interval) -> SlotID? {
+  /// - Parameter counting: what an equality compares, as `factSlot` wants to know it.
+  mutating func rangeSlot(_ subject: FactKey, _ interval: Interval, counting: [[SlotID]] = []) -> SlotID? {
     let bounds = FactKey.mix(UInt64(bitPattern: Int64(interval.low)), UInt64(bitPattern: Int64(interval.high)))
     let slot = factSlot(
-      FactKey(hash: FactKey.mix(subject.hash, bounds), dependencies: subject.dependencies), salt: 0x7267)
+      FactKey(hash: FactKey.mix(subject.hash, bounds), dependencies: subject.dependencies), salt: 0x7267, counting: counting)
     if let slot { note(slot, holdsIn: interval, of: subject) }
     return slot
   }

@@ -59,7 +59,7 @@ extension Lowerer {
   }
 
   /// No statement or operator in it decides anything.
-  private func isSteady(_ body: NodeID) -> Bool {
+  func isSteady(_ body: NodeID) -> Bool {
     let row = tree[body]
     for place in row.firstToken.index..<row.endToken.index {
       let token = tree.tokens[Int(place)]

@@ -98,6 +98,8 @@ extension Lowerer {
     let elements = isPlain ? loopElements(of: parts[1], sequence.type.element, at: tree.range(of: pattern), body: block) : nil
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     startCounting(variables.first, parts[1])
+    let literals = tree.kind(pattern) == .identifierPattern
+      ? literalElements(of: parts[1], for: variables.first, body: block) : nil
     switch count {
     case .none:
       let isCollection = !tree[node].flags.contains(.hasAwait)
@@ -108,7 +110,9 @@ extension Lowerer {
     builder.resume(at: head)
     let range = tree.token(tree[node].firstToken).range
     let (goesOn, ends) = (builder.edge(body), builder.edge(exhausted, PathStep(range: range, text: "the loop ends")))
-    if tree.kind(pattern) == .identifierPattern, let isBeforeLast = beforeLast(variables.first, parts[1]) {
+    if let isOneLeft = literals?.isOneLeft {
+      builder.branch(.isTrue(isOneLeft), goesOn, ends)
+    } else if tree.kind(pattern) == .identifierPattern, let isBeforeLast = beforeLast(variables.first, parts[1]) {
       builder.branch(.isTrue(isBeforeLast), goesOn, ends)
     } else {
       builder.finish(.fork([goesOn, ends]))
@@ -127,7 +131,10 @@ extension Lowerer {
       bind(pattern, to: beginRound(elements, at: tree.range(of: pattern)), isLet: true)
     } else {
       bindLoopVariable(pattern, sequence, parts[1], variables, next)
+      if let literals { chooseElement(literals) }
     }
+    let counter = roundCounter(of: parts[1], variables.first)
+    if let counter { noteRound(counter) }
     if !condition.isNone {
       let holds = builder.makeBlock()
       lowerCondition(condition, holds, next)
@@ -144,64 +151,11 @@ extension Lowerer {
     builder.jump(next)
     builder.resume(at: next)
     if let elements { endRound(elements) }
-    // A literal count of one never comes around.
-    if count == 1 { builder.jump(exhausted) } else { builder.jump(head, againStep(node)) }
+    if let literals { builder.emit(.step(literals.place, by: 1)) }
+    comeAgain(to: head, or: exhausted, over: parts[1], counter: counter, againStep(node))
     builder.resume(at: exhausted)
     if case .group(let group) = sequence.storage { builder.emit(.joinGroup(group)) }
     builder.jump(end)
     builder.resume(at: end)
-  }
-
-  /// The variable of a loop that counts stands one before its first number.
-  private mutating func startCounting(_ variable: SlotID?, _ sequence: NodeID) {
-    let first = isEnumeration(sequence) ? 0 : bounds(sequence)?.low
-    guard let variable, let before = first.flatMap({ Constant(small: $0 - 1) }) else { return }
-    builder.emit(.set(variable, before))
-  }
-
-  /// Whether the variable of a loop has another number before it; nil for many rounds, or an unknown number of them.
-  private mutating func beforeLast(_ variable: SlotID?, _ sequence: NodeID) -> SlotID? {
-    guard let variable, let (low, high) = bounds(sequence), let high, Constant.numbers.contains(low - 1),
-      Constant.numbers.contains(high)
-    else { return nil }
-    return rangeSlot(FactKey(variable: variable), .below(high))
-  }
-
-  /// The first and the last number of a range, where they are literals.
-  private func bounds(_ sequence: NodeID) -> (low: Int, high: Int?)? {
-    switch tree.kind(sequence) {
-    case .parenExpr: return bounds(tree[sequence].firstChild)
-    case .infixExpr:
-      guard isRange(sequence), let low = number(tree.child(at: 0, of: sequence)) else { return nil }
-      let isClosed = Operators.name(tree, sequence) == Operators.closedRange
-      return (low, number(tree.child(at: 1, of: sequence)).map { $0 - (isClosed ? 0 : 1) })
-    default: return nil
-    }
-  }
-
-  /// `0..<count`, `1...3`
-  func isRange(_ node: NodeID) -> Bool {
-    switch tree.kind(node) {
-    case .parenExpr: isRange(tree[node].firstChild)
-    case .infixExpr: [Operators.halfOpenRange, Operators.closedRange].contains(Operators.name(tree, node))
-    default: false
-    }
-  }
-
-  /// `items.enumerated()`
-  func isEnumeration(_ node: NodeID) -> Bool {
-    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, tree.kind(callee) == .memberExpr else { return false }
-    return tree.mainName(of: callee) == KnownNames.enumerated && !tree[callee].firstChild.isNone
-  }
-
-  /// How often a loop over a literal range or array literal runs; nil when nobody knows.
-  func rounds(_ sequence: NodeID) -> Int? {
-    switch tree.kind(sequence) {
-    case .parenExpr: return rounds(tree[sequence].firstChild)
-    case .arrayExpr: return tree.children(of: sequence).reduce(0) { count, _ in count + 1 }
-    default:
-      guard let (low, high) = bounds(sequence), let high else { return nil }
-      return max(0, high - low + 1)
-    }
   }
 }

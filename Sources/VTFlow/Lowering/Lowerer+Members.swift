@@ -110,6 +110,11 @@ extension Lowerer {
     return value
   }
 
+  /// A task whose closure throws nothing, or that is declared so.
+  private func neverFails(_ type: Type) -> Bool {
+    if case .nominal(KnownNames.task, let arguments) = type { arguments.last == .nominal(KnownNames.never, []) } else { false }
+  }
+
   private func implicitMember(_ node: NodeID, _ expected: Type?) -> Value {
     guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return .unknown }
     let candidates = members(of: owner, named: tree.mainName(of: node))
@@ -132,7 +137,7 @@ extension Lowerer {
     if let value = carriedMember(name, of: base, at: range) { return value }
     joinTask(base, name)
     // `try await task.value`: the task's error.
-    if name == KnownNames.value, awaitDepth > 0 { mayThrow(range, text(range)) }
+    if name == KnownNames.value, awaitDepth > 0, !neverFails(base.type) { mayThrow(range, text(range)) }
     switch base.type {
     case .tuple:
       if isProperty(row.firstChild) { lookAt(row.firstChild, base) }

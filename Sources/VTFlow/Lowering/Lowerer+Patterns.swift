@@ -55,7 +55,13 @@ extension Lowerer {
   }
 
   /// `order.total`, `order?.total`, `order.lines.count` of a constant that is a struct: while it has the name it is the same.
+  /// So is a constant and one more.
   private func namesPlace(_ node: NodeID) -> Bool {
+    if !node.isNone, tree.kind(node) == .infixExpr {
+      return steps(Operators.name(tree, node), tree.child(at: 0, of: node), tree.child(at: 1, of: node)).map {
+        isConstant($0.operand) || namesPlace($0.operand)
+      } ?? false
+    }
     guard !node.isNone, tree.kind(node) == .memberExpr, !tree[node].flags.contains(.implicitBase), var base = tree[node].firstChild.present
     else { return false }
     if tree.kind(base) == .memberExpr, tree.mainName(of: node) == KnownNames.count, let inner = tree[base].firstChild.present { base = inner }
@@ -234,9 +240,9 @@ extension Lowerer {
       if let a = factKey(subject) {
         noteInteger(a, value)
         if let interval = interval(node) {
-          slot = rangeSlot(a, interval)
+          slot = rangeSlot(a.base, interval.moved(by: -a.offset))
         } else if let b = factKey(node) {
-          slot = isPlainLiteral(node) ? equalitySlot(a, b) : equalitySlot(between: a, b)
+          slot = isPlainLiteral(node) ? equalitySlot(a, node, b) : equalitySlot(between: a, b)
           if let slot { noteConsequences(of: slot, node, a, subject) }
         }
       }
@@ -427,7 +433,7 @@ extension Lowerer {
         builder.emit(.advance(slot))
         let number = FactKey(variable: slot)
         let fits = builder.makeBlock()
-        fork(name, fits, next, equalitySlot(number, key).map { .isTrue($0) } ?? .unknown)
+        fork(name, fits, next, equalitySlot(number, literal, key).map { .isTrue($0) } ?? .unknown)
         builder.resume(at: fits)
         continue
       }

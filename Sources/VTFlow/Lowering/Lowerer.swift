@@ -42,7 +42,7 @@ struct Lowerer {
   var cleanups: [Cleanup] = []
   var handlers: [Handler] = []
   /// Where the tasks being written end, outermost first.
-  var regionEnds: [(block: BlockID, cleanupCount: Int)] = []
+  var regionEnds: [RegionEnd] = []
   var jumpTargets: [JumpTarget] = []
   var returnTargets: [ReturnTarget] = []
   var chainEnds: [BlockID] = []
@@ -183,6 +183,13 @@ struct Lowerer {
     var error: SlotID?
     /// The error ends a task, and nobody else sees it.
     var endsTask = false
+  }
+
+  struct RegionEnd {
+    var block: BlockID
+    var cleanupCount: Int
+    /// Some error goes there.
+    var isThrownTo = false
   }
 
   struct JumpTarget {
@@ -378,6 +385,7 @@ struct Lowerer {
   /// The block to which an error goes from here, behind the cleanups on the way.
   mutating func throwTarget() -> BlockID {
     let handler = handlers.last ?? Handler(block: thrownExit(), cleanupCount: 0)
+    if handler.endsTask { regionEnds[regionEnds.count - 1].isThrownTo = true }
     let needsWork = cleanups[min(handler.cleanupCount, cleanups.count)...].contains { cleanup in
       if case .scope = cleanup.kind { return false }
       return true

@@ -86,8 +86,9 @@ enum KnownNames {
   static let collections: Set<Name> = [Name("Array"), Name("Set"), Name("Dictionary"), Name("String")]
   /// Methods that put something into a collection, so that it is not empty.
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
+  static let indices = Name("indices")
   /// Collections that have no element twice.
-  static let distinctCollections: Set<Name> = [Name("indices"), Name("keys"), Name("allCases")]
+  static let distinctCollections: Set<Name> = [indices, Name("keys"), Name("allCases")]
   /// Methods that give the elements of a collection in another order, or some of them.
   static let selections: Set<Name> = [
     Name("reversed"), Name("shuffled"), Name("sorted"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"),
