@@ -8,7 +8,7 @@ extension Catalogue {
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
     types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44],
-    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32],
+    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable", "XCTFail"],
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
@@ -20,8 +20,13 @@ extension Catalogue {
     eventPrefixes: ["observe", "addObserver", "addListener"],
     outcomeSuffixes: ["success", "failure", "error", "result", "done", "cancel", "finish", "complete", "completion", "Success", "Failure", "Error", "Result", "Done", "Cancel", "Cancelled", "Finish", "Finished", "Complete", "Completed", "Completion", "CompletionHandler", "CompletionBlock", "Failed", "Succeeded"],
     failureSuffixes: ["failure", "error", "Failure", "Error", "Failed"],
-    lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream", "isDegraded", "PHImageResultIsDegradedKey", "isPartial", "hasMore"],
+    lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream", "isDegraded", "PHImageResultIsDegradedKey", "PHLivePhotoInfoIsDegradedKey", "isPartial", "hasMore"],
     eventTypes: ["Event", "Events", "Progress"],
+    onceWords: ["Single", "Once", "once", "First", "OnComplete", "OnSuccess", "OnFailure", "remove", "unregister"],
+    successFlags: ["success", "granted", "succeeded", "isSuccess", "isGranted", "authorized", "isAuthorized", "ok"],
+    sequenceMethods: ["map", "flatMap", "compactMap", "filter", "reduce", "first", "last", "count", "min", "max", "contains", "drop", "prefix", "merge", "split", "sort", "sorted", "starts", "removeAll", "partition", "sequence", "merging", "grouping"],
+    soleClosureMethods: ["map", "flatMap", "compactMap", "filter", "first", "last", "count", "min", "max", "contains", "drop", "removeAll", "sort", "sorted", "partition"],
+    runnersOfVoid: ["forEach", "async", "asyncAfter", "addOperation", "scheduledTimer", "sink"],
     endingCalls: ["cancel", "invalidate", "removeObserver", "removeListener", "unsubscribe", "dispose", "stop", "markAsFinished"],
     catching: ["XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "XCTAssertGreaterThan", "XCTAssertLessThan", "XCTAssertGreaterThanOrEqual", "XCTAssertLessThanOrEqual", "XCTAssertNoThrow", "XCTAssertThrowsError", "measure"],
     markerProtocols: [MarkerProtocol(name: "VTValueFuture", template: "user.value-future"), MarkerProtocol(name: "VTSinglePass", template: "user.single-pass"), MarkerProtocol(name: "VTCompleteOnce", template: "user.continuation")])
@@ -964,123 +969,139 @@ private let runner11 = ClosureRunner(
   fate: .concurrent)
 
 private let runner12 = ClosureRunner(
-  names: ["Task", "Task.init", "Task.detached", "Task.immediate", "Task.immediateDetached", "async", "asyncAfter", "asyncDetached", "detachNewThread", "addOperation", "addBarrierBlock", "flatSubmit", "scheduleTask", "flatScheduleTask", "DispatchWorkItem", "BlockOperation", "Thread", "whenComplete", "flatMapThrowing", "flatMapErrorThrowing", "flatMapBlocking", "always", "recover", "notify", "dataTask", "downloadTask", "uploadTask"],
+  names: ["Task", "Task.init", "Task.detached", "Task.immediate", "Task.immediateDetached", "async", "asyncAfter", "asyncDetached", "detachNewThread", "addOperation", "addBarrierBlock", "flatSubmit", "scheduleTask", "flatScheduleTask", "DispatchWorkItem", "BlockOperation", "Thread", "whenComplete", "flatMapThrowing", "flatMapErrorThrowing", "flatMapBlocking", "always", "recover", "notify"],
   receivers: [],
   fate: .laterOnce)
 
 private let runner13 = ClosureRunner(
+  names: ["dataTask", "downloadTask", "uploadTask"],
+  receivers: [],
+  fate: .laterOnce,
+  either: [0, 2])
+
+private let runner14 = ClosureRunner(
   names: ["whenSuccess"],
   receivers: [],
   fate: .laterOnce,
   outcome: .success)
 
-private let runner14 = ClosureRunner(
+private let runner15 = ClosureRunner(
   names: ["whenFailure"],
   receivers: [],
   fate: .laterOnce,
   outcome: .failure)
 
-private let runner15 = ClosureRunner(
+private let runner16 = ClosureRunner(
   names: ["execute", "submit", "runIfActive"],
   receivers: ["EventLoop", "EmbeddedEventLoop", "NIOAsyncTestingEventLoop", "NIOThreadPool"],
   fate: .laterOnce)
 
-private let runner16 = ClosureRunner(
+private let runner17 = ClosureRunner(
   names: ["perform"],
   receivers: ["NSManagedObjectContext", "RunLoop"],
   fate: .laterOnce)
 
-private let runner17 = ClosureRunner(
+private let runner18 = ClosureRunner(
   names: ["map", "flatMap"],
   receivers: ["EventLoopFuture"],
   fate: .laterOnce,
   outcome: .success)
 
-private let runner18 = ClosureRunner(
+private let runner19 = ClosureRunner(
   names: ["flatMapError"],
   receivers: ["EventLoopFuture"],
   fate: .laterOnce,
   outcome: .failure)
 
-private let runner19 = ClosureRunner(
+private let runner20 = ClosureRunner(
   names: ["addTask", "addTaskUnlessCancelled", "addImmediateTask", "addImmediateTaskUnlessCancelled"],
   receivers: [],
   fate: .child)
 
-private let runner20 = ClosureRunner(
+private let runner21 = ClosureRunner(
   names: ["scheduledTimer", "Timer", "addObserver", "observe", "addObservers", "onReceive", "onChange", "scheduleRepeatedTask", "scheduleRepeatedAsyncTask", "setEventHandler", "addPeriodicTimeObserver", "addLocalMonitorForEvents", "addGlobalMonitorForEvents", "remoteObjectProxyWithErrorHandler", "requestMediaDataWhenReady"],
   receivers: [],
   fate: .laterMany)
 
-private let runner21 = ClosureRunner(
+private let runner22 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterMany,
   outcome: .success)
 
-private let runner22 = ClosureRunner(
+private let runner23 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
-  after: ["first", "last", "reduce", "prefix(1)", "collect()", "output(at: 0)"],
-  through: ["receive", "subscribe", "map", "tryMap", "compactMap", "tryCompactMap", "mapError", "filter", "tryFilter", "replaceError", "replaceNil", "eraseToAnyPublisher", "print", "handleEvents", "breakpoint", "delay", "timeout", "setFailureType", "catch", "tryCatch", "assertNoFailure"],
+  after: ["first", "last", "reduce", "prefix(1)", "collect()", "output(at: 0)", "dataTaskPublisher", "Just", "Future", "Deferred"],
+  through: ["receive", "subscribe", "map", "tryMap", "compactMap", "tryCompactMap", "mapError", "filter", "tryFilter", "replaceError", "replaceNil", "replaceEmpty", "ignoreOutput", "decode", "encode", "prefix", "retry", "eraseToAnyPublisher", "print", "handleEvents", "breakpoint", "delay", "timeout", "setFailureType", "catch", "tryCatch", "assertNoFailure"],
   outcome: .success)
 
-private let runner23 = ClosureRunner(
+private let runner24 = ClosureRunner(
   names: ["requestImage"],
   receivers: ["PHImageManager", "PHCachingImageManager"],
   fate: .laterMany)
 
-private let runner24 = ClosureRunner(
+private let runner25 = ClosureRunner(
+  names: ["request"],
+  receivers: ["PHLivePhoto"],
+  fate: .laterMany)
+
+private let runner26 = ClosureRunner(
+  names: ["recognitionTask"],
+  receivers: [],
+  fate: .laterMany)
+
+private let runner27 = ClosureRunner(
   names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler"],
   receivers: [],
   fate: .laterMany,
   isProperty: true)
 
-private let runner25 = ClosureRunner(
+private let runner28 = ClosureRunner(
   names: ["withTaskCancellationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onCancel"])
 
-private let runner26 = ClosureRunner(
+private let runner29 = ClosureRunner(
   names: ["withTaskPriorityEscalationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onPriorityEscalated"])
 
-private let runner27 = ClosureRunner(
+private let runner30 = ClosureRunner(
   names: ["withObservationTracking", "withPerceptionTracking"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onChange"])
 
-private let runner28 = ClosureRunner(
+private let runner31 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"],
   outcome: .failure)
 
-private let runner29 = ClosureRunner(
+private let runner32 = ClosureRunner(
   names: ["animate"],
   receivers: [],
   fate: .once,
   labels: ["animations"])
 
-private let runner30 = ClosureRunner(
+private let runner33 = ClosureRunner(
   names: ["animate", "transition"],
   receivers: [],
   fate: .laterOnce,
   labels: ["completion"])
 
-private let runner31 = ClosureRunner(
+private let runner34 = ClosureRunner(
   names: ["AsyncStream", "AsyncThrowingStream"],
   receivers: [],
   fate: .laterMany,
   labels: ["unfolding"])
 
-private let runner32 = ClosureRunner(
+private let runner35 = ClosureRunner(
   names: ["scheduledTimer", "Timer"],
   receivers: [],
   fate: .laterOnce,

@@ -29,6 +29,16 @@ package struct Catalogue: Sendable, Hashable {
   package var lastFlags: [String]
   /// Last words of types by which a handler is told what happens, each time that something does: `Event`.
   package var eventTypes: [String]
+  /// Words in the names of functions that, for all their other words, run their closure once: `observeSingleEvent`.
+  package var onceWords: [String]
+  /// What closures call the flag by which they are told that there is no error: `granted`.
+  package var successFlags: [String]
+  /// Methods of sequences whose names other types use for something else: `map`. Base names.
+  package var sequenceMethods: [String]
+  /// Of those the ones that take their closure and nothing else.
+  package var soleClosureMethods: [String]
+  /// Functions of the platform whose closures give nothing back. Base names.
+  package var runnersOfVoid: [String]
   /// Calls by which a callback ends its own repetition: `cancel`. Base names.
   package var endingCalls: [String]
   /// Functions whose arguments are evaluated inside, errors and all: `XCTAssertEqual`. Base names.
@@ -45,8 +55,9 @@ package struct Catalogue: Sendable, Hashable {
     borrowingFunctions: [String], neverReturning: [String], assertions: [String], collectionInsertions: [String],
     onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [],
     repeatingSuffixes: [String] = [], eventPrefixes: [String] = [], outcomeSuffixes: [String] = [],
-    failureSuffixes: [String] = [], lastFlags: [String] = [], eventTypes: [String] = [], endingCalls: [String] = [],
-    catching: [String] = [], markerProtocols: [MarkerProtocol]
+    failureSuffixes: [String] = [], lastFlags: [String] = [], eventTypes: [String] = [], onceWords: [String] = [],
+    successFlags: [String] = [],    sequenceMethods: [String] = [], soleClosureMethods: [String] = [], runnersOfVoid: [String] = [],
+    endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -65,6 +76,11 @@ package struct Catalogue: Sendable, Hashable {
     self.failureSuffixes = failureSuffixes
     self.lastFlags = lastFlags
     self.eventTypes = eventTypes
+    self.onceWords = onceWords
+    self.successFlags = successFlags
+    self.sequenceMethods = sequenceMethods
+    self.soleClosureMethods = soleClosureMethods
+    self.runnersOfVoid = runnersOfVoid
     self.endingCalls = endingCalls
     self.catching = catching
     self.markerProtocols = markerProtocols

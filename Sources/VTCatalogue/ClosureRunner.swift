@@ -45,6 +45,8 @@ package struct ClosureRunner: Sendable, Hashable {
   package var through: [String]
   /// The names are properties, and the closure is what is assigned to them: `stateUpdateHandler`.
   package var isProperty: Bool
+  /// Two places of what the closure is given, by number: of those one is there, and the other nil. Empty: nothing is known.
+  package var either: [Int]
   /// It runs only if that which the function is called on ends so: `whenSuccess` and `whenFailure` of one future never
   /// both run.
   package var outcome: Outcome?
@@ -52,7 +54,7 @@ package struct ClosureRunner: Sendable, Hashable {
   package init(
     names: [String], receivers: [String], fate: Fate, isGroup: Bool = false, labels: [String] = [],
     condition: [String: String] = [:], isPlain: Bool = false, after: [String] = [], through: [String] = [],
-    isProperty: Bool = false, outcome: Outcome? = nil
+    isProperty: Bool = false, either: [Int] = [], outcome: Outcome? = nil
   ) {
     self.names = names
     self.receivers = receivers
@@ -64,6 +66,7 @@ package struct ClosureRunner: Sendable, Hashable {
     self.after = after
     self.through = through
     self.isProperty = isProperty
+    self.either = either
     self.outcome = outcome
   }
 }

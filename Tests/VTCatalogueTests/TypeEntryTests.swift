@@ -123,7 +123,8 @@ private let catalogue = Catalogue.builtIn
       catalogue.borrowingFunctions, catalogue.neverReturning, catalogue.assertions, catalogue.collectionInsertions,
       catalogue.onceGuards, catalogue.guardCalls, catalogue.repeatingPrefixes, catalogue.repeatingSuffixes,
       catalogue.eventPrefixes, catalogue.outcomeSuffixes, catalogue.failureSuffixes, catalogue.lastFlags,
-      catalogue.eventTypes, catalogue.endingCalls, catalogue.catching,
+      catalogue.eventTypes, catalogue.endingCalls, catalogue.catching, catalogue.onceWords, catalogue.successFlags, catalogue.sequenceMethods,
+      catalogue.soleClosureMethods, catalogue.runnersOfVoid,
     ] {
       #expect(Set(list).count == list.count)
       #expect(!list.isEmpty)

@@ -80,3 +80,34 @@ struct Elsewhere: Sendable {
 extension Span {
   func recordError(_ error: any Error) {}
 }
+
+/// A library's object that answers in closures, with a value or an error.
+final class Session: Sendable {
+  func dataTask(with request: Int, done: @escaping (Int?, Int?, (any Error)?) -> Void) {}
+  func requestAuthorization(done: @escaping (Bool, (any Error)?) -> Void) {}
+  func askForAccess(done: @escaping ((any Error)?, Bool) -> Void) {}
+  func listenAnyhow(_ received: @escaping (Int) -> Void) {}
+  func dataTaskPublisher(for request: Int) -> any Values { fatalError() }
+  func fetchKeys(done: @escaping ([Int]?, (any Error)?) -> Void) {}
+}
+
+/// A publisher of one value.
+struct Just: Sendable {
+  init(_ value: Int) {}
+  func sink(_ receiveValue: @escaping (Int) -> Void) -> Int { 0 }
+}
+
+/// A library's observers and listeners, by their names.
+final class Database: Sendable {
+  func observe(_ key: Int, _ changed: @escaping (Int) -> Void) {}
+  func observeSingleEvent(of key: Int, _ changed: @escaping (Int) -> Void) {}
+  func addOnCompleteListener(_ done: @escaping (Int) -> Void) {}
+  func removeObserver(_ key: Int, _ done: @escaping () -> Void) {}
+  func connect(onConnected: @escaping (Int) -> Void, onFailure: @escaping (any Error) -> Void) {}
+  func build(onLifecycleEventSuccess: @escaping (Int) -> Void, onLifecycleEventFailure: @escaping (any Error) -> Void) {}
+}
+
+/// Objective-C's own.
+final class Content: Sendable {
+  func mutableCopy() -> Any { 0 }
+}

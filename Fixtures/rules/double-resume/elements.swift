@@ -33,6 +33,29 @@ func tellsOfTheOne(_ kinds: [User], _ wanted: Int, completion: @escaping () -> V
   // A suggestion: most likely one of them is the one.
 }
 
+func tellsOfTheOneByTwoNames(_ kinds: [User], _ wanted: Int, completion: @escaping (Bool) -> Void) {
+  for kind in kinds {  // expect: missing-resume
+    if kind.id == wanted || kind.id == -wanted {
+      guard wanted > 0 else {
+        completion(false)  // expect: double-resume
+        continue
+      }
+      completion(true)  // expect: double-resume
+    }
+  }
+}
+
+func tellsOfEachAndOfTheEnd(_ files: [Int], completion: @escaping (_ isEnd: Bool, _ file: Int) -> Void) {
+  for file in files {
+    if file > 3 {
+      completion(false, file)  // expect: double-resume
+    } else {
+      completion(false, -file)  // expect: double-resume
+    }
+  }
+  completion(true, 0)  // expect: double-resume
+}
+
 // MARK: bad
 
 func tellsNothingOfEach(_ files: [Int], completion: @escaping (Bool) -> Void) {
@@ -47,4 +70,11 @@ func resumesWithEach(_ files: [Int]) async -> Int {
   await withCheckedContinuation { c in
     for file in files { c.resume(returning: file) }  // expect: double-resume, missing-resume
   }
+}
+
+func forgetsToReturnAfterTheOne(_ kinds: [User], _ wanted: Int, completion: @escaping (User?) -> Void) {
+  for kind in kinds {
+    if kind.id == wanted { completion(kind) }  // expect: double-resume
+  }
+  completion(nil)  // expect: double-resume
 }

@@ -20,6 +20,24 @@ func tellsEventsOptionally(completion: ((_ event: LoginEvent) -> Void)?) {
   completion?(LoginEvent(name: "hide"))  // ok
 }
 
+func observesOneEvent(_ database: Database) async -> Int {
+  await withCheckedContinuation { c in
+    database.observeSingleEvent(of: 1) { c.resume(returning: $0) }  // ok: a single one
+  }
+}
+
+func listensForTheEnd(_ database: Database) async -> Int {
+  await withCheckedContinuation { c in
+    database.addOnCompleteListener { c.resume(returning: $0) }  // ok: it completes once
+  }
+}
+
+func removesAnObserver(_ database: Database) async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    database.removeObserver(1) { c.resume() }  // ok: that is done once
+  }
+}
+
 // MARK: bad
 
 func tellsTwoStatuses(completion: @escaping (LoginStatus) -> Void) {
@@ -30,4 +48,10 @@ func tellsTwoStatuses(completion: @escaping (LoginStatus) -> Void) {
 func tellsAnEventAndMore(completion: @escaping (LoginEvent, Bool) -> Void) {
   completion(LoginEvent(name: "login"), true)
   completion(LoginEvent(name: "hide"), true)  // expect: double-resume
+}
+
+func observesAllEvents(_ database: Database) async -> Int {
+  await withCheckedContinuation { c in
+    database.observe(1) { c.resume(returning: $0) }  // expect: double-resume
+  }
 }

@@ -31,6 +31,27 @@ func whoIsLate(_ latch: Latch) async -> Int {
   }
 }
 
+actor Finish {
+  private var winner: Int?
+  func first(_ value: Int) -> Bool {
+    guard winner == nil else { return false }
+    winner = value
+    return true
+  }
+}
+
+func firstAtTheFinish(_ tasks: [Task<Int, Never>]) async -> Int {
+  let finish = Finish()
+  return await withCheckedContinuation { c in
+    for task in tasks {  // expect: missing-resume
+      Task {
+        let value = await task.value
+        if await finish.first(value) { c.resume(returning: value) }  // ok: one of them is the first
+      }
+    }
+  }
+}
+
 // MARK: bad
 
 func whoAsksOnly(_ latch: Latch) async -> Int {
@@ -56,4 +77,17 @@ final class Latch: @unchecked Sendable {
   func tryTake() -> Bool { takeOverFlag() }
   func increment() -> Int { 1 }
   private func takeOverFlag() -> Bool { random() }
+}
+
+func whoeverComesToTheFinish(_ tasks: [Task<Int, Never>]) async -> Int {
+  let finish = Finish()
+  return await withCheckedContinuation { c in
+    for task in tasks {  // expect: missing-resume
+      Task {
+        let value = await task.value
+        _ = await finish.first(value)
+        c.resume(returning: value)  // expect: double-resume
+      }
+    }
+  }
 }

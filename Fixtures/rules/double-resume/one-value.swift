@@ -25,6 +25,40 @@ func prefixOfOne(_ values: any Values) async -> Int {
   }
 }
 
+func firstOfAllOverSeveralLines(_ values: any Values) async -> Int {
+  await withCheckedContinuation { c in
+    let listening = values
+      .map { $0 + 1 }
+      .prefix(1)
+      .receive(on: 1)
+      .sink { c.resume(returning: $0) }  // ok: one value comes
+    takeOver(listening)
+  }
+}
+
+func oneReply(_ session: Session) async -> Int {
+  await withCheckedContinuation { c in
+    let listening = session.dataTaskPublisher(for: 1).map { $0 + 1 }.sink { c.resume(returning: $0) }  // ok: one reply
+    takeOver(listening)
+  }
+}
+
+func justOne() async -> Int {
+  await withCheckedContinuation { c in
+    let listening = Just(1).sink { c.resume(returning: $0) }  // ok: one value
+    takeOver(listening)
+  }
+}
+
+extension Values {
+  func firstOfThis() async -> Int {
+    await withCheckedContinuation { c in
+      let listening = first().sink { c.resume(returning: $0) }  // ok: one value
+      takeOver(listening)
+    }
+  }
+}
+
 // MARK: bad
 
 func allOfThem(_ values: any Values) async -> Int {
@@ -79,3 +113,13 @@ protocol Values {
   func sink(_ receiveValue: @escaping (Int) -> Void) -> Int
 }
 enum Subscribers { case finished, failure(any Error) }
+
+func manyOverSeveralLines(_ values: any Values) async -> Int {
+  await withCheckedContinuation { c in
+    let listening = values
+      .prefix(2)
+      .receive(on: 1)
+      .sink { c.resume(returning: $0) }  // expect: double-resume
+    takeOver(listening)
+  }
+}

@@ -30,6 +30,19 @@ func eventsNeedNotComplete() async -> Int {
   }
 }
 
+func eventsOfALife(_ database: Database) async -> Int {
+  await withCheckedContinuation { c in
+    var isDone = false
+    database.build(
+      onLifecycleEventSuccess: { value in
+        if isDone { return }
+        isDone = true
+        c.resume(returning: value)
+      },
+      onLifecycleEventFailure: { print($0) })  // ok: the next event may be a success
+  }
+}
+
 // MARK: bad
 
 func failureOnlyLogs() async throws -> Int {

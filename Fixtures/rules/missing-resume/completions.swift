@@ -39,6 +39,18 @@ func makesSomething(completion: () -> Int) -> Int {
   return completion()
 }
 
+func throughAnOptional(completion: @escaping (Int) -> Void) {
+  let tell: ((Int) -> Void)? = completion
+  guard let tell else { return }  // ok: it is there
+  tell(1)
+}
+
+func throughAVariable(_ ready: Bool, completion: @escaping (Int) -> Void) {
+  var tell: (Int) -> Void = { _ in }
+  if ready { tell = completion } else { completion(0) }  // ok: the variable has it
+  tell(1)
+}
+
 // MARK: bad
 
 func guardForgetsTheHandler(id: Int, completion: @escaping (Int?) -> Void) {
@@ -83,4 +95,10 @@ final class Requester {
   func ignoresItsHandler(completion: @escaping (String) -> Void) {  // expect: missing-resume
     print(name)
   }
+}
+
+func throughAnOptionalAndTwice(completion: @escaping (Int) -> Void) {
+  let tell: ((Int) -> Void)? = completion
+  tell?(1)
+  completion(2)  // expect: double-resume
 }

@@ -96,6 +96,16 @@ func keepsTwoNames(_ tasks: API) async {
   }
 }
 
+func collectsThree(_ events: Session) async -> Int {
+  var received: [Int] = []
+  return await withCheckedContinuation { c in
+    events.listenAnyhow { next in
+      received.append(next)
+      if received.count == 3 { c.resume(returning: next) }  // ok: it comes as often as that
+    }
+  }
+}
+
 // MARK: bad
 
 private func joinsNobody(_ ids: [Int], _ queue: Jobs) async -> Int {
@@ -143,4 +153,14 @@ func keepsTwoNamesAndForgets(_ tasks: API) async {
 
 private final class Jobs {
   func async(_ body: @escaping () -> Void) {}
+}
+
+func asksACollectionOfItsOwn(_ events: Session) async -> Int {
+  await withCheckedContinuation { c in
+    events.listenAnyhow { next in
+      var received: [Int] = []
+      received.append(next)
+      if received.count == 3 { c.resume(returning: next) }  // expect: missing-resume
+    }
+  }
 }

@@ -56,6 +56,29 @@ final class ContinuationBox {
   init(_ continuation: CheckedContinuation<Int, Never>) { self.continuation = continuation }
 }
 
+func variableThatACallbackHas(_ events: Session) async -> Int {
+  var waiting: CheckedContinuation<Int, Never>?
+  events.listenAnyhow { value in
+    waiting?.resume(returning: value)
+    waiting = nil
+  }
+  return await withCheckedContinuation { waiting = $0 }  // ok: the callback sees the variable
+}
+
+func variableThatATaskHas() async -> Int {
+  var waiting: CheckedContinuation<Int, Never>?
+  Task { waiting?.resume(returning: 1) }
+  return await withCheckedContinuation { c in
+    waiting = c  // ok: the task sees it
+  }
+}
+
+private func stateThatIsATuple(_ state: Lock<(isDone: Bool, waiting: CheckedContinuation<Int, Never>?)>) async -> Int {
+  await withCheckedContinuation { c in
+    state.withLock { $0.waiting = c }  // ok: the lock keeps it
+  }
+}
+
 // MARK: bad
 
 final class BadStore: @unchecked Sendable {
@@ -98,4 +121,13 @@ final class BadStore: @unchecked Sendable {
     let c = byID.removeValue(forKey: id)  // expect: missing-resume
     print(c != nil)
   }
+}
+
+func variableThatNobodyHas() async -> Int {
+  var waiting: CheckedContinuation<Int, Never>?
+  let value = await withCheckedContinuation { (c: CheckedContinuation<Int, Never>) in  // expect: missing-resume
+    waiting = c
+  }
+  waiting = nil
+  return value
 }

@@ -258,3 +258,40 @@ private final class Queue {
     current.promise.succeed(number)
   }
 }
+
+// MARK: by its own name
+
+private struct Asked {
+  let name: String
+  let continuation: CheckedContinuation<Int, any Error>
+}
+
+private actor Asking {
+  private var pending: [Int: Asked] = [:]
+
+  func completesByItsOwnName(_ id: Int) async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      pending[id] = Asked(
+        name: "",
+        continuation: continuation)
+      Task {
+        do { try risk() } catch {
+          if pending.removeValue(forKey: id) != nil {
+            continuation.resume(throwing: error)  // ok: the one that was put in
+          }
+        }
+      }
+    }
+  }
+
+  func forgetsBothNames(_ id: Int) async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      pending[id] = Asked(name: "", continuation: continuation)
+      Task {
+        guard let asked = pending.removeValue(forKey: id) else { return }
+        guard id > 3 else { return }  // expect: missing-resume
+        asked.continuation.resume(returning: id)
+      }
+    }
+  }
+}

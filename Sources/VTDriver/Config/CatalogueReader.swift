@@ -100,6 +100,7 @@ private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]
     try fields.texts("after", into: &runner.after)
     try fields.texts("through", into: &runner.through)
     try fields.bool("property", into: &runner.isProperty)
+    if let either = fields["either"] { runner.either = try either.twoPlaces() }
     if let outcome = fields["outcome"] { runner.outcome = try outcome.choice(ClosureRunner.Outcome.self) }
     added.append(runner)
   }
@@ -120,6 +121,13 @@ extension ClosureRunner {
 }
 
 extension YAMLNode {
+  /// Two different numbers of places, the smaller one first.
+  func twoPlaces() throws(CatalogueError) -> [Int] {
+    let places = Set(try texts().compactMap { UInt8($0) }).map(Int.init).sorted()
+    guard places.count == 2 else { throw failure("expected two different places, counted from 0") }
+    return places
+  }
+
   /// A mapping of words to words: `repeats: true`.
   func textByText() throws(CatalogueError) -> [String: String] {
     var result: [String: String] = [:]

@@ -156,6 +156,7 @@ extension Shape {
     .init("after", .texts, "Only behind a call of one of these, written by name or with its arguments: first, prefix(1)."),
     .init("through", .texts, "Calls that may stand between those and the function."),
     .init("property", .flag, "true: the name is a property that the closure is assigned to."),
+    .init("either", .texts, "Two places of what the closure is given, from 0: one is there, and the other nil."),
     .init("outcome", words(ClosureRunner.Outcome.self), "Runs only if what the function is called on ends so."),
   ])
 
@@ -184,6 +185,11 @@ var catalogueLists: [(key: String, summary: String, list: WritableKeyPath<Catalo
     ("failure-suffixes", "Those of the outcome suffixes that tell of a failure.", \.failureSuffixes),
     ("last-flags", "Flags by which a callback that comes again says that it is the last time.", \.lastFlags),
     ("event-types", "Last words of types by which a handler is told what happens, each time that something does.", \.eventTypes),
+    ("once-words", "Words in the names of functions that run their closure once, whatever else the name says.", \.onceWords),
+    ("success-flags", "Flags by which a closure is told that there is no error.", \.successFlags),
+    ("sequence-methods", "Methods of sequences whose names other types use for something else.", \.sequenceMethods),
+    ("sole-closure-methods", "Those of the sequence methods that take a closure and nothing else.", \.soleClosureMethods),
+    ("runners-of-void", "Functions whose closures give nothing back.", \.runnersOfVoid),
     ("ending-calls", "Calls by which a callback ends its own repetition.", \.endingCalls),
     ("catching", "Functions that keep the errors of their arguments to themselves.", \.catching),
   ]

@@ -179,8 +179,16 @@ package struct Use: Sendable {
   /// The call of the local function or closure that it stands in, where that was written in place.
   package var site: ByteRange?
   package var choice: Choice?
-  /// A handler is told something of each round of the loop that it is called in.
-  package var tellsElement = false
+  package var told = Told.once
+
+  /// What a handler is told in a loop.
+  package enum Told: UInt8, Sendable {
+    case once
+    /// Something of the round's element.
+    case ofEachElement
+    /// It is told in the round of one element, that which equals something.
+    case ofOneElement
+  }
 }
 
 package struct Region: Sendable {
@@ -226,6 +234,8 @@ package struct PathStep: Sendable, Hashable {
   package var isUnlikely = false
   /// It ends the task that it happens in.
   package var endsTask = false
+  /// A loop goes on to its next round.
+  package var isNextRound = false
 }
 
 /// A place that a way passes, for people.

@@ -120,7 +120,7 @@ struct GraphBuilder {
   }
 
   /// What was used last tells of one element of several.
-  mutating func noteElement() { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].tellsElement = true } }
+  mutating func note(_ told: Use.Told) { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].told = told } }
 
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
     guard let step, !isFull, !isMuted else { return Edge(target: target, step: nil) }

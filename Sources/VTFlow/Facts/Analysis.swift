@@ -301,7 +301,8 @@ extension Lowerer {
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
       let isInout = isInout(parameter, of: id)
       if let origin = declareParameter(
-        parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary, isCreated: duty != nil)
+        parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary,
+        isCreated: duty != nil && !isForwardedTo(id))
       {
         origins[place] = origin
       }
@@ -357,6 +358,14 @@ extension Lowerer {
     guard builder.graph.origins.count == before + 1 else { return nil }
     builder.nameOrigin(OriginID(before), text(range))
     return OriginID(before)
+  }
+
+  /// A method by the name of a delegate's, of a type that takes part in nothing: whoever is called forwards to it, and sees to
+  /// what it leaves undone.
+  private func isForwardedTo(_ id: DeclarationID) -> Bool {
+    let declaration = index.declaration(id)
+    let isOfDelegate = index.knowledge.creations.givesDuty(declaration.name, index.parameters(of: id))
+    return isOfDelegate && owner != .none && index.directSupertypes(of: owner).isEmpty
   }
 
   /// The entry that makes a parameter a duty by its name, or by the name of the function.
@@ -483,11 +492,12 @@ extension Lowerer {
       let block = tree.child(.block, of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     default:
+      ownCounters = hasDuties ? guardNames(in: node).counters : []
       locals += lowerCaptures(of: node)
       heldSelves = [:]
       let first = locals.count
       declareClosureParameters(of: node, inputs)
-      keepApart(apart, from: first)
+      keepApart(apart.union(flagsAndErrors(of: node)), of: node, from: first)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     }

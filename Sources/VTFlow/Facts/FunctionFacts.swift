@@ -25,6 +25,8 @@ package struct UseEvent: Sendable {
   package var place: ByteRange
   /// The way in steps, shortest first found.
   package var steps: [PathStep]
+  /// The text has this way, but hardly anybody ever takes it.
+  package var isUnlikely: Bool
 }
 
 /// What is known about one function, closure or script: the graph, and every use with the states before it.
@@ -147,6 +149,7 @@ struct Replay {
   private(set) var sameCaptures: [Use.Capture: SlotID] = [:]
   private var capturedShared: Set<Use.Capture> = []
   private var seen: Set<Seen> = []
+  private var hasUnlikelySteps = false
 
   var soleCaptures: [Use.Capture: Duty] { capturedDue.filter { !capturedShared.contains($0.key) } }
 
@@ -155,6 +158,7 @@ struct Replay {
     var origin: OriginID
     var verdict: UseEvent.Verdict
     var mayBeIncomplete: Bool
+    var isUnlikely = false
     /// The last place in the text of what happens at the same time, if it stands behind this use: the finding stands there.
     var latest: ByteRange?
     /// Where it is told.
@@ -184,6 +188,7 @@ struct Replay {
   private mutating func look(at part: Projection, ways: [Solver.Way], within budget: inout Budget) {
     self.part = part
     self.ways = ways
+    hasUnlikelySteps = part.graph.steps.contains(where: \.isUnlikely)
     dueAtEnd = []
     for index in ways.indices { look(at: index) }
     budget.spend(dueAtEnd.count * graph.blocks.count * Budget.blockCost)
@@ -241,11 +246,11 @@ struct Replay {
   }
 
   /// Notes who has a duty: a closure has it alone if nobody had it before and nobody gets it afterwards.
-  private mutating func noteHolder(_ use: Use, _ origin: OriginState) {
+  private mutating func noteHolder(_ use: Use, _ origin: OriginState, _ way: Int) {
     if let capture = use.capture {
       // What another task completes may be guarded by what that task asks.
       let done = origin.uses.first { graph[$0.use].region == nil }
-      if let done, !origin.hasEscaped { spentCaptures[capture] = graph[done.use].range }
+      if let done, !origin.hasEscaped, !isUnlikely(way) { spentCaptures[capture] = graph[done.use].range }
       if origin.isDue(graph) { capturedDue[capture] = graph[origin.id].capturedDuty } else { capturedShared.insert(capture) }
     }
     for holder in origin.holders {
@@ -267,7 +272,7 @@ struct Replay {
     usesOf[origin.id, default: []].insert(id)
     if use.kind.settles { settled.insert(origin.id) }
     let effect = use.kind.effect(on: graph[origin.id].contract)
-    if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin) }
+    if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin, way) }
     guard effect == .usesUp else { return }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
@@ -286,20 +291,40 @@ struct Replay {
     if verdict == .first, !origin.hasEscaped, graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
     let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
+    // Of several ways one that somebody takes is told.
+    let isUnlikely = verdict != .first && isUnlikely(way)
     let news = places(of: id, after: earlier).filter { place in
-      let key = Seen(
+      var key = Seen(
         use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)
+      if isUnlikely, seen.contains(key) { return false }
+      key.isUnlikely = isUnlikely
       return seen.insert(key).inserted
     }
     if news.isEmpty { return }
+    if verdict != .first, !isUnlikely, hasUnlikelySteps {
+      events.removeAll { $0.isUnlikely && $0.id == id && $0.origin == origin.id && news.contains($0.place) }
+    }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
     let steps = wantsPath ? path(to: way, id, of: origin.id, after: earlier) : []
     for place in news {
       events.append(
         UseEvent(
           use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
-          concurrent: concurrent, place: place, steps: steps))
+          concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
     }
+  }
+
+  /// Whether a way passes a step that hardly anybody ever takes.
+  private func isUnlikely(_ way: Int) -> Bool {
+    guard hasUnlikelySteps else { return false }
+    var index = way
+    var count = 0
+    while index >= 0, count < Replay.pathLimit {
+      if ways[index].steps.contains(where: { graph[$0].isUnlikely }) { return true }
+      count += 1
+      index = Int(ways[index].parent)
+    }
+    return false
   }
 
   /// The use; where another call has run the same text, this call; both where the first call follows another use and a loop

@@ -20,9 +20,12 @@ extension Replay {
     let predecessors = graph.predecessors()
     var found: [Leak] = []
     for origin in dueAtEnd.sorted() {
-      for leak in leaks(of: origin, predecessors)
-      where !found.contains(where: { $0.origin == origin && $0.range == leak.range }) {
-        found.append(leak)
+      for leak in leaks(of: origin, predecessors) {
+        guard let place = found.firstIndex(where: { $0.origin == origin && $0.range == leak.range }) else {
+          found.append(leak)
+          continue
+        }
+        if found[place].isUncertain, !leak.isUncertain { found[place] = leak }
       }
     }
     return found

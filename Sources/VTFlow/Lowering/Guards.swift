@@ -109,7 +109,7 @@ extension Lowerer {
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
-      if isCounting && guards.counters.contains(name) || isLastOfLoop(name, at: index - 1) { return .count }
+      if isCounting && guards.counters.contains(name) || countsItself(name) || isLastOfLoop(name, at: index - 1) { return .count }
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? .flag : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       // In a closure that comes again, whoever asks an object asks it for this reason.
@@ -124,16 +124,26 @@ extension Lowerer {
   /// `latch.tryFire()`, where the function has made the latch for its closures: with nothing else to go by, such an object
   /// tells them who comes first.
   private func asksOwnObject(_ place: Int) -> Bool {
-    guard tree.tokens[place + 1].kind == .leftParen, tree.tokens[place + 2].kind == .rightParen, place > 1,
-      tree.tokens[place - 1].kind == .period
-    else { return false }
+    guard tree.tokens[place + 1].kind == .leftParen, place > 1, tree.tokens[place - 1].kind == .period else { return false }
     let owner = tree.name(of: TokenID(UInt32(place - 2)))
     guard guards.ownObjects.contains(owner), let local = findLocal(owner) else { return false }
+    guard tree.tokens[place + 2].kind == .rightParen || isActor(locals[local].type) else { return false }
     return builder.region != nil || locals[local].isOuter || locals[local].isCaptured
+  }
+
+  /// An actor answers one after the other: `if await gate.first(result)`.
+  private func isActor(_ type: Type) -> Bool {
+    guard case .nominal(let name, _) = type else { return false }
+    return index.types(named: name).contains { index.declaration($0).kind == .actorType }
   }
 
   /// Tasks and callbacks that a loop has started run beside one another, and may count how many of them have ended.
   private var isCounting: Bool { builder.region != nil && !loopStarts.isEmpty }
+
+  /// `received.append(next)`, then `received.count == 3`: whoever asks his own collection so is called once for each.
+  private func countsItself(_ name: Name) -> Bool {
+    ownCounters.contains(name) && findLocal(name).map { locals[$0].isOuter || locals[$0].isCaptured } ?? true
+  }
 
   private func flag(_ name: Name, at place: Int) -> Guard? {
     if guards.ownFlags.contains(name), findLocal(name) != nil { return .ownFlag }

@@ -74,6 +74,8 @@ extension Lowerer {
         place < parts.count,
         case .slot(let slot) = parts[place]
       {
+        // `lock.withLock { $0.waiting = c }`: the tuple is somebody else's.
+        if isOfParameter(row.firstChild) { use(value, .store, at: range) }
         return assign(value, to: slot)
       }
       let name = tree.name(of: row.mainToken)
@@ -108,9 +110,15 @@ extension Lowerer {
     }
   }
 
+  private func isOfParameter(_ node: NodeID) -> Bool {
+    tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { locals[$0].isOuter } ?? false
+  }
+
   private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
     if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
+    // `var tell: (Int) -> Void = { _ in }`, then `tell = completion`: nobody follows what that variable is called with.
+    if contract(value.type) == .duty, contract(locals[place].type) != .duty { use(value, .escape, at: tree.range(of: target)) }
     let value = value.type == .unknown ? annotated(value, as: locals[place].type, source) : value
     switch storage(ofLocal: place) {
     case .slot(let slot):

@@ -210,6 +210,9 @@ extension Lowerer {
         if hasDuties, !inputs.isNone, completesDuties(closure) {
           let count = tree.children(of: inputs).count { tree.kind($0) == .parameter }
           run.closure.apart = index.apart(found.candidates, parameter: place, taking: count)
+          if run.closure.apart.isEmpty, index.isHandedOutOfSight(found.candidates, parameter: place) {
+            run.closure.apart = valuesAndErrors(of: closure.node)
+          }
         }
         run.creates = createdParameter(of: argument, callee: shown, in: node)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
@@ -231,6 +234,7 @@ extension Lowerer {
         case .unknown, .forwarded:
           if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
             run.entry = runner
+            if let either = runner.either { run.closure.apart = [either] }
             run.fate = runner.fate
             run.isGroup = runner.isGroup
             runs.append(run)

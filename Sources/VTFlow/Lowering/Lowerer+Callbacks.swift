@@ -27,7 +27,7 @@ extension Lowerer {
   /// the other closure has.
   mutating func noteForgottenFailures(_ arguments: [Argument], _ node: NodeID) {
     guard hasDuties, arguments.count > 1 else { return }
-    for failure in arguments where tellsFailure(failure) {
+    for failure in arguments where tellsFailure(failure) && !tellsEvent(failure) {
       guard let closure = failure.closure else { continue }
       let mentioned = Set(reached(from: closure).compactMap(\.slot))
       for other in arguments where other.node != failure.node && tellsSuccess(other) {

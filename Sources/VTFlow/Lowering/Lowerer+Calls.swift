@@ -62,7 +62,7 @@ extension Lowerer {
     {
       settle(arguments, .takeOver)
       let result = perform(operation, on: value, at: tree.range(of: node), named: "()")
-      if value.slot != nil, tellsElement(node) { builder.noteElement() }
+      if value.slot != nil { builder.note(told(by: node)) }
       return result
     }
     use(value, .escape, at: tree.range(of: callee))
@@ -153,7 +153,7 @@ extension Lowerer {
     }
     forgetVariable(row.firstChild)
     noteChange(of: row.firstChild, by: name, arguments, base.type)
-    iterated = KnownNames.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
+    iterated = index.knowledge.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }
     let declared = receiver.memberOwner == nil ? nil : closureResult(of: name, on: receiver)
     mappedType = .unknown
@@ -333,11 +333,12 @@ extension Lowerer {
     return index.types(named: name).isEmpty && index.conformers(of: name).isEmpty
   }
 
-  /// `completion(file)` in a loop over files: whoever gave the handler is told of each.
-  func tellsElement(_ call: NodeID) -> Bool {
-    guard let start = loopStarts.last else { return false }
-    if isForOneElement { return true }
-    return tree.children(of: call).dropFirst().contains { argument in
+  /// `completion(file)` in a loop over files: whoever gave the handler is told of each. And a handler that is called for one
+  /// element only, as far as anybody can tell.
+  func told(by call: NodeID) -> Use.Told {
+    guard let start = loopStarts.last else { return .once }
+    if isForOneElement { return .ofOneElement }
+    let namesElement = tree.children(of: call).dropFirst().contains { argument in
       let row = tree[argument]
       return (row.firstToken.index..<row.endToken.index).contains { token in
         let name = tree.name(of: TokenID(token))
@@ -345,21 +346,29 @@ extension Lowerer {
         return findLocal(name).map { $0 >= start } ?? false
       }
     }
+    return namesElement ? .ofEachElement : .once
   }
 
-  /// `if kind.identifier == wanted`, where each round of a loop has another `kind`.
+  /// `if kind.identifier == wanted || kind.alias == wanted`, where each round of a loop has another `kind`.
   func comparesElement(_ conditions: NodeID) -> Bool {
     guard hasDuties, let start = loopStarts.last else { return false }
     return tree.children(of: conditions).contains { condition in
-      let comparison = tree.kind(condition) == .infixExpr ? condition : tree[condition].firstChild
-      guard !comparison.isNone, tree.kind(comparison) == .infixExpr, Operators.name(tree, comparison) == Operators.equal else {
-        return false
-      }
-      let row = tree[comparison]
-      return (row.firstToken.index..<row.endToken.index).contains { token in
-        guard tree.tokens[Int(token)].kind == .identifier, let local = findLocal(tree.name(of: TokenID(token))) else { return false }
-        return local >= start
-      }
+      tree.kind(condition) == .infixExpr ? comparesElement(condition, start)
+        : tree[condition].firstChild.present.map { comparesElement($0, start) } ?? false
+    }
+  }
+
+  private func comparesElement(_ comparison: NodeID, _ start: Int) -> Bool {
+    guard tree.kind(comparison) == .infixExpr else { return false }
+    if Operators.isShortCircuit(tree, comparison) {
+      let parts = [0, 1].map { comparesElement(tree.child(at: $0, of: comparison), start) }
+      return Operators.name(tree, comparison) == Operators.and ? parts.contains(true) : parts.allSatisfy { $0 }
+    }
+    guard Operators.name(tree, comparison) == Operators.equal else { return false }
+    let row = tree[comparison]
+    return (row.firstToken.index..<row.endToken.index).contains { token in
+      guard tree.tokens[Int(token)].kind == .identifier, let local = findLocal(tree.name(of: TokenID(token))) else { return false }
+      return local >= start
     }
   }
 
@@ -376,12 +385,14 @@ extension Lowerer {
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
     let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
-    let discards = KnownNames.runnersOfVoid.contains(callee)
+    let discards = index.knowledge.runnersOfVoid.contains(callee)
     noteForgottenFailures(arguments, node)
     for argument in arguments {
-      if let closure = argument.closure {
+      if var closure = argument.closure {
+        if closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
         let creates = createdParameter(of: argument, callee: shown, in: node)
         if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
+          if let either = runner.either { closure.apart = [either] }
           runs.append(
             ClosureRun(
               closure: closure, fate: runner.fate, argument: argument, entry: runner, isGroup: runner.isGroup,

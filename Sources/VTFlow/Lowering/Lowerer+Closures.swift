@@ -106,6 +106,7 @@ extension Lowerer {
       runIfEnded(closure, outcome, node)
       return nil
     case .laterOnce, .child:
+      share(captures(of: closure))
       var group: Int32?
       if case .group(let id)? = base?.storage { group = id }
       let region = beginRegion(
@@ -125,6 +126,7 @@ extension Lowerer {
       escape(closure, to: node, mayRepeat: true)
       return nil
     case .laterMany:
+      share(captures(of: closure))
       let region = beginRegion(
         .later, at: tree.range(of: node), group: nil, outcome: outcome.flatMap { regionOutcome($0, of: node) })
       let saved = isRepeated
@@ -227,7 +229,7 @@ extension Lowerer {
     loopStarts.append(locals.count)
     body(&self)
     loopStarts.removeLast()
-    let step = PathStep(range: range, text: again)
+    let step = PathStep(range: range, text: again, isNextRound: true)
     if let collection { comeAgain(to: head, or: end, over: collection, step) } else { builder.jump(head, step) }
     builder.resume(at: end)
   }
@@ -250,6 +252,7 @@ extension Lowerer {
     // First, so that what the closure's own body begins with is what this body calls them.
     let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
+    share(captures)
     var taken: Set<SlotID> = []
     for (value, place) in captures {
       // Of two names of one variable the closure has what the variable holds once.
@@ -264,6 +267,11 @@ extension Lowerer {
         use(value, .escape, at: value.subject, capture: capture)
       }
     }
+  }
+
+  /// What is put into a variable of a duty from here on, the closure has too, for it sees the variable.
+  mutating func share(_ captures: [(value: Value, place: Int)]) {
+    for (value, place) in captures where !locals[place].isLet && contract(value.type) == .duty { locals[place].isOuter = true }
   }
 
   /// The locals that a closure's text names and that hold something, with their places.

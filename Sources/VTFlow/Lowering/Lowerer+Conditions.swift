@@ -69,6 +69,7 @@ extension Lowerer {
     } else {
       let expression = tree[initializer].firstChild
       value = lower(expression)
+      value.isExpected = value.isExpected || isCastOfCopy(expression)
       noteGuards(in: pattern, expression)
       // What can be cast is there.
       if tree.kind(expression) == .asExpr, let operand = tree[expression].firstChild.present, tree.kind(operand) == .identifierExpr {
@@ -88,6 +89,16 @@ extension Lowerer {
     branchOnNil(value, key, whenNil: whenFalse, whenPresent: whenTrue, shown, at: tree.range(of: node)) {
       $0.bind(pattern, to: bound, isLet: isLet, initializer: source)
     }
+  }
+
+  /// `request.content.mutableCopy() as? UNMutableNotificationContent`: the other half of the class, as everybody knows.
+  private func isCastOfCopy(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .asExpr, var operand = tree[node].firstChild.present else { return false }
+    while tree.kind(operand) == .parenExpr, let inner = tree[operand].firstChild.present { operand = inner }
+    guard tree.kind(operand) == .callExpr, let callee = tree[operand].firstChild.present, tree.kind(callee) == .memberExpr else {
+      return false
+    }
+    return KnownNames.copies.contains(tree.mainName(of: callee))
   }
 
   private mutating func bindUnless(
@@ -134,7 +145,7 @@ extension Lowerer {
       condition,
       builder.edge(
         guarded(whenNil, keeping),
-        PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value))),
+        PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value) || value.isExpected)),
       builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)

@@ -105,6 +105,7 @@ extension Lowerer {
   /// Whether a callee keeps a closure and runs it whenever something happens, as far as words tell: `onEvent`,
   /// `addObserver`, `subscribe`.
   func mayRepeat(_ argument: Argument, _ callee: String) -> Bool {
+    if isCalledOnce(callee) { return false }
     let label = labelText(of: argument)
     let catalogue = index.knowledge.catalogue
     return catalogue.repeatingPrefixes.contains { prefix in
@@ -115,8 +116,20 @@ extension Lowerer {
   /// Whether the callee surely runs such a closure again.
   func isForEvents(_ callee: String) -> Bool {
     let catalogue = index.knowledge.catalogue
-    return catalogue.eventPrefixes.contains { Lowerer.begins(callee, with: $0) }
+    let isNamedSo = catalogue.eventPrefixes.contains { Lowerer.begins(callee, with: $0) }
       || catalogue.repeatingSuffixes.contains { callee.hasSuffix($0) }
+    return isNamedSo && !isCalledOnce(callee)
+  }
+
+  /// `observeSingleEvent`, `addOnCompleteListener`
+  private func isCalledOnce(_ callee: String) -> Bool {
+    index.knowledge.catalogue.onceWords.contains { Lowerer.holds(callee, $0) }
+  }
+
+  /// `onLifecycleEventConnectionFailure:`: one event of many.
+  func tellsEvent(_ argument: Argument) -> Bool {
+    let label = labelText(of: argument)
+    return index.knowledge.catalogue.eventTypes.contains { Lowerer.holds(label, $0) }
   }
 
   /// `onSuccess:`, `failure:`: the closure is told how a thing ended.
@@ -130,6 +143,13 @@ extension Lowerer {
 
   private func labelText(of argument: Argument) -> String {
     argument.label == .none ? "" : tree.text(of: tree[argument.node].mainToken)
+  }
+
+  /// Whether a camel-case name has a word in it; one that begins with a small letter stands at its beginning.
+  private static func holds(_ name: String, _ word: String) -> Bool {
+    if begins(name, with: word) { return true }
+    guard word.first?.isUppercase == true else { return false }
+    return name.indices.contains { begins(String(name[$0...]), with: word) }
   }
 
   /// Whether a camel-case name begins with a word.

@@ -36,7 +36,7 @@ extension Lowerer {
     locals += closure.captures
     let firstParameter = locals.count
     bindParameters(of: closure.node, values, counting)
-    keepApart(closure.apart, from: firstParameter)
+    keepApart(closure.apart.union(flagsAndErrors(of: closure.node)), of: closure.node, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
     lowerBody(of: closure.node, givesNothing: closure.result == .void)
@@ -160,26 +160,76 @@ extension Lowerer {
     }
   }
 
-  /// Of each pair of parameters one is nil: a way for either.
-  mutating func keepApart(_ pairs: Set<CallbackAnswers.Pair>, from first: Int) {
+  /// What is known of pairs of parameters: a way for either of the two things that may be.
+  mutating func keepApart(_ pairs: Set<CallbackAnswers.Pair>, of closure: NodeID, from first: Int) {
     for pair in pairs.sorted(by: { ($0.first, $0.second) < ($1.first, $1.second) }) where first + pair.second < locals.count {
       guard case .slot(let one) = locals[first + pair.first].storage, case .slot(let other) = locals[first + pair.second].storage else {
         continue
       }
-      let blocks = [builder.makeBlock(), builder.makeBlock()]
       let next = builder.makeBlock()
-      builder.finish(.fork(blocks.map { builder.edge($0) }))
-      for (block, slot) in zip(blocks, [one, other]) {
+      let ways = pair.relation.ways
+      let blocks = ways.map { _ in builder.makeBlock() }
+      let edges = zip(blocks, ways).map { block, way in
+        builder.edge(block, way.isUnlikely ? bothThere(pair, of: closure) : nil)
+      }
+      builder.finish(.fork(edges))
+      for (block, way) in zip(blocks, ways) {
         builder.resume(at: block)
-        builder.emit(.set(slot, .nil))
+        if let constant = way.first { builder.emit(.set(one, constant)) }
+        if let constant = way.second { builder.emit(.set(other, constant)) }
         builder.jump(next)
       }
       builder.resume(at: next)
     }
   }
 
+  private func bothThere(_ pair: CallbackAnswers.Pair, of closure: NodeID) -> PathStep {
+    let names = parameters(of: closure).map { text(of: $0) }
+    let range = tree.token(tree[closure].firstToken).range
+    return PathStep(range: range, text: "'\(names[pair.first])' and '\(names[pair.second])' are both there", isUnlikely: true)
+  }
+
+  /// `{ granted, error in … }`: by their names, for nobody declares what the callee tells.
+  func flagsAndErrors(of closure: NodeID) -> Set<CallbackAnswers.Pair> {
+    guard hasDuties, tree.kind(closure) == .closureExpr else { return [] }
+    let names = parameters(of: closure).map { tree.mainName(of: $0) }
+    guard let flag = names.firstIndex(where: { index.knowledge.successFlags.contains($0) }),
+      let error = names.firstIndex(of: KnownNames.error)
+    else { return [] }
+    return [.init(first: min(flag, error), second: max(flag, error), relation: flag < error ? .flagFirst : .flagSecond)]
+  }
+
+  /// `{ keys, error in … }` of a callee that nobody sees: what comes with an error is nothing, but for a response that says more.
+  func valuesAndErrors(of closure: NodeID) -> Set<CallbackAnswers.Pair> {
+    guard hasDuties else { return [] }
+    let names = parameters(of: closure).map { tree.mainName(of: $0) }
+    guard names.count > 1, names.last == KnownNames.error else { return [] }
+    let values = names.indices.dropLast().filter { place in
+      let name = names[place]
+      return name != KnownNames.wildcard && !index.knowledge.successFlags.contains(name) && !KnownNames.responses.contains(name)
+    }
+    return Set(values.prefix(2).map { .init(first: $0, second: names.count - 1, relation: .seldomBoth) })
+  }
+
+  private func parameters(of closure: NodeID) -> [NodeID] {
+    tree.child(.parameters, of: closure).present.map { tree.children(of: $0).filter { tree.kind($0) == .parameter } } ?? []
+  }
+
   /// A parameter gets another value in each round.
   private mutating func renew(_ slot: SlotID, _ isCounting: Bool) {
     builder.emit(isCounting ? .advance(slot) : .set(slot, .unknown))
+  }
+}
+
+extension CallbackAnswers.Pair.Relation {
+  /// What the two hold on each way; nil where anything may stand.
+  fileprivate var ways: [(first: Constant?, second: Constant?, isUnlikely: Bool)] {
+    switch self {
+    case .apart: [(.nil, nil, false), (nil, .nil, false)]
+    case .either: [(.nil, .present, false), (.present, .nil, false)]
+    case .seldomBoth: [(.nil, nil, false), (nil, .nil, false), (.present, .present, true)]
+    case .flagFirst: [(.false, nil, false), (nil, .nil, false)]
+    case .flagSecond: [(.nil, nil, false), (nil, .false, false)]
+    }
   }
 }

@@ -58,7 +58,7 @@ extension Lowerer {
   }
 
   func againStep(_ node: NodeID) -> PathStep {
-    PathStep(range: tree.token(tree[node].firstToken).range, text: "the loop runs again")
+    PathStep(range: tree.token(tree[node].firstToken).range, text: "the loop runs again", isNextRound: true)
   }
 
   mutating func lowerFor(_ node: NodeID) {

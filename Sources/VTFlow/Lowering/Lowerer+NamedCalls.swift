@@ -27,7 +27,7 @@ extension Lowerer {
         settle(arguments, .takeOver)
         let base = Value(type: local.type, storage: storage(ofLocal: place), subject: tree.range(of: callee))
         let result = perform(operation, on: base, at: range, named: "()")
-        if base.slot != nil, tellsElement(node) { builder.noteElement() }
+        if base.slot != nil { builder.note(told(by: node)) }
         return result
       }
       let arguments = lowerArguments(of: node)

@@ -69,8 +69,15 @@ extension Lowerer {
     if found.canThrow { mayThrow(range, text(range)) }
     guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
     let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil
-    return held(
+    var value = held(
       found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet), isCreated: isCreated)
+    value.isExpected = isImplicitlyUnwrapped(declaration, found.first.file)
+    return value
+  }
+
+  /// `var controller: Controller!`: who declares it so takes it for granted.
+  private func isImplicitlyUnwrapped(_ declaration: Declaration, _ file: FileID) -> Bool {
+    !declaration.type.isNone && index.files[Int(file.index)].types[declaration.type].flags.contains(.isImplicitlyUnwrapped)
   }
 
   /// Tells the slot that stands for what a place holds from those of conditions about the place.

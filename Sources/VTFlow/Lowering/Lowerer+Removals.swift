@@ -41,7 +41,7 @@ extension Lowerer {
   /// before has another name.
   mutating func takenOut(_ type: Type, _ node: NodeID) -> Value {
     let range = tree.range(of: node)
-    let isKept = node != droppedCall && !wasLookedAt(before: node)
+    let isKept = node != droppedCall && !wasLookedAt(before: node) && !isKnownByItsOwnName(node)
     guard let carried = carried(by: type.unwrapped) else { return made(type, .element, at: range, isCreated: isKept) }
     if !isKept { return Value(type: type, subject: range) }
     var value = made(type.isOptional ? .optional(carried.type.unwrapped) : carried.type, .element, at: range, isCreated: true)
@@ -62,6 +62,46 @@ extension Lowerer {
         && [KnownNames.first, KnownNames.last].contains(tree.name(of: TokenID(UInt32(place + 2))))
         && tree.tokens[place + 3].kind != .leftBrace && tree.tokens[place + 3].kind != .leftParen
     }
+  }
+
+  /// `pending[id] = Request(waiting)`, then `if pending.removeValue(forKey: id) != nil { waiting.resume(…) }`: what is taken out
+  /// is what was put in, and it is completed by the name that it has here.
+  private func isKnownByItsOwnName(_ removal: NodeID) -> Bool {
+    let callee = tree[removal].firstChild
+    guard !root.isNone, tree.kind(callee) == .memberExpr, let receiver = tree[callee].firstChild.present else { return false }
+    let collection = tree.mainName(of: receiver)
+    var own: Set<Name> = []
+    for place in Int(tree[root].firstToken.index)..<Int(tree[removal].firstToken.index)
+    where tree.tokens[place].kind == .identifier && tree.name(of: TokenID(UInt32(place))) == collection {
+      own.formUnion(namesPut(intoCollectionAt: place))
+    }
+    if own.isEmpty { return false }
+    return (Int(tree[removal].endToken.index)..<Int(tree[root].endToken.index) - 2).contains { place in
+      own.contains(tree.name(of: TokenID(UInt32(place)))) && tree.tokens[place + 1].kind == .period
+        && index.knowledge.completingNames.contains(tree.name(of: TokenID(UInt32(place + 2))))
+    }
+  }
+
+  /// The variables on the right side of `name[key] = …`.
+  private func namesPut(intoCollectionAt place: Int) -> Set<Name> {
+    var place = place + 1
+    guard tree.tokens[place].kind == .leftSquare else { return [] }
+    while place + 1 < tree.tokens.count, tree.tokens[place].kind != .rightSquare { place += 1 }
+    guard tree.tokens[place + 1].kind == .equal else { return [] }
+    place += 2
+    var found: Set<Name> = []
+    var depth = 0
+    while place < tree.tokens.count, depth > 0 || !tree.tokens[place].flags.contains(.startsLine), depth >= 0 {
+      let name = tree.name(of: TokenID(UInt32(place)))
+      switch tree.tokens[place].kind {
+      case .leftParen, .leftBrace, .leftSquare: depth += 1
+      case .rightParen, .rightBrace, .rightSquare: depth -= 1
+      case .identifier where findLocal(name).map({ contract(locals[$0].type) == .duty }) == true: found.insert(name)
+      default: break
+      }
+      place += 1
+    }
+    return found
   }
 
   /// What stands in the statement is a call whose result nobody takes: `waiters.removeFirst()`, `_ = queue.popFirst()`.

@@ -10,7 +10,7 @@ extension Lowerer {
   /// The entry for one closure of a call.
   func runner(of callee: KnownCallee?, for argument: Argument, among arguments: [Argument], _ call: NodeID) -> Knowledge.Runner? {
     // `query.first(options: []) { … }` is nobody's collection.
-    if arguments.count > 1, KnownNames.withOneArgument.contains(tree.mainName(of: tree[call].firstChild)) { return nil }
+    if arguments.count > 1, index.knowledge.soleClosureMethods.contains(tree.mainName(of: tree[call].firstChild)) { return nil }
     var takesNothing = true
     if case .closure(let closure) = argument.value.storage { takesNothing = tree.takesNothing(closure.node) }
     let label = argument.isTrailing ? callee?.labelOfFirst(besides: arguments.map(\.label)) : nil
@@ -21,14 +21,14 @@ extension Lowerer {
     }
   }
 
-  /// Whether an entry's `after` stands in a chain of calls: `publisher.first().receive(on: queue)`.
+  /// Whether an entry's `after` stands in a chain of calls: `publisher.first().receive(on: queue)`, `Just(1)`.
   private func letsOneThrough(_ receiver: NodeID, _ entry: Knowledge.Runner) -> Bool {
     var node = receiver
-    while !node.isNone, tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, tree.kind(callee) == .memberExpr {
-      let name = tree.text(of: tree[callee].mainToken)
-      let whole = text(of: node)
-      if entry.after.contains(where: { $0 == name || $0.hasPrefix(name) && whole.hasSuffix("." + $0) }) { return true }
-      guard entry.through.contains(tree.mainName(of: callee)) else { return false }
+    while !node.isNone, tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present {
+      let name = tree.mainName(of: callee)
+      let written = ByteRange(start: tree.mainRange(of: callee).start, end: tree.range(of: node).end)
+      if entry.after.contains(where: { Name($0) == name || $0.hasSuffix(")") && $0 == tree.text(written) }) { return true }
+      guard tree.kind(callee) == .memberExpr, entry.through.contains(name) else { return false }
       node = tree[callee].firstChild
     }
     return false

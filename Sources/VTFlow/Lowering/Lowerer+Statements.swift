@@ -187,6 +187,11 @@ extension Lowerer {
   /// client.
   mutating func annotated(_ value: Value, as type: Type, _ source: NodeID) -> Value {
     var result = value
+    // `let tell: ((Int) -> Void)? = completion` has another type, and is the same handler.
+    if case .function = type.unwrapped, contract(value.type) == .duty {
+      result.type = type.isOptional ? value.type.madeOptional : value.type
+      return result
+    }
     result.type = type
     guard value.type == .unknown, !source.isNone, !value.isNil, oneShot(type) != nil else { return result }
     let range = tree.range(of: source)

@@ -47,13 +47,15 @@ extension Lowerer {
       if index.knowledge.isWanted(.missingResume, of: id) { origin.duty = duty(of: kind, isCreated: isCreated) }
       if !hasDuties {
         hasDuties = true
-        let insertions = index.knowledge.insertions
-        if !root.isNone {
-          guards = GuardNames(in: root, of: tree) { insertions.contains($0) || KnownNames.takingOut.contains($0) }
-        }
+        if !root.isNone { guards = guardNames(in: root) }
       }
     }
     return origin
+  }
+
+  func guardNames(in node: NodeID) -> GuardNames {
+    let insertions = index.knowledge.insertions
+    return GuardNames(in: node, of: tree) { insertions.contains($0) || KnownNames.takingOut.contains($0) }
   }
 
   private func duty(of kind: Origin.Kind, isCreated: Bool) -> Duty {

@@ -133,6 +133,8 @@ struct Lowerer {
   var sameCaptures: [SlotID: SlotID] = [:]
   /// What the code around sets like a flag: asking it is a guard.
   var guards = GuardNames()
+  /// The collections and numbers that the callback being analysed by itself counts with: it comes as often as it counts.
+  var ownCounters: Set<Name> = []
   /// The declaration whose body is written, with all closures around this one.
   var root = NodeID.none {
     didSet { looksLeft = Limits.looks + Limits.looksForToken * Int(tree[root].endToken.index - tree[root].firstToken.index) }

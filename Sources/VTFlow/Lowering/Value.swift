@@ -5,6 +5,8 @@ import VTSyntax
 struct Value: Sendable {
   var type: Type
   var storage: Storage = .none
+  /// It may be nil, and nobody reckons with it.
+  var isExpected = false
   /// Its text, for messages; empty where nobody will ask.
   var subject = ByteRange(start: 0, end: 0)
 

@@ -11,15 +11,28 @@ import VTSyntax
 package struct CallbackAnswers: Sendable {
   /// A pair of arguments by their places, the smaller one first.
   package struct Pair: Hashable, Sendable {
+    package enum Relation: UInt8, Sendable {
+      /// One of the two is nil, perhaps both are.
+      case apart
+      /// One of the two is nil, and the other is not.
+      case either
+      /// One of the two is nil, as everybody does it; nobody here sees whether this callee does.
+      case seldomBoth
+      /// A flag and an error: the first is false, or the second is nil.
+      case flagFirst
+      /// The same the other way round.
+      case flagSecond
+    }
     package var first: Int
     package var second: Int
+    package var relation = Relation.apart
   }
 
   /// Of each pair one is nil in every call.
   package private(set) var apart: Set<Pair> = []
   /// Functions that the closure is handed on to.
   package private(set) var forwards: [ClosureForward] = []
-  private var isCalled = false
+  fileprivate var isCalled = false
 
   private static let placeLimit = 4
 
@@ -118,6 +131,18 @@ extension SymbolIndex {
       known = known.map { $0.intersection(pairs) } ?? pairs
     }
     return known ?? []
+  }
+
+  /// Whether a closure parameter goes to a callee that nobody sees, whichever of the functions that can be meant is called.
+  func isHandedOutOfSight(_ candidates: [DeclarationID], parameter place: Int) -> Bool {
+    let meant = candidates.flatMap { bodies(of: $0, place) }
+    return !meant.isEmpty && meant.allSatisfy { id, place in
+      let written = parameters(of: id)
+      guard place < written.count, let answers = written[written.startIndex + place].answers, !answers.isCalled else {
+        return false
+      }
+      return answers.forwards.allSatisfy { targets(of: $0, from: id).isEmpty || isForwardedToItself($0, id) }
+    }
   }
 
   /// The function itself; of a requirement those that fulfil it.

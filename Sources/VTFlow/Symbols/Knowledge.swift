@@ -46,6 +46,10 @@ package struct Knowledge: Sendable {
   /// What closures that come again call the flag of the last time.
   let lastFlags: Set<Name>
   let endingCalls: Set<Name>
+  let successFlags: Set<Name>
+  let sequenceMethods: Set<Name>
+  let soleClosureMethods: Set<Name>
+  let runnersOfVoid: Set<Name>
   private let contracts: [Contract?]
   /// The words by which code has to do with followed values.
   package let seeds: Seeds
@@ -65,6 +69,8 @@ package struct Knowledge: Sendable {
     /// What lets one value through, as it is written; what may stand behind it.
     var after: [String]
     var through: Set<Name>
+    /// Of two things that the closure is given one is there.
+    var either: CallbackAnswers.Pair?
     var outcome: ClosureRunner.Outcome?
   }
 
@@ -92,7 +98,8 @@ package struct Knowledge: Sendable {
         receivers: Set(runner.receivers.map { .dotted($0) }), labels: Set(runner.labels.map { Name($0) }),
         condition: Dictionary(uniqueKeysWithValues: runner.condition.map { (Name($0), $1) }), fate: runner.fate,
         isGroup: runner.isGroup, isPlain: runner.isPlain, after: runner.after,
-        through: Set(runner.through.map { Name($0) }), outcome: runner.outcome)
+        through: Set(runner.through.map { Name($0) }),
+        either: runner.either.first.map { .init(first: $0, second: runner.either[1], relation: .either) }, outcome: runner.outcome)
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
     }
     self.runners = runners
@@ -112,6 +119,10 @@ package struct Knowledge: Sendable {
     creations = Creations(catalogue)
     lastFlags = Set(catalogue.lastFlags.map { Name($0) })
     endingCalls = Set(catalogue.endingCalls.map { Name($0) })
+    successFlags = Set(catalogue.successFlags.map { Name($0) })
+    sequenceMethods = Set(catalogue.sequenceMethods.map { Name($0) })
+    soleClosureMethods = Set(catalogue.soleClosureMethods.map { Name($0) })
+    runnersOfVoid = Set(catalogue.runnersOfVoid.map { Name($0) })
     guardCalls = Set(catalogue.guardCalls.map { Name($0) })
     contracts = catalogue.types.map(Knowledge.contract)
     seeds = Seeds(catalogue.types.filter { Knowledge.contract(of: $0) != nil })

@@ -71,7 +71,7 @@ extension Knowledge {
       default: nil
       }
     return KnownCallee(
-      entries: entries, receiver: type, isSequenceMethod: KnownNames.sequenceMethods.contains(name),
+      entries: entries, receiver: type, isSequenceMethod: sequenceMethods.contains(name),
       isReceiverUnknown: receiver != nil && type == nil)
   }
 }

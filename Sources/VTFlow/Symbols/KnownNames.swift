@@ -63,18 +63,7 @@ enum KnownNames {
   static let waitForAll = Name("waitForAll")
   static let callAsFunction = Name("callAsFunction")
   static let type = Name("type")
-  /// Methods of sequences whose names other types use for something else.
-  static let sequenceMethods: Set<Name> = [
-    Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("reduce"), Name("first"), Name("last"), Name("count"),
-    Name("min"), Name("max"), Name("contains"), Name("drop"), Name("prefix"), Name("merge"), Name("split"), Name("sort"),
-    Name("sorted"), Name("starts"), Name("removeAll"), Name("partition"), Name("sequence"), Name("merging"), Name("grouping"),
-  ]
-  /// Of those the ones that take their closure and nothing else.
-  static let withOneArgument: Set<Name> = [
-    Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("first"), Name("last"), Name("count"), Name("min"),
-    Name("max"), Name("contains"), Name("drop"), Name("removeAll"), Name("sort"), Name("sorted"), Name("partition"),
-  ]
-  /// Of those, and beside them, the methods that give their closure one element after the other.
+  /// Methods of collections that give their closure one element after the other.
   static let elementWise: Set<Name> = [
     Name("forEach"), Name("map"), Name("flatMap"), Name("compactMap"), Name("filter"), Name("first"), Name("contains"),
     Name("allSatisfy"), Name("removeAll"), Name("firstIndex"),
@@ -108,6 +97,10 @@ enum KnownNames {
     Name("withTaskGroup"), Name("withThrowingTaskGroup"), Name("withDiscardingTaskGroup"), Name("withThrowingDiscardingTaskGroup"),
   ]
   static let childStarts: Set<Name> = [Name("addTask"), Name("addTaskUnlessCancelled")]
+  /// What closures call that which comes with an error, too.
+  static let responses: Set<Name> = [Name("response"), Name("urlResponse"), Name("httpResponse"), Name("statusCode"), Name("status")]
+  /// Methods of Objective-C objects that give another one of the same family, typed as anything.
+  static let copies: Set<Name> = [Name("copy"), Name("mutableCopy")]
   /// Methods that give one of the elements, if there are some.
   static let extremes = [Name("max"), Name("min"), randomElement]
   /// Calls that are there to give something else each time.
@@ -148,9 +141,4 @@ enum KnownNames {
 
   /// What an `Unmanaged` gives of an object that a C library has kept.
   static let retainedValues: Set<Name> = [Name("takeRetainedValue"), Name("takeUnretainedValue")]
-
-  /// Functions of the platform whose closures give nothing back: a value that is their last expression is dropped.
-  static let runnersOfVoid: Set<Name> = [
-    Name("forEach"), Name("async"), Name("asyncAfter"), Name("addOperation"), Name("scheduledTimer"), Name("sink"),
-  ]
 }

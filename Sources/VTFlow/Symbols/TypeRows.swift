@@ -46,6 +46,8 @@ package struct TypeTable: Sendable {
     package static let isAsync = Flags(rawValue: 16)
     package static let canThrow = Flags(rawValue: 32)
     package static let isBorrowing = Flags(rawValue: 64)
+    /// `T!`
+    package static let isImplicitlyUnwrapped = Flags(rawValue: 128)
   }
 
   package struct Row: Sendable {
@@ -91,7 +93,8 @@ package struct TypeTable: Sendable {
       push(row.firstChild, tree)
       pushGenericArguments(of: node, tree)
       return append(.member, name: tree.name(of: row.mainToken), from: mark)
-    case .optionalType, .implicitlyUnwrappedType: return append(.optional, wrapping: row.firstChild, tree)
+    case .optionalType: return append(.optional, wrapping: row.firstChild, tree)
+    case .implicitlyUnwrappedType: return append(.optional, wrapping: row.firstChild, tree, .isImplicitlyUnwrapped)
     case .arrayType: return append(.array, wrapping: row.firstChild, tree)
     case .inlineArrayType: return append(.array, wrapping: tree.child(at: 1, of: node), tree)
     case .metatype: return append(.metatype, wrapping: row.firstChild, tree)
@@ -224,10 +227,10 @@ package struct TypeTable: Sendable {
     for child in tree.children(of: node) { push(child, tree) }
   }
 
-  private mutating func append(_ kind: Kind, wrapping node: NodeID, _ tree: SyntaxTree) -> TypeRowID {
+  private mutating func append(_ kind: Kind, wrapping node: NodeID, _ tree: SyntaxTree, _ flags: Flags = []) -> TypeRowID {
     let mark = pending.count
     push(node, tree)
-    return append(kind, from: mark)
+    return append(kind, from: mark, flags)
   }
 
   /// Makes a row whose arguments are what has been pushed since the mark.

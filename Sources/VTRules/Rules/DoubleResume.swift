@@ -30,10 +30,22 @@ enum DoubleResume: Rule {
   /// That a closure is run again is the habit of its callee, which nobody here can see: not a reason to stop a build.
   private static func severity(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Severity? {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
-    // A handler that is told of each element is meant to be.
-    let isForEach = event.use.tellsElement && event.earlier == [event.id]
     let origin = function.graph[event.origin]
-    return isHabit || isForEach || isToldEarly(event, origin, function, facts) ? .suggestion : facts.severity(origin, of: id)
+    return isHabit || event.isUnlikely || isMeant(event, function, facts) || isToldEarly(event, origin, function, facts) ? .suggestion : facts.severity(origin, of: id)
+  }
+
+  /// A handler that is told of each element is meant to be, and of the end as well; of all elements one is that which equals
+  /// something. After an error it is the `return` that is missing.
+  private static func isMeant(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    let earlier = event.earlier.map { function.graph[$0] }
+    if earlier.isEmpty { return false }
+    if earlier.allSatisfy({ $0.told == .ofEachElement && !tellsFailure($0.range, facts) }) { return true }
+    return event.use.told != .once && earlier.allSatisfy { $0.told != .once } && event.steps.contains(where: \.isNextRound)
+  }
+
+  private static func tellsFailure(_ range: ByteRange, _ facts: FileFacts) -> Bool {
+    let text = facts.text(range)
+    return text.contains("rror") || text.contains("ail")
   }
 
   /// A handler is told something good before the closure is made that tells it again: what a cache has, and then what the server
@@ -46,8 +58,7 @@ enum DoubleResume: Rule {
         return id != event.id && (text.contains("(.cache") || text.contains(" .cache"))
       }
     }
-    let text = facts.text(first)
-    return !["rror", "ail", "nil"].contains { text.contains($0) }
+    return !tellsFailure(first, facts) && !facts.text(first).contains("nil")
   }
 
   private static func circumstance(_ event: UseEvent) -> String {

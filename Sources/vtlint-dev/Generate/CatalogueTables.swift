@@ -26,6 +26,11 @@ func catalogueTables(_ catalogue: Catalogue) -> String {
         failureSuffixes: \(literal(catalogue.failureSuffixes)),
         lastFlags: \(literal(catalogue.lastFlags)),
         eventTypes: \(literal(catalogue.eventTypes)),
+        onceWords: \(literal(catalogue.onceWords)),
+        successFlags: \(literal(catalogue.successFlags)),
+        sequenceMethods: \(literal(catalogue.sequenceMethods)),
+        soleClosureMethods: \(literal(catalogue.soleClosureMethods)),
+        runnersOfVoid: \(literal(catalogue.runnersOfVoid)),
         endingCalls: \(literal(catalogue.endingCalls)),
         catching: \(literal(catalogue.catching)),
         markerProtocols: [\(catalogue.markerProtocols.map(literal).joined(separator: ", "))])
@@ -136,6 +141,7 @@ private func literal(_ runner: ClosureRunner) -> String {
   if !runner.after.isEmpty { arguments.append(("after", literal(runner.after))) }
   if !runner.through.isEmpty { arguments.append(("through", literal(runner.through))) }
   if runner.isProperty { arguments.append(("isProperty", "true")) }
+  if !runner.either.isEmpty { arguments.append(("either", "\(runner.either)")) }
   if let outcome = runner.outcome { arguments.append(("outcome", ".\(outcome)")) }
   return call("ClosureRunner", arguments)
 }

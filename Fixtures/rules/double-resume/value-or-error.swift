@@ -1,0 +1,75 @@
+// What callees give their closures beside an error, as everybody knows, or as everybody does it.
+
+import Foundation
+
+// MARK: good
+
+func eitherDataOrAnError(_ session: Session, _ completion: @escaping (Int?, (any Error)?) -> Void) {
+  session.dataTask(with: 1) { data, response, error in
+    if let error { completion(nil, error) }
+    if let data { completion(data, nil) }  // ok: one of the two is there, never both, and never neither
+  }
+}
+
+func noSuccessWithAnError(_ store: Session, _ completion: @escaping (Bool, (any Error)?) -> Void) {
+  store.requestAuthorization { success, error in
+    if let error { completion(false, error) }
+    if success { completion(true, nil) }  // expect: missing-resume
+    // ok: not twice
+  }
+}
+
+func theOtherWayRound(_ store: Session, _ completion: @escaping (Bool, (any Error)?) -> Void) {
+  store.askForAccess { error, granted in
+    if granted { completion(true, nil) } else { completion(false, error) }
+    if let error, granted { completion(false, error) }  // ok: there is no such way
+  }
+}
+
+// MARK: bad
+
+func seldomBoth(_ store: Session, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys { keys, error in
+    if let error { completion(nil, error) }
+    if let keys { completion(keys, nil) }  // expect: double-resume, missing-resume
+    // expect-step@-3: 'keys' and 'error' are both there
+  }
+}
+
+func errorWithoutAValue(_ store: Session, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys { keys, error in
+    if let error { completion(nil, error) }
+    guard let keys else {
+      completion(nil, nil)  // expect: double-resume
+      return
+    }
+    completion(keys, nil)  // expect: double-resume
+  }
+}
+
+func errorWithoutData(_ session: Session, _ completion: @escaping (Int?, (any Error)?) -> Void) {
+  session.dataTask(with: 1) { data, response, error in
+    if let error { completion(nil, error) }
+    guard let data else { return completion(nil, nil) }  // expect: double-resume
+    completion(data, nil)
+  }
+}
+
+func responseWithAnError(_ session: Session, _ completion: @escaping (Int?, (any Error)?) -> Void) {
+  session.dataTask(with: 1) { data, response, error in
+    if let error { completion(nil, error) }
+    guard let response else { return completion(nil, nil) }  // expect: double-resume
+    completion(response, error)  // expect: double-resume
+  }
+}
+
+func noSuccessWithoutElse(_ store: Session, _ completion: @escaping (Bool, (any Error)?) -> Void) {
+  store.requestAuthorization { success, error in
+    if let error { completion(false, error) }
+    if success {
+      completion(true, nil)
+    } else {
+      completion(false, nil)  // expect: double-resume
+    }
+  }
+}
