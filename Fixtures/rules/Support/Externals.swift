@@ -82,12 +82,11 @@ extension Span {
 }
 
 /// A library's object that answers in closures, with a value or an error.
-final class Session: Sendable {
+final class ForeignService: Sendable {
   func dataTask(with request: Int, done: @escaping (Int?, Int?, (any Error)?) -> Void) {}
   func requestAuthorization(done: @escaping (Bool, (any Error)?) -> Void) {}
   func askForAccess(done: @escaping ((any Error)?, Bool) -> Void) {}
-  func listenAnyhow(_ received: @escaping (Int) -> Void) {}
-  func dataTaskPublisher(for request: Int) -> any Values { fatalError() }
+  func callAnyhow(_ received: @escaping (Int) -> Void) {}
   func fetchKeys(done: @escaping ([Int]?, (any Error)?) -> Void) {}
 }
 

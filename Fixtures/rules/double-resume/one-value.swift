@@ -36,7 +36,7 @@ func firstOfAllOverSeveralLines(_ values: any Values) async -> Int {
   }
 }
 
-func oneReply(_ session: Session) async -> Int {
+func oneReply(_ session: ForeignService) async -> Int {
   await withCheckedContinuation { c in
     let listening = session.dataTaskPublisher(for: 1).map { $0 + 1 }.sink { c.resume(returning: $0) }  // ok: one reply
     takeOver(listening)
@@ -122,4 +122,8 @@ func manyOverSeveralLines(_ values: any Values) async -> Int {
       .sink { c.resume(returning: $0) }  // expect: double-resume
     takeOver(listening)
   }
+}
+
+extension ForeignService {
+  fileprivate func dataTaskPublisher(for request: Int) -> any Values { fatalError() }
 }

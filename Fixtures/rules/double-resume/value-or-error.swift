@@ -4,14 +4,14 @@ import Foundation
 
 // MARK: good
 
-func eitherDataOrAnError(_ session: Session, _ completion: @escaping (Int?, (any Error)?) -> Void) {
+func eitherDataOrAnError(_ session: ForeignService, _ completion: @escaping (Int?, (any Error)?) -> Void) {
   session.dataTask(with: 1) { data, response, error in
     if let error { completion(nil, error) }
     if let data { completion(data, nil) }  // ok: one of the two is there, never both, and never neither
   }
 }
 
-func noSuccessWithAnError(_ store: Session, _ completion: @escaping (Bool, (any Error)?) -> Void) {
+func noSuccessWithAnError(_ store: ForeignService, _ completion: @escaping (Bool, (any Error)?) -> Void) {
   store.requestAuthorization { success, error in
     if let error { completion(false, error) }
     if success { completion(true, nil) }  // expect: missing-resume
@@ -19,7 +19,7 @@ func noSuccessWithAnError(_ store: Session, _ completion: @escaping (Bool, (any 
   }
 }
 
-func theOtherWayRound(_ store: Session, _ completion: @escaping (Bool, (any Error)?) -> Void) {
+func theOtherWayRound(_ store: ForeignService, _ completion: @escaping (Bool, (any Error)?) -> Void) {
   store.askForAccess { error, granted in
     if granted { completion(true, nil) } else { completion(false, error) }
     if let error, granted { completion(false, error) }  // ok: there is no such way
@@ -28,15 +28,14 @@ func theOtherWayRound(_ store: Session, _ completion: @escaping (Bool, (any Erro
 
 // MARK: bad
 
-func seldomBoth(_ store: Session, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
-  store.fetchKeys { keys, error in
+func seldomBoth(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys { keys, error in  // expect-step: 'keys' and 'error' are both there
     if let error { completion(nil, error) }
     if let keys { completion(keys, nil) }  // expect: double-resume, missing-resume
-    // expect-step@-3: 'keys' and 'error' are both there
   }
 }
 
-func errorWithoutAValue(_ store: Session, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+func errorWithoutAValue(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
   store.fetchKeys { keys, error in
     if let error { completion(nil, error) }
     guard let keys else {
@@ -47,7 +46,7 @@ func errorWithoutAValue(_ store: Session, _ completion: @escaping ([Int]?, (any 
   }
 }
 
-func errorWithoutData(_ session: Session, _ completion: @escaping (Int?, (any Error)?) -> Void) {
+func errorWithoutData(_ session: ForeignService, _ completion: @escaping (Int?, (any Error)?) -> Void) {
   session.dataTask(with: 1) { data, response, error in
     if let error { completion(nil, error) }
     guard let data else { return completion(nil, nil) }  // expect: double-resume
@@ -55,7 +54,7 @@ func errorWithoutData(_ session: Session, _ completion: @escaping (Int?, (any Er
   }
 }
 
-func responseWithAnError(_ session: Session, _ completion: @escaping (Int?, (any Error)?) -> Void) {
+func responseWithAnError(_ session: ForeignService, _ completion: @escaping (Int?, (any Error)?) -> Void) {
   session.dataTask(with: 1) { data, response, error in
     if let error { completion(nil, error) }
     guard let response else { return completion(nil, nil) }  // expect: double-resume
@@ -63,7 +62,7 @@ func responseWithAnError(_ session: Session, _ completion: @escaping (Int?, (any
   }
 }
 
-func noSuccessWithoutElse(_ store: Session, _ completion: @escaping (Bool, (any Error)?) -> Void) {
+func noSuccessWithoutElse(_ store: ForeignService, _ completion: @escaping (Bool, (any Error)?) -> Void) {
   store.requestAuthorization { success, error in
     if let error { completion(false, error) }
     if success {

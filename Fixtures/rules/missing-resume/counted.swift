@@ -96,10 +96,10 @@ func keepsTwoNames(_ tasks: API) async {
   }
 }
 
-func collectsThree(_ events: Session) async -> Int {
+func collectsThree(_ events: ForeignService) async -> Int {
   var received: [Int] = []
   return await withCheckedContinuation { c in
-    events.listenAnyhow { next in
+    events.callAnyhow { next in
       received.append(next)
       if received.count == 3 { c.resume(returning: next) }  // ok: it comes as often as that
     }
@@ -155,10 +155,10 @@ private final class Jobs {
   func async(_ body: @escaping () -> Void) {}
 }
 
-func asksACollectionOfItsOwn(_ events: Session) async -> Int {
+func asksACollectionOfItsOwn(_ events: ForeignService) async -> Int {
   await withCheckedContinuation { c in
-    events.listenAnyhow { next in
-      var received: [Int] = []
+    events.callAnyhow { next in
+      var received = Array(repeating: next, count: choose())
       received.append(next)
       if received.count == 3 { c.resume(returning: next) }  // expect: missing-resume
     }

@@ -56,9 +56,9 @@ final class ContinuationBox {
   init(_ continuation: CheckedContinuation<Int, Never>) { self.continuation = continuation }
 }
 
-func variableThatACallbackHas(_ events: Session) async -> Int {
+func variableThatACallbackHas(_ events: ForeignService) async -> Int {
   var waiting: CheckedContinuation<Int, Never>?
-  events.listenAnyhow { value in
+  events.callAnyhow { value in
     waiting?.resume(returning: value)
     waiting = nil
   }

@@ -77,7 +77,8 @@ extension Lowerer {
     }
     if own.isEmpty { return false }
     return (Int(tree[removal].endToken.index)..<Int(tree[root].endToken.index) - 2).contains { place in
-      own.contains(tree.name(of: TokenID(UInt32(place)))) && tree.tokens[place + 1].kind == .period
+      own.contains(tree.name(of: TokenID(UInt32(place)))) && tree.tokens[place - 1].kind != .period
+        && tree.tokens[place + 1].kind == .period
         && index.knowledge.completingNames.contains(tree.name(of: TokenID(UInt32(place + 2))))
     }
   }
