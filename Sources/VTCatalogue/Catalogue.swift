@@ -56,8 +56,8 @@ package struct Catalogue: Sendable, Hashable {
     onceGuards: [String] = [], guardCalls: [String] = [], repeatingPrefixes: [String] = [],
     repeatingSuffixes: [String] = [], eventPrefixes: [String] = [], outcomeSuffixes: [String] = [],
     failureSuffixes: [String] = [], lastFlags: [String] = [], eventTypes: [String] = [], onceWords: [String] = [],
-    successFlags: [String] = [],    sequenceMethods: [String] = [], soleClosureMethods: [String] = [], runnersOfVoid: [String] = [],
-    endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
+    successFlags: [String] = [], sequenceMethods: [String] = [], soleClosureMethods: [String] = [],
+    runnersOfVoid: [String] = [], endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
