@@ -8,9 +8,9 @@ extension Catalogue {
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
     types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44],
-    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35],
+    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
-    neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable", "XCTFail"],
+    neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable"],
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
     collectionInsertions: ["append", "insert", "updateValue", "prepend", "updateOrAppend", "updateOrInsert"],
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
@@ -29,6 +29,7 @@ extension Catalogue {
     runnersOfVoid: ["forEach", "async", "asyncAfter", "addOperation", "scheduledTimer", "sink"],
     endingCalls: ["cancel", "invalidate", "removeObserver", "removeListener", "unsubscribe", "dispose", "stop", "markAsFinished"],
     catching: ["XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "XCTAssertGreaterThan", "XCTAssertLessThan", "XCTAssertGreaterThanOrEqual", "XCTAssertLessThanOrEqual", "XCTAssertNoThrow", "XCTAssertThrowsError", "measure"],
+    testFailures: ["XCTFail"],
     markerProtocols: [MarkerProtocol(name: "VTValueFuture", template: "user.value-future"), MarkerProtocol(name: "VTSinglePass", template: "user.single-pass"), MarkerProtocol(name: "VTCompleteOnce", template: "user.continuation")])
 }
 
@@ -922,114 +923,120 @@ private let runner2 = ClosureRunner(
   fate: .once)
 
 private let runner3 = ClosureRunner(
+  names: ["perform"],
+  receivers: ["NSManagedObjectContext"],
+  fate: .once,
+  isAwaited: true)
+
+private let runner4 = ClosureRunner(
   names: ["measure"],
   receivers: ["ContinuousClock", "SuspendingClock", "Clock"],
   fate: .once)
 
-private let runner4 = ClosureRunner(
+private let runner5 = ClosureRunner(
   names: ["withTaskGroup", "withThrowingTaskGroup", "withDiscardingTaskGroup", "withThrowingDiscardingTaskGroup"],
   receivers: [],
   fate: .once,
   isGroup: true)
 
-private let runner5 = ClosureRunner(
+private let runner6 = ClosureRunner(
   names: ["map", "flatMap", "mapError", "flatMapError"],
   receivers: ["Optional", "Result"],
   fate: .atMostOnce)
 
-private let runner6 = ClosureRunner(
+private let runner7 = ClosureRunner(
   names: ["withContiguousStorageIfAvailable", "withContiguousMutableStorageIfAvailable", "withLockIfAvailable"],
   receivers: [],
   fate: .atMostOnce)
 
-private let runner7 = ClosureRunner(
+private let runner8 = ClosureRunner(
   names: ["map", "flatMap", "compactMap", "filter", "forEach", "reduce", "sort", "sorted", "first", "last", "firstIndex", "lastIndex", "contains", "allSatisfy", "min", "max", "drop", "prefix", "partition", "removeAll", "split", "elementsEqual", "starts", "lexicographicallyPrecedes", "mapValues", "compactMapValues", "mapKeys", "grouping", "merge", "merging", "enumerateSubstrings", "enumerateObjects", "enumerateKeysAndObjects", "enumerateLines", "sequence", "count", "trimmingPrefix", "replacing", "chunked", "chunks", "partitioned", "uniqued", "keyed", "grouped", "asyncMap", "asyncForEach", "asyncCompactMap"],
   receivers: [],
   fate: .many)
 
-private let runner8 = ClosureRunner(
+private let runner9 = ClosureRunner(
   names: ["retry", "withRetry", "retrying", "retryWithBackoff", "withBackoff", "withExponentialBackoff", "repeatUntil", "repeatWhile", "retryUntil"],
   receivers: [],
   fate: .many,
   isPlain: true)
 
-private let runner9 = ClosureRunner(
+private let runner10 = ClosureRunner(
   names: ["measure", "measureMetrics"],
-  receivers: [],
+  receivers: ["XCTestCase"],
   fate: .many)
 
-private let runner10 = ClosureRunner(
+private let runner11 = ClosureRunner(
   names: ["Dictionary"],
   receivers: [],
   fate: .many)
 
-private let runner11 = ClosureRunner(
+private let runner12 = ClosureRunner(
   names: ["concurrentPerform", "concurrentMap", "concurrentForEach", "concurrentCompactMap"],
   receivers: [],
   fate: .concurrent)
 
-private let runner12 = ClosureRunner(
+private let runner13 = ClosureRunner(
   names: ["Task", "Task.init", "Task.detached", "Task.immediate", "Task.immediateDetached", "async", "asyncAfter", "asyncDetached", "detachNewThread", "addOperation", "addBarrierBlock", "flatSubmit", "scheduleTask", "flatScheduleTask", "DispatchWorkItem", "BlockOperation", "Thread", "whenComplete", "flatMapThrowing", "flatMapErrorThrowing", "flatMapBlocking", "always", "recover", "notify"],
   receivers: [],
   fate: .laterOnce)
 
-private let runner13 = ClosureRunner(
+private let runner14 = ClosureRunner(
   names: ["dataTask", "downloadTask", "uploadTask"],
   receivers: [],
   fate: .laterOnce,
   either: [0, 2])
 
-private let runner14 = ClosureRunner(
+private let runner15 = ClosureRunner(
   names: ["whenSuccess"],
   receivers: [],
   fate: .laterOnce,
   outcome: .success)
 
-private let runner15 = ClosureRunner(
+private let runner16 = ClosureRunner(
   names: ["whenFailure"],
   receivers: [],
   fate: .laterOnce,
   outcome: .failure)
 
-private let runner16 = ClosureRunner(
+private let runner17 = ClosureRunner(
   names: ["execute", "submit", "runIfActive"],
   receivers: ["EventLoop", "EmbeddedEventLoop", "NIOAsyncTestingEventLoop", "NIOThreadPool"],
   fate: .laterOnce)
 
-private let runner17 = ClosureRunner(
+private let runner18 = ClosureRunner(
   names: ["perform"],
   receivers: ["NSManagedObjectContext", "RunLoop"],
   fate: .laterOnce)
 
-private let runner18 = ClosureRunner(
+private let runner19 = ClosureRunner(
   names: ["map", "flatMap"],
   receivers: ["EventLoopFuture"],
   fate: .laterOnce,
   outcome: .success)
 
-private let runner19 = ClosureRunner(
+private let runner20 = ClosureRunner(
   names: ["flatMapError"],
   receivers: ["EventLoopFuture"],
   fate: .laterOnce,
   outcome: .failure)
 
-private let runner20 = ClosureRunner(
+private let runner21 = ClosureRunner(
   names: ["addTask", "addTaskUnlessCancelled", "addImmediateTask", "addImmediateTaskUnlessCancelled"],
   receivers: [],
   fate: .child)
 
-private let runner21 = ClosureRunner(
+private let runner22 = ClosureRunner(
   names: ["scheduledTimer", "Timer", "addObserver", "observe", "addObservers", "onReceive", "onChange", "scheduleRepeatedTask", "scheduleRepeatedAsyncTask", "setEventHandler", "addPeriodicTimeObserver", "addLocalMonitorForEvents", "addGlobalMonitorForEvents", "remoteObjectProxyWithErrorHandler", "requestMediaDataWhenReady"],
   receivers: [],
   fate: .laterMany)
 
-private let runner22 = ClosureRunner(
+private let runner23 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterMany,
   outcome: .success)
 
-private let runner23 = ClosureRunner(
+private let runner24 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
@@ -1037,71 +1044,71 @@ private let runner23 = ClosureRunner(
   through: ["receive", "subscribe", "map", "tryMap", "compactMap", "tryCompactMap", "mapError", "filter", "tryFilter", "replaceError", "replaceNil", "replaceEmpty", "ignoreOutput", "decode", "encode", "prefix", "retry", "eraseToAnyPublisher", "print", "handleEvents", "breakpoint", "delay", "timeout", "setFailureType", "catch", "tryCatch", "assertNoFailure"],
   outcome: .success)
 
-private let runner24 = ClosureRunner(
+private let runner25 = ClosureRunner(
   names: ["requestImage"],
   receivers: ["PHImageManager", "PHCachingImageManager"],
   fate: .laterMany)
 
-private let runner25 = ClosureRunner(
+private let runner26 = ClosureRunner(
   names: ["request"],
   receivers: ["PHLivePhoto"],
   fate: .laterMany)
 
-private let runner26 = ClosureRunner(
+private let runner27 = ClosureRunner(
   names: ["recognitionTask"],
   receivers: [],
   fate: .laterMany)
 
-private let runner27 = ClosureRunner(
+private let runner28 = ClosureRunner(
   names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler"],
   receivers: [],
   fate: .laterMany,
   isProperty: true)
 
-private let runner28 = ClosureRunner(
+private let runner29 = ClosureRunner(
   names: ["withTaskCancellationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onCancel"])
 
-private let runner29 = ClosureRunner(
+private let runner30 = ClosureRunner(
   names: ["withTaskPriorityEscalationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onPriorityEscalated"])
 
-private let runner30 = ClosureRunner(
+private let runner31 = ClosureRunner(
   names: ["withObservationTracking", "withPerceptionTracking"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onChange"])
 
-private let runner31 = ClosureRunner(
+private let runner32 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"],
   outcome: .failure)
 
-private let runner32 = ClosureRunner(
+private let runner33 = ClosureRunner(
   names: ["animate"],
   receivers: [],
   fate: .once,
   labels: ["animations"])
 
-private let runner33 = ClosureRunner(
+private let runner34 = ClosureRunner(
   names: ["animate", "transition"],
   receivers: [],
   fate: .laterOnce,
   labels: ["completion"])
 
-private let runner34 = ClosureRunner(
+private let runner35 = ClosureRunner(
   names: ["AsyncStream", "AsyncThrowingStream"],
   receivers: [],
   fate: .laterMany,
   labels: ["unfolding"])
 
-private let runner35 = ClosureRunner(
+private let runner36 = ClosureRunner(
   names: ["scheduledTimer", "Timer"],
   receivers: [],
   fate: .laterOnce,

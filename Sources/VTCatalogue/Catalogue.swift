@@ -14,6 +14,8 @@ package struct Catalogue: Sendable, Hashable {
   package var borrowingFunctions: [String]
   /// Functions that never return: `fatalError`, `exit`, … Base names.
   package var neverReturning: [String]
+  /// Functions that fail a test, which goes on: what was made before matters to nobody any more. Base names.
+  package var testFailures: [String]
   /// Functions after which their first argument is known to be true: `assert`, `precondition`. Base names.
   package var assertions: [String]
   /// Methods of collections that put an argument into the collection: `append`, `insert`, `updateValue`. Base names.
@@ -57,7 +59,8 @@ package struct Catalogue: Sendable, Hashable {
     repeatingSuffixes: [String] = [], eventPrefixes: [String] = [], outcomeSuffixes: [String] = [],
     failureSuffixes: [String] = [], lastFlags: [String] = [], eventTypes: [String] = [], onceWords: [String] = [],
     successFlags: [String] = [], sequenceMethods: [String] = [], soleClosureMethods: [String] = [],
-    runnersOfVoid: [String] = [], endingCalls: [String] = [], catching: [String] = [], markerProtocols: [MarkerProtocol]
+    runnersOfVoid: [String] = [], endingCalls: [String] = [], catching: [String] = [],
+    testFailures: [String] = [], markerProtocols: [MarkerProtocol]
   ) {
     self.rules = rules
     self.templates = templates
@@ -83,6 +86,7 @@ package struct Catalogue: Sendable, Hashable {
     self.runnersOfVoid = runnersOfVoid
     self.endingCalls = endingCalls
     self.catching = catching
+    self.testFailures = testFailures
     self.markerProtocols = markerProtocols
   }
 

@@ -39,6 +39,8 @@ package struct ClosureRunner: Sendable, Hashable {
   package var condition: [String: String]
   /// Only closures that take nothing: who runs a closure again gives it nothing, who asks it for an answer does.
   package var isPlain: Bool
+  /// Only where the call is awaited.
+  package var isAwaited: Bool
   /// Only behind a call that lets one value through, by its name (`first`) or with its arguments (`prefix(1)`); empty: always.
   package var after: [String]
   /// Calls that may stand between, which give one value for each that they get.
@@ -53,8 +55,8 @@ package struct ClosureRunner: Sendable, Hashable {
 
   package init(
     names: [String], receivers: [String], fate: Fate, isGroup: Bool = false, labels: [String] = [],
-    condition: [String: String] = [:], isPlain: Bool = false, after: [String] = [], through: [String] = [],
-    isProperty: Bool = false, either: [Int] = [], outcome: Outcome? = nil
+    condition: [String: String] = [:], isPlain: Bool = false, isAwaited: Bool = false, after: [String] = [],
+    through: [String] = [], isProperty: Bool = false, either: [Int] = [], outcome: Outcome? = nil
   ) {
     self.names = names
     self.receivers = receivers
@@ -63,6 +65,7 @@ package struct ClosureRunner: Sendable, Hashable {
     self.labels = labels
     self.condition = condition
     self.isPlain = isPlain
+    self.isAwaited = isAwaited
     self.after = after
     self.through = through
     self.isProperty = isProperty

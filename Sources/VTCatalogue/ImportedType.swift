@@ -7,6 +7,11 @@ package struct ImportedType: Sendable, Hashable {
 }
 
 extension Match {
+  /// How Swift code writes these types: `std.future`, `std.__1.future`.
+  package var importedSwiftNames: [String] {
+    importedTypes.map { $0.spelling.split(separator: ":").joined(separator: ".") }
+  }
+
   package var importedTypes: [ImportedType] {
     let spellings = importedNames.map { name in name.split(separator: " ").last.map(String.init) ?? name }
     let swiftName = spellings.first?.split(separator: ":").joined(separator: ".") ?? ""

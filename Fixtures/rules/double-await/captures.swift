@@ -96,3 +96,31 @@ func nestedLocalFunctions() async throws {
   try await outer()
   _ = try await f.value  // expect: double-await
 }
+
+// MARK: used up before a closure has it
+
+func keptAfterItsAwait() async throws {
+  let f = store.load(1)
+  _ = try await f.value
+  onEvent { _ = try await f.value }  // expect: double-await
+}
+
+func keptAfterOneOfTwoAwaits(a: Bool) async throws {
+  let f = store.load(1)
+  if a { _ = try await f.value }
+  onEvent { if !a { _ = try await f.value } }  // ok: whether it was used up before hangs on what the closure asks
+}
+
+func askedInAClosureAfterItsAwait() async throws {
+  let f = store.load(1)
+  _ = try await f.value
+  onCallback { use(f.isCompleted) }
+}
+
+func variableAfterItsAwait() async throws {
+  var f = store.load(1)
+  _ = try await f.value
+  let again = { use(f.asTask()) }  // ok: it holds another one when this runs
+  f = store.load(2)
+  takeOver(again)
+}

@@ -26,7 +26,7 @@ func oneMoreIsTheCount(_ ids: [Int]) async throws {
   let f = store.load(1)
   for (i, id) in ids.enumerated() {
     guard i + 1 == ids.count else { continue }
-    use(id, try await f.value)
+    takeOver(id, try await f.value)
   }
 }
 
@@ -110,38 +110,38 @@ func limitThatShrinks(_ count: Int) async throws {
 func theOnlyOne(_ ids: [Int]) async throws {
   let f = store.load(1)
   guard ids.count == 1 else { return }
-  for id in ids { use(id, try await f.value) }
+  for id in ids { takeOver(id, try await f.value) }
 }
 
 func oneAtMost(_ ids: [Int]) async throws {
   let f = store.load(1)
   if ids.count < 2 {
-    for id in ids { use(id, try await f.value) }
+    for id in ids { takeOver(id, try await f.value) }
   }
 }
 
 func oneAtMostByNumber(_ ids: [Int]) async throws {
   let f = store.load(1)
   guard ids.count <= 1 else { return }
-  for i in 0..<ids.count { use(i, try await f.value) }
+  for i in 0..<ids.count { takeOver(i, try await f.value) }
 }
 
 func oneOfTheIndices(_ ids: [Int]) async throws {
   let f = store.load(1)
   guard ids.count == 1 else { return }
-  ids.indices.forEach { i in use(i, f.asTask()) }
+  ids.indices.forEach { i in takeOver(i, f.asTask()) }
 }
 
 func twoAtMost(_ ids: [Int]) async throws {
   let f = store.load(1)
   guard ids.count <= 2 else { return }
-  for id in ids { use(id, try await f.value) }  // expect: double-await
+  for id in ids { takeOver(id, try await f.value) }  // expect: double-await
 }
 
 func oneOfAnother(_ ids: [Int], _ others: [Int]) async throws {
   let f = store.load(1)
   guard ids.count == 1 else { return }
-  for id in others { use(id, try await f.value) }  // expect: double-await
+  for id in others { takeOver(id, try await f.value) }  // expect: double-await
 }
 
 func oneBeforeMoreCame(_ ids: [Int]) async throws {
@@ -149,7 +149,7 @@ func oneBeforeMoreCame(_ ids: [Int]) async throws {
   var waiting = ids
   guard waiting.count == 1 else { return }
   waiting.append(2)
-  for id in waiting { use(id, try await f.value) }  // expect: double-await
+  for id in waiting { takeOver(id, try await f.value) }  // expect: double-await
 }
 
 // MARK: literals
@@ -176,6 +176,11 @@ func onceForANumber() async throws {
 func severalNumbers() async throws {
   let f = store.load(1)
   for n in [1, 5, 9] where n > 1 { use(try await f.value) }  // expect: double-await
+}
+
+func oneOfSeveralNumbers() async throws {
+  let f = store.load(1)
+  for n in [1, 5, 9] where n > 5 { use(try await f.value) }
 }
 
 func mapOfOne() -> [Task<User, any Error>] {
@@ -222,5 +227,3 @@ func distanceOfTwo(_ low: Int, _ high: Int) async throws {
   if low + 2 < high { use(f.asTask()) }
   if low >= high - 2 { use(f.asTask()) }
 }
-
-private func use<each T>(_ values: repeat each T) {}

@@ -56,5 +56,3 @@ func failsOnItsOwn() async {
     use(f.asTask())  // expect: double-await
   }
 }
-
-private func use<T>(_ value: T) {}

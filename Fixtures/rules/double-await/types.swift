@@ -353,3 +353,59 @@ func bySomeSending(f: sending ValueFuture<User>) async throws {
   _ = try await f.value
   _ = try await f.value  // expect: double-await
 }
+
+// MARK: more ways to a type
+
+func tupleOfALoop(_ pairs: [(id: Int, f: ValueFuture<User>)]) async throws {
+  for pair in pairs {
+    _ = try await pair.f.value
+    _ = try await pair.f.value  // expect: double-await
+  }
+}
+
+func tupleOfASortedLoop(_ pairs: [(id: Int, f: ValueFuture<User>)]) async throws {
+  for pair in pairs.sorted(by: { $0.id < $1.id }) {
+    _ = try await pair.f.value
+    _ = try await pair.f.value  // expect: double-await
+  }
+}
+
+func eachTupleOnce(_ pairs: [(id: Int, f: ValueFuture<User>)]) async throws {
+  for pair in pairs { _ = try await pair.f.value }
+}
+
+func mappedByReference(_ ids: [Int]) async throws {
+  for f in ids.map(store.load) {
+    _ = try await f.value
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func optionalByReference(_ id: Int?) async throws {
+  guard let f = id.map(store.load) else { return }
+  _ = try await f.value
+  _ = try await f.value  // expect: double-await
+}
+
+func mappedByKeyPath(_ stores: [Store]) async throws {
+  for f in stores.map(\.newest) {
+    _ = try await f.value
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+func castInALoop(_ values: [Any]) async throws {
+  for case let f as ValueFuture<User> in values {
+    _ = try await f.value
+    _ = try await f.value  // expect: double-await
+  }
+}
+
+infix operator <~
+func <~ (id: Int, from: Store) -> ValueFuture<User> { from.load(id) }
+
+func madeByAnOperator(_ id: Int) async throws {
+  let f = id <~ store
+  _ = try await f.value
+  _ = try await f.value  // expect: double-await
+}

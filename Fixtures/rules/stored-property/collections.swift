@@ -129,3 +129,9 @@ func appendedAfterTry() throws {
   items.append(try store.open(1))  // expect: stored-property
   use(items)
 }
+
+func tupleIntoAnArray() -> Int {
+  var waiting: [(Int, ValueFuture<User>)] = []
+  waiting.append((1, store.load(1)))  // expect: stored-property
+  return waiting.count
+}

@@ -97,6 +97,7 @@ private func mergeClosures(_ node: YAMLNode, into runners: inout [ClosureRunner]
     if let when = fields["when"] { runner.condition = try when.textByText() }
     try fields.bool("group", into: &runner.isGroup)
     try fields.bool("plain", into: &runner.isPlain)
+    try fields.bool("awaited", into: &runner.isAwaited)
     try fields.texts("after", into: &runner.after)
     try fields.texts("through", into: &runner.through)
     try fields.bool("property", into: &runner.isProperty)

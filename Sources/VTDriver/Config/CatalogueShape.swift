@@ -153,6 +153,7 @@ extension Shape {
     .init("when", .pairs(key: .text, value: .text), "Only when the argument of this label is written so."),
     .init("group", .flag, "true: the closure is a child of a task group."),
     .init("plain", .flag, "true: only closures that take nothing."),
+    .init("awaited", .flag, "true: only where the call is awaited."),
     .init("after", .texts, "Only behind a call of one of these, written by name or with its arguments: first, prefix(1)."),
     .init("through", .texts, "Calls that may stand between those and the function."),
     .init("property", .flag, "true: the name is a property that the closure is assigned to."),
@@ -174,6 +175,7 @@ var catalogueLists: [(key: String, summary: String, list: WritableKeyPath<Catalo
   [
     ("borrowing", "Functions that only look at an argument.", \.borrowingFunctions),
     ("never-returning", "Functions that never return.", \.neverReturning),
+    ("test-failures", "Functions that fail a test, which goes on.", \.testFailures),
     ("assertions", "Functions after which their first argument is known to be true.", \.assertions),
     ("collection-insertions", "Methods that put an argument into a collection.", \.collectionInsertions),
     ("once-guards", "Types through which something can happen once only.", \.onceGuards),

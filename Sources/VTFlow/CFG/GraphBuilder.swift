@@ -66,6 +66,8 @@ struct GraphBuilder {
     graph.ranges.add(condition, of: subject, holdsIn: numbers, kind)
   }
 
+  mutating func noteSharedVariable(_ slot: SlotID) { graph.others.insert(slot) }
+
   mutating func noteGuess(_ slot: SlotID) { graph.guesses.insert(slot) }
 
   mutating func noteCaseCount(_ count: Int, ofGroup group: UInt64) { graph.caseCounts[group] = count }

@@ -260,7 +260,10 @@ struct FunctionBodies {
       inner.root = lowerer.root
       inner.hasDuties = lowerer.hasDuties
       inner.guards = lowerer.guards
-      for (capture, place) in facts?.spentCaptures ?? [:] where capture.closure == body.node {
+      let own = tree.range(of: body.node)
+      // What it does itself, in a recursion, is told where it calls itself.
+      for (capture, place) in facts?.spentCaptures ?? [:]
+      where capture.closure == body.node && !(own.start..<own.end).contains(place.start) {
         inner.spentCaptures[capture.slot] = place
       }
       for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node {
@@ -332,10 +335,24 @@ extension Lowerer {
       deciders.append(Decider(subject: .parameter(Int16(clamping: place)), slot: slot))
     }
     deciders = Array(deciders.prefix(Limits.deciders))
+    for (place, (parameter, local)) in zip(index.parameters(of: id), locals).enumerated() {
+      guard isEnum(local.type) || local.type == .nominal(KnownNames.int, []), !isInout(parameter, of: id),
+        case .slot(let slot) = local.storage
+      else { continue }
+      askedPlaces[slot] = Int16(clamping: place)
+    }
     guard oneShot(resultType) == nil, isAskable(resultType) else { return }
     let slot = builder.makeSlot()
     resultSlot = slot
     deciders.append(Decider(subject: .result, slot: slot))
+  }
+
+  /// A condition about a parameter of which a summary is made: it may tell what becomes of the others.
+  mutating func noteQuestion(_ slot: SlotID, _ question: Decision.Question, about subject: FactKey) {
+    guard !askedPlaces.isEmpty, let variable = subject.variable, let place = askedPlaces[variable],
+      deciders.count < Limits.deciders * 2, !deciders.contains(where: { $0.slot == slot })
+    else { return }
+    deciders.append(Decider(subject: .question(place, question), slot: slot))
   }
 
   private func isInout(_ parameter: Parameter, of id: DeclarationID) -> Bool {

@@ -30,7 +30,7 @@ extension FunctionFacts.Exits {
 
   /// The thing that tells best; of two the argument, which stands in front of the call.
   var decision: Decision? {
-    guard returned == [.used, .unused] else { return nil }
+    guard returned == [.used, .unused] || returned == [.overwritten, .unused] else { return nil }
     let decisions = answers.compactMap { $1.decision($0) }.sorted { $0.rank < $1.rank }
     return decisions.first { $0.isExact } ?? decisions.first
   }
@@ -49,8 +49,7 @@ extension FunctionFacts.Answers {
 
 extension Decision {
   fileprivate var rank: Int {
-    if case .parameter(let place) = subject { return Int(place) }
-    return .max
+    subject.place ?? .max
   }
 }
 

@@ -35,7 +35,7 @@ package struct FunctionFacts: Sendable {
   /// Each way to each use, in the order of the uses; equal ones once.
   package let events: [UseEvent]
   /// Origins that something took on, on some way.
-  package let settled: Set<OriginID>
+  package internal(set) var settled: Set<OriginID>
   /// Origins that some way reaches.
   package let reached: Set<OriginID>
   /// States at the exits, for summaries.
@@ -89,7 +89,9 @@ package struct FunctionFacts: Sendable {
 /// - Returns: nil if that costs more than a function may.
 package func solve(_ graph: ControlFlowGraph) -> FunctionFacts? {
   var budget = Budget()
-  return solve(graph, keeping: [], within: &budget)
+  var facts = solve(graph, keeping: [], within: &budget)
+  facts?.settleWhatOthersDecide(within: &budget)
+  return facts
 }
 
 /// The same for a summary: what parameters hold is followed to the exits, although nobody reads them there, and so are the
@@ -148,6 +150,8 @@ struct Replay {
   private(set) var spentCaptures: [Use.Capture: ByteRange] = [:]
   private(set) var sameCaptures: [Use.Capture: SlotID] = [:]
   private var capturedShared: Set<Use.Capture> = []
+  /// Closures that on some way take with them what nobody has used up.
+  private var freshCaptures: Set<Use.Capture> = []
   private var seen: Set<Seen> = []
   private var hasUnlikelySteps = false
 
@@ -181,7 +185,8 @@ struct Replay {
     FunctionFacts(
       graph: graph, events: events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: settled, reached: reached,
       exits: exits, usesOf: usesOf, leaks: leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) },
-      soleCaptures: soleCaptures, spentCaptures: spentCaptures, sameCaptures: sameCaptures)
+      soleCaptures: soleCaptures, spentCaptures: spentCaptures.filter { !freshCaptures.contains($0.key) },
+      sameCaptures: sameCaptures)
   }
 
   /// Each exit is looked at in every part, with the states of the part's own origins.
@@ -236,6 +241,10 @@ struct Replay {
     for (slot, origin) in parameters
     where part.origins.contains(origin) && state.content(slot)?.origin != origin && state.content(slot)?.isNil != true {
       exits[origin, default: FunctionFacts.Exits()].insert(.overwritten, kind)
+      guard kind == .normal else { continue }
+      for decider in deciders {
+        exits[origin]?.note(state.content(decider.slot)?.constant ?? .unknown, of: decider.subject, isUsed: true)
+      }
     }
   }
 
@@ -267,12 +276,19 @@ struct Replay {
     }
   }
 
+  /// Notes that a closure gets what was used up on every way before.
+  private mutating func noteSpent(_ capture: Use.Capture, _ origin: OriginState) {
+    let done = origin.uses.first { graph[$0.use].region == nil }
+    if let done, !origin.hasEscaped { spentCaptures[capture] = graph[done.use].range } else { freshCaptures.insert(capture) }
+  }
+
   private mutating func record(_ id: UseID, _ origin: OriginState, _ state: State, _ way: Int) {
     let use = graph[id]
     usesOf[origin.id, default: []].insert(id)
     if use.kind.settles { settled.insert(origin.id) }
     let effect = use.kind.effect(on: graph[origin.id].contract)
     if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin, way) }
+    if effect == .handsOver, graph[origin.id].contract != .duty, let capture = use.capture { noteSpent(capture, origin) }
     guard effect == .usesUp else { return }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []

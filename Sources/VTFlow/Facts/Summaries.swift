@@ -19,6 +19,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case returns, mayReturn
   /// Puts another value in the place of an `inout` parameter, which it does not look at.
   case remakes
+  /// Does so on some paths, and does not look at it on the others.
+  case mayRemake
   /// Does something that nobody can follow.
   case escapes
 }
@@ -35,6 +37,8 @@ package struct ParameterSummary: Sendable, Hashable {
   package var answer: Decision?
   /// What a caller learns of a value future that the function only looks at.
   package var completion: Completion
+  /// Else the function always throws.
+  package var comesBack = true
 
   /// Whether a value future is completed where a function returns.
   package enum Completion: UInt8, Sendable {
@@ -62,20 +66,36 @@ package struct ParameterSummary: Sendable, Hashable {
     let both: Set = [effect, thrown]
     if both.contains(.unreached) { return effect == .unreached ? thrown : effect }
     if both.contains(.escapes) { return .escapes }
-    if !both.isDisjoint(with: [.stores, .remakes]) { return .stores }
+    if !both.isDisjoint(with: [.stores, .remakes, .mayRemake]) { return .stores }
     return both.isSubset(of: [.borrows, .returns, .mayReturn]) ? .mayReturn : .mayConsume
   }
 }
 
 /// Another argument of a call, or what the call gives back, that tells whether a value was used up:
 ///
+///     func take(_ f: ValueFuture<Int>, _ mode: Mode) { if mode == .now { use(f.asTask()) } }
 ///     func take(_ f: ValueFuture<Int>, _ now: Bool) { if now { use(f.asTask()) } }
 ///     func tryToTake(_ f: ValueFuture<Int>) -> Bool { if f.isCompleted { use(f.result); return true }; return false }
 package struct Decision: Sendable, Hashable {
   package enum Subject: Sendable, Hashable {
     /// By its place. In 16 bits, which are enough for `Limits.parameters`: there may be very many summaries.
     case parameter(Int16)
+    /// What is asked about it.
+    case question(Int16, Question)
     case result
+
+    var place: Int? {
+      switch self {
+      case .parameter(let place), .question(let place, _): Int(place)
+      case .result: nil
+      }
+    }
+  }
+
+  /// What a function asks about an enum or a number that it is given.
+  package enum Question: Sendable, Hashable {
+    case isCase(Name)
+    case isIn(Interval)
   }
   package var subject: Subject
   /// What the subject is where the value was used up, and where it was not; `unknown` for anything.
@@ -167,7 +187,11 @@ extension FunctionFacts {
       return ParameterSummary(
         effect(on: origin, returned), decision: exits?.decision, answer: exits?.answer, completion: exits?.completion ?? .unknown)
     }
-    if returned.isEmpty { return ParameterSummary(effect(on: origin, thrown)) }
+    if returned.isEmpty {
+      var summary = ParameterSummary(effect(on: origin, thrown))
+      summary.comesBack = false
+      return summary
+    }
     return ParameterSummary(
       effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision,
       answer: exits?.answer, completion: exits?.completion ?? .unknown)
@@ -177,7 +201,9 @@ extension FunctionFacts {
     let kinds = Set(graph.uses.indices.compactMap { usesOf[origin]?.contains(UseID($0)) == true ? graph.uses[$0].kind : nil })
     let contract = graph[origin].contract
     let atExit = states ?? (kinds.contains { $0.effect(on: contract) == .usesUp } ? .used : .unused)
-    if atExit == .overwritten, kinds.allSatisfy({ !$0.settles }) { return .remakes }
+    if atExit.contains(.overwritten), atExit.isSubset(of: [.overwritten, .unused]), kinds.allSatisfy({ !$0.settles }) {
+      return atExit == .overwritten ? .remakes : .mayRemake
+    }
     if !atExit.isDisjoint(with: [.escaped, .overwritten]) {
       return kinds.isDisjoint(with: [.escape]) ? .stores : .escapes
     }

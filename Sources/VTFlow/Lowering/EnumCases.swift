@@ -9,6 +9,7 @@ extension Lowerer {
     let slot = factSlot(
       FactKey(hash: FactKey.mix(subject.hash, name.raw), dependencies: subject.dependencies), salt: 0x6361,
       counting: subject.path, group: subject.hash)
+    if let slot { noteQuestion(slot, .isCase(name), about: subject) }
     if slot != nil, let count = caseCount(of: type) ?? looksLikeResult(type, name) { builder.noteCaseCount(count, ofGroup: subject.hash) }
     return slot
   }
@@ -41,21 +42,22 @@ extension Lowerer {
     guard case .nominal(let name, _) = type else { return nil }
     if name == KnownNames.result { return 2 }
     if let known = caseCounts[name] { return known }
-    let count = index.caseCount(of: name)
+    let count = index.caseNames(of: name)?.count
     caseCounts[name] = .some(count)
     return count
   }
 }
 
 extension SymbolIndex {
-  fileprivate func caseCount(of name: Name) -> Int? {
+  /// All cases of an enum in their order; nil for all else, and where the names do not tell them apart.
+  func caseNames(of name: Name) -> [Name]? {
     let declared = types(named: name)
     guard declared.count == 1, declaration(declared[0]).kind == .enumType else { return nil }
     let cases = files[Int(declared[0].file.index)].declarations.lazy.filter {
       $0.kind == .enumCase && $0.parent == declared[0].index
     }
     // Two with one base name are one condition here.
-    let names = Set(cases.map(\.name))
-    return names.count == cases.count && names.count < 32 ? names.count : nil
+    let names: [Name] = cases.map(\.name)
+    return Set(names).count == names.count && names.count < 32 ? names : nil
   }
 }

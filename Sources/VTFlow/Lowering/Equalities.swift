@@ -23,7 +23,7 @@ extension Lowerer {
   }
 
   /// The case that an expression names or makes: `.idle`, `State.idle`, `.success(value)`.
-  private func caseName(_ node: NodeID, of type: Type) -> Name? {
+  func caseName(_ node: NodeID, of type: Type) -> Name? {
     if node.isNone { return nil }
     if isCaseName(node) { return tree.mainName(of: node) }
     guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, isCaseName(callee),

@@ -5,7 +5,7 @@ import VTSyntax
 // Of arithmetic only what counters need: a variable that holds a small number, or goes up or down by one.
 
 /// The numbers for which a comparison with a literal holds, in halves, so that the open end of `x < 3` is a bound too.
-struct Interval {
+package struct Interval: Sendable, Hashable {
   var low: Int
   var high: Int
 
@@ -54,6 +54,7 @@ extension Lowerer {
     let known = facts.intervals[subject.hash] ?? []
     if known.count >= Limits.intervals || known.contains(where: { $0.slot == slot }) { return }
     facts.intervals[subject.hash] = known + [(slot, interval)]
+    noteQuestion(slot, .isIn(interval), about: subject)
     builder.addRange(
       slot, of: subject.hash, holdsIn: interval,
       facts.counts.contains(subject.hash) ? .count : facts.integers.contains(subject.hash) ? .integer : .number)

@@ -38,6 +38,8 @@ enum Limits {
   /// Functions of one name whose labels fit a call, implementations of a requirement, and local functions of one name that are
   /// looked at for a call.
   static let overloads = 100
+  /// Those of an operator that is given no value future.
+  static let overloadsOfOperator = 8
   /// How many functions of one name may override others, before nobody looks at them.
   static let overriders = 1_000
   /// Declarations of one name that a type, or the top level, has in one file.

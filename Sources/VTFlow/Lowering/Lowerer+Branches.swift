@@ -275,13 +275,15 @@ extension Lowerer {
     builder.jump(throwTarget())
   }
 
-  /// `catch let e`, `catch _`: takes every error.
+  /// `catch let e`, `catch _`, `catch let e as NSError`: takes every error.
   private func catchesAll(_ pattern: NodeID) -> Bool {
     if pattern.isNone { return true }
     switch tree.kind(pattern) {
     case .identifierPattern, .wildcardPattern: return true
     case .bindingPattern: return catchesAll(tree[pattern].firstChild)
+    case .expressionPattern where tree.kind(tree[pattern].firstChild) == .asExpr: return catchesAll(tree[pattern].firstChild)
     case .expressionPattern: return tree.kind(tree[pattern].firstChild) == .wildcardExpr
+    case .asExpr: return KnownNames.typesOfAllErrors.contains(tree.mainName(of: tree.child(at: 1, of: pattern)))
     default: return false
     }
   }

@@ -15,7 +15,7 @@ extension Lowerer {
     var found = found
     found.result = index.result(found, told: told(tree[node].firstChild))
     if found.canThrow { isErrorKnown = true }
-    let isLeft = isLeftWhenThrown(arguments, by: found)
+    let isLeft = isLeftWhenThrown(arguments, by: found) || throwsFirst(found, arguments)
     if isLeft { mayThrow(tree.range(of: node), shown) }
     let hasThrown = isLeft || leaveThrowing(found, node, arguments, shown, receiver)
     var answer: SlotID?
@@ -30,7 +30,7 @@ extension Lowerer {
       return .unknown
     }
     if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
-    if found.canThrow, found.candidates.count == 1, alwaysThrows(found.first) {
+    if found.canThrow, found.candidates.count == 1, alwaysThrows(found.first) || neverComesBack(from: found) {
       neverReturns()
       return .unknown
     }
@@ -52,6 +52,15 @@ extension Lowerer {
   private func hasThrownInside(_ found: ResolvedMember, _ arguments: [Argument]) -> Bool {
     index.declaration(found.first).flags.contains(.onlyRethrows)
       && arguments.contains { $0.closure.map { everInlined.contains($0.node) } ?? false }
+  }
+
+  /// Whether the callee throws only where it has run none of its closures.
+  private func throwsFirst(_ found: ResolvedMember, _ arguments: [Argument]) -> Bool {
+    guard found.canThrow, found.candidates.count == 1, arguments.contains(where: { $0.closure != nil }) else { return false }
+    let parameters = Array(index.parameters(of: found.first))
+    return zip(arguments, found.parameterPlaces).allSatisfy { argument, place in
+      argument.closure == nil && argument.value.slot == nil || place < parameters.count && parameters[place].isRunLast
+    }
   }
 
   /// Whether an error of the callee leaves all duties that it is given to the caller: it throws before it takes them on. Where
@@ -171,14 +180,20 @@ extension Lowerer {
     return ways.map { ($0.block, $0.mayBeUsed ? given[0].value : given[1].value) }
   }
 
-  /// Whether a function of this file never returns: it ends with a `throw`, and nothing leaves before.
+  /// Whether every way through the only body behind a call ends in an error, as its summaries say.
+  private func neverComesBack(from found: ResolvedMember) -> Bool {
+    let bodies = implementations(of: found.first)
+    return bodies.count == 1
+      && found.parameterPlaces.contains { summaries.summary(of: bodies[0], parameter: $0)?.comesBack == false }
+  }
+
+  /// Whether a function of this file never returns: one of its statements is a `throw`, and nothing leaves before.
   private func alwaysThrows(_ id: DeclarationID) -> Bool {
     guard id.file == file, index.declaration(id).kind == .function,
       let body = tree.child(.block, of: index.declaration(id).node).present,
-      let last = tree.children(of: body).reduce(nil, { $1 as NodeID? }), tree.kind(last) == .throwStmt
+      let throwing = tree.children(of: body).first(where: { tree.kind($0) == .throwStmt })
     else { return false }
-    let row = tree[body]
-    return !(row.firstToken.index..<row.endToken.index).contains { tree.token(TokenID($0)).word == .return }
+    return !(tree[body].firstToken.index..<tree[throwing].firstToken.index).contains { tree.token(TokenID($0)).word == .return }
   }
 
   /// Lets declared functions do to the arguments what is known of them.
@@ -252,6 +267,8 @@ extension Lowerer {
         if effect == .remakes {
           overwrite(variable)
           remake(variable, argument.value.type, at: range)
+        } else if effect == .mayRemake {
+          mayRemake(variable, argument.value, summary.decision, CallSite(found, arguments, place), at: range)
         } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || oneShot(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
           overwrite(variable, by: found.first, parameter: place)
@@ -274,7 +291,7 @@ extension Lowerer {
       }
       if effect == .returns || effect == .mayReturn {
         var back = Given(value: argument.value, isCertain: effect == .returns)
-        if case .parameter(let place)? = summary.decision?.subject, let other = site.argument(Int(place)) {
+        if let place = summary.decision?.subject.place, let other = site.argument(place) {
           back.decision = summary.decision.map { ($0, other) }
         }
         given.append(back)
@@ -331,6 +348,27 @@ extension Lowerer {
       case .slot(let slot) = storage(ofLocal: place)
     else { return }
     assign(made(type, .property, at: range), to: slot)
+  }
+
+  /// A callee puts a value of its own into a variable on some paths.
+  private mutating func mayRemake(_ variable: NodeID, _ value: Value, _ decision: Decision?, _ site: CallSite, at range: ByteRange) {
+    let end = builder.makeBlock()
+    let decided = decision.flatMap { decision in
+      decision.subject.place.flatMap { site.argument($0) }.flatMap { ways(of: decision, $0) }
+    }
+    for way in decided ?? [(builder.current, true, true)] {
+      builder.resume(at: way.block)
+      let (remade, left) = (builder.makeBlock(), builder.makeBlock())
+      builder.finish(.fork((way.mayBeUsed ? [builder.edge(remade)] : []) + (way.mayBeUnused ? [builder.edge(left)] : [])))
+      builder.resume(at: remade)
+      overwrite(variable)
+      remake(variable, value.type, at: range)
+      builder.jump(end)
+      builder.resume(at: left)
+      use(value, .lend, at: range)
+      builder.jump(end)
+    }
+    builder.resume(at: end)
   }
 
   /// A closure argument that the callee runs.

@@ -24,6 +24,7 @@ extension Lowerer {
   private func common(_ a: ParameterEffect, _ b: ParameterEffect) -> ParameterEffect {
     if a == b || b == .unreached { return a }
     if a == .unreached { return b }
+    if [a, b].contains(where: { [.remakes, .mayRemake].contains($0) }) { return .escapes }
     return [a, b].contains(.escapes) ? .escapes : .mayConsume
   }
 
@@ -52,7 +53,7 @@ extension Lowerer {
     guard function.file == file else { return false }
     let row = tree[index.declaration(function).node]
     return (row.firstToken.index..<row.endToken.index).contains {
-      tree.token(TokenID($0)).kind == .identifier && index.knowledge.usesUp(tree.name(of: TokenID($0)))
+      tree.token(TokenID($0)).kind == .identifier && index.knowledge.usesUpFuture(tree.name(of: TokenID($0)))
     }
   }
 

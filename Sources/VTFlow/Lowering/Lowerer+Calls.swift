@@ -137,6 +137,8 @@ extension Lowerer {
     if let owner = receiver.memberOwner,
       let found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
     {
+      // A method of `Optional` has what it is called on.
+      if oneShot(base.type) != nil { use(base, .escape, at: range, shown) }
       let value = call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
       if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild, as: .doubtful) }
       return value
@@ -146,7 +148,7 @@ extension Lowerer {
       settle(arguments, .lend, to: name)
       return .unknown
     }
-    if index.knowledge.insertions.contains(name), arguments.contains(where: { oneShot($0.value.type) != nil }) {
+    if index.knowledge.insertions.contains(name), arguments.contains(where: { holdsOneShot($0.value.type) }) {
       for argument in arguments { collect(argument.value, argument.node) }
       forget(row.firstChild)
       return .unknown
@@ -171,11 +173,23 @@ extension Lowerer {
       // `futures.first { $0.isCompleted }`
       if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
     }
+    if mappedType == .unknown, let first = arguments.first { mappedType = mapped(by: first, base.type.element) }
     // `ids.map { store.load($0) }`
     guard value.type == .unknown, oneShot(mappedType) != nil, name == KnownNames.map || name == KnownNames.compactMap else {
       return value
     }
     return .of(.array(name == KnownNames.map ? mappedType : unwrappedOnce(mappedType)))
+  }
+
+  /// What `map(store.load)` and `map(\.newest)` make of an element.
+  func mapped(by argument: Argument, _ element: Type) -> Type {
+    if case .function(let id) = argument.value.storage {
+      return index.type(index.declaration(id).type, in: TypeScope(file: id.file, declaration: id.index))
+    }
+    guard tree.kind(argument.expression) == .keyPathExpr, let name = onlyName(ofKeyPath: argument.expression),
+      let owner = element.memberOwner
+    else { return .unknown }
+    return index.resolveProperty(members(of: owner, named: name), on: element)?.result ?? .unknown
   }
 
   /// `Unmanaged<Context>.fromOpaque(pointer).takeRetainedValue()`: what a C callback gets back.

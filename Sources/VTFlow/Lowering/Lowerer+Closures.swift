@@ -115,6 +115,7 @@ extension Lowerer {
       let value = inline(closure, with: [], throwing: nil)
       use(value, .escape, at: value.subject)
       let canThrow = endRegion(region)
+      noteAssignments(in: closure, isOutOfSight: false)
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
       let result = value.type == .unknown ? closure.result : value.type
@@ -137,6 +138,7 @@ extension Lowerer {
       }
       isRepeated = saved
       endRegion(region)
+      noteAssignments(in: closure, isOutOfSight: false)
       // It may never happen, but whoever waits for it knows that.
       excuse(closure)
       return nil
@@ -253,6 +255,7 @@ extension Lowerer {
     let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
     share(captures)
+    noteAssignments(in: closure, isOutOfSight: true)
     var taken: Set<SlotID> = []
     for (value, place) in captures {
       // Of two names of one variable the closure has what the variable holds once.
@@ -272,6 +275,21 @@ extension Lowerer {
   /// What is put into a variable of a duty from here on, the closure has too, for it sees the variable.
   mutating func share(_ captures: [(value: Value, place: Int)]) {
     for (value, place) in captures where !locals[place].isLet && contract(value.type) == .duty { locals[place].isOuter = true }
+  }
+
+  /// Variables that a closure assigns to may be others whenever it runs.
+  /// - Parameter isOutOfSight: from now on at any time.
+  private mutating func noteAssignments(in closure: ClosureValue, isOutOfSight: Bool) {
+    let row = tree[closure.node]
+    frames.append(Frame(start: locals.count, visibleBelow: min(closure.visibleLocals, locals.count)))
+    defer { frames.removeLast() }
+    for place in Int(row.firstToken.index)..<Int(row.endToken.index) where tree.tokens[place].kind == .identifier && isChanged(at: place) {
+      guard let local = findLocal(tree.name(of: TokenID(UInt32(place)))), !locals[local].isLet, oneShot(locals[local].type) == nil,
+        case .slot(let slot) = storage(ofLocal: local)
+      else { continue }
+      builder.noteSharedVariable(slot)
+      if isOutOfSight { builder.emit(.set(slot, .unknown)) }
+    }
   }
 
   /// The locals that a closure's text names and that hold something, with their places.
@@ -324,6 +342,10 @@ extension Lowerer {
           let taken = copied(base, name: "")
           builder.emit(.set(slot, .nil))
           return Value(type: base.type, storage: .slot(taken), subject: range)
+        }
+        // `id.map(store.load)`
+        if name == KnownNames.map, let first = arguments.first, case let result = mapped(by: first, inner), oneShot(result) != nil {
+          return made(result.madeOptional, .made, at: range)
         }
         return nil
       }

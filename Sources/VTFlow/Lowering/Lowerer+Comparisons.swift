@@ -255,6 +255,7 @@ extension Lowerer {
   ) {
     if lowerCoalesced(node, left, right, whenTrue, whenFalse, isTurned: isTurned) { return }
     if lowerCountComparison(node, left, right, isEquality: false, whenTrue, whenFalse) { return }
+    if lowerCaseOrder(node, left, right, whenTrue, whenFalse, isTurned: isTurned) { return }
     let isInOrder = left == tree.child(at: 0, of: node)
     let first = borrow(isInOrder ? left : right)
     let second = borrow(isInOrder ? right : left)
@@ -272,6 +273,30 @@ extension Lowerer {
       slot = orderSlot(a, b)
     }
     fork(node, whenTrue, whenFalse, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+  }
+
+  /// `tier < .pro` is true of the cases that are declared before it, where no `<` of its own says otherwise; what that says
+  /// nobody knows here.
+  private mutating func lowerCaseOrder(
+    _ node: NodeID, _ left: NodeID, _ right: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, isTurned: Bool
+  ) -> Bool {
+    guard let (subject, name) = caseComparison(left, right), [.identifierExpr, .memberExpr].contains(tree.kind(subject)),
+      !isCaseName(subject), let key = factKey(subject), !isGuess(key), case let type = borrow(subject).type,
+      case .nominal(let owner, _) = type, let cases = index.caseNames(of: owner), let place = cases.firstIndex(of: name)
+    else { return false }
+    if !members(of: owner, named: Operators.less).isEmpty {
+      builder.emit(.blur)
+      return false
+    }
+    let steps = [!isTurned, isTurned].map { PathStep(range: tree.range(of: node), text: "when '\(text(of: node))' is \($0)") }
+    for other in subject == left ? cases[..<place] : cases[(place + 1)...] {
+      let next = builder.makeBlock()
+      let condition = caseSlot(key, other, of: type).map { Condition.isTrue($0) } ?? .unknown
+      builder.branch(condition, builder.edge(whenTrue, steps[0]), builder.edge(next))
+      builder.resume(at: next)
+    }
+    builder.finish(.jump(builder.edge(whenFalse, steps[1])))
+    return true
   }
 
   /// `(o ?? 0) > 3`: what is compared where there is nothing is known.

@@ -36,17 +36,19 @@ extension Lowerer {
       return nil
     }
     let omitted = omittedDefaults(site)
+    let place = summary.decision?.subject.place
     switch summary.decision?.subject {
-    case .parameter(let place)? where omitted.contains { $0.place == Int(place) }:
-      let fallback = omitted.first { $0.place == Int(place) }?.fallback ?? .unknown
+    case .parameter? where omitted.contains { $0.place == place }:
+      let fallback = omitted.first { $0.place == place }?.fallback ?? .unknown
       switch summary.decision.flatMap({ $0.isUsed(where: fallback) }) {
       case true?: use(value, .pass, at: range, shown)
       case false?: use(value, .lend, at: range, shown)
       case nil: use(value, .escape, at: range, shown)
       }
-    case .parameter(let place)?:
+    case .question? where omitted.contains { $0.place == place }: use(value, .escape, at: range, shown)
+    case .parameter?, .question?:
       let answer = summary.answer.map { ($0, builder.makeSlot()) }
-      if let decision = summary.decision, let argument = site.argument(Int(place)),
+      if let decision = summary.decision, let argument = place.flatMap({ site.argument($0) }),
         decide(decision, argument, value, range, shown, site, answer)
       {
         return answer?.1
@@ -129,7 +131,7 @@ extension Lowerer {
       if way.mayBeUsed && way.mayBeUnused {
         mayConsume(value, at: range, shown, choice(site), answer?.decision, answer?.slot)
       } else {
-        use(value, way.mayBeUsed ? .pass : .lend, at: range, shown)
+        use(value, way.mayBeUsed ? .pass : .lend, at: range, shown, choice: choice(decision, argument, site))
         if let answer {
           builder.emit(.set(answer.slot, way.mayBeUsed ? answer.decision.whenUsed : answer.decision.whenUnused))
         }
@@ -146,6 +148,10 @@ extension Lowerer {
     of decision: Decision, _ argument: Argument
   ) -> [(block: BlockID, mayBeUsed: Bool, mayBeUnused: Bool)]? {
     let expression = argument.expression
+    if case .question(_, let question) = decision.subject {
+      guard let (yes, no) = ask(question, argument) else { return nil }
+      return ways(of: decision, (yes, .true), (no, .false))
+    }
     let asksForNil = [decision.whenUsed, decision.whenUnused].contains { $0 == .nil || $0 == .present }
     let yes = builder.makeBlock()
     let no = builder.makeBlock()
@@ -164,10 +170,40 @@ extension Lowerer {
     } else {
       return nil
     }
-    let answers: (yes: Constant, no: Constant) = asksForNil ? (.nil, .present) : (.true, .false)
-    return [(yes, answers.yes), (no, answers.no)].map { block, answer in
+    return asksForNil ? ways(of: decision, (yes, .nil), (no, .present)) : ways(of: decision, (yes, .true), (no, .false))
+  }
+
+  private func ways(
+    of decision: Decision, _ first: (BlockID, Constant), _ second: (BlockID, Constant)
+  ) -> [(block: BlockID, mayBeUsed: Bool, mayBeUnused: Bool)] {
+    [first, second].map { block, answer in
       (block, [.unknown, answer].contains(decision.whenUsed), [.unknown, answer].contains(decision.whenUnused))
     }
+  }
+
+  /// Branches on what a callee asks about an argument; nil where the argument has no name that could be asked here.
+  private mutating func ask(_ question: Decision.Question, _ argument: Argument) -> (yes: BlockID, no: BlockID)? {
+    let (yes, no) = (builder.makeBlock(), builder.makeBlock())
+    let expression = argument.expression
+    let known: Bool?
+    switch question {
+    case .isCase(let name): known = caseName(expression, of: argument.value.type).map { $0 == name }
+    case .isIn(let numbers): known = number(expression).map { numbers.contains($0) }
+    }
+    if let known {
+      builder.jump(known ? yes : no)
+      return (yes, no)
+    }
+    guard let key = factKey(expression), !isGuess(key) else { return nil }
+    let slot: SlotID?
+    switch question {
+    case .isCase(let name): slot = caseSlot(key, name, of: argument.value.type)
+    case .isIn(let numbers):
+      noteInteger(key, argument.value)
+      slot = rangeSlot(key.base, numbers.moved(by: -key.offset))
+    }
+    builder.branch(slot.map { .isTrue($0) } ?? .unknown, builder.edge(yes), builder.edge(no))
+    return (yes, no)
   }
 
   /// Whether evaluating an expression once more only looks.
@@ -203,7 +239,7 @@ extension Lowerer {
     case .mayConsume where contract(value.type) != .future: use(value, .escape, at: range, shown)
     case .mayConsume: mayConsume(value, at: range, shown, nil)
     case .stores: use(value, .store, at: range, shown)
-    case .escapes, .remakes: use(value, .escape, at: range, shown)
+    case .escapes, .remakes, .mayRemake: use(value, .escape, at: range, shown)
     case .unreached:
       isOpen = true
       neverReturns()
@@ -228,6 +264,15 @@ extension Lowerer {
     use(value, .lend, at: range, shown)
     if let decision, let answer { builder.emit(.set(answer, decision.whenUnused)) }
     builder.proceed(to: end)
+  }
+
+  /// What a question about an argument chooses, where nobody here knows the answer: for another number it may be another one.
+  private mutating func choice(_ decision: Decision, _ argument: Argument, _ site: CallSite) -> Use.Choice? {
+    guard case .question = decision.subject, number(argument.expression) == nil,
+      caseName(argument.expression, of: argument.value.type) == nil, let key = factKey(argument.expression)
+    else { return nil }
+    let isSame = key.isPlace && !key.dependencies.contains(where: loopSlots.contains)
+    return Use.Choice(callee: site.callee, arguments: isSame ? key.hash : nil)
   }
 
   /// What the other arguments of a call choose; nil if there are none that may. Flags and optionals are asked for when the

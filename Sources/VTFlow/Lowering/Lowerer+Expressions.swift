@@ -222,7 +222,10 @@ extension Lowerer {
 
   /// A value goes into a collection.
   mutating func collect(_ value: Value, _ node: NodeID) {
-    if oneShot(value.type) != nil, value.slot != nil {
+    if case .tuple(let parts) = value.storage {
+      let types = elementTypes(of: value.type, count: parts.count)
+      for (part, type) in zip(parts, types) { collect(Value(type: type, storage: part, subject: value.subject), node) }
+    } else if oneShot(value.type) != nil, value.slot != nil {
       use(value, .collect, at: node.isNone ? value.subject : tree.range(of: node), "")
     } else {
       use(value, .escape, at: value.subject)
@@ -295,7 +298,8 @@ extension Lowerer {
     guard isGiven || values.contains(where: { $0.type.memberOwner != nil }) else { return nil }
     let name = Operators.name(tree, node)
     guard index.isDeclaredSomewhere(name) else { return nil }
-    var candidates = isGiven ? globals(named: name) : []
+    var candidates = globals(named: name)
+    if !isGiven, candidates.count > Limits.overloadsOfOperator { candidates = [] }
     for owner in Set(values.compactMap(\.type.memberOwner)) { candidates += members(of: owner, named: name) }
     var fitting: [(found: ResolvedMember, arguments: [Argument])] = []
     for candidate in candidates {

@@ -98,8 +98,8 @@ extension Lowerer {
     let elements = isPlain ? loopElements(of: parts[1], sequence.type.element, at: tree.range(of: pattern), body: block) : nil
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     startCounting(variables.first, parts[1])
-    let literals = tree.kind(pattern) == .identifierPattern
-      ? literalElements(of: parts[1], for: variables.first, body: block) : nil
+    let tellsElements = tree.kind(pattern) == .identifierPattern && (!condition.isNone || !isSteady(block))
+    let literals = tellsElements ? literalElements(of: parts[1], for: variables.first) : nil
     switch count {
     case .none:
       let isCollection = !tree[node].flags.contains(.hasAwait)

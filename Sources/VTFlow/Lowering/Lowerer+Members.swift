@@ -148,6 +148,7 @@ extension Lowerer {
       return value
     case .array(let element):
       if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
+      if name == KnownNames.count { return .of(.nominal(KnownNames.int, [])) }
       return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == KnownNames.values: return .of(.array(value))
     case .nominal(KnownNames.task, let arguments) where name == KnownNames.value && !arguments.isEmpty:
@@ -182,6 +183,10 @@ extension Lowerer {
       var found = index.resolveProperty(members(of: owner, named: name), on: base.type)
     else { return nil }
     found.result = index.result(found, told: told(node))
+    if oneShot(base.type) != nil {
+      let isAsync = index.declaration(found.first).flags.contains(.isAsync)
+      use(base, isAsync ? .escape : .lend, at: tree.range(of: node))
+    }
     return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 
@@ -245,7 +250,12 @@ extension Lowerer {
     guard arguments.count == 1, arguments[0].label == KnownNames.keyPath, tree.kind(arguments[0].expression) == .keyPathExpr else {
       return nil
     }
-    let row = tree[arguments[0].expression]
+    return onlyName(ofKeyPath: arguments[0].expression)
+  }
+
+  /// `name` of `\.name` and `\Type.name`.
+  func onlyName(ofKeyPath node: NodeID) -> Name? {
+    let row = tree[node]
     let periods = (row.firstToken.index..<row.endToken.index).filter { tree.tokens[Int($0)].kind == .period }
     guard periods.count == 1, periods[0] + 2 == row.endToken.index else { return nil }
     return tree.name(of: TokenID(periods[0] + 1))

@@ -108,6 +108,11 @@ extension Lowerer {
         neverReturns()
         return .unknown
       }
+      if index.knowledge.testFailures.contains(name) {
+        settle(arguments, .lend, to: name)
+        builder.emit(.blur)
+        return .unknown
+      }
       if index.knowledge.borrowing.contains(name) {
         settle(arguments.filter { $0.closure == nil }, .lend, to: name)
         let closures = arguments.filter { $0.closure != nil }

@@ -10,6 +10,8 @@ enum Change {
   case unknown, toggles
   /// What a literal or the name of a case says.
   case becomes(NodeID)
+  /// Something that is made there.
+  case isMade
 }
 
 extension Lowerer {
@@ -53,6 +55,9 @@ extension Lowerer {
       } else {
         noteStored(value, in: place, source)
       }
+    case (.isMade, let place?) where place.variable == nil:
+      builder.emit(.set(slot, .doubtful))
+      if let isNil = nilFact(place) { builder.emit(.set(isNil, .present)) }
     case (.toggles, let place?) where place.variable != nil || isAsked(place):
       guard let flag = place.variable ?? factSlot(place) else { return builder.emit(.set(slot, .doubtful)) }
       let (wasOn, wasOff, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
@@ -121,10 +126,12 @@ extension Lowerer {
       switch tree.kind(statement) {
       case .assignExpr:
         let (target, source) = (tree.child(at: 0, of: statement), tree.child(at: 1, of: statement))
-        guard Operators.name(tree, statement) == Operators.assign, isOfSelf(target),
-          isPlainLiteral(source) || isCaseName(source) || isEmptyLiteral(source)
-        else { continue }
-        changes.append((tree.mainName(of: target), .becomes(source)))
+        guard Operators.name(tree, statement) == Operators.assign, isOfSelf(target) else { continue }
+        if isPlainLiteral(source) || isCaseName(source) || isEmptyLiteral(source) {
+          changes.append((tree.mainName(of: target), .becomes(source)))
+        } else if makesObject(source) {
+          changes.append((tree.mainName(of: target), .isMade))
+        }
       case .callExpr:
         let callee = tree[statement].firstChild
         guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.toggle,
@@ -136,6 +143,18 @@ extension Lowerer {
       }
     }
     return changes
+  }
+
+  /// `Session(user)` of a type of the sources, of which every initialiser gives one.
+  private func makesObject(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, tree.kind(callee) == .identifierExpr else {
+      return false
+    }
+    let name = tree.mainName(of: callee)
+    return index.types(named: name).contains { index.declaration($0).kind.isNominal }
+      && members(of: name, named: KnownNames.initializer).allSatisfy {
+        !index.type(index.declaration($0).type, in: TypeScope(file: $0.file, declaration: $0.index)).isOptional
+      }
   }
 
   /// `isOpen`, `self.isOpen`
@@ -177,7 +196,7 @@ extension Lowerer {
   }
 
   /// `isOpen = false`, `self.count += 1`, `flag.toggle()`, `items.append(item)`, `table[key] = value`, `&flag`
-  private func isChanged(at place: Int) -> Bool {
+  func isChanged(at place: Int) -> Bool {
     guard place > 1 else { return false }
     let before = tree.tokens[place - 1]
     if [.let, .var].contains(before.word) { return false }

@@ -230,6 +230,7 @@ extension Lowerer {
       builder.resume(at: next)
       var cast = value
       cast.type = writtenType(type)
+      if case .none = cast.storage { cast = made(cast.type, .element, at: tree.range(of: node)) }
       match(row.firstChild, cast, .none, fits, fails)
     case .memberExpr, .callExpr: matchCase(node, value, subject, fits, fails)
     default:
@@ -380,7 +381,7 @@ extension Lowerer {
     _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID
   ) {
     let element = sequence.type.element
-    if tree.kind(pattern) == .identifierPattern, let slot = variables.first, oneShot(element) == nil {
+    if tree.kind(pattern) == .identifierPattern, let slot = variables.first, !holdsOneShot(element) {
       if isDistinct(node, sequence.type) {
         builder.emit(isRange(node) ? .step(slot, by: 1) : .advance(slot))
       } else if distinctParts(of: node, sequence.type).contains(0), tree[node].firstChild.present.map(tree.mainName) != KnownNames.zip {
@@ -405,6 +406,12 @@ extension Lowerer {
     } else {
       bind(pattern, to: value, isLet: true)
     }
+  }
+
+  /// A one-shot value, or a tuple with one in it.
+  func holdsOneShot(_ type: Type) -> Bool {
+    if case .tuple(let elements) = type.unwrapped { return elements.contains { holdsOneShot($0.type) } }
+    return oneShot(type) != nil
   }
 
   /// What `case (0, let item)` is read as in a loop.

@@ -17,7 +17,7 @@ extension Lowerer {
 
   /// Members that take elements out of a collection.
   mutating func callBufferMember(_ name: Name, _ element: Type, _ receiver: NodeID, _ node: NodeID) -> Value? {
-    guard holdsOneShot(element) else { return nil }
+    guard mayHoldDuty(element) else { return nil }
     switch name {
     case KnownNames.removeFirst, KnownNames.removeLast, KnownNames.remove:
       forget(receiver)
@@ -32,10 +32,7 @@ extension Lowerer {
     }
   }
 
-  private mutating func holdsOneShot(_ type: Type) -> Bool {
-    if case .tuple(let elements) = type { return elements.contains { oneShot($0.type) != nil } }
-    return oneShot(type) != nil || carried(by: type) != nil
-  }
+  private mutating func mayHoldDuty(_ type: Type) -> Bool { holdsOneShot(type) || carried(by: type) != nil }
 
   /// An element that this call has taken out; one that is dropped was most likely read before, and one that was looked at
   /// before has another name.

@@ -139,11 +139,12 @@ extension Lowerer {
     var variable: SlotID
   }
 
-  /// Written in front of a loop; nil where the elements tell nothing apart.
-  mutating func literalElements(of sequence: NodeID, for variable: SlotID?, body: NodeID) -> LiteralElements? {
-    guard let variable, tree.kind(sequence) == .arrayExpr, !isSteady(body) else { return nil }
+  /// Written in front of a loop; nil for other elements.
+  mutating func literalElements(of sequence: NodeID, for variable: SlotID?) -> LiteralElements? {
+    guard let variable, tree.kind(sequence) == .arrayExpr else { return nil }
     let nodes = Array(tree.children(of: sequence))
-    guard nodes.count > 1, Constant.numbers.contains(nodes.count), nodes.allSatisfy({ isPlainLiteral($0) && !isNil($0) || isCaseName($0) })
+    guard nodes.count > 1, Constant.numbers.contains(nodes.count),
+      nodes.allSatisfy({ isPlainLiteral($0) && !isNil($0) || isCaseName($0) })
     else { return nil }
     let place = builder.makeSlot()
     let key = FactKey(variable: place)

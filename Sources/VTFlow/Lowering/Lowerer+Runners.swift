@@ -4,7 +4,15 @@ import VTSyntax
 // What the catalogue knows of callees that run closures.
 extension Lowerer {
   func knownCallee(_ name: Name, receiver: Value?) -> KnownCallee? {
-    index.knowledge.callee(name, on: receiver?.type)
+    guard var callee = index.knowledge.callee(name, on: receiver?.type) else { return nil }
+    let wanted = callee.entries.reduce(into: Set<Name>()) { $0.formUnion($1.receivers) }
+    if let type = callee.receiver, !wanted.isEmpty, !wanted.contains(type),
+      index.types(named: type).contains(where: { index.declaration($0).kind == .classType })
+    {
+      // `measure { … }` of a class that inherits it.
+      callee.receiver = index.supertypeNames(of: type).first(where: wanted.contains) ?? type
+    }
+    return callee
   }
 
   /// The entry for one closure of a call.
@@ -14,7 +22,7 @@ extension Lowerer {
     var takesNothing = true
     if case .closure(let closure) = argument.value.storage { takesNothing = tree.takesNothing(closure.node) }
     let label = argument.isTrailing ? callee?.labelOfFirst(besides: arguments.map(\.label)) : nil
-    return callee?.runner(label: label ?? argument.label, takesNothing: takesNothing) { label, text in
+    return callee?.runner(label: label ?? argument.label, takesNothing: takesNothing, isAwaited: awaitDepth > 0) { label, text in
       arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
     } isBehind: { entry in
       letsOneThrough(tree[tree[call].firstChild].firstChild, entry)

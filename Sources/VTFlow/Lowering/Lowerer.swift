@@ -31,6 +31,8 @@ struct Lowerer {
   var isInitializer = false
   /// For a summary: what may tell a caller whether a parameter was used up, and where the function's result goes.
   var deciders: [Decider] = []
+  /// The parameters that are enums or numbers, by their slots: what is asked about them may tell, too.
+  var askedPlaces: [SlotID: Int16] = [:]
   var resultSlot: SlotID?
   /// The graph is made for a summary.
   var isForSummary = false
@@ -154,7 +156,13 @@ struct Lowerer {
   /// The body is too deep or too large, or a part of it was not read: nothing is said about it.
   var isTooComplex = false
   /// nil when nothing can be said about the body.
-  var finishedGraph: ControlFlowGraph? { isTooComplex || builder.graph.isTooLarge ? nil : builder.graph }
+  var finishedGraph: ControlFlowGraph? {
+    if isTooComplex || builder.graph.isTooLarge { return nil }
+    var graph = builder.graph
+    graph.others.formUnion(facts.nameSlots.values)
+    if let guessSlot { graph.others.insert(guessSlot) }
+    return graph
+  }
 
   struct Frame {
     /// The first local of the frame.
@@ -287,7 +295,7 @@ struct Lowerer {
     var outer: SlotID?
     if case .slot(let slot) = local.storage { outer = slot }
     let shared = outer.flatMap { capturedSlots[$0] ?? capturedCopy(of: $0) }
-    let storage = shared ?? capturedStorage(of: local.type, name: local.name, previous: local.storage, wasAsked: local.wasAsked)
+    let storage = shared ?? capturedStorage(of: local.type, name: local.name, previous: local.storage, local)
     if let outer { capturedSlots[outer] = storage }
     locals[place].storage = storage
     return storage
@@ -308,7 +316,8 @@ struct Lowerer {
     locals.indices.first { if case .slot(outer) = locals[$0].storage { locals[$0].isCaptured } else { false } }
   }
 
-  private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, wasAsked: Bool) -> Storage {
+  /// - Parameter local: the variable; nil for a part of a tuple.
+  private mutating func capturedStorage(of type: Type, name: Name, previous: Storage, _ local: Local? = nil) -> Storage {
     switch previous {
     case .closure(var closure):
       // What its capture list took has slots of the graph around this one.
@@ -317,7 +326,7 @@ struct Lowerer {
     case .group, .function: return previous
     case .tuple(let parts):
       guard case .tuple(let elements) = type.unwrapped, elements.count == parts.count else { return .none }
-      return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1, wasAsked: false) })
+      return .tuple(zip(elements, parts).map { capturedStorage(of: $0.type, name: name, previous: $1) })
     default: break
     }
     let slot = builder.makeSlot()
@@ -325,11 +334,12 @@ struct Lowerer {
       var outer: SlotID?
       if case .slot(let slot) = previous { outer = slot }
       // Where it is read, a check may hold that nobody here sees.
-      origin.isCompleted = wasAsked
+      origin.isCompleted = local?.wasAsked == true
       let isOwed = outer.flatMap { owedCaptures[$0] }
       // A closure that gives `false` may say so.
       origin.duty = isOwed != nil && resultType == .nominal(KnownNames.bool, []) ? .shared : isOwed ?? .none
-      origin.spentAt = outer.flatMap { spentCaptures[$0] }
+      // A variable may hold another future when the closure runs.
+      if origin.contract == .duty || local?.isLet == true { origin.spentAt = outer.flatMap { spentCaptures[$0] } }
       let id = builder.makeOrigin(origin)
       madeInSlot[slot] = id
       builder.emitAtEntry(.create(slot, id))

@@ -200,6 +200,8 @@ struct ContinuationSurroundings {
 
   func neverReturns(_ call: NodeID) -> Bool {
     let callee = tree[call].firstChild
-    return tree.kind(callee) == .identifierExpr && index.knowledge.neverReturning.contains(tree.mainName(of: callee))
+    let name = tree.mainName(of: callee)
+    return tree.kind(callee) == .identifierExpr
+      && (index.knowledge.neverReturning.contains(name) || index.knowledge.testFailures.contains(name))
   }
 }

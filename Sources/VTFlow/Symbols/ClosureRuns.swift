@@ -31,6 +31,13 @@ struct ClosureRunCounter {
   private var tasks = 0
   private var forwards: [ClosureForward] = []
 
+  /// Whether the function throws only where it has not run the parameter.
+  static func throwsFirst(_ parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Bool {
+    var counter = ClosureRunCounter(tree: tree, parameter: parameter)
+    let thrown = counter.walk(body, nesting: 0).thrown
+    return !counter.escapes && counter.forwards.isEmpty && thrown?.high == 0
+  }
+
   static func runs(of parameter: Name, in body: NodeID, of tree: SyntaxTree) -> (ClosureRuns, ClosureForward?) {
     var counter = ClosureRunCounter(tree: tree, parameter: parameter)
     let paths = counter.walk(body, nesting: 0)
@@ -71,15 +78,20 @@ struct ClosureRunCounter {
   private struct Paths {
     var through: Counts? = Counts()
     var exits: Counts?
+    /// Those that end in an error, wherever that goes.
+    var thrown: Counts?
 
     mutating func then(_ next: Paths) {
       guard let before = through else { return }
       through = next.through.map(before.then)
       exits = Counts.either(exits, next.exits.map(before.then))
+      thrown = Counts.either(thrown, next.thrown.map(before.then))
     }
 
     static func either(_ a: Paths, _ b: Paths) -> Paths {
-      Paths(through: Counts.either(a.through, b.through), exits: Counts.either(a.exits, b.exits))
+      Paths(
+        through: Counts.either(a.through, b.through), exits: Counts.either(a.exits, b.exits),
+        thrown: Counts.either(a.thrown, b.thrown))
     }
   }
 
@@ -118,8 +130,14 @@ struct ClosureRunCounter {
     case .switchExpr: return walkSwitch(node, nesting: nesting)
     case .forStmt, .whileStmt, .repeatStmt: return walkLoop(node, nesting: nesting)
     case .doStmt: return walkDo(node, nesting: nesting)
+    case .tryExpr:
+      var paths = walkChildren(of: node, nesting: nesting)
+      // Before or after what is called in it.
+      paths.thrown = Counts.either(Counts.either(paths.thrown, Counts()), paths.through)
+      return paths
     case .throwStmt:
       var paths = walkChildren(of: node, nesting: nesting)
+      paths.thrown = Counts.either(paths.thrown, paths.through)
       // Whoever comes back normally is asked: a way that ends in an error says nothing of the least number.
       paths.exits = Counts.either(paths.exits, paths.through.map { Counts(low: max(1, $0.low), high: $0.high) })
       paths.through = nil
@@ -248,7 +266,10 @@ struct ClosureRunCounter {
     // `break` and `continue` count as exits: they go on behind the loop, or around it once more.
     let around = Counts.either(body.through, body.exits)?.high ?? 0
     let through = Counts(low: min(low, around), high: repeats || (around > 0 && containsContinue(node)) ? 2 : around)
-    return Paths(through: through, exits: leaving)
+    var thrown = body.thrown
+    // A later round may throw after an earlier one has run it.
+    if around > 0, thrown != nil { thrown = Counts(low: 0, high: 2) }
+    return Paths(through: through, exits: leaving, thrown: thrown)
   }
 
   private mutating func walkDo(_ node: NodeID, nesting: Int) -> Paths {

@@ -216,6 +216,7 @@ struct DeclarationCollector {
         }
       } else if !body.isNone {
         (found.runs, found.forward) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
+        found.isRunLast = [.once, .atMostOnce].contains(found.runs) && ClosureRunCounter.throwsFirst(found.name, in: body, of: tree)
       }
     }
     return found

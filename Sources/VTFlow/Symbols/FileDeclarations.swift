@@ -86,6 +86,8 @@ package struct Parameter: Sendable {
   package var isVariadic: Bool
   /// How the function's body runs this parameter, if it is a closure.
   package var runs: ClosureRuns
+  /// The function throws only where it has not run it.
+  package var isRunLast = false
   /// Where the function hands the closure on to, if `runs` is `forwarded`.
   package var forward: ClosureForward?
   /// What the function tells the closure, if that tells something.

@@ -38,6 +38,7 @@ package struct Knowledge: Sendable {
   /// Their arguments' errors go no further.
   let catching: Set<Name>
   let neverReturning: Set<Name>
+  let testFailures: Set<Name>
   let assertions: Set<Name>
   let insertions: Set<Name>
   let markers: [Name: OneShotID]
@@ -66,6 +67,7 @@ package struct Knowledge: Sendable {
     var fate: ClosureRunner.Fate
     var isGroup: Bool
     var isPlain: Bool
+    var isAwaited: Bool
     /// What lets one value through, as it is written; what may stand behind it.
     var after: [String]
     var through: Set<Name>
@@ -82,7 +84,7 @@ package struct Knowledge: Sendable {
     for (index, type) in catalogue.types.enumerated() {
       let id = OneShotID(index: index)
       idsByText[type.id] = id
-      let imported = type.match.importedTypes.map(\.swiftName)
+      let imported = type.match.importedSwiftNames
       for name in type.typeNames + type.match.protocols + imported where typesByName[.dotted(name)] == nil {
         typesByName[.dotted(name)] = id
       }
@@ -97,7 +99,7 @@ package struct Knowledge: Sendable {
       let made = Runner(
         receivers: Set(runner.receivers.map { .dotted($0) }), labels: Set(runner.labels.map { Name($0) }),
         condition: Dictionary(uniqueKeysWithValues: runner.condition.map { (Name($0), $1) }), fate: runner.fate,
-        isGroup: runner.isGroup, isPlain: runner.isPlain, after: runner.after,
+        isGroup: runner.isGroup, isPlain: runner.isPlain, isAwaited: runner.isAwaited, after: runner.after,
         through: Set(runner.through.map { Name($0) }),
         either: runner.either.first.map { .init(first: $0, second: runner.either[1], relation: .either) }, outcome: runner.outcome)
       for name in runner.names { runners[.dotted(name), default: []].append(made) }
@@ -110,6 +112,7 @@ package struct Knowledge: Sendable {
     self.propertyRunners = propertyRunners
     catching = Set(catalogue.catching.map { Name($0) })
     borrowing = Set(catalogue.borrowingFunctions.map { Name($0) })
+    testFailures = Set(catalogue.testFailures.map { Name($0) })
     neverReturning = Set(catalogue.neverReturning.map { Name($0) })
     assertions = Set(catalogue.assertions.map { Name($0) })
     insertions = Set(catalogue.collectionInsertions.map { Name($0) })
@@ -188,10 +191,11 @@ package struct Knowledge: Sendable {
 
   func operations(of id: OneShotID) -> Operations { operations[id.index] }
 
-  /// Whether some type has an operation of that name that takes its result or turns it into something else.
-  func usesUp(_ name: Name) -> Bool {
-    operations.contains {
-      [.consume, .convert, .read, .wait].contains($0.properties[name]?.role ?? $0.methods[name]?.role ?? .query)
+  /// Whether some value future has an operation of that name that takes its result or turns it into something else.
+  func usesUpFuture(_ name: Name) -> Bool {
+    zip(catalogue.types, operations).contains { type, known in
+      let role = known.properties[name]?.role ?? known.methods[name]?.role ?? .query
+      return type.kind == .valueFuture && [.consume, .convert, .read, .wait].contains(role)
     }
   }
 

@@ -22,13 +22,14 @@ struct KnownCallee {
   /// - Parameters:
   ///   - label: the label under which the closure is passed, `.none` if there is none.
   ///   - takesNothing: whether the closure has no parameters.
+  ///   - isAwaited: whether somebody waits for the call.
   ///   - isWritten: whether the call has an argument of this label with this text.
   ///   - isBehind: whether the call stands behind one that an entry asks for.
   func runner(
-    label: Name, takesNothing: Bool, isWritten: (Name, String) -> Bool, isBehind: (Knowledge.Runner) -> Bool = { _ in false }
+    label: Name, takesNothing: Bool, isAwaited: Bool = false, isWritten: (Name, String) -> Bool, isBehind: (Knowledge.Runner) -> Bool = { _ in false }
   ) -> Knowledge.Runner? {
     var best: (rank: Int, entry: Knowledge.Runner)?
-    for entry in entries where takesNothing || !entry.isPlain {
+    for entry in entries where (takesNothing || !entry.isPlain) && (isAwaited || !entry.isAwaited) {
       var rank = 0
       if !entry.condition.isEmpty {
         guard entry.condition.allSatisfy({ isWritten($0, $1) }) else { continue }
@@ -43,6 +44,7 @@ struct KnownCallee {
         guard isBehind(entry) else { continue }
         rank = 1
       }
+      if entry.isAwaited { rank += 1 }
       if rank > best?.rank ?? -1 { best = (rank, entry) }
     }
     guard let best else { return nil }

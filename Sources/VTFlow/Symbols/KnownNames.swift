@@ -76,6 +76,8 @@ enum KnownNames {
   /// Methods that put something into a collection, so that it is not empty.
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   static let indices = Name("indices")
+  /// What each error can be cast to.
+  static let typesOfAllErrors: Set<Name> = [Name("Error"), Name("NSError")]
   /// Collections that have no element twice.
   static let distinctCollections: Set<Name> = [indices, Name("keys"), Name("allCases")]
   /// Methods that give the elements of a collection in another order, or some of them.

@@ -27,7 +27,7 @@ package struct Seeds: Sendable {
   /// - Parameter followed: the types whose values are followed.
   init(_ followed: [OneShotType]) {
     for type in followed {
-      for name in type.typeNames + type.match.protocols { addType(name) }
+      for name in type.typeNames + type.match.protocols + type.match.importedSwiftNames { addType(name) }
       makers.formUnion(type.match.parameterNames.map { Name($0) })
       outcomes.success.formUnion(type.match.successParameters.map { Name($0) })
       outcomes.failure.formUnion(type.match.failureParameters.map { Name($0) })

@@ -33,6 +33,7 @@ func catalogueTables(_ catalogue: Catalogue) -> String {
         runnersOfVoid: \(literal(catalogue.runnersOfVoid)),
         endingCalls: \(literal(catalogue.endingCalls)),
         catching: \(literal(catalogue.catching)),
+        testFailures: \(literal(catalogue.testFailures)),
         markerProtocols: [\(catalogue.markerProtocols.map(literal).joined(separator: ", "))])
     }
 
@@ -138,6 +139,7 @@ private func literal(_ runner: ClosureRunner) -> String {
   if !runner.labels.isEmpty { arguments.append(("labels", literal(runner.labels))) }
   if !runner.condition.isEmpty { arguments.append(("condition", literal(runner.condition))) }
   if runner.isPlain { arguments.append(("isPlain", "true")) }
+  if runner.isAwaited { arguments.append(("isAwaited", "true")) }
   if !runner.after.isEmpty { arguments.append(("after", literal(runner.after))) }
   if !runner.through.isEmpty { arguments.append(("through", literal(runner.through))) }
   if runner.isProperty { arguments.append(("isProperty", "true")) }

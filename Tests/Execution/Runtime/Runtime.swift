@@ -10,7 +10,12 @@ struct User { var id = 0 }
 final class Cell {
   /// Who used it up, on which line, and in which calls of local functions.
   var users: [(child: Child?, line: Int, calls: [Int])] = []
-  var isCompleted = false
+  /// A helper's parameter is completed when the caller's future is.
+  var isCompleted: Bool {
+    get { argument?.cell.isCompleted ?? isDone }
+    set { if let argument { argument.cell.isCompleted = newValue } else { isDone = newValue } }
+  }
+  private var isDone = false
   var isSuccess: Bool?
   var result: User?
   /// A helper's parameter that it gives back: lending it to others is no end.
