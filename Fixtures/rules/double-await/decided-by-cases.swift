@@ -1,19 +1,19 @@
 // A function that uses its future up on some ways, and an enum or a number that tells on which.
 
-enum Mode { case now, later, never }
+enum Moment { case now, later, never }
 
-private func take(_ f: ValueFuture<User>, _ mode: Mode) {
+private func take(_ f: ValueFuture<User>, _ mode: Moment) {
   if mode == .now { use(f.asTask()) }
 }
 
-private func takeBySwitch(_ f: ValueFuture<User>, _ mode: Mode) {
+private func takeBySwitch(_ f: ValueFuture<User>, _ mode: Moment) {
   switch mode {
   case .now: use(f.asTask())
   case .later, .never: break
   }
 }
 
-private func takeUnless(_ f: ValueFuture<User>, _ mode: Mode) {
+private func takeUnless(_ f: ValueFuture<User>, _ mode: Moment) {
   guard mode != .never else { return }
   use(f.asTask())
 }
@@ -42,29 +42,29 @@ func notTakenBySwitch() async throws {
 
 func takenBySwitch() async throws {
   let f = store.load(1)
-  takeBySwitch(f, Mode.now)
+  takeBySwitch(f, Moment.now)
   use(try await f.value)  // expect: double-await
 }
 
-func theOtherCases(_ mode: Mode) async throws {
+func theOtherCases(_ mode: Moment) async throws {
   let f = store.load(1)
   takeBySwitch(f, mode)
   if mode == .later { use(try await f.value) }
 }
 
-func theSameCase(_ mode: Mode) async throws {
+func theSameCase(_ mode: Moment) async throws {
   let f = store.load(1)
   takeBySwitch(f, mode)
   if mode == .now { use(try await f.value) }  // expect: double-await
 }
 
-func unlessNever(_ mode: Mode) async throws {
+func unlessNever(_ mode: Moment) async throws {
   let f = store.load(1)
   takeUnless(f, mode)
   if case .never = mode { use(try await f.value) }
 }
 
-func unlessLater(_ mode: Mode) async throws {
+func unlessLater(_ mode: Moment) async throws {
   let f = store.load(1)
   takeUnless(f, mode)
   if case .later = mode { use(try await f.value) }  // expect: double-await
@@ -90,7 +90,7 @@ func fewByAnotherQuestion(_ count: Int) async throws {
 
 func manyByAnotherQuestion(_ count: Int) async throws {
   let f = store.load(1)
-  takeAbove(f, count)
+  takeAbove(f, count)  // expect-step: 'takeAbove' uses it up for this 'count'
   if count > 5 { use(try await f.value) }  // expect: double-await
 }
 
@@ -102,9 +102,9 @@ func oneLess(_ count: Int) async throws {
 
 // MARK: the order of cases
 
-enum Level: Comparable { case low, middle, high }
+enum Steepness: Comparable { case low, middle, high }
 
-func belowTheMiddle(_ level: Level) async throws {
+func belowTheMiddle(_ level: Steepness) async throws {
   let f = store.load(1)
   switch level {
   case .low: break
@@ -113,7 +113,7 @@ func belowTheMiddle(_ level: Level) async throws {
   if level < .middle { use(f.asTask()) }
 }
 
-func atLeastTheMiddle(_ level: Level) async throws {
+func atLeastTheMiddle(_ level: Steepness) async throws {
   let f = store.load(1)
   switch level {
   case .low: break
@@ -123,7 +123,7 @@ func atLeastTheMiddle(_ level: Level) async throws {
   use(f.asTask())
 }
 
-func aboveTheMiddle(_ level: Level) async throws {
+func aboveTheMiddle(_ level: Steepness) async throws {
   let f = store.load(1)
   switch level {
   case .low: break

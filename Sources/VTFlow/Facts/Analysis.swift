@@ -118,7 +118,7 @@ struct FunctionBodies {
   }
 
   /// The graph of a function or implicit getter, for its summary; nil without a body.
-  func summaryBody(of place: Int32) -> SummaryBody? {
+  func summaryBody(of place: Int32, asksQuestions: Bool) -> SummaryBody? {
     let declaration = declarations[Int(place)]
     var block = tree.child(.block, of: declaration.node)
     if declaration.kind == .property || declaration.kind == .subscripting {
@@ -134,6 +134,7 @@ struct FunctionBodies {
     lowerer.isForSummary = true
     for place in lowerer.locals.indices { lowerer.locals[place].isParameter = true }
     lowerer.noteDeciders(of: DeclarationID(file: file, index: place))
+    if !asksQuestions { lowerer.askedPlaces = [:] }
     lowerer.lowerFunctionBody(block)
     return lowerer.finishedGraph.map { graph in
       SummaryBody(graph: graph, origins: origins, deciders: lowerer.deciders, isOpen: lowerer.isOpen)

@@ -190,7 +190,10 @@ package struct SummaryRounds: Sendable {
         let summarised = self.functions[Int(function)]
         var effects = summarised.givenUp
         if let tree, looks[Int(function)] + looksHere[function]! < Limits.looksAtFunction {
-          effects = FunctionBodies(tree: tree, file: summarised.id.file, index: index, summaries: known).effects(of: summarised)
+          // Numbers that a recursion counts with would be told apart without end.
+          let isFirst = looks[Int(function)] + looksHere[function]! == 1
+          effects = FunctionBodies(tree: tree, file: summarised.id.file, index: index, summaries: known)
+            .effects(of: summarised, asksQuestions: isFirst)
         }
         let new = effects.filter { known.take($0.effect, of: $0.key) }
         if new.isEmpty { continue }
@@ -227,8 +230,9 @@ extension SummarisedFunction {
 }
 
 extension FunctionBodies {
-  fileprivate func effects(of function: SummarisedFunction) -> [(key: Summaries.Key, effect: ParameterSummary)] {
-    guard let body = summaryBody(of: function.id.index), body.graph.defect == nil,
+  /// - Parameter asksQuestions: what is asked about an enum or a number may tell what becomes of a value.
+  fileprivate func effects(of function: SummarisedFunction, asksQuestions: Bool) -> [(key: Summaries.Key, effect: ParameterSummary)] {
+    guard let body = summaryBody(of: function.id.index, asksQuestions: asksQuestions), body.graph.defect == nil,
       let facts = solve(body.graph, asking: body.deciders)
     else {
       return function.places.map {

@@ -128,6 +128,12 @@ extension Lowerer {
     let end = builder.makeBlock()
     for way in ways {
       builder.resume(at: way.block)
+      if case .question = decision.subject, way.mayBeUsed, !way.mayBeUnused {
+        let taken = builder.makeBlock()
+        let chosen = tree.range(of: argument.expression)
+        builder.jump(taken, PathStep(range: chosen, text: "'\(shown)' uses it up for this '\(text(of: argument.expression))'"))
+        builder.resume(at: taken)
+      }
       if way.mayBeUsed && way.mayBeUnused {
         mayConsume(value, at: range, shown, choice(site), answer?.decision, answer?.slot)
       } else {

@@ -197,14 +197,14 @@ extension Lowerer {
 
   /// `isOpen = false`, `self.count += 1`, `flag.toggle()`, `items.append(item)`, `table[key] = value`, `&flag`
   func isChanged(at place: Int) -> Bool {
-    guard place > 1 else { return false }
+    guard place > 1, place + 1 < tree.tokens.count else { return false }
     let before = tree.tokens[place - 1]
     if [.let, .var].contains(before.word) { return false }
     if before.kind == .prefixAmpersand { return true }
     switch tree.tokens[place + 1].kind {
     case .equal: return true
     case .leftSquare: return isElementAssigned(at: place + 1)
-    case .period where tree.tokens[place + 3].kind == .leftParen:
+    case .period where place + 3 < tree.tokens.count && tree.tokens[place + 3].kind == .leftParen:
       let name = tree.name(of: TokenID(UInt32(place + 2)))
       return name == KnownNames.toggle || KnownNames.takingOut.contains(name) || KnownNames.additions.contains(name)
     default: return tree.isChangedInPlace(at: place)
