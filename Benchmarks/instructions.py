@@ -4,8 +4,8 @@
 usage: Benchmarks/instructions.py VTLINT NAME FOLDER…            (fails at 10 % more than recorded)
        Benchmarks/instructions.py VTLINT NAME --record FOLDER…   (records the figure)
 
-Instructions, unlike seconds, do not depend on what else the machine does. Needs valgrind. The figures stand in
-Benchmarks/instructions.txt.
+Instructions, unlike seconds, do not depend on what else the machine does; two runs differ by less than a hundredth, because
+Swift seeds its hashes anew each time. Needs valgrind and strip. The figures stand in Benchmarks/instructions.txt.
 """
 import os
 import re
@@ -29,13 +29,13 @@ def instructions(vtlint, folders):
     program = os.path.join(scratch, "vtlint")
     subprocess.run(["strip", "-g", "-o", program, vtlint], check=True)
     command = [
-      "valgrind", "--tool=callgrind", f"--callgrind-out-file={scratch}/out", program, "--no-config", "--no-progress",
-      "--jobs", "1", "--fail-level", "never", "--format", "json", *folders]
+      "valgrind", "--tool=cachegrind", "--cache-sim=no", f"--cachegrind-out-file={scratch}/out", program, "--no-config",
+      "--no-progress", "--jobs", "1", "--fail-level", "never", "--format", "json", *folders]
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=True)
-  found = re.search(r"Collected : (\d+)", done.stderr)
+  found = re.search(r"I +refs: +([\d,]+)", done.stderr)
   if not found:
     sys.exit("valgrind did not count:\n" + done.stderr)
-  return int(found.group(1))
+  return int(found.group(1).replace(",", ""))
 
 
 def main():

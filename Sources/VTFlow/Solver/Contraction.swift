@@ -16,8 +16,11 @@ struct Contraction {
   static let nowhere: Int32 = -1
 
   private let graph: ControlFlowGraph
+  private let ways: WayTargets
   private let matters: [Bool]
   private let isAsked: [Bool]
+  /// Steps are for people, and cost more than all else: whoever only wants to know what stays leaves them out.
+  private let tellsSteps: Bool
   /// What stands for each block: the block itself, another one, or nothing.
   private var standIns: [Int32]
   /// The steps that are taken between a block and its stand-in, whichever way.
@@ -26,7 +29,8 @@ struct Contraction {
   /// Ways to other blocks that were left before a block, and are told as ways out of it: of a row of calls that may all
   /// throw to one place the first is told.
   private var earlierWays: [[(target: Int32, steps: [StepID])]]
-  private let entryCounts: [Int32]
+  /// The places where the block that is looked at leads, each once: kept here, so that its memory is used again.
+  private var found: [Int32] = []
 
   /// What a branch decides.
   enum Decision: Equatable {
@@ -40,48 +44,53 @@ struct Contraction {
 
   /// - Parameters:
   ///   - graph: its blocks stand roughly in the order in which they are reached.
+  ///   - ways: those of the graph.
   ///   - matters: the blocks in which something happens.
   ///   - isAsked: the blocks that end in a branch on a condition of interest.
-  init(_ graph: ControlFlowGraph, matters: [Bool], isAsked: [Bool]) {
+  init(_ graph: ControlFlowGraph, _ ways: WayTargets, matters: [Bool], isAsked: [Bool], tellsSteps: Bool) {
     self.graph = graph
+    self.ways = ways
     self.matters = matters
     self.isAsked = isAsked
-    standIns = Array(0..<Int32(graph.blocks.count))
-    skippedSteps = Array(repeating: [], count: graph.blocks.count)
-    decisions = Array(repeating: .nothing, count: graph.blocks.count)
-    earlierWays = Array(repeating: [], count: graph.blocks.count)
-    var counts = Array(repeating: Int32(0), count: graph.blocks.count)
-    for block in graph.blocks { for edge in block.terminator.edges { counts[Int(edge.target.index)] += 1 } }
-    entryCounts = counts
+    self.tellsSteps = tellsSteps
+    let count = matters.count
+    standIns = Array(0..<Int32(count))
+    skippedSteps = tellsSteps ? Array(repeating: [], count: count) : []
+    earlierWays = tellsSteps ? Array(repeating: [], count: count) : []
+    decisions = Array(repeating: .nothing, count: count)
     // Backwards nearly everything is known the first time; what loops hide from it shows the second time.
     for _ in 0..<2 {
-      for block in standIns.indices.reversed() where !matters[block] && standIns[block] == Int32(block) { contract(block) }
+      for block in (0..<count).reversed() where !matters[block] && standIns[block] == Int32(block) { contract(block) }
     }
-    for block in standIns.indices where stays(block) { decisions[block] = decision(at: block) }
+    for block in 0..<count where stays(block) { decisions[block] = decision(at: block) }
   }
 
   func stays(_ block: Int) -> Bool { standIns[block] == Int32(block) }
 
   /// Where an edge leads now, and the steps on the way there.
   mutating func resolve(_ edge: Edge) -> (target: Int32, steps: [StepID]) {
-    let (target, steps) = standIn(for: edge.target.index)
-    return (target, chained(edge.steps, steps))
+    let target = standIn(for: edge.target.index)
+    return (target, chained(edge.steps, skippedSteps(from: edge.target.index)))
   }
 
   /// The places where the ways out of a block lead, each once; without those that lead nowhere.
   mutating func targets(of block: Int) -> [Int32] {
-    var targets: [Int32] = []
-    for edge in graph.blocks[block].terminator.edges {
-      let target = standIn(for: edge.target.index).0
-      if target != Contraction.nowhere, !targets.contains(target) { targets.append(target) }
+    findTargets(of: block)
+    return found
+  }
+
+  private mutating func findTargets(of block: Int) {
+    found.removeAll(keepingCapacity: true)
+    for way in ways.of(block) {
+      let target = standIn(for: ways.targets[way])
+      if target != Contraction.nowhere, !found.contains(target) { found.append(target) }
     }
-    return targets
   }
 
   /// What to tell of the ways from a block to a place: of several the one that goes straight on, or else what all of
   /// them end with.
   mutating func steps(from block: Int, to target: Int32) -> [StepID] {
-    for earlier in earlierWays[block].reversed() where standIn(for: earlier.target).0 == target { return earlier.steps }
+    for earlier in earlierWays[block].reversed() where standIn(for: earlier.target) == target { return earlier.steps }
     var ways: [[StepID]] = []
     for edge in graph.blocks[block].terminator.edges {
       let (place, steps) = resolve(edge)
@@ -95,80 +104,133 @@ struct Contraction {
   func decision(of block: Int) -> Decision { decisions[block] }
 
   private mutating func decision(at block: Int) -> Decision {
-    let ways = graph.blocks[block].terminator.edges.map { resolve($0).target }
-    let targets = Set(ways).subtracting([Contraction.nowhere, matters[block] ? Contraction.nowhere : Int32(block)])
-    if targets.count > 1 { return .whichWay }
-    guard let only = targets.first, let place = ways.firstIndex(of: only), ways.contains(where: { $0 != only }) else {
-      return .nothing
+    var only = Contraction.nowhere
+    var place = 0
+    var differs = false
+    for (index, way) in ways.of(block).enumerated() {
+      let target = standIn(for: ways.targets[way])
+      if target == Contraction.nowhere || !matters[block] && target == Int32(block) {
+        differs = true
+      } else if only == Contraction.nowhere {
+        (only, place) = (target, index)
+      } else if target != only {
+        return .whichWay
+      }
     }
-    return .onlyWay(place)
+    return only == Contraction.nowhere || !differs ? .nothing : .onlyWay(place)
   }
 
   private mutating func contract(_ block: Int) {
     if isAsked[block] {
-      let ways = graph.blocks[block].terminator.edges.map { resolve($0) }
-      guard ways.allSatisfy({ $0.target == ways[0].target }), ways[0].target != Int32(block) else { return }
-      standIns[block] = ways[0].target
-      skippedSteps[block] = commonEnd(of: ways.map(\.steps))
+      contractAsked(block)
       return
     }
-    let targets = targets(of: block)
-    let others = targets.filter { $0 != Int32(block) }
-    if others.isEmpty {
+    findTargets(of: block)
+    let count = found.count
+    found.removeAll { $0 == Int32(block) }
+    let goesRound = found.count < count
+    if found.isEmpty {
       standIns[block] = Contraction.nowhere
-    } else if others.count == 1 {
+    } else if found.count == 1 {
+      let other = found[0]
       decisions[block] = decision(at: block)
       // How a loop that only goes round was left is not worth telling.
-      if targets.count == 1 { skippedSteps[block] = steps(from: block, to: others[0]) }
-      standIns[block] = others[0]
-    } else if others.count <= Contraction.comparedWays, let same = others.first(where: { offers($0, others, to: block) }) {
+      if tellsSteps, !goesRound { skippedSteps[block] = steps(from: block, to: other) }
+      standIns[block] = other
+    } else if found.count <= Contraction.comparedWays {
+      let others = found
+      guard let same = others.first(where: { offers($0, others, to: block) }) else { return }
       decisions[block] = .whichWay
-      if isOnlyEntered(same, from: block) {
+      if tellsSteps, isOnlyEntered(same, from: block) {
         for other in others where other != same { earlierWays[Int(same)].append((other, steps(from: block, to: other))) }
       }
       standIns[block] = same
     }
   }
 
+  /// A branch on a condition of interest goes if all its ways lead to one place.
+  private mutating func contractAsked(_ block: Int) {
+    let edges = ways.of(block)
+    let target = standIn(for: ways.targets[edges.lowerBound])
+    guard target != Int32(block), edges.allSatisfy({ standIn(for: ways.targets[$0]) == target }) else { return }
+    if tellsSteps { skippedSteps[block] = commonEnd(of: graph.blocks[block].terminator.edges.map { resolve($0).steps }) }
+    standIns[block] = target
+  }
+
   /// More ways out of a block than this are not compared with those of the next.
   private static let comparedWays = 8
 
   private mutating func isOnlyEntered(_ target: Int32, from block: Int) -> Bool {
-    graph.blocks[block].terminator.edges.allSatisfy { edge in
-      standIn(for: edge.target.index).0 != target
-        || entryCounts[Int(edge.target.index)] == 1 && entryCounts[Int(target)] == 1
+    ways.of(block).allSatisfy { way in
+      standIn(for: ways.targets[way]) != target
+        || ways.entryCounts[Int(ways.targets[way])] == 1 && ways.entryCounts[Int(target)] == 1
     }
   }
 
   /// Whether an idle block leads to all these places, so that a detour by it loses nothing.
   private mutating func offers(_ candidate: Int32, _ places: [Int32], to block: Int) -> Bool {
     if matters[Int(candidate)] || isAsked[Int(candidate)] { return false }
-    let offered = targets(of: Int(candidate))
-    return places.allSatisfy { $0 == candidate || $0 == Int32(block) || offered.contains($0) }
+    findTargets(of: Int(candidate))
+    return places.allSatisfy { $0 == candidate || $0 == Int32(block) || found.contains($0) }
   }
 
-  private mutating func standIn(for block: Int32) -> (Int32, [StepID]) {
-    var last = block
-    var steps: [StepID] = []
+  private mutating func standIn(for block: Int32) -> Int32 {
+    let next = standIns[Int(block)]
+    if next == block || next == Contraction.nowhere || standIns[Int(next)] == next { return next }
+    var last = next
+    var steps = tellsSteps ? skippedSteps[Int(block)] : []
     while last != Contraction.nowhere, standIns[Int(last)] != last {
-      steps = chained(steps, skippedSteps[Int(last)])
+      if tellsSteps { steps = chained(steps, skippedSteps[Int(last)]) }
       last = standIns[Int(last)]
     }
     // The next question takes the short way.
-    if standIns[Int(block)] != block {
-      standIns[Int(block)] = last
-      skippedSteps[Int(block)] = steps
-    }
-    return (last, steps)
+    standIns[Int(block)] = last
+    if tellsSteps { skippedSteps[Int(block)] = steps }
+    return last
+  }
+
+  /// The steps to the stand-in of a block that somebody has just asked for.
+  private func skippedSteps(from block: Int32) -> [StepID] {
+    stays(Int(block)) ? [] : skippedSteps[Int(block)]
   }
 
   /// One after the other; of a long way the end is enough.
   private func chained(_ first: [StepID], _ second: [StepID]) -> [StepID] {
     if second.isEmpty { return first }
-    return first.isEmpty ? second : Array((first + second).suffix(Contraction.skippedSteps))
+    return first.isEmpty ? second : Array((first + second).suffix(Contraction.toldSteps))
   }
 
-  private static let skippedSteps = 8
+  /// Of a long way this many steps are told.
+  private static let toldSteps = 8
+}
+
+/// Where the ways out of each block lead, in one row: to look at them costs no array for each block.
+struct WayTargets {
+  private var starts: [Int] = [0]
+  private(set) var targets: [Int32] = []
+  /// How many ways lead to each block.
+  private(set) var entryCounts: [Int32]
+
+  init(_ graph: ControlFlowGraph) {
+    starts.reserveCapacity(graph.blocks.count + 1)
+    targets.reserveCapacity(graph.blocks.count * 2)
+    for block in graph.blocks {
+      switch block.terminator {
+      case .jump(let edge): targets.append(edge.target.index)
+      case .branch(_, let whenTrue, let whenFalse):
+        targets.append(whenTrue.target.index)
+        targets.append(whenFalse.target.index)
+      case .fork(let edges): for edge in edges { targets.append(edge.target.index) }
+      case .exit: break
+      }
+      starts.append(targets.count)
+    }
+    entryCounts = Array(repeating: 0, count: graph.blocks.count)
+    for target in targets { entryCounts[Int(target)] += 1 }
+  }
+
+  /// The places of the ways out of a block in `targets`.
+  func of(_ block: Int) -> Range<Int> { starts[block]..<starts[block + 1] }
 }
 
 /// The steps with which all these ways end.

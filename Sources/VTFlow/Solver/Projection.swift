@@ -81,8 +81,8 @@ private struct Projector {
   private let groups: OriginGroups
   private let kept: Set<Int32>
   private let conditions: [Int32]
-  /// Slots that remembered conditions read.
-  private var isRead: [Bool]
+  /// The families of the remembered conditions that read a slot.
+  private let readers: Readers
   // What is of interest in this cut is marked with its number: families of slots for what they hold, families whose uses
   // count too, regions.
   private var cut: Int32 = 0
@@ -97,8 +97,7 @@ private struct Projector {
     self.groups = groups
     kept = Set(slots.map(groups.family))
     self.conditions = conditions.map(groups.family)
-    isRead = Array(repeating: false, count: graph.slotNames.count)
-    for slot in graph.dependents.keys { isRead[Int(slot.index)] = true }
+    readers = Readers(graph, groups)
     asked = Array(repeating: 0, count: graph.slotNames.count)
     followed = asked
     regions = Array(repeating: 0, count: graph.regions.count)
@@ -140,38 +139,39 @@ private struct Projector {
     let onlyOrigin = part.count == 1 && part.first!.origins.count == 1 ? part.first!.origins[0] : nil
     let turns = followsDebts
       ? graph.pointsOfNoReturn(for: onlyOrigin) { groups.family(of: $0) == part.first!.family } : []
+    let ways = WayTargets(graph)
     // Each round may find further conditions that decide about what is there so far.
     while !budget.isSpent {
       budget.spend(graph.blocks.count * Budget.blockCost)
       let before = cutSize
-      var instructions: [[Instruction]] = []
-      instructions.reserveCapacity(graph.blocks.count)
-      for block in graph.blocks {
+      var matters = followsDebts ? turns : Array(repeating: false, count: graph.blocks.count)
+      for (index, block) in graph.blocks.enumerated() {
         budget.spend(block.instructions.count * Budget.instructionCost)
-        instructions.append(relevant(block.instructions, graph))
+        if hasRelevant(block.instructions) { matters[index] = true }
       }
-      var matters = instructions.indices.map { !instructions[$0].isEmpty || followsDebts && turns[$0] }
       var isAsked = matters
       for (index, block) in graph.blocks.enumerated() {
         switch block.terminator {
         case .exit(let kind):
           if keepsExits, kind != .never { matters[index] = true }
           isAsked[index] = false
-        case .branch(let condition, _, _): isAsked[index] = condition.slots.contains { isAskedFor($0) }
+        case .branch(let condition, _, _): isAsked[index] = isAskedFor(condition)
         case .jump, .fork: isAsked[index] = false
         }
       }
-      var contraction = Contraction(graph, matters: matters, isAsked: isAsked)
+      let contraction = Contraction(graph, ways, matters: matters, isAsked: isAsked, tellsSteps: false)
       passed.removeAll(keepingCapacity: true)
       for (index, block) in graph.blocks.enumerated() where !isAsked[index] {
-        guard case .branch(let condition, _, _) = block.terminator, let slot = condition.slots.last else { continue }
+        guard case .branch(let condition, _, _) = block.terminator, let slot = condition.lastSlot else { continue }
         let decision = contraction.decision(of: index)
         if decision == .nothing { continue }
         if decision == .whichWay && contraction.stays(index) || isCorrelated(condition, decision) {
           ask(for: groups.family(of: slot))
         }
       }
-      if cutSize == before { return build(graph, instructions, isAsked, &contraction) }
+      if cutSize == before {
+        return build(graph, isAsked, Contraction(graph, ways, matters: matters, isAsked: isAsked, tellsSteps: true))
+      }
     }
     return nil
   }
@@ -183,7 +183,7 @@ private struct Projector {
   /// Whether the answer to a condition may be known from elsewhere: from what was written there, or because another
   /// branch has asked and learned something else.
   private mutating func isCorrelated(_ condition: Condition, _ decision: Contraction.Decision) -> Bool {
-    guard let slot = condition.slots.last else { return false }
+    guard let slot = condition.lastSlot else { return false }
     let family = groups.family(of: slot)
     if groups.mayDecide(condition) { return true }
     guard let earlier = passed.updateValue((slot, decision), forKey: family) else { return false }
@@ -198,47 +198,73 @@ private struct Projector {
 
   private func isAskedFor(_ slot: SlotID) -> Bool { asked[Int(groups.family(of: slot))] == cut }
 
-  private mutating func relevant(_ instructions: [Instruction], _ graph: ControlFlowGraph) -> [Instruction] {
+  private func isAskedFor(_ condition: Condition) -> Bool {
+    switch condition {
+    case .isTrue(let slot), .isCompleted(let slot), .isNil(let slot): isAskedFor(slot)
+    case .hasOutcome(let slot, let fact): isAskedFor(slot) || isAskedFor(fact)
+    case .unknown: false
+    }
+  }
+
+  /// Whether any of them stays; all are looked at, because each may ask for more.
+  private mutating func hasRelevant(_ instructions: [Instruction]) -> Bool {
+    var found = false
+    for instruction in instructions where whatStays(of: instruction) != .nothing { found = true }
+    return found
+  }
+
+  private mutating func relevant(_ instructions: [Instruction]) -> [Instruction] {
     var found: [Instruction] = []
     for instruction in instructions {
-      switch instruction {
-      case .set(let slot, .doubtful): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
-      case .copy(let slot, let source) where groups.mayBeNumber(source) && isReadByAsked(slot, graph):
-        ask(for: groups.family(of: slot))
-        found.append(instruction)
-      case .create(let slot, _), .copy(let slot, _), .set(let slot, _), .handle(let slot, _):
-        if isAskedFor(slot) || instruction.isNumber && isReadByAsked(slot, graph) {
-          found.append(instruction)
-        } else if isReadByAsked(slot, graph) {
-          found.append(.set(slot, .unknown))
-        }
-      case .createIfUnknown(let slot, _):
-        // Whether it writes is a matter of what the slot holds.
-        if isReadByAsked(slot, graph) { ask(for: groups.family(of: slot)) }
-        if isAskedFor(slot) { found.append(instruction) }
-      case .advance(let slot, _), .step(let slot, _): if isAskedFor(slot) || isReadByAsked(slot, graph) { found.append(instruction) }
-      case .use(let slot, _), .take(let slot): if followed[Int(groups.family(of: slot))] == cut { found.append(instruction) }
-      case .enter(let region), .leave(let region): if regions[Int(region.index)] == cut { found.append(instruction) }
-      case .join(let slot): if isAskedFor(slot) { found.append(instruction) }
-      case .joinGroup(let group):
-        if taskGroups.contains(group) { found.append(instruction) }
-      case .blur: found.append(instruction)
-      case .pass: if followsDebts { found.append(instruction) }
-      case .guarded, .trap: if followsDuties { found.append(instruction) }
-      case .end(let origin):
-        if let family = groups.family(of: origin), followed[Int(family)] == cut { found.append(instruction) }
+      switch whatStays(of: instruction) {
+      case .nothing: break
+      case .all: found.append(instruction)
+      case .write(let slot): found.append(.set(slot, .unknown))
       }
     }
     return found
   }
 
-  private func isReadByAsked(_ slot: SlotID, _ graph: ControlFlowGraph) -> Bool {
-    isRead[Int(slot.index)] && graph.dependents[slot]!.contains { isAskedFor($0.slot) }
+  /// What a cut leaves of an instruction.
+  private enum Rest: Equatable {
+    case nothing, all
+    /// That something is written to the slot, not what.
+    case write(SlotID)
   }
 
-  private func build(
-    _ graph: ControlFlowGraph, _ instructions: [[Instruction]], _ isAsked: [Bool], _ contraction: inout Contraction
-  ) -> ControlFlowGraph? {
+  private mutating func whatStays(of instruction: Instruction) -> Rest {
+    let stays: Bool
+    switch instruction {
+    case .set(let slot, .doubtful): stays = isAskedFor(slot) || isReadByAsked(slot)
+    case .copy(let slot, let source) where groups.mayBeNumber(source) && isReadByAsked(slot):
+      ask(for: groups.family(of: slot))
+      stays = true
+    case .create(let slot, _), .copy(let slot, _), .set(let slot, _), .handle(let slot, _):
+      if isAskedFor(slot) { return .all }
+      if !isReadByAsked(slot) { return .nothing }
+      return instruction.isNumber ? .all : .write(slot)
+    case .createIfUnknown(let slot, _):
+      // Whether it writes is a matter of what the slot holds.
+      if isReadByAsked(slot) { ask(for: groups.family(of: slot)) }
+      stays = isAskedFor(slot)
+    case .advance(let slot, _), .step(let slot, _): stays = isAskedFor(slot) || isReadByAsked(slot)
+    case .use(let slot, _), .take(let slot): stays = followed[Int(groups.family(of: slot))] == cut
+    case .enter(let region), .leave(let region): stays = regions[Int(region.index)] == cut
+    case .join(let slot): stays = isAskedFor(slot)
+    case .joinGroup(let group): stays = taskGroups.contains(group)
+    case .blur: stays = true
+    case .pass: stays = followsDebts
+    case .guarded, .trap: stays = followsDuties
+    case .end(let origin): stays = groups.family(of: origin).map { followed[Int($0)] == cut } ?? false
+    }
+    return stays ? .all : .nothing
+  }
+
+  private func isReadByAsked(_ slot: SlotID) -> Bool { readers.families(of: slot).contains { asked[Int($0)] == cut } }
+
+  /// - Parameter all: tells the steps.
+  private mutating func build(_ graph: ControlFlowGraph, _ isAsked: [Bool], _ all: Contraction) -> ControlFlowGraph? {
+    var contraction = all
     let entry = contraction.resolve(Edge(target: BlockID(0), step: nil)).target
     if entry == Contraction.nowhere { return nil }
     var order = [Int(entry)]
@@ -250,7 +276,7 @@ private struct Projector {
     }
     var result = graph
     result.blocks = order.map { old in
-      var block = BasicBlock(instructions: instructions[old], terminator: graph.blocks[old].terminator)
+      var block = BasicBlock(instructions: relevant(graph.blocks[old].instructions), terminator: graph.blocks[old].terminator)
       if isAsked[old], contraction.decision(of: old) != .nothing {
         block.terminator = block.terminator.mapEdges { edge in
           let (target, steps) = contraction.resolve(edge)
@@ -267,6 +293,28 @@ private struct Projector {
   }
 }
 
+/// The families of the remembered conditions that read a slot, in one row: each instruction of each cut asks for them.
+private struct Readers {
+  private var starts: [Int32]
+  private var families: [Int32]
+
+  init(_ graph: ControlFlowGraph, _ groups: OriginGroups) {
+    starts = Array(repeating: 0, count: graph.slotNames.count + 1)
+    for (slot, readers) in graph.dependents { starts[Int(slot.index) + 1] = Int32(readers.count) }
+    for slot in graph.slotNames.indices { starts[slot + 1] += starts[slot] }
+    families = Array(repeating: 0, count: Int(starts[graph.slotNames.count]))
+    for (slot, readers) in graph.dependents {
+      for (index, reader) in readers.enumerated() {
+        families[Int(starts[Int(slot.index)]) + index] = groups.family(of: reader.slot)
+      }
+    }
+  }
+
+  func families(of slot: SlotID) -> ArraySlice<Int32> {
+    families[Int(starts[Int(slot.index)])..<Int(starts[Int(slot.index) + 1])]
+  }
+}
+
 extension Instruction {
   /// It makes known what variables are compared with.
   fileprivate var isNumber: Bool { if case .set(_, .number) = self { true } else { false } }
@@ -277,6 +325,14 @@ extension Terminator {
 }
 
 extension Condition {
+  /// The last of `slots`.
+  fileprivate var lastSlot: SlotID? {
+    switch self {
+    case .isTrue(let slot), .isCompleted(let slot), .isNil(let slot), .hasOutcome(_, let slot): slot
+    case .unknown: nil
+    }
+  }
+
   /// The slots that it asks, or remembers its answer in.
   var slots: [SlotID] {
     switch self {
