@@ -66,9 +66,15 @@ struct Interest: Sendable {
     _ id: TokenID, _ vocabulary: Vocabulary, _ place: Int32, of file: FileDeclarations, in tree: SyntaxTree
   ) -> Bool {
     let token = tree.token(id)
-    // A reserved word is a name behind a dot only.
-    guard token.kind == .identifier || token.kind == .op || tree.isBehindDot(id) else { return false }
-    let name = token.kind == .op ? Operators.name(tree, from: id) : tree.name(of: id)
+    let name: Name
+    switch token.kind {
+    case .identifier: name = tree.name(of: id)
+    case .op: name = Operators.name(tree, from: id)
+    default:
+      // A reserved word is a name behind a dot only.
+      guard tree.isBehindDot(id) else { return false }
+      name = tree.name(of: id)
+    }
     let meaning = vocabulary.meaning(of: name, in: file)
     if meaning.isWord, !tree.isLabel(id) || parameterNames.contains(name) { return true }
     if meaning.isScoped {
@@ -110,7 +116,10 @@ extension SyntaxTree {
     return before == .leftParen || before == .comma
   }
 
-  fileprivate func isBehindDot(_ id: TokenID) -> Bool { id.index > 0 && tokens[Int(id.index) - 1].kind == .period }
+  fileprivate func isBehindDot(_ id: TokenID) -> Bool {
+    guard id.index > 0, case .period = tokens[Int(id.index) - 1].kind else { return false }
+    return true
+  }
 
   /// Which members the word behind a dot may be, by what stands in front of the dot.
   fileprivate func membersBehindDot(of id: TokenID) -> MemberKinds {

@@ -1,3 +1,5 @@
+import VTDiagnostics
+
 // The bytes of one file and a place in them. But for calls of the system and of the toolchain's libraries this is the only file
 // of the project with unsafe code, which the compiler checks: everything that reads the text byte by byte goes through here,
 // and nothing here knows Swift's grammar.
@@ -141,6 +143,30 @@ package func contentHash(of source: [UInt8]) -> UInt64 {
     }
     for unsafe byte in unsafe bytes[wordsEnd...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return hash
+  }
+}
+
+extension Name {
+  /// The name spelt by a part of a source text. The same as for any collection, without its costs: every name that is looked
+  /// at after the lexer comes this way.
+  package init(in source: [UInt8], _ range: Range<Int>) {
+    precondition(source.indices.contains(range))
+    self = unsafe source.withUnsafeBytes { bytes in
+      /// Up to eight bytes, the first in the lowest place, with zeros behind.
+      func word(from start: Int) -> UInt64 {
+        let count = min(range.upperBound - start, 8)
+        if count == 0 { return 0 }
+        if start + 8 <= bytes.count {
+          let all = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+          return all & (UInt64.max >> UInt64(64 - 8 * count))
+        }
+        return (0..<count).reduce(0) { word, place in unsafe word | UInt64(bytes[start + place]) << UInt64(place * 8) }
+      }
+      if range.count <= 7 { return Name(word(from: range.lowerBound), count: range.count) }
+      var hash = Hash(count: range.count)
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) { hash.mix(word(from: start)) }
+      return hash.name
+    }
   }
 }
 
