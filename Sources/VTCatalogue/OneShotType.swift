@@ -102,6 +102,8 @@ package struct Match: Sendable, Hashable {
   package var parameterNames: [String]
   /// Endings of such names.
   package var parameterSuffixes: [String]
+  /// Only closures that are told one thing, of this type; empty: any.
+  package var told: String
   /// Functions to whose trailing closure it is passed, first: `Future.init`.
   package var closuresOf: [String]
   /// Names of two closure parameters of one function that are one duty together: exactly one of the two is called.
@@ -111,7 +113,7 @@ package struct Match: Sendable, Hashable {
   package init(
     protocols: [String] = [], importedNames: [String] = [], resultsOf: [String] = [], functions: [String] = [],
     parameter: String = "", conformers: [String] = [], parameterNames: [String] = [], parameterSuffixes: [String] = [],
-    closuresOf: [String] = [], successParameters: [String] = [], failureParameters: [String] = []
+    told: String = "", closuresOf: [String] = [], successParameters: [String] = [], failureParameters: [String] = []
   ) {
     self.protocols = protocols
     self.importedNames = importedNames
@@ -121,6 +123,7 @@ package struct Match: Sendable, Hashable {
     self.conformers = conformers
     self.parameterNames = parameterNames
     self.parameterSuffixes = parameterSuffixes
+    self.told = told
     self.closuresOf = closuresOf
     self.successParameters = successParameters
     self.failureParameters = failureParameters

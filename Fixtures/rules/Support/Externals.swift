@@ -87,6 +87,7 @@ final class ForeignService: Sendable {
   func requestAuthorization(done: @escaping (Bool, (any Error)?) -> Void) {}
   func askForAccess(done: @escaping ((any Error)?, Bool) -> Void) {}
   func callAnyhow(_ received: @escaping (Int) -> Void) {}
+  func receive(_ received: @escaping (Int, Bool) -> Void) {}
   func fetchKeys(done: @escaping ([Int]?, (any Error)?) -> Void) {}
 }
 
@@ -109,4 +110,15 @@ final class Database: Sendable {
 /// Objective-C's own.
 final class Content: Sendable {
   func mutableCopy() -> Any { 0 }
+}
+
+/// Something that ends, and then runs its handler.
+final class Work: @unchecked Sendable {
+  var terminationHandler: ((Int) -> Void)?
+  var completionBlock: (() -> Void)?
+  var changeHandler: ((Int) -> Void)?
+  var status = 0
+  func run() throws {}
+  func start() {}
+  func result() throws -> Int { 0 }
 }

@@ -40,6 +40,7 @@ func rearmed(_ incoming: Request) async throws {
   var request = incoming
   print(try await request.collectBody(upTo: 1024))
   for try await byte in request.body { print(byte) }  // ok: the body is a buffer now
+  for try await _ in request.body {}  // ok: and stays one
 }
 
 func retriedIfItMayBe(_ body: HTTPBody, next: (HTTPBody) async throws -> Void) async throws {

@@ -91,3 +91,23 @@ func whoeverComesToTheFinish(_ tasks: [Task<Int, Never>]) async -> Int {
     }
   }
 }
+
+func flagTheWrongWayRound(_ ready: Bool) async -> Int {
+  await withCheckedContinuation { c in
+    var isDone = false
+    if ready {
+      isDone = true
+      c.resume(returning: 1)
+    }
+    if isDone { c.resume(returning: 2) }  // expect: double-resume, missing-resume
+  }
+}
+
+func lastOfThisCall(_ service: ForeignService) async -> Int {
+  await withCheckedContinuation { c in
+    service.receive { value, isComplete in
+      if value > 3 { c.resume(returning: value) }
+      if isComplete { c.resume(returning: 0) }  // expect: double-resume
+    }
+  }
+}

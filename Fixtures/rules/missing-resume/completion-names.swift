@@ -34,6 +34,16 @@ func forEachOfThem(_ values: [Int], perValueCompletionHandler: @escaping (Int) -
   completionHandler()
 }
 
+func callbackOfAnything(_ ready: Bool, callback: @escaping (Int) -> Void) {
+  guard ready else { return }  // ok: it may be a listener's
+  callback(1)
+}
+
+func callbackOfAResult(_ ready: Bool, callback: @escaping (Result<Int, any Error>) -> Void) {
+  guard ready else { return callback(.failure(StoreError.closed)) }
+  callback(.success(1))  // ok: each way
+}
+
 // MARK: bad
 
 func performCompletion(_ value: Int?, performCompletionHandler: @escaping (Int) -> Void) {
@@ -62,4 +72,16 @@ func refusesOrForgets(_ ready: Bool, completion: @escaping (Int) -> Void) -> Boo
 func defaultIsNil(completion: OutsideCompletion = nil) {
   guard random() else { return }  // expect: missing-resume
   completion?()
+}
+
+typealias Answer = (Result<Int, any Error>) -> Void
+
+func forgetsACallback(_ ready: Bool, callback: @escaping (Result<Int, any Error>) -> Void) {
+  guard ready else { return }  // expect: missing-resume
+  callback(.success(1))
+}
+
+func forgetsToReturn(_ ready: Bool, onComplete: Answer?) {
+  if !ready { onComplete?(.failure(StoreError.closed)) }
+  onComplete?(.success(1))  // expect: double-resume
 }

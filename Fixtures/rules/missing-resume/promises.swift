@@ -130,3 +130,19 @@ func overwritten() -> EventLoopFuture<Int> {
   promise.succeed(1)
   return promise.futureResult
 }
+
+final class OtherLatch {
+  private var waiting: Int?
+  private let loop: any EventLoop
+  init(loop: any EventLoop) { self.loop = loop }
+
+  func asksForSomethingElse() -> EventLoopFuture<Int> {
+    let promise = loop.makePromise(of: Int.self)
+    guard let taken = waiting.take() else {
+      promise.succeed(0)
+      return promise.futureResult
+    }
+    print(taken)
+    return promise.futureResult  // expect: missing-resume
+  }
+}

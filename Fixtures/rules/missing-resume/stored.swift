@@ -128,6 +128,6 @@ func variableThatNobodyHas() async -> Int {
   let value = await withCheckedContinuation { (c: CheckedContinuation<Int, Never>) in  // expect: missing-resume
     waiting = c
   }
-  waiting = nil
+  print(waiting == nil)
   return value
 }

@@ -238,3 +238,19 @@ actor Barrier {
     waiter = nil
   }
 }
+
+final class AskedByCallers: @unchecked Sendable {
+  private var c: CheckedContinuation<Int, any Error>?
+
+  func switchesOverIt() async throws -> Int {
+    switch try await waitHere() {
+    case 1: 1
+    default: 0
+    }
+  }
+
+  private func waitHere() async throws -> Int {
+    try await withCheckedThrowingContinuation { c = $0 }  // expect: overwritten-continuation
+    // What a condition calls it does not ask.
+  }
+}

@@ -88,3 +88,44 @@ final class Operation: @unchecked Sendable {
     continuation?.resume(with: result)  // ok: called where the state has just changed
   }
 }
+
+// MARK: - kept under another name
+
+protocol Fetching { func fetch() async throws -> Int }
+
+final class Fetcher: Fetching, @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, any Error>?
+
+  func fetch() async throws -> Int {
+    try await withCheckedThrowingContinuation { waiting = $0 }  // expect: overwritten-continuation
+  }
+
+  func done(_ value: Int) {
+    waiting?.resume(returning: value)
+    waiting = nil
+  }
+}
+
+final class Payments: Sendable {
+  let fetcher: any Fetching & Sendable = Fetcher()
+}
+
+func fetchedOnce() async throws -> Int {
+  let fetcher = Fetcher()
+  return try await fetcher.fetch()
+}
+
+private final class Downloads: @unchecked Sendable {
+  var waiting: CheckedContinuation<Int, any Error>?
+
+  func finished(_ value: Int) {
+    waiting?.resume(returning: value)  // expect: stale-continuation
+  }
+}
+
+final class Downloader: Sendable {
+  init() {
+    let downloads = Downloads()
+    keep(downloads)
+  }
+}

@@ -192,7 +192,11 @@ package struct Use: Sendable {
 }
 
 package struct Region: Sendable {
-  package enum Kind: UInt8, Sendable { case task, asyncLet, child, later }
+  package enum Kind: UInt8, Sendable {
+    case task, asyncLet, child, later
+    /// The handler of something that may not even start: what stands around it may well know.
+    case handler
+  }
   package var kind: Kind
   package var parent: RegionID?
   /// The task group whose end ends it.
@@ -218,6 +222,8 @@ package enum Guard: UInt8, Sendable {
   case count
   /// Something was found, or not, among what others have left: it says nothing of what was made in this very run.
   case find
+  /// A callback that may come again says that it comes for the last time: that it has come before it does not say.
+  case last
   /// A call that tells the first from all others: it speaks of whoever else has the value.
   case call
 }

@@ -405,11 +405,16 @@ extension Lowerer {
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {
       let text = tree.source[Int(range.start)..<Int(range.end)]
-      if let found = creations.parameter(name, text: text) {
+      if let found = creations.parameter(name, text: text), creations.fits(found, told: inputs(type)) {
         return hasHandlerOfFailures(besides: place, of: id) || isToldEvents(place, declaration) ? nil : found
       }
     }
     return nil
+  }
+
+  private func inputs(_ closure: Type) -> [Type] {
+    if case .function(let inputs, _) = closure.unwrapped { return inputs }
+    return []
   }
 
   /// `completion: @escaping (DownloadEvent) -> Void`: it is told whatever happens, in whichever order.
@@ -500,6 +505,7 @@ extension Lowerer {
   ///   - inputs: what the closure is known to be given, where its own parameters do not say.
   ///   - apart: of what it is given one of each pair is nil.
   mutating func lowerSeparateBody(_ node: NodeID, inputs: [Type], apart: Set<CallbackAnswers.Pair>) {
+    isSeparate = true
     pushCleanup(.scope)
     switch tree.kind(node) {
     case .accessorBlock:

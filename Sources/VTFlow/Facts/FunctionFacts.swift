@@ -363,11 +363,15 @@ struct Replay {
       return true
     }
     if previous.isOlder { return false }
+    if handler(around: use.region) != handler(around: graph[previous.use].region) { return true }
     let here = graph.chain(use.region).compactMap { graph[$0].outcome }
     return graph.chain(graph[previous.use].region).compactMap { graph[$0].outcome }.contains { outcome in
       here.contains { $0.subject == outcome.subject && $0.isSuccess != outcome.isSuccess }
     }
   }
+
+  /// What a handler does and what the code around it does exclude each other: `do { try process.run() } catch { … }`.
+  private func handler(around region: RegionID?) -> RegionID? { graph.chain(region).first { graph[$0].kind == .handler } }
 
   /// Whether the task of an earlier use may still run while this one happens.
   private func runsBeside(_ previous: UseInstance, _ use: Use, _ state: State) -> Bool {

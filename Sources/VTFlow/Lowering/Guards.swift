@@ -20,6 +20,8 @@ struct GuardNames {
   private(set) var ownObjects: Set<Name> = []
   /// Those that are made to hold a flag: `let done = Locked(false)`.
   private(set) var ownFlags: Set<Name> = []
+  /// Flags that are only ever set to true: where one is, what it guards has happened.
+  private(set) var raised: Set<Name> = []
 
   init() {}
 
@@ -28,15 +30,20 @@ struct GuardNames {
     let row = tree[node]
     let end = Int(row.endToken.index)
     var index = Int(row.firstToken.index)
+    var others: Set<Name> = []
     while index + 2 < end {
       defer { index += 1 }
       guard tree.tokens[index].kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index)))
-      if isFlagSet(tree, at: index) { names[name] = .flag }
+      if isFlagSet(tree, at: index) {
+        names[name] = .flag
+        if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
+      }
       if isCounted(tree, at: index, counting) { counters.insert(name) }
       if isMade(tree, at: index) { ownObjects.insert(name) }
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
     }
+    raised.subtract(others)
   }
 
   mutating func insert(_ name: Name, _ kind: Guard) { names[name] = kind }
@@ -110,13 +117,14 @@ extension Lowerer {
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
       if isCounting && guards.counters.contains(name) || countsItself(name) || isLastOfLoop(name, at: index - 1) { return .count }
-      found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? .flag : nil)
+      found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       // In a closure that comes again, whoever asks an object asks it for this reason.
       if isCalled, isRepeated && !isImplicitMember(index - 1) || asksOwnObject(index - 1) { return .call }
       guard isCalled, self.index.knowledge.guardCalls.contains(name) else { continue }
       // What is found among what others have left says nothing of what was made here.
-      if KnownNames.takingOut.contains(name), isOfSelf(index - 1) { found = found ?? .find } else { return .call }
+      let isAboutOthers = KnownNames.takingOut.contains(name) || isOutermost && !namesDuty(range)
+      if isAboutOthers, isOfSelf(index - 1) { found = found ?? .find } else { return .call }
     }
     return found
   }
@@ -129,6 +137,23 @@ extension Lowerer {
     guard guards.ownObjects.contains(owner), let local = findLocal(owner) else { return false }
     guard tree.tokens[place + 2].kind == .rightParen || isActor(locals[local].type) else { return false }
     return builder.region != nil || locals[local].isOuter || locals[local].isCaptured
+  }
+
+  /// The function's own code, as opposed to that of tasks and callbacks, which others may have been before.
+  private var isOutermost: Bool { builder.region == nil && !isSeparate }
+
+  /// Whether a variable for a duty is named: `lock.withLock { waiters.append(continuation) }`.
+  private func namesDuty(_ range: ByteRange) -> Bool {
+    var place = tree.tokenIndex(from: range.start)
+    while place < tree.tokens.count, tree.tokens[place].start < range.end {
+      if tree.tokens[place].kind == .identifier, let local = findLocal(tree.name(of: TokenID(UInt32(place)))),
+        contract(locals[local].type) == .duty
+      {
+        return true
+      }
+      place += 1
+    }
+    return false
   }
 
   /// An actor answers one after the other: `if await gate.first(result)`.

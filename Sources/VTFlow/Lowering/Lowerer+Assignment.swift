@@ -29,9 +29,20 @@ extension Lowerer {
     }
     letGoOfPayload(of: target)
     let value: Value
+    let outer = handled
+    handled = ownerOfHandler(target)
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
+    handled = outer
     store(value, to: target, at: tree.range(of: source), source: source)
     return .of(.void)
+  }
+
+  /// `process` of `process.terminationHandler`: while the handler runs, it is there (`{ [weak process] in … }`).
+  private func ownerOfHandler(_ target: NodeID) -> Name {
+    guard tree.kind(target) == .memberExpr, index.knowledge.propertyRunners[tree.mainName(of: target)] == .laterOnce,
+      let base = tree[target].firstChild.present
+    else { return .none }
+    return tree.mainName(of: tree.kind(base) == .optionalChainExpr ? tree[base].firstChild : base)
   }
 
   /// The annotated type of an assignment's target, without evaluating it.
@@ -69,6 +80,9 @@ extension Lowerer {
       storeLocal(value, place, target, source: source)
     case .memberExpr where !row.flags.contains(.implicitBase):
       if row.firstChild.isNone { return }
+      if case .closure(let closure) = value.storage, index.knowledge.propertyRunners[tree.name(of: row.mainToken)] == .laterOnce {
+        return assignHandler(closure, to: target)
+      }
       let base = lower(row.firstChild)
       if case .tuple(let parts) = base.storage, let place = tuplePlace(tree.name(of: row.mainToken), base.type),
         place < parts.count,

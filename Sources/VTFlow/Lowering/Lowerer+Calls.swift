@@ -27,7 +27,10 @@ extension Lowerer {
     while tree.kind(callee) == .parenExpr { callee = tree[callee].firstChild }
     switch tree.kind(callee) {
     case .identifierExpr: return callName(node, callee, expected)
-    case .memberExpr: return callMember(node, callee, expected)
+    case .memberExpr:
+      let value = callMember(node, callee, expected)
+      finishRearming()
+      return value
     case .closureExpr:
       let arguments = lowerArguments(of: node)
       let closure = ClosureValue(node: callee, visibleLocals: locals.count)

@@ -145,6 +145,25 @@ extension Lowerer {
     }
   }
 
+  /// `process?.terminationHandler = { … }`: it runs once, if what it is the handler of is there, and is ever started.
+  mutating func assignHandler(_ closure: ClosureValue, to target: NodeID) {
+    let end = builder.makeBlock()
+    let savedRoot = chainRoot
+    chainEnds.append(end)
+    chainRoot = target
+    let base = tree[target].firstChild
+    use(lowerPostfix(base), .escape, at: tree.range(of: base))
+    var closure = closure
+    closure.result = .void
+    share(captures(of: closure))
+    let region = beginRegion(.handler, at: tree.range(of: target), group: nil)
+    _ = inline(closure, with: [], throwing: nil)
+    endRegion(region)
+    chainEnds.removeLast()
+    chainRoot = savedRoot
+    builder.proceed(to: end)
+  }
+
   /// A closure that is given a one-shot value, which it has to see to before the callee goes on:
   /// `withCheckedContinuation { c in … }`.
   private mutating func lend(

@@ -371,9 +371,18 @@ extension Lowerer {
     func step(_ text: String, isUnlikely: Bool = false) -> PathStep {
       PathStep(range: range, text: text, guardedBy: guardedBy, isEvent: isEventSubject, isUnlikely: isUnlikely)
     }
+    let isRaised = !isRepeated && isRaisedFlag(range)
     builder.branch(
-      condition, builder.edge(guarded(whenTrue, guardedBy), step(words.whenTrue)),
+      condition, builder.edge(isRaised ? whenTrue : guarded(whenTrue, guardedBy), step(words.whenTrue)),
       builder.edge(guarded(whenFalse, guardedBy), step(words.whenFalse, isUnlikely: isElseUnlikely)))
+  }
+
+  /// `done`, of which the function only ever says that it is true: where it is, the thing has happened.
+  private func isRaisedFlag(_ range: ByteRange) -> Bool {
+    let place = tree.tokenIndex(from: range.start)
+    guard place < tree.tokens.count, tree.tokens[place].kind == .identifier, tree.tokens[place].end == range.end else { return false }
+    let name = tree.name(of: TokenID(UInt32(place)))
+    return guards.raised.contains(name) && findLocal(name).map { !locals[$0].isOuter && !locals[$0].isCaptured } == true
   }
 
   /// Branches on whether a pattern fits. A case of a `switch` says so itself.
@@ -393,7 +402,7 @@ extension Lowerer {
 
   /// The way into a block past a guard.
   private mutating func guarded(_ block: BlockID, _ guardedBy: Guard?) -> BlockID {
-    guard let guardedBy else { return block }
+    guard let guardedBy, guardedBy != .last else { return block }
     let passed = builder.makeBlock()
     let saved = builder.current
     builder.resume(at: passed)

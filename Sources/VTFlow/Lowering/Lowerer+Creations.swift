@@ -96,10 +96,20 @@ extension Lowerer {
     return true
   }
 
-  /// `request.collectBody(upTo:)`: the property is fresh again.
+  /// `request.collectBody(upTo:)`: a buffer is in the place of the body.
   mutating func rearm(_ receiver: NodeID, _ base: Value, _ name: Name) {
     guard let entry = index.knowledge.creations.rearming[name], base.type.memberOwner == entry.owner else { return }
     forgetName(entry.property)
+    rearmedPlace = factKey(receiver).map {
+      FactKey(member: entry.property, of: $0, read: facts.nameSlot(entry.property) { builder.makeSlot() })
+    }
+  }
+
+  /// What is there now may be passed over as often as one likes.
+  mutating func finishRearming() {
+    guard let key = rearmedPlace else { return }
+    rearmedPlace = nil
+    if let slot = holder(of: key) { builder.emit(.set(slot, .present)) }
   }
 
   /// Whether a callee keeps a closure and runs it whenever something happens, as far as words tell: `onEvent`,

@@ -118,7 +118,9 @@ extension Lowerer {
         if case .closure = value.storage {
           declare(name, value.type, value.storage)
         } else {
-          declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
+          let slot = copied(value, name: tree.text(of: row.mainToken))
+          if row.flags.contains(.isWeak), name == handled, name != .none { builder.emit(.set(slot, .present)) }
+          declare(name, value.type, .slot(slot))
         }
       }
     }

@@ -86,6 +86,8 @@ extension Lowerer {
   /// The slot of a place that was read before.
   func knownHolder(of key: FactKey?) -> SlotID? { key.flatMap { facts.slots[FactKey.mix($0.hash, Lowerer.heldSalt)] } }
 
+  mutating func holder(of key: FactKey) -> SlotID? { factSlot(key, salt: Lowerer.heldSalt) }
+
   /// A value future in a place that can be named again: `self.pending`, `futures[0]`. While nothing that the place's
   /// name reads is written, it is the same value.
   mutating func held(

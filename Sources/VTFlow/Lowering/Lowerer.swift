@@ -103,6 +103,10 @@ struct Lowerer {
   /// The properties that functions of this file assign to, and what they do to them.
   var changesByFunction: [DeclarationID: [Name: Change]] = [:]
   var caseCounts: [Name: Int?] = [:]
+  /// What has the handler being written.
+  var handled = Name.none
+  /// The property that the call being written puts something else into.
+  var rearmedPlace: FactKey?
   /// The call of a statement whose result nobody takes.
   var droppedCall = NodeID.none
   /// The slots of variables that loops give another value in each round.
@@ -135,6 +139,8 @@ struct Lowerer {
   var sameCaptures: [SlotID: SlotID] = [:]
   /// What the code around sets like a flag: asking it is a guard.
   var guards = GuardNames()
+  /// The body is that of a closure that is analysed by itself.
+  var isSeparate = false
   /// The collections and numbers that the callback being analysed by itself counts with: it comes as often as it counts.
   var ownCounters: Set<Name> = []
   /// The declaration whose body is written, with all closures around this one.

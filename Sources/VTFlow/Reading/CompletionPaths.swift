@@ -160,14 +160,20 @@ struct CompletionPaths {
     while true {
       let block = tree.child(.block, of: node)
       if block.isNone { return after.union(states) }
-      let (holds, fails) = condition(tree.child(.conditions, of: node), states)
+      let conditions = tree.child(.conditions, of: node)
+      let (holds, fails) = condition(conditions, states)
       after.formUnion(walk(block, holds))
       let alternative = tree[block].nextSibling
-      if alternative.isNone { return after.union(fails) }
+      // Who says nothing of older systems does not mean to run there.
+      if alternative.isNone { return asksForSystem(conditions) ? after : after.union(fails) }
       if tree.kind(alternative) != .ifExpr { return after.union(walk(alternative, fails)) }
       node = alternative
       states = fails
     }
+  }
+
+  private func asksForSystem(_ conditions: NodeID) -> Bool {
+    !conditions.isNone && tree.children(of: conditions).allSatisfy { tree.kind($0) == .availability }
   }
 
   private mutating func walkSwitch(_ node: NodeID, _ states: States) -> States {

@@ -8,7 +8,7 @@ extension ContinuationSurroundings {
     guard let declared = index.types(named: index.ownerName(of: property.id)).first else { return false }
     let name = index.declaration(declared).name
     let made = makings(of: name)
-    return !made.isEmpty && made.allSatisfy(isLocalOrUsedUp) && !index.isKept(name)
+    return !made.isEmpty && made.allSatisfy(isLocalOrUsedUp) && !index.isKept(name, index.ownerName(of: property.id))
   }
 
   /// The calls `T(…)` of the file, by their paths.
@@ -23,6 +23,8 @@ extension ContinuationSurroundings {
 
   /// In a function or closure, `let x = T()` or `T().run()`.
   private func isLocalOrUsedUp(_ path: [NodeID]) -> Bool {
+    // What an initialiser makes it makes for its object.
+    if let function = function(around: path), tree.kind(function) == .initDecl { return false }
     guard path.count > 2, function(around: path) != nil || path.contains(where: { tree.kind($0) == .closureExpr }) else {
       return false
     }
@@ -70,8 +72,8 @@ extension ContinuationSurroundings {
   }
 
   /// Whether a condition keeps what follows from happening twice, also by a function that changes the state it answers for.
-  func isGuard(_ node: NodeID, _ function: Function, _ stateSetters: Set<Name>) -> Bool {
-    if isGuard(node, function) { return true }
+  func isGuard(_ node: NodeID, _ function: Function, _ stateSetters: Set<Name>, asksForResults: Bool = true) -> Bool {
+    if isGuard(node, function, asksForResults: asksForResults) { return true }
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       tree.tokens[Int(token)].kind == .identifier && tree.tokens[Int(token) + 1].kind == .leftParen

@@ -18,6 +18,8 @@ struct ContinuationSurroundings {
     var name: Name
     /// Names that it sets like flags.
     var flags: GuardNames
+    /// Names that it assigns something to: `result = value`.
+    var assigned: Set<Name>
     /// Base names of what it calls.
     var callees: Set<Name>
     var mentioned: Set<DeclarationID> = []
@@ -42,7 +44,9 @@ struct ContinuationSurroundings {
 
   private mutating func enter(_ node: NodeID) {
     guard functions[node] == nil else { return }
-    functions[node] = Function(name: tree.mainName(of: node), flags: GuardNames(in: node, of: tree), callees: callees(in: node))
+    functions[node] = Function(
+      name: tree.mainName(of: node), flags: GuardNames(in: node, of: tree), assigned: assigned(in: node),
+      callees: callees(in: node))
   }
 
   /// Whoever calls what clears, clears.
@@ -105,6 +109,27 @@ struct ContinuationSurroundings {
       }
     }
     return found
+  }
+
+  /// `result` or `self.result`, and not `reply.result`.
+  private func isOwn(_ token: Int) -> Bool {
+    tree.tokens[token - 1].kind != .period || token > 1 && tree.tokens[token - 2].word == .selfValue
+  }
+
+  private func assigned(in node: NodeID) -> Set<Name> {
+    let row = tree[node]
+    var (names, locals): (Set<Name>, Set<Name>) = ([], [])
+    for token in Int(row.firstToken.index)..<Int(row.endToken.index) where token > 0 {
+      guard tree.tokens[token].kind == .identifier, isOwn(token) else { continue }
+      let name = tree.name(of: TokenID(UInt32(token)))
+      if [.let, .var].contains(tree.tokens[token - 1].word) {
+        // `if let result` asks for the property.
+        if [.equal, .colon].contains(tree.tokens[token + 1].kind) { locals.insert(name) }
+      } else if tree.tokens[token + 1].kind == .equal {
+        names.insert(name)
+      }
+    }
+    return names.subtracting(locals)
   }
 
   private func callees(in node: NodeID) -> Set<Name> {
@@ -184,18 +209,26 @@ struct ContinuationSurroundings {
 
   /// Whether a condition keeps what follows from happening twice: it names what the function sets like a flag, calls what
   /// tells the first from the others, or asks a function of the file that sets a flag.
-  func isGuard(_ node: NodeID, _ function: Function) -> Bool {
+  func isGuard(_ node: NodeID, _ function: Function, asksForResults: Bool = true) -> Bool {
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
       let name = tree.name(of: TokenID(token))
       if index.continuationNames.contains(name) { return false }
       if function.flags[name] != nil { return true }
+      if asksForResults, function.assigned.contains(name), token > 0, isOwn(Int(token)), asksForNil(Int(token)) { return true }
       guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
         return false
       }
       return index.knowledge.guardCalls.contains(name) || flagSetters.contains(name)
     }
+  }
+
+  /// `result == nil`, `if let result`: whether there is something already.
+  private func asksForNil(_ place: Int) -> Bool {
+    let name = Name(tree.text(of: TokenID(UInt32(place + 1))))
+    if name == Operators.equal || name == Operators.notEqual { return tree.tokens[place + 2].word == .nil }
+    return place > 0 && [.let, .var].contains(tree.tokens[place - 1].word) && tree.tokens[place + 1].kind != .equal
   }
 
   func neverReturns(_ call: NodeID) -> Bool {

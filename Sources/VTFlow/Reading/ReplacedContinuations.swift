@@ -71,12 +71,13 @@ extension ContinuationSurroundings {
 
   /// Whether a condition names a variable or calls a method of the type. A flag that the function does not set says nothing of
   /// who came before.
-  private func asksAboutState(_ node: NodeID, of owner: Name, in function: Function?) -> Bool {
+  private func asksAboutState(_ node: NodeID, of owner: Name, in function: Function?, besides asked: Name = .none) -> Bool {
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
       let name = tree.name(of: TokenID(token))
       if index.knowledge.guardCalls.contains(name) { return true }
+      if name == asked { return false }
       let candidates = owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)
       return candidates.contains { id in
         let declaration = index.declaration(id)
@@ -107,7 +108,9 @@ extension ContinuationSurroundings {
     let owner = index.ownerName(of: property.id)
     return functions.contains { caller, other in
       guard caller != node, other.callees.contains(function.name) else { return false }
-      return conditions(in: caller, before: tree[caller].endToken).contains { asksAboutState($0, of: owner, in: other) }
+      return conditions(in: caller, before: tree[caller].endToken).contains {
+        asksAboutState($0, of: owner, in: other, besides: function.name)
+      }
     }
   }
 
@@ -116,6 +119,6 @@ extension ContinuationSurroundings {
     guard let declared = index.types(named: index.ownerName(of: property.id)).first else { return false }
     let declaration = index.declaration(declared)
     return !declaration.flags.contains(.isPublic) && index.isUsedElsewhere(declaration.name, than: reader.file)
-      && !index.isKept(declaration.name) && makings(of: declaration.name).isEmpty
+      && !index.isKept(declaration.name, index.ownerName(of: property.id)) && makings(of: declaration.name).isEmpty
   }
 }

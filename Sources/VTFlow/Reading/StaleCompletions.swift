@@ -15,7 +15,7 @@ extension ContinuationSurroundings {
       !isOfAnObjectMadeHere(completion.mention), !isGuardedByCaller(node, function, stateSetters)
     else { return nil }
     // A closure that runs later: what the function around it does to the property may come before or after.
-    if root.owner != node, function.cleared.contains(property.id) { return nil }
+    if root.owner != node, function.cleared.contains(property.id), !isClearedBySiblings(property, node, root.owner) { return nil }
     if isCleanedUpElsewhere(property, function) { return nil }
     var events = events[property.id] ?? [:]
     events[completion.call] = .completion
@@ -61,8 +61,32 @@ extension ContinuationSurroundings {
     }
   }
 
+  /// All that clears the property in a function are other closures that run later: each is an event of its own.
+  private func isClearedBySiblings(_ property: ContinuationProperty, _ function: NodeID, _ closure: NodeID) -> Bool {
+    let clearings = references.mentions.filter { mention in
+      guard case .clear = mention.role, mention.property.id == property.id else { return false }
+      return self.function(around: mention.path) == function
+    }
+    return !clearings.isEmpty
+      && clearings.allSatisfy { mention in
+        body(around: mention.path).map { $0.owner != function && $0.owner != closure && tree.kind($0.owner) == .closureExpr } ?? false
+      }
+  }
+
+  /// `@State private var waiting: …`: SwiftUI keeps it, and all copies of the view share it.
+  private func isKeptOutside(_ property: ContinuationProperty) -> Bool {
+    guard property.id.file == reader.file else { return false }
+    var node = index.declaration(property.id).node
+    if tree.kind(node) != .variableDecl, let outer = reader.path(to: node).last(where: { tree.kind($0) == .variableDecl }) { node = outer }
+    guard let modifiers = tree.child(.modifiers, of: node).present else { return false }
+    return tree.children(of: modifiers).contains {
+      tree.kind($0) == .attribute && [Name("State"), Name("Binding")].contains(tree.mainName(of: $0))
+    }
+  }
+
   /// A method of a struct that cannot change it: whoever holds the value decides what becomes of it.
   private func isOfAValue(_ property: ContinuationProperty, _ function: NodeID) -> Bool {
+    if isKeptOutside(property) { return false }
     let owner = index.ownerName(of: property.id)
     let isValue = index.types(named: owner).contains { [.structType, .enumType].contains(index.declaration($0).kind) }
     return isValue && reader.owner(of: reader.path(to: function)[...]) == owner
@@ -74,7 +98,9 @@ extension ContinuationSurroundings {
     function.name != .none
       && functions.contains { caller, other in
         caller != node && other.callees.contains(function.name)
-          && conditions(in: caller, before: tree[caller].endToken).contains { isGuard($0, other, stateSetters) }
+          && conditions(in: caller, before: tree[caller].endToken).contains {
+            isGuard($0, other, stateSetters, asksForResults: false)
+          }
       }
   }
 

@@ -104,9 +104,26 @@ extension SymbolIndex {
     lintedFiles.contains { $0.file != file && $0.names.mightContain(name) }
   }
 
-  /// Whether some property, global variable or case of an enumeration has a type with this name in it; an object that only
-  /// keeps itself alive is not kept.
-  func isKept(_ name: Name) -> Bool {
+  /// Whether some property, global variable or case of an enumeration has a type with this name in it, or a constant is a
+  /// protocol of the type's; an object that only keeps itself alive is not kept.
+  func isKept(_ name: Name, _ owner: Name) -> Bool {
+    isKept(name) || directSupertypes(of: owner).contains { isProtocol($0) && isConstant($0) }
+  }
+
+  private func isProtocol(_ name: Name) -> Bool { types(named: name).contains { declaration($0).kind == .protocolType } }
+
+  /// `let store: any Store`: what a variable holds may be somebody's delegate, which it does not keep.
+  private func isConstant(_ name: Name) -> Bool {
+    lintedFiles.contains { file in
+      file.names.mightContain(name)
+        && file.declarations.contains { declaration in
+          declaration.kind == .property && declaration.flags.isSuperset(of: [.isStored, .isLet])
+            && names([name], declaration.type, in: file)
+        }
+    }
+  }
+
+  private func isKept(_ name: Name) -> Bool {
     lintedFiles.contains { file in
       guard file.names.mightContain(name) else { return false }
       return file.declarations.enumerated().contains { place, declaration in

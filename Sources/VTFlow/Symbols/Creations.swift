@@ -57,6 +57,8 @@ struct Creations: Sendable {
   private var parameters: [Name: [ParameterMatch]] = [:]
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private(set) var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
+  /// By entry: what the closures are told, where not every closure of the name is one.
+  private var told: [OneShotID: Name] = [:]
   /// Two closure parameters that are one duty together.
   private var outcomes: [OutcomeNames] = []
   /// Full names of initialisers whose values are harmless: `RequestBody.init(buffer:)`.
@@ -110,7 +112,14 @@ struct Creations: Sendable {
     }
   }
 
+  /// Whether a closure that is told these things may be one of the entry's.
+  func fits(_ id: OneShotID, told inputs: [Type]) -> Bool {
+    guard let wanted = told[id] else { return true }
+    return inputs.count == 1 && inputs[0].memberOwner == wanted
+  }
+
   private mutating func add(_ type: OneShotType, _ id: OneShotID) {
+    if !type.match.told.isEmpty { told[id] = Name(type.match.told) }
     for creation in type.creations {
       for text in creation.names {
         let path = CataloguePath(text)

@@ -95,7 +95,10 @@ private func literal(_ match: Match) -> String {
   ]
   var arguments = lists.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
   if !match.parameter.isEmpty { arguments.append(("parameter", literal(match.parameter))) }
-  arguments += moreLists.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
+  let (names, others) = (moreLists.prefix(3), moreLists.dropFirst(3))
+  arguments += names.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
+  if !match.told.isEmpty { arguments.append(("told", literal(match.told))) }
+  arguments += others.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
   return inlineCall("Match", arguments)
 }
 
