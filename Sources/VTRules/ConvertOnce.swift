@@ -13,20 +13,13 @@ extension FileFacts {
     // Asked for each finding anew.
     guard !uses.isEmpty, uses.count <= 100 else { return [] }
     guard origin.kind == .made, !origin.variable.isEmpty, !origin.isOptional, isBoundByInference(origin),
-      let conversion = conversion(origin), isOnlyAwaited(origin)
+      let conversion = conversion(origin.type), isOnlyAwaited(origin)
     else { return [] }
     guard uses.map({ function.graph[$0] }).allSatisfy({ $0.kind == .consume && $0.operation == "value" }) else { return [] }
     let place = ByteRange(start: origin.range.end, end: origin.range.end)
     return [
-      Fix(range: place, text: ".\(conversion)()", summary: "convert '\(origin.variable)' once with '\(conversion)()'")
+      Fix(range: place, text: ".\(conversion)", summary: "convert '\(origin.variable)' once with '\(conversion)'")
     ]
-  }
-
-  /// The method that makes a durable task, as the catalogue names it.
-  private func conversion(_ origin: Origin) -> String? {
-    let type = index.knowledge.type(origin.type)
-    let operation = type.operations.first { $0.role == .convert && $0.form == .method && $0.yields == .none }
-    return operation?.names.first
   }
 
   /// Whether the variable is named for its `value` only, so that nothing else sees that it has another type: no other name,

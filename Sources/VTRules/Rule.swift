@@ -77,6 +77,22 @@ struct FileFacts {
 
   func severity(_ origin: Origin, of rule: RuleID) -> Severity? { severity(origin.type, of: rule) }
 
+  /// How a durable value is made of such a one, by the first of its operations that does so: `asTask()`; nil where the type
+  /// has none.
+  func conversion(_ id: Knowledge.OneShotID) -> String? {
+    let operations = index.knowledge.type(id).operations
+    guard let operation = operations.first(where: { $0.role == .convert && $0.form == .method && $0.yields == .none }) else {
+      return nil
+    }
+    return operation.names.first.map { "\($0)()" }
+  }
+
+  /// What tells whether such a value is completed: `isCompleted`; nil where the type has nothing for it.
+  func completionQuery(_ id: Knowledge.OneShotID) -> String? {
+    let operations = index.knowledge.type(id).operations
+    return operations.first { $0.role == .query && $0.meansCompleted && !$0.isOutcome }?.names.first
+  }
+
   /// The uses of values of one contract that come again or at the same time, where the rule has something to say.
   func events(
     _ contract: Contract, _ verdicts: Set<UseEvent.Verdict>, for rule: RuleID

@@ -192,6 +192,18 @@ private let catalogue: Catalogue = {
     #expect(said == [".editorconfig:3:1: warning: '\(Self.vt1)' has no effect before the first section; put it under [*.swift]"])
   }
 
+  @Test func sectionsThatAreNotClosedAreSaid() throws {
+    try folder.write(".editorconfig", "root = true\n[*.swift\n\(Self.vt1) = error\n[*.md]\nx = y\n[*.py\nindent_size = 2\n")
+    #expect(
+      try settings().said == [".editorconfig:2:1: warning: '[*.swift' is no section: a ']' has to end it; this line is skipped"])
+  }
+
+  @Test(arguments: [" error", ": error", ""]) func keysWithoutValuesAreSaid(rest: String) throws {
+    try top(Self.vt1 + rest, "indent_size 2")
+    let message = "'\(Self.vt1)' has no value: a '=' has to stand behind it; this line is skipped"
+    #expect(try settings().said == [".editorconfig:3:1: warning: \(message)"])
+  }
+
   @Test func keysOfOthersAreLeftAlone() throws {
     try top("dotnet_diagnostic.CA2012.severity = nonsense", "swift_format.x = y", "indent_size = many")
     #expect(try settings().said.isEmpty)

@@ -66,8 +66,9 @@ enum ConfigurationKey: Hashable {
 /// A word that is no severity is an error, because it is never right. A rule that this version does not know is a
 /// warning, because one file serves several versions.
 func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
-  var notices: [Notice] = []
-  for pair in file.preamble where !file.isGlobal && ConfigurationKey(pair.key) != nil {
+  var notices = skippedLines(of: file)
+  let lost = file.skipped.first { $0.text.hasPrefix("[") }?.line ?? .max
+  for pair in file.preamble where pair.line < lost && !file.isGlobal && ConfigurationKey(pair.key) != nil {
     notices.append(
       notice(.warning, pair, "'\(pair.key)' has no effect before the first section; put it under [*.swift]"))
   }
@@ -91,6 +92,25 @@ func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
     }
   }
   return notices
+}
+
+/// Lines that were meant to be read, by the look of them: a key of ours without `=`, a section before such keys that is not
+/// closed.
+private func skippedLines(of file: EditorConfigFile) -> [Notice] {
+  let pairs = file.preamble + file.sections.flatMap(\.pairs)
+  return file.skipped.compactMap { skipped in
+    func notice(_ message: String) -> Notice {
+      Notice(.warning, about: .configuration, path: file.path, position: .init(line: skipped.line, column: 1), message)
+    }
+    if skipped.text.hasPrefix("[") {
+      let next = file.sections.first { $0.line > skipped.line }?.line ?? .max
+      let isMissed = pairs.contains { $0.line > skipped.line && $0.line < next && ConfigurationKey($0.key) != nil }
+      return isMissed ? notice("'\(skipped.text)' is no section: a ']' has to end it; this line is skipped") : nil
+    }
+    let word = skipped.text.prefix { $0 != " " && $0 != "\t" && $0 != ":" }.lowercased()
+    guard ConfigurationKey(word) != nil || ConfigurationKey.problem(with: word) != nil else { return nil }
+    return notice("'\(word)' has no value: a '=' has to stand behind it; this line is skipped")
+  }
 }
 
 private func problem(with pair: EditorConfigFile.Pair, _ key: ConfigurationKey) -> String? {

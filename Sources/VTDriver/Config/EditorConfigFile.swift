@@ -1,7 +1,8 @@
 import VTPlatform
 
 /// One `.editorconfig` file, as the EditorConfig specification 0.17 has it: pairs in sections, and what stands before
-/// the first section. Lines that are neither blank, comment, section nor pair are skipped, as the specification says.
+/// the first section. Lines that are neither blank, comment, section nor pair are skipped, as the specification says;
+/// they are kept for whoever wants to say so.
 package struct EditorConfigFile: Sendable {
   package struct Pair: Hashable, Sendable {
     /// In lower case.
@@ -16,6 +17,15 @@ package struct EditorConfigFile: Sendable {
     /// nil: the name is too long to be meant, and matches nothing.
     package var glob: Glob?
     package var pairs: [Pair] = []
+    /// 1-based, of the line with its name.
+    package var line: Int
+  }
+
+  /// A line that is neither blank, comment, section nor pair.
+  package struct SkippedLine: Sendable {
+    package var text: String
+    /// 1-based.
+    package var line: Int
   }
 
   /// The folder that the sections are relative to; absolute and tidied.
@@ -24,6 +34,7 @@ package struct EditorConfigFile: Sendable {
   /// What stands before the first section. EditorConfig reads only `root` there.
   package var preamble: [Pair] = []
   package var sections: [Section] = []
+  package var skipped: [SkippedLine] = []
 
   /// In bytes. The specification asks for 1,024; a bound keeps braces from nesting deeper than the stack.
   private static let longestName = 4096
@@ -46,10 +57,12 @@ package struct EditorConfigFile: Sendable {
     guard let first = line.first, first != UInt8(ascii: ";"), first != UInt8(ascii: "#") else { return }
     if first == UInt8(ascii: "["), line.last == UInt8(ascii: "]"), line.count > 1 {
       let name = line.dropFirst().dropLast()
-      return sections.append(Section(glob: name.count > Self.longestName ? nil : Glob(section: globText(name))))
+      return sections.append(Section(glob: name.count > Self.longestName ? nil : Glob(section: globText(name)), line: number))
     }
     // There are no comments behind a value: since version 0.15 of the specification a `#` there belongs to it.
-    guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { return }
+    guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else {
+      return skipped.append(SkippedLine(text: String(decoding: line, as: UTF8.self), line: number))
+    }
     let key = String(decoding: trimmed(line[..<equals]), as: UTF8.self).lowercased()
     if key.isEmpty { return }
     let value = String(decoding: trimmed(line[(equals + 1)...]), as: UTF8.self)

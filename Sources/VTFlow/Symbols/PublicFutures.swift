@@ -26,7 +26,7 @@ extension SymbolIndex {
   }
 
   /// The value future that a type is or holds.
-  private func valueFuture(in type: Type) -> Knowledge.OneShotID? {
+  func valueFuture(in type: Type) -> Knowledge.OneShotID? {
     guard keepsValueFuture(type) else { return nil }
     switch type {
     case .optional(let inner), .array(let inner): return valueFuture(in: inner)

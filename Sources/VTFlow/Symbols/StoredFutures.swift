@@ -5,6 +5,7 @@ extension SymbolIndex {
   /// A property that keeps a value future.
   package struct StoredFuture: Sendable {
     package var range: ByteRange
+    package var type: Knowledge.OneShotID
   }
 
   /// The instance, static and global variables of a file that keep a value future. Not: protocol requirements,
@@ -17,7 +18,7 @@ extension SymbolIndex {
       else { continue }
       let id = DeclarationID(file: file, index: Int32(place))
       if isValueFuture(selfType(ownerName(of: id))) { continue }
-      if keepsValueFuture(propertyType(id)) { found.append(StoredFuture(range: declaration.nameRange)) }
+      if let type = valueFuture(in: propertyType(id)) { found.append(StoredFuture(range: declaration.nameRange, type: type)) }
     }
     return found
   }

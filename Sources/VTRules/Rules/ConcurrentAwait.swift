@@ -26,17 +26,19 @@ enum ConcurrentAwait: Rule {
     let isSelf = event.concurrent == [event.id]
     return Finding(
       rule: id, file: facts.file, range: place,
-      message: isSelf ? inLoop(name, facts.typeName(origin)) : beside(name, facts.typeName(origin)), notes: notes,
-      steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function))
+      message: isSelf ? inLoop(name, origin, facts) : beside(name, origin, facts), notes: notes, steps: facts.steps(event),
+      fixes: facts.convertOnce(event.origin, function), typeSeverity: facts.severity(origin, of: id))
   }
 
-  private static func beside(_ name: String, _ type: String) -> String {
-    "'\(name)' is awaited here while another task may be awaiting it: a \(type) has one consumer, so one of them traps, "
-      + "hangs or gets another operation's result; convert it once with 'asTask()' and await the task in both places"
+  private static func beside(_ name: String, _ origin: Origin, _ facts: FileFacts) -> String {
+    let way = facts.conversion(origin.type).map { "convert it once with '\($0)'" } ?? "await it in one task"
+    return "'\(name)' is awaited here while another task may be awaiting it: a \(facts.typeName(origin)) has one consumer, so one "
+      + "of them traps, hangs or gets another operation's result; \(way) and await the task in both places"
   }
 
-  private static func inLoop(_ name: String, _ type: String) -> String {
-    "'\(name)' is awaited by several tasks at the same time, one for each round: a \(type) has one consumer; make a new one "
-      + "for each task, or convert it once with 'asTask()' and await that"
+  private static func inLoop(_ name: String, _ origin: Origin, _ facts: FileFacts) -> String {
+    let way = facts.conversion(origin.type).map { "convert it once with '\($0)'" } ?? "await it in one task"
+    return "'\(name)' is awaited by several tasks at the same time, one for each round: a \(facts.typeName(origin)) has one "
+      + "consumer; make a new one for each task, or \(way) and await that"
   }
 }

@@ -27,17 +27,20 @@ enum DoubleAwait: Rule {
     if let before = origin.spentAt { notes.append(facts.remark(before, "'\(name)' was used up here, before this closure has it")) }
     return Finding(
       rule: id, file: facts.file, range: event.place,
-      message: isLoop ? inLoop(name, event.use, facts.typeName(origin)) : again(name, event.use, facts.typeName(origin)),
-      notes: notes, steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function))
+      message: isLoop ? inLoop(name, event.use, origin, facts) : again(name, event.use, origin, facts),
+      notes: notes, steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function),
+      typeSeverity: facts.severity(origin, of: id))
   }
 
-  private static func again(_ name: String, _ use: Use, _ type: String) -> String {
-    "'\(name)' is \(use.done) again: a \(type) gives its result once, so this traps, hangs or reads another "
-      + "operation's result; convert it once with 'asTask()' and await the task, or keep the result"
+  private static func again(_ name: String, _ use: Use, _ origin: Origin, _ facts: FileFacts) -> String {
+    let conversion = facts.conversion(origin.type).map { "convert it once with '\($0)' and await the task, or " } ?? ""
+    return "'\(name)' is \(use.done) again: a \(facts.typeName(origin)) gives its result once, so this traps, hangs or reads "
+      + "another operation's result; \(conversion)keep the result"
   }
 
-  private static func inLoop(_ name: String, _ use: Use, _ type: String) -> String {
-    "'\(name)' is \(use.done) again when this runs again: a \(type) gives its result once, so the second round traps, "
-      + "hangs or reads another operation's result; make a new one for each round, or await a task made once with 'asTask()'"
+  private static func inLoop(_ name: String, _ use: Use, _ origin: Origin, _ facts: FileFacts) -> String {
+    let other = facts.conversion(origin.type).map { "await a task made once with '\($0)'" } ?? "keep the result"
+    return "'\(name)' is \(use.done) again when this runs again: a \(facts.typeName(origin)) gives its result once, so the "
+      + "second round traps, hangs or reads another operation's result; make a new one for each round, or \(other)"
   }
 }

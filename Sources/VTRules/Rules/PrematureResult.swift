@@ -14,20 +14,22 @@ enum PrematureResult: Rule {
       for event in function.events
       where event.use.kind == .read && function.graph[event.origin].contract == .future && event.verdict == .first
         && event.mayBeIncomplete && !told.contains(event.use.range)
+        && facts.index.knowledge.isWanted(id, of: function.graph[event.origin].type)
       {
         let origin = function.graph[event.origin]
         findings.append(
           Finding(
             rule: id, file: facts.file, range: event.use.range,
-            message: message(facts.name(origin, event.use), event.use.operation, facts.typeName(origin)), notes: facts.madeHere(origin),
-            steps: facts.steps(event)))
+            message: message(facts.name(origin, event.use), event.use.operation, origin, facts), notes: facts.madeHere(origin),
+            steps: facts.steps(event), typeSeverity: facts.severity(origin, of: id)))
       }
     }
     return findings
   }
 
-  private static func message(_ name: String, _ operation: String, _ type: String) -> String {
-    "'\(operation)' reads the result of '\(name)' before it is known to be there: an incomplete \(type) traps, blocks its "
-      + "thread or gives what its pooled source held before; await it, or test 'isCompleted' first"
+  private static func message(_ name: String, _ operation: String, _ origin: Origin, _ facts: FileFacts) -> String {
+    let test = facts.completionQuery(origin.type).map { ", or test '\($0)' first" } ?? ""
+    return "'\(operation)' reads the result of '\(name)' before it is known to be there: an incomplete \(facts.typeName(origin)) "
+      + "traps, blocks its thread or gives what its pooled source held before; await it\(test)"
   }
 }

@@ -15,8 +15,13 @@ enum Unconsumed: Rule {
       for id in function.reached.subtracting(function.settled).sorted() {
         let origin = function.graph[id]
         let isDropped = origin.kind == .made || origin.kind == .computed && function.usesOf[id] == nil
-        guard isDropped, origin.contract == .future, !settled.contains(origin.range), !isPartOfUsedTuple(origin, function) else { continue }
-        findings.append(Finding(rule: self.id, file: facts.file, range: origin.range, message: message(origin, facts)))
+        guard isDropped, origin.contract == .future, facts.index.knowledge.isWanted(self.id, of: origin.type),
+          !settled.contains(origin.range), !isPartOfUsedTuple(origin, function)
+        else { continue }
+        findings.append(
+          Finding(
+            rule: self.id, file: facts.file, range: origin.range, message: message(origin, facts),
+            typeSeverity: facts.severity(origin, of: self.id)))
       }
     }
     return findings
@@ -30,11 +35,12 @@ enum Unconsumed: Rule {
 
   private static func message(_ origin: Origin, _ facts: FileFacts) -> String {
     let type = facts.typeName(origin)
+    let way = facts.conversion(origin.type).map { "await it, or say that nobody waits with '\($0)'" } ?? "await it"
     if origin.variable.isEmpty {
       return "the \(type) that '\(origin.name)' makes is dropped: its error is lost, and its pooled source is never given back; "
-        + "await it, or say that nobody waits with 'asTask()'"
+        + way
     }
     return "'\(origin.variable)' is a \(type) that nobody awaits or hands on: its error is lost, and its pooled source is never "
-      + "given back; await it, or say that nobody waits with 'asTask()'"
+      + "given back; \(way)"
   }
 }
