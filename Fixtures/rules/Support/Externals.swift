@@ -122,3 +122,9 @@ final class Work: @unchecked Sendable {
   func start() {}
   func result() throws -> Int { 0 }
 }
+
+/// A library's own type whose getters throw.
+struct Ledger {
+  var total: Int { get throws { 0 } }
+  subscript(_ place: Int) -> Int { get throws { 0 } }
+}

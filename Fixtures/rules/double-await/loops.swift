@@ -273,3 +273,12 @@ func bodyConsumedOnTheSecondTurn() async throws {
     ready = true
   }
 }
+
+func leftByAnotherAnswer(_ cell: Cell) async throws {
+  let f = store.load(1)
+  var count = 0
+  use(f.asTask())
+  while cell.isCompleted { count += 1 }
+  guard count > 0 else { return }
+  use(try await f.value)  // expect: double-await
+}

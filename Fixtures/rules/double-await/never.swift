@@ -152,3 +152,26 @@ func preconditionMayHold(a: Bool) async throws {
   precondition(a, "closed")
   _ = try await f.value  // expect: double-await
 }
+
+// MARK: by their module's name
+
+func moduleBeforeNever(a: Bool) async throws {
+  let f = store.load(1)
+  if a {
+    use(f.asTask())
+    Swift.fatalError("closed")
+  }
+  use(try await f.value)
+}
+
+func moduleBeforePrint() async throws {
+  let f = store.load(1)
+  Swift.print(f)
+  use(try await f.value)
+}
+
+func moduleBeforePrecondition() {
+  let f = store.load(1)
+  Swift.precondition(f.isCompleted)
+  use(f.result)
+}

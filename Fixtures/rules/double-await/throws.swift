@@ -289,3 +289,25 @@ func lockThrowsAfterTheUse() async throws {
     _ = try await f.value  // expect: double-await
   }
 }
+
+// MARK: what is read throws
+
+func readingThrows(_ cell: Ledger) async throws {
+  let f = store.load(1)
+  do {
+    use(f.asTask())
+    use(try cell.total)
+  } catch {
+    use(f.asTask())  // expect: double-await
+  }
+}
+
+func readingThrowsBefore(_ cell: Ledger) async throws {
+  let f = store.load(1)
+  do {
+    use(try cell.total)
+    use(f.asTask())
+  } catch {
+    use(f.asTask())  // ok: nothing throws behind the first use
+  }
+}

@@ -58,3 +58,43 @@ func methodOfOptional() async {
   let f = store.find(1)
   use(await f.orNothing())
 }
+
+// MARK: what nobody sees
+
+func consumedWhereReadingFails(_ ledger: Ledger) async {
+  let f = store.load(1)
+  do { use(try ledger.total) } catch { use(f.asTask()) }
+}
+
+func consumedWhereASubscriptFails(_ ledger: Ledger) async {
+  let f = store.load(1)
+  do { use(try ledger[1]) } catch { use(f.asTask()) }
+}
+
+class Template {
+  var isEnabled: Bool { false }
+}
+
+final class Filled: Template {
+  override var isEnabled: Bool { true }
+}
+
+func answeredByASubclass(_ template: Template) {
+  let f = store.load(1)
+  if template.isEnabled { use(f.asTask()) }
+}
+
+func behindAFailedAssertion() {
+  let f = store.load(1)
+  assert(false, "not yet")
+  use(f.asTask())
+}
+
+func taskInOneAlternative() async throws {
+  #if DEBUG
+    let t = store.load(1).asTask()
+  #else
+    let t = store.load(1)
+  #endif
+  use(try await t.value)
+}

@@ -376,7 +376,10 @@ extension Lowerer {
   private mutating func merge(_ local: Local, into merged: inout [Local]) {
     guard let place = merged.firstIndex(where: { $0.name == local.name }) else { return merged.append(local) }
     if case .slot(let common) = merged[place].storage { assign(Value(type: local.type, storage: local.storage), to: common) }
-    if merged[place].type == .unknown { merged[place].type = local.type }
+    // Where one alternative makes a task of a future and the other does not, the future is what matters.
+    if merged[place].type == .unknown || oneShot(merged[place].type) == nil && oneShot(local.type) != nil {
+      merged[place].type = local.type
+    }
   }
 
   mutating func pushTarget(label: Name, breakBlock: BlockID, continueBlock: BlockID?, isPlainLabel: Bool = false) {

@@ -27,6 +27,7 @@ extension Lowerer {
     while tree.kind(callee) == .parenExpr { callee = tree[callee].firstChild }
     switch tree.kind(callee) {
     case .identifierExpr: return callName(node, callee, expected)
+    case .memberExpr where isOfModule(callee): return callName(node, callee, expected, isQualified: true)
     case .memberExpr:
       let value = callMember(node, callee, expected)
       finishRearming()
@@ -43,6 +44,15 @@ extension Lowerer {
       return callValue(value, node, callee)
     default: return callValue(lower(callee), node, callee)
     }
+  }
+
+  /// `Swift.print`, `Foundation.exit`
+  private func isOfModule(_ callee: NodeID) -> Bool {
+    guard let base = tree[callee].firstChild.present, tree.kind(base) == .identifierExpr, !tree[callee].flags.contains(.implicitBase)
+    else { return false }
+    let name = tree.mainName(of: base)
+    guard findLocal(name) == nil, !index.isType(name) else { return false }
+    return name == KnownNames.swift || index.files[Int(file.index)].imports.contains(name)
   }
 
   /// `delegate.urlSession?(session, task: task)` in a function that asks `responds(to:)`: an optional requirement (a closure
@@ -157,6 +167,11 @@ extension Lowerer {
       return .unknown
     }
     forgetVariable(row.firstChild)
+    // A method of `Optional` that nobody here knows may put something there.
+    if base.type.isOptional, oneShot(base.type) != nil {
+      use(base, .escape, at: range, shown)
+      forget(row.firstChild)
+    }
     noteChange(of: row.firstChild, by: name, arguments, base.type)
     iterated = index.knowledge.sequenceMethods.contains(name) || name == KnownNames.forEach ? row.firstChild : nil
     defer { iterated = nil }

@@ -185,6 +185,7 @@ extension Lowerer {
       let wasErrorKnown = isErrorKnown
       isErrorKnown = false
       tryDepth += 1
+      if onlyReads(row.firstChild) { mayThrow(tree.range(of: row.firstChild), text(of: row.firstChild)) }
       lowerCondition(row.firstChild, whenTrue, whenFalse, whenNil: whenNil)
       tryDepth -= 1
       isErrorKnown = wasErrorKnown

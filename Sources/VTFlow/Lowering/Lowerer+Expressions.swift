@@ -122,18 +122,18 @@ extension Lowerer {
       builder.resume(at: trap)
       neverReturns()
       builder.resume(at: saved)
-      return withHandler(trap) { $0.lower(row.firstChild, expecting: expected) }
+      return withHandler(trap) { $0.lowerTried(row.firstChild, expected) }
     }
     guard row.flags.contains(.hasQuestion) else {
       tryDepth += 1
       defer { tryDepth -= 1 }
-      return lower(row.firstChild, expecting: expected)
+      return lowerTried(row.firstChild, expected)
     }
     if let value = lowerResult(row.firstChild) { return value }
     let caught = builder.makeBlock()
     let end = builder.makeBlock()
     let slot = builder.makeSlot()
-    let value = withHandler(caught) { $0.lower(row.firstChild, expecting: expected) }
+    let value = withHandler(caught) { $0.lowerTried(row.firstChild, expected) }
     let storage = kept(value, in: slot)
     builder.jump(end)
     builder.resume(at: caught)
@@ -141,6 +141,34 @@ extension Lowerer {
     builder.jump(end)
     builder.resume(at: end)
     return Value(type: value.type.madeOptional, storage: storage, subject: value.subject)
+  }
+
+  /// What stands behind `try`.
+  private mutating func lowerTried(_ node: NodeID, _ expected: Type?) -> Value {
+    let value = lower(node, expecting: expected)
+    if onlyReads(node) { mayThrow(tree.range(of: node), text(of: node)) }
+    return value
+  }
+
+  /// `try certificate.extensions.info`, `try row[1] + row[2]`: nothing else in it can throw than what it reads, unless that is
+  /// known.
+  func onlyReads(_ node: NodeID) -> Bool {
+    var readsMember = false
+    return onlyReads(node, &readsMember) && readsMember
+  }
+
+  private func onlyReads(_ node: NodeID, _ readsMember: inout Bool) -> Bool {
+    switch tree.kind(node) {
+    case .callExpr, .closureExpr, .macroExpr, .ifExpr, .switchExpr, .tryExpr: return false
+    case .subscriptExpr: readsMember = true
+    case .memberExpr where !tree[node].flags.contains(.implicitBase):
+      let name = tree.mainName(of: node)
+      if index.knowledge.isOperation(name) || name == KnownNames.value { return false }
+      readsMember = true
+    default: break
+    }
+    for child in tree.children(of: node) where !onlyReads(child, &readsMember) { return false }
+    return true
   }
 
   /// `try? result.get()`: nil if it is a failure.

@@ -23,6 +23,7 @@ extension Lowerer {
     locals.removeSubrange(count...)
     builder.jump(again)
     builder.resume(at: again)
+    if !conditions.isNone, !block.isNone { askAnew(conditions, in: block) }
     // `while let waiter = waiters.popFirst()`: the next round takes another one.
     if !block.isNone, !assignsNames(block) {
       for origin in taken where builder.graph[origin].contract == .duty { builder.emit(.end(origin)) }
@@ -53,8 +54,30 @@ extension Lowerer {
     let condition = block.isNone ? NodeID.none : tree[block].nextSibling
     if condition.isNone { builder.jump(end) } else { lowerCondition(condition, again, end) }
     builder.resume(at: again)
+    if !condition.isNone { askAnew(condition, in: block) }
     builder.jump(body, againStep(node))
     builder.resume(at: end)
+  }
+
+  /// Whoever guards a loop with a call or a property expects another answer in some round; what the body itself does to it is
+  /// known.
+  private mutating func askAnew(_ condition: NodeID, in body: NodeID) {
+    if let guessSlot { builder.emit(.set(guessSlot, .unknown)) }
+    let row = tree[condition]
+    for place in row.firstToken.index..<row.endToken.index where tree.tokens[Int(place)].kind == .identifier {
+      let name = tree.name(of: TokenID(place))
+      guard let slot = facts.nameSlots[name], !changes(name, in: body) else { continue }
+      builder.emit(.set(slot, .unknown))
+    }
+  }
+
+  /// Whether a body, or a function of this file that it calls, assigns to something of that name.
+  private func changes(_ name: Name, in body: NodeID) -> Bool {
+    if changesByFunction.values.contains(where: { $0[name] != nil }) { return true }
+    let row = tree[body]
+    return (row.firstToken.index..<row.endToken.index).contains {
+      tree.tokens[Int($0)].kind == .identifier && tree.name(of: TokenID($0)) == name && isChanged(at: Int($0))
+    }
   }
 
   func againStep(_ node: NodeID) -> PathStep {

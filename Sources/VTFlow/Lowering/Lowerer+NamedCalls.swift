@@ -4,15 +4,18 @@ import VTSyntax
 
 // `f(…)`: local functions and closures, members of the type around, functions at the top level, types.
 extension Lowerer {
-  mutating func callName(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
+  /// - Parameter isQualified: a module's name stands before it: neither a local nor a member is meant.
+  mutating func callName(_ node: NodeID, _ callee: NodeID, _ expected: Type?, isQualified: Bool = false) -> Value {
     let name = tree.mainName(of: callee)
-    guard index.knowledge.catching.contains(name) else { return callNamed(node, callee, name, expected) }
-    return catching { lowerer in lowerer.callNamed(node, callee, name, expected) } ?? .unknown
+    guard index.knowledge.catching.contains(name) else { return callNamed(node, callee, name, expected, isQualified) }
+    return catching { lowerer in lowerer.callNamed(node, callee, name, expected, isQualified) } ?? .unknown
   }
 
-  private mutating func callNamed(_ node: NodeID, _ callee: NodeID, _ name: Name, _ expected: Type?) -> Value {
+  private mutating func callNamed(
+    _ node: NodeID, _ callee: NodeID, _ name: Name, _ expected: Type?, _ isQualified: Bool
+  ) -> Value {
     let range = tree.range(of: node)
-    if let place = findLocal(name) {
+    if !isQualified, let place = findLocal(name) {
       let local = locals[place]
       if let id = oneShot(local.type), let operation = index.knowledge.operations(of: id).call {
         let arguments = lowerArguments(of: node)
@@ -60,7 +63,7 @@ extension Lowerer {
       use(arguments[0].value, .lend, at: range)
       return .of(.metatype(arguments[0].value.type))
     }
-    if owner != .none {
+    if owner != .none, !isQualified {
       let selfType = index.selfType(owner)
       if case .slot = selfStorage, let id = oneShot(selfType),
         let operation = index.knowledge.operations(of: id).methods[name]
@@ -76,7 +79,7 @@ extension Lowerer {
         return call(found, node, arguments, text(of: callee), receiver: receiver)
       }
     }
-    for outer in enclosingTypes {
+    for outer in isQualified ? [] : enclosingTypes {
       let found = members(of: outer, named: name).filter { index.declaration($0).flags.contains(.isStatic) }
       if let found = index.resolveCall(found, on: index.selfType(outer), arguments: callArguments(arguments)) {
         return call(found, node, arguments, text(of: callee))
@@ -123,7 +126,7 @@ extension Lowerer {
     }
     let declared = closureResult(of: name, on: owner == .none ? nil : index.selfType(owner))
     let value = finishCall(
-      node, arguments, fate: knownCallee(name, receiver: implicitSelf),
+      node, arguments, fate: knownCallee(name, receiver: isQualified ? nil : implicitSelf),
       result: declared ?? createdResult(of: name, on: nil, arguments), canThrow: true, text(of: callee), callee: name)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
@@ -195,6 +198,8 @@ extension Lowerer {
       let expression = tree[argument].firstChild
       if first {
         first = false
+        // As `assertionFailure()`: release builds go on.
+        if isBoolean(expression), tree.mainName(of: tree[node].firstChild) == KnownNames.assert { continue }
         assume(expression)
       } else {
         borrow(expression)

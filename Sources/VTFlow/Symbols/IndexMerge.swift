@@ -98,12 +98,12 @@ struct IndexMerge {
     return members
   }
 
-  /// The functions that override others, by name.
+  /// The functions and properties that override others, by name.
   func collectOverrides() -> [Name: [DeclarationID]] {
     var overrides: [Name: [DeclarationID]] = [:]
     for file in files {
       for (index, declaration) in file.declarations.enumerated()
-      where declaration.kind == .function && declaration.parent >= 0 && declaration.flags.contains(.isOverride) {
+      where [.function, .property].contains(declaration.kind) && declaration.parent >= 0 && declaration.flags.contains(.isOverride) {
         overrides[declaration.name, default: []].append(DeclarationID(file: file.file, index: Int32(index)))
       }
     }

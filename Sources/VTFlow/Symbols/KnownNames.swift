@@ -76,6 +76,7 @@ enum KnownNames {
   /// Methods that put something into a collection, so that it is not empty.
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   static let indices = Name("indices")
+  static let assert = Name("assert")
   /// What each error can be cast to.
   static let typesOfAllErrors: Set<Name> = [Name("Error"), Name("NSError")]
   /// Collections that have no element twice.
