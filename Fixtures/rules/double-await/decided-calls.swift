@@ -296,3 +296,21 @@ func toldByACase() async throws {
   case .left: use(try await f.value)  // ok: the case tells that it was left
   }
 }
+
+// MARK: only what is completed
+
+private func readIfDone(_ f: ValueFuture<User>) {
+  if f.isCompleted { use(f.result) }
+}
+
+func awaitedWhereNotDone() async throws {
+  let f = store.load(1)
+  readIfDone(f)
+  if !f.isCompleted { use(try await f.value) }  // ok: what is not completed was not read
+}
+
+func awaitedWhereDone() async throws {
+  let f = store.load(1)
+  readIfDone(f)
+  if f.isCompleted { use(try await f.value) }  // expect: double-await
+}

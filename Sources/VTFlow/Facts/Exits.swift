@@ -15,6 +15,7 @@ extension FunctionFacts.Exits {
   }
 
   mutating func noteCompletion(_ origin: OriginState, _ result: Constant) {
+    if origin.mayBeIncomplete, !origin.uses.isEmpty { isUsedIncomplete = true }
     if origin.mayBeIncomplete { whenIncomplete.insert(result) } else { whenCompleted.insert(result) }
   }
 

@@ -63,6 +63,8 @@ package struct FunctionFacts: Sendable {
     package var thrown: ExitStates = []
     /// For each thing that may tell.
     var answers: [Decision.Subject: Answers] = [:]
+    /// Some way that returns has used it up, and nothing on it says that it was completed.
+    var isUsedIncomplete = false
     /// What the result says on the ways that return where the value is completed, and where it may not be.
     var whenCompleted: Set<Constant> = []
     var whenIncomplete: Set<Constant> = []

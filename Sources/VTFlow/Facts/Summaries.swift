@@ -37,6 +37,8 @@ package struct ParameterSummary: Sendable, Hashable {
   package var answer: Decision?
   /// What a caller learns of a value future that the function only looks at.
   package var completion: Completion
+  /// Where it was used up, it had been completed before: `if f.isCompleted { use(f.result) }`.
+  package var isUsedCompleted = false
   /// Else the function always throws.
   package var comesBack = true
 
@@ -184,17 +186,21 @@ extension FunctionFacts {
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty { return ParameterSummary(effect(on: origin, nil)) }
     if thrown.isEmpty {
-      return ParameterSummary(
+      var summary = ParameterSummary(
         effect(on: origin, returned), decision: exits?.decision, answer: exits?.answer, completion: exits?.completion ?? .unknown)
+      summary.isUsedCompleted = exits?.isUsedIncomplete == false
+      return summary
     }
     if returned.isEmpty {
       var summary = ParameterSummary(effect(on: origin, thrown))
       summary.comesBack = false
       return summary
     }
-    return ParameterSummary(
+    var summary = ParameterSummary(
       effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision,
       answer: exits?.answer, completion: exits?.completion ?? .unknown)
+    summary.isUsedCompleted = exits?.isUsedIncomplete == false
+    return summary
   }
 
   private func effect(on origin: OriginID, _ states: ExitStates?) -> ParameterEffect {

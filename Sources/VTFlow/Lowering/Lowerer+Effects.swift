@@ -53,17 +53,17 @@ extension Lowerer {
       {
         return answer?.1
       }
-      mayConsume(value, at: range, shown, choice(site), answer?.0, answer?.1)
+      mayConsume(value, at: range, shown, choice(site), answer?.0, answer?.1, isCompleted: summary.isUsedCompleted)
       return answer?.1
     case .result?:
       let answer = builder.makeSlot()
-      mayConsume(value, at: range, shown, choice(site), summary.decision, answer)
+      mayConsume(value, at: range, shown, choice(site), summary.decision, answer, isCompleted: summary.isUsedCompleted)
       return answer
     // The case that comes back most likely tells what became of the value, and nobody here knows which does.
     case nil where isEnum(site.result): use(value, .escape, at: range, shown)
     // Nor does anybody here know what stands for what is not given.
     case nil where !omitted.isEmpty: use(value, .escape, at: range, shown)
-    case nil: mayConsume(value, at: range, shown, choice(site))
+    case nil: mayConsume(value, at: range, shown, choice(site), isCompleted: summary.isUsedCompleted)
     }
     return nil
   }
@@ -252,10 +252,12 @@ extension Lowerer {
     }
   }
 
-  /// - Parameter answer: where to write what the decision says of the result on either way.
+  /// - Parameters:
+  ///   - answer: where to write what the decision says of the result on either way.
+  ///   - isCompleted: it does so only where the value is completed.
   private mutating func mayConsume(
     _ value: Value, at range: ByteRange, _ shown: String, _ choice: Use.Choice?, _ decision: Decision? = nil,
-    _ answer: SlotID? = nil
+    _ answer: SlotID? = nil, isCompleted: Bool = false
   ) {
     let taken = builder.makeBlock()
     let left = builder.makeBlock()
@@ -263,6 +265,7 @@ extension Lowerer {
     let step = PathStep(range: range, text: "'\(shown)' uses it up on some path")
     builder.finish(.fork([builder.edge(taken, step), builder.edge(left)]))
     builder.resume(at: taken)
+    if isCompleted, let slot = value.slot { assumeCompleted(slot) }
     use(value, .pass, at: range, shown, choice: choice)
     if let decision, let answer { builder.emit(.set(answer, decision.whenUsed)) }
     builder.jump(end)
