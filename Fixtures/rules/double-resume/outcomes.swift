@@ -35,6 +35,21 @@ func completionAfterErrors(errorHandler: (((any Error)?) -> Void)?, completion: 
   completion?()  // ok: nobody can tell
 }
 
+private func parsed(_ data: Int?, completion: (Int) -> Void) throws {
+  guard let data else { throw StoreError.closed }
+  if data > 3 {
+    completion(data)
+    return
+  }
+  throw StoreError.closed
+}
+
+func throwsBeforeItCompletes(_ data: Int?, onSuccess: @escaping (Int) -> Void, onError: @escaping (any Error) -> Void) {
+  do {
+    try parsed(data, completion: { onSuccess($0) })
+  } catch { onError(error) }  // ok: then it has not called anybody
+}
+
 // MARK: bad
 
 func fallsThrough(success: @escaping (Int) -> Void, failure: @escaping (any Error) -> Void) {
@@ -58,4 +73,15 @@ func catchComesAfterSuccess(success: @escaping (Int) -> Void, failure: @escaping
   } catch {
     failure(error)  // expect: double-resume
   }
+}
+
+private func parsedAndChecked(_ data: Int, completion: (Int) -> Void) throws {
+  completion(data)
+  if data > 3 { throw StoreError.closed }
+}
+
+func throwsAfterItCompletes(_ data: Int, onSuccess: @escaping (Int) -> Void, onError: @escaping (any Error) -> Void) {
+  do {
+    try parsedAndChecked(data, completion: { onSuccess($0) })
+  } catch { onError(error) }  // expect: double-resume
 }

@@ -59,7 +59,7 @@ extension Lowerer {
     guard found.canThrow, found.candidates.count == 1, arguments.contains(where: { $0.closure != nil }) else { return false }
     let parameters = Array(index.parameters(of: found.first))
     return zip(arguments, found.parameterPlaces).allSatisfy { argument, place in
-      argument.closure == nil && argument.value.slot == nil || place < parameters.count && parameters[place].isRunLast
+      argument.closure == nil && oneShot(argument.value.type) == nil || place < parameters.count && parameters[place].isRunLast
     }
   }
 

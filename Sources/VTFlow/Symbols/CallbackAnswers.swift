@@ -137,6 +137,8 @@ extension SymbolIndex {
   func isHandedOutOfSight(_ candidates: [DeclarationID], parameter place: Int) -> Bool {
     let meant = candidates.flatMap { bodies(of: $0, place) }
     return !meant.isEmpty && meant.allSatisfy { id, place in
+      // `done: @escaping ENHandler`: what a library declares it gives, whoever calls it.
+      if inputCount(id, place) == nil { return true }
       let written = parameters(of: id)
       guard place < written.count, let answers = written[written.startIndex + place].answers, !answers.isCalled else {
         return false
