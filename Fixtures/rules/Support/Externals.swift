@@ -87,6 +87,7 @@ final class ForeignService: Sendable {
   func requestAuthorization(done: @escaping (Bool, (any Error)?) -> Void) {}
   func askForAccess(done: @escaping ((any Error)?, Bool) -> Void) {}
   func callAnyhow(_ received: @escaping (Int) -> Void) {}
+  func recognitionTask(_ understood: @escaping (Int) -> Void) {}
   func receive(_ received: @escaping (Int, Bool) -> Void) {}
   func fetchKeys(done: @escaping ([Int]?, (any Error)?) -> Void) {}
 }

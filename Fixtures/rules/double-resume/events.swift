@@ -55,3 +55,12 @@ func observesAllEvents(_ database: Database) async -> Int {
     database.observe(1) { c.resume(returning: $0) }  // expect: double-resume
   }
 }
+
+func understandsSpeech(_ service: ForeignService) async -> Int {
+  await withCheckedContinuation { c in
+    service.recognitionTask { understood in
+      guard understood > 3 else { return }  // ok: more is to come
+      c.resume(returning: understood)  // expect: double-resume
+    }
+  }
+}
