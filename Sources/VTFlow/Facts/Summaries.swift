@@ -32,15 +32,24 @@ package struct ParameterSummary: Sendable, Hashable {
   /// What it does where it throws.
   package var thrown: ParameterEffect
   /// Who knows whether it was used up, where that is so on some paths only.
-  package var decision: Decision?
+  package var decision: Decision? { asked?.decision }
   /// What the result says beside that, if another argument decides.
-  package var answer: Decision?
+  package var answer: Decision? { asked?.answer }
+  private let asked: Asked?
   /// What a caller learns of a value future that the function only looks at.
   package var completion: Completion
   /// Where it was used up, it had been completed before: `if f.isCompleted { use(f.result) }`.
   package var isUsedCompleted = false
   /// Else the function always throws.
   package var comesBack = true
+
+  /// Both behind one reference: there may be very many summaries, and few of them have one.
+  private indirect enum Asked: Sendable, Hashable {
+    case questions(decision: Decision?, answer: Decision?)
+
+    var decision: Decision? { if case .questions(let decision, _) = self { decision } else { nil } }
+    var answer: Decision? { if case .questions(_, let answer) = self { answer } else { nil } }
+  }
 
   /// Whether a value future is completed where a function returns.
   package enum Completion: UInt8, Sendable {
@@ -57,8 +66,8 @@ package struct ParameterSummary: Sendable, Hashable {
   ) {
     self.effect = effect
     self.thrown = thrown ?? effect
-    self.decision = decision
-    self.answer = decision?.subject == .result ? nil : answer
+    let answer = decision?.subject == .result ? nil : answer
+    asked = decision == nil && answer == nil ? nil : .questions(decision: decision, answer: answer)
     self.completion = completion
   }
 
@@ -80,7 +89,7 @@ package struct ParameterSummary: Sendable, Hashable {
 ///     func tryToTake(_ f: ValueFuture<Int>) -> Bool { if f.isCompleted { use(f.result); return true }; return false }
 package struct Decision: Sendable, Hashable {
   package enum Subject: Sendable, Hashable {
-    /// By its place. In 16 bits, which are enough for `Limits.parameters`: there may be very many summaries.
+    /// By its place. In 16 bits, which are enough for `Limits.parameters`.
     case parameter(Int16)
     /// What is asked about it.
     case question(Int16, Question)

@@ -19,6 +19,8 @@ struct DeclarationCollector {
   private(set) var result: DeclarationDraft
   /// Some body declares a type: bodies are entered only then.
   private let hasLocalTypes: Bool
+  /// The types of literals that the table has.
+  private var literalTypes: [Name: TypeRowID] = [:]
 
   init(tree: SyntaxTree, file: FileID) {
     self.tree = tree
@@ -255,13 +257,19 @@ struct DeclarationCollector {
     }
   }
 
-  /// The type that an initialiser spells out: `[Int]()`, `nil as Store?`.
+  /// The type that an initialiser spells out: `[Int]()`, `nil as Store?`, `false`.
   private mutating func writtenType(of initializer: NodeID) -> TypeRowID {
     let row = tree[initializer]
     switch row.kind {
     case .callExpr where [.arrayExpr, .dictionaryExpr].contains(tree.kind(row.firstChild)):
       return result.types.addCalled(row.firstChild, of: tree)
     case .asExpr where !row.flags.contains(.hasQuestion): return result.types.add(tree.child(at: 1, of: initializer), of: tree)
+    case .literalExpr, .stringExpr:
+      guard let name = typeOfLiteral(initializer) else { return .none }
+      // One row for all: files of constants have thousands of them.
+      let known = literalTypes[name] ?? result.types.addNamed(name)
+      literalTypes[name] = known
+      return known
     default: return .none
     }
   }
@@ -413,11 +421,6 @@ struct DeclarationCollector {
         if !list.isNone { for type in tree.children(of: list) { arguments.append(result.types.add(type, of: tree)) } }
         return InitializerSketch(
           base: tree.name(of: row.mainToken), genericArguments: arguments, steps: steps.reversed(), isOptionalTry: isOptionalTry)
-      // `var isOpen = false`: as if it were `Bool()`.
-      case .literalExpr, .stringExpr:
-        guard steps.isEmpty, let type = typeOfLiteral(node) else { return nil }
-        return InitializerSketch(
-          base: type, genericArguments: [], steps: [.call(labels: [], trailing: 0)], isOptionalTry: isOptionalTry)
       default: return nil
       }
       if node.isNone || steps.count > 32 { return nil }

@@ -180,6 +180,9 @@ package struct TypeTable: Sendable {
     return inner
   }
 
+  /// A type without arguments that nobody has written: that of a literal.
+  mutating func addNamed(_ name: Name) -> TypeRowID { append(.named, name: name, from: pending.count) }
+
   /// Takes over a type that stands where an expression is expected: what is called in `[Int]()`, `[String: Store]()`.
   mutating func addCalled(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
     if node.isNone { return .none }
