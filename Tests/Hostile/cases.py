@@ -267,6 +267,7 @@ ANALYSED = {
     "futures of one function": (10_000, "func g() async throws {\n", "let f%d = store.load(1); try await f%d.value\n", "}"),
     "futures alive at once": (10_000, "func g() async throws {\n", "let f%d = store.load(1)\n", "}"),
     "futures awaited twice": (10_000, "func g() async throws {\n", "let f%d = store.load(1); try await f%d.value; try await f%d.value\n", "}"),
+    "futures awaited twice among conditions": (5_000, "func g(x: [Bool]) async throws {\n", "let f%d = store.load(1); if x[%d] { log() }; try await f%d.value; try await f%d.value\n", "}"),
     "awaits of one future": (20_000, "func g() async throws { let f = store.load(1)\n", "try await f.value\n", "}"),
     "awaits in ifs": (20_000, "func g() async throws { let f = store.load(1)\n", "if a%d { try await f.value }\n", "}"),
     "awaits in loops": (10_000, "func g() async throws { let f = store.load(1)\n", "for i in s { try await f.value }\n", "}"),

@@ -54,6 +54,28 @@ private func compare(
     }
   }
 
+  /// More conditions than are remembered: each of the others blurs what was known, whether or not something happens between two.
+  @Test(arguments: [2, 60, 300]) func partsFindWhatTheWholeFindsWhereConditionsAreForgotten(every distance: Int) throws {
+    let statements = (0..<1_400).map { number in
+      let used = "_ = try await f\(number / distance % 4).value"
+      switch number % distance {
+      case 0: return "if c\(number) { \(used) }"
+      case distance / 2: return "while c\(number) { if d\(number) { break }; \(used) }"
+      default: return "if c\(number) { log(\(number)) } else if d\(number) { return }"
+      }
+    }
+    let makings = (0..<4).map { "let f\($0) = store.load(\($0))" }
+    let uses = (0..<4).map { "_ = try await f\($0).value" }
+    let text = "func f() async throws {\n" + (makings + statements + uses).joined(separator: "\n") + "\n}\n"
+    let graph = try #require(graphs(of: text).first)
+    #expect(graph.origins.count == 4)
+    #expect(graph.blocks.contains { $0.instructions.contains { if case .blur = $0 { true } else { false } } })
+    let (inParts, asWhole) = try compare(graph, keeping: [])
+    // In the whole more ways have to be joined, which silences; the parts may know more.
+    #expect(asWhole.subtracting(inParts).sorted() == [])
+    #expect(asWhole.contains { $0.hasSuffix("again") })
+  }
+
   /// The blocks of all parts and the ways into them: what solving costs.
   private func work(_ text: String) throws -> Int {
     let graph = try #require(graphs(of: text).first)

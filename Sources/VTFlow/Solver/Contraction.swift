@@ -9,6 +9,9 @@
 ///     b3: try log() -> b4, exit           (the exit does not matter here)
 ///     b4: use f                           b4: use f
 ///
+/// A block that only blurs goes if a blur comes next in any case: a function with more conditions than are remembered has
+/// thousands of them.
+///
 /// What stays are the blocks that matter and the branches that decide which of them come next. A branch on a condition
 /// that is asked for stays if its ways differ in anything, even in that one of them leads nowhere.
 struct Contraction {
@@ -18,6 +21,7 @@ struct Contraction {
   private let graph: ControlFlowGraph
   private let ways: WayTargets
   private let matters: [Bool]
+  private let onlyBlurs: [Bool]
   private let isAsked: [Bool]
   /// Steps are for people, and cost more than all else: whoever only wants to know what stays leaves them out.
   private let tellsSteps: Bool
@@ -46,11 +50,15 @@ struct Contraction {
   ///   - graph: its blocks stand roughly in the order in which they are reached.
   ///   - ways: those of the graph.
   ///   - matters: the blocks in which something happens.
+  ///   - onlyBlurs: the others that blur.
   ///   - isAsked: the blocks that end in a branch on a condition of interest.
-  init(_ graph: ControlFlowGraph, _ ways: WayTargets, matters: [Bool], isAsked: [Bool], tellsSteps: Bool) {
+  init(
+    _ graph: ControlFlowGraph, _ ways: WayTargets, matters: [Bool], onlyBlurs: [Bool], isAsked: [Bool], tellsSteps: Bool
+  ) {
     self.graph = graph
     self.ways = ways
     self.matters = matters
+    self.onlyBlurs = onlyBlurs
     self.isAsked = isAsked
     self.tellsSteps = tellsSteps
     let count = matters.count
@@ -109,7 +117,7 @@ struct Contraction {
     var differs = false
     for (index, way) in ways.of(block).enumerated() {
       let target = standIn(for: ways.targets[way])
-      if target == Contraction.nowhere || !matters[block] && target == Int32(block) {
+      if target == Contraction.nowhere || isIdle(block) && target == Int32(block) {
         differs = true
       } else if only == Contraction.nowhere {
         (only, place) = (target, index)
@@ -121,6 +129,7 @@ struct Contraction {
   }
 
   private mutating func contract(_ block: Int) {
+    if onlyBlurs[block], !isBlurredAgain(behind: block) { return }
     if isAsked[block] {
       contractAsked(block)
       return
@@ -148,6 +157,15 @@ struct Contraction {
     }
   }
 
+  private func isIdle(_ block: Int) -> Bool { !matters[block] && !onlyBlurs[block] }
+
+  private mutating func isBlurredAgain(behind block: Int) -> Bool {
+    ways.of(block).allSatisfy { way in
+      let target = standIn(for: ways.targets[way])
+      return target == Contraction.nowhere || target != Int32(block) && onlyBlurs[Int(target)]
+    }
+  }
+
   /// A branch on a condition of interest goes if all its ways lead to one place.
   private mutating func contractAsked(_ block: Int) {
     let edges = ways.of(block)
@@ -169,7 +187,7 @@ struct Contraction {
 
   /// Whether an idle block leads to all these places, so that a detour by it loses nothing.
   private mutating func offers(_ candidate: Int32, _ places: [Int32], to block: Int) -> Bool {
-    if matters[Int(candidate)] || isAsked[Int(candidate)] { return false }
+    if !isIdle(Int(candidate)) || isAsked[Int(candidate)] { return false }
     findTargets(of: Int(candidate))
     return places.allSatisfy { $0 == candidate || $0 == Int32(block) || found.contains($0) }
   }

@@ -145,9 +145,14 @@ private struct Projector {
       budget.spend(graph.blocks.count * Budget.blockCost)
       let before = cutSize
       var matters = followsDebts ? turns : Array(repeating: false, count: graph.blocks.count)
+      var onlyBlurs = Array(repeating: false, count: graph.blocks.count)
       for (index, block) in graph.blocks.enumerated() {
         budget.spend(block.instructions.count * Budget.instructionCost)
-        if hasRelevant(block.instructions) { matters[index] = true }
+        switch relevance(of: block.instructions) {
+        case .nothing: break
+        case .blurs: onlyBlurs[index] = !matters[index]
+        case .more: matters[index] = true
+        }
       }
       var isAsked = matters
       for (index, block) in graph.blocks.enumerated() {
@@ -159,7 +164,7 @@ private struct Projector {
         case .jump, .fork: isAsked[index] = false
         }
       }
-      let contraction = Contraction(graph, ways, matters: matters, isAsked: isAsked, tellsSteps: false)
+      let contraction = Contraction(graph, ways, matters: matters, onlyBlurs: onlyBlurs, isAsked: isAsked, tellsSteps: false)
       passed.removeAll(keepingCapacity: true)
       for (index, block) in graph.blocks.enumerated() where !isAsked[index] {
         guard case .branch(let condition, _, _) = block.terminator, let slot = condition.lastSlot else { continue }
@@ -170,7 +175,8 @@ private struct Projector {
         }
       }
       if cutSize == before {
-        return build(graph, isAsked, Contraction(graph, ways, matters: matters, isAsked: isAsked, tellsSteps: true))
+        let all = Contraction(graph, ways, matters: matters, onlyBlurs: onlyBlurs, isAsked: isAsked, tellsSteps: true)
+        return build(graph, isAsked, all)
       }
     }
     return nil
@@ -206,10 +212,14 @@ private struct Projector {
     }
   }
 
-  /// Whether any of them stays; all are looked at, because each may ask for more.
-  private mutating func hasRelevant(_ instructions: [Instruction]) -> Bool {
-    var found = false
-    for instruction in instructions where whatStays(of: instruction) != .nothing { found = true }
+  private enum Relevance { case nothing, blurs, more }
+
+  /// What stays of them; all are looked at, because each may ask for more.
+  private mutating func relevance(of instructions: [Instruction]) -> Relevance {
+    var found = Relevance.nothing
+    for instruction in instructions where whatStays(of: instruction) != .nothing {
+      if case .blur = instruction { if found == .nothing { found = .blurs } } else { found = .more }
+    }
     return found
   }
 

@@ -11,6 +11,8 @@ enum LargeShape: String, CaseIterable, Sendable {
   case remakings, rotation
   /// Independent conditions, on each of which one of 20 futures is used.
   case conditions
+  /// Many more conditions than are remembered, beside 200 futures.
+  case forgottenConditions = "forgotten conditions"
   /// One chain of trailing closures.
   case chain
   /// 50 promises that every way out has to see to.
@@ -33,6 +35,7 @@ enum LargeShape: String, CaseIterable, Sendable {
     case .remakings: return function(1, each.map { "_ = try await f0.value; f0 = store.load(\($0))" }, uses: 0)
     case .rotation: return function(200, ["var last = f0"] + each.map { "last = f\($0 % 200); print(last.isCompleted)" })
     case .conditions: return function(20, each.map { "if c\($0) { _ = try await f\($0 % 20).value }" })
+    case .forgottenConditions: return function(200, each.map { "if c\($0) { print(\($0)) }" })
     case .chain: return function(1, ["view"] + each.map { "  .with { \($0) }" })
     case .duties:
       let promises = (0..<50).map { "let d\($0) = group.next().makePromise(of: Int.self)" }
