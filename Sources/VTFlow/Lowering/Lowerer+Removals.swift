@@ -38,7 +38,7 @@ extension Lowerer {
   /// before has another name.
   mutating func takenOut(_ type: Type, _ node: NodeID) -> Value {
     let range = tree.range(of: node)
-    let isKept = node != droppedCall && !wasLookedAt(before: node) && !isKnownByItsOwnName(node)
+    let isKept = node != droppedCall && !isKnownOtherwise(node)
     guard let carried = carried(by: type.unwrapped) else { return made(type, .element, at: range, isCreated: isKept) }
     if !isKept { return Value(type: type, subject: range) }
     var value = made(type.isOptional ? .optional(carried.type.unwrapped) : carried.type, .element, at: range, isCreated: true)
@@ -47,59 +47,21 @@ extension Lowerer {
     return value
   }
 
-  /// `let current = queue.last` before `queue.popLast()`.
-  private func wasLookedAt(before removal: NodeID) -> Bool {
-    let callee = tree[removal].firstChild
-    guard !root.isNone, tree.kind(callee) == .memberExpr, let receiver = tree[callee].firstChild.present else { return false }
-    let name = tree.mainName(of: receiver)
-    let places = Int(tree[root].firstToken.index)..<Int(tree[removal].firstToken.index)
-    return places.contains { place in
-      tree.name(of: TokenID(UInt32(place))) == name && tree.tokens[place].kind == .identifier
-        && tree.tokens[place + 1].kind == .period
-        && [KnownNames.first, KnownNames.last].contains(tree.name(of: TokenID(UInt32(place + 2))))
-        && tree.tokens[place + 3].kind != .leftBrace && tree.tokens[place + 3].kind != .leftParen
+  /// `let current = queue.last` before `queue.popLast()`; and `pending[id] = Request(waiting)`, then
+  /// `if pending.removeValue(forKey: id) != nil { waiting.resume(…) }`: what is taken out is what was put in, and it is completed by
+  /// the name that it has here.
+  private mutating func isKnownOtherwise(_ removal: NodeID) -> Bool {
+    let row = tree[removal]
+    guard !root.isNone, tree.kind(row.firstChild) == .memberExpr, let receiver = tree[row.firstChild].firstChild.present else {
+      return false
     }
-  }
-
-  /// `pending[id] = Request(waiting)`, then `if pending.removeValue(forKey: id) != nil { waiting.resume(…) }`: what is taken out
-  /// is what was put in, and it is completed by the name that it has here.
-  private func isKnownByItsOwnName(_ removal: NodeID) -> Bool {
-    let callee = tree[removal].firstChild
-    guard !root.isNone, tree.kind(callee) == .memberExpr, let receiver = tree[callee].firstChild.present else { return false }
     let collection = tree.mainName(of: receiver)
-    var own: Set<Name> = []
-    for place in Int(tree[root].firstToken.index)..<Int(tree[removal].firstToken.index)
-    where tree.tokens[place].kind == .identifier && tree.name(of: TokenID(UInt32(place))) == collection {
-      own.formUnion(namesPut(intoCollectionAt: place))
-    }
-    if own.isEmpty { return false }
-    return (Int(tree[removal].endToken.index)..<Int(tree[root].endToken.index) - 2).contains { place in
-      own.contains(tree.name(of: TokenID(UInt32(place)))) && tree.tokens[place - 1].kind != .period
-        && tree.tokens[place + 1].kind == .period
-        && index.knowledge.completingNames.contains(tree.name(of: TokenID(UInt32(place + 2))))
-    }
-  }
-
-  /// The variables on the right side of `name[key] = …`.
-  private func namesPut(intoCollectionAt place: Int) -> Set<Name> {
-    var place = place + 1
-    guard tree.tokens[place].kind == .leftSquare else { return [] }
-    while place + 1 < tree.tokens.count, tree.tokens[place].kind != .rightSquare { place += 1 }
-    guard tree.tokens[place + 1].kind == .equal else { return [] }
-    place += 2
-    var found: Set<Name> = []
-    var depth = 0
-    while place < tree.tokens.count, depth > 0 || !tree.tokens[place].flags.contains(.startsLine), depth >= 0 {
-      let name = tree.name(of: TokenID(UInt32(place)))
-      switch tree.tokens[place].kind {
-      case .leftParen, .leftBrace, .leftSquare: depth += 1
-      case .rightParen, .rightBrace, .rightSquare: depth -= 1
-      case .identifier where findLocal(name).map({ contract(locals[$0].type) == .duty }) == true: found.insert(name)
-      default: break
+    let mentions = collections ?? CollectionMentions(in: root, of: tree, completing: index.knowledge.completingNames)
+    collections = mentions
+    return mentions.isLookedAt(collection, before: row.firstToken)
+      || mentions.isCompleted(from: row.endToken, putInto: collection, before: row.firstToken) { name in
+        findLocal(name).map { contract(locals[$0].type) == .duty } ?? false
       }
-      place += 1
-    }
-    return found
   }
 
   /// What stands in the statement is a call whose result nobody takes: `waiters.removeFirst()`, `_ = queue.popFirst()`.

@@ -1,0 +1,75 @@
+import VTDiagnostics
+import VTSyntax
+
+/// What a body says of collections, by their names. Each removal from a collection asks for it, and a body may have thousands of
+/// them: its tokens are passed once.
+struct CollectionMentions {
+  /// Where `queue.last` or `queue.first` is looked at for the first time.
+  private var firstLooks: [Name: Int] = [:]
+  /// `waiting[id] = …`: the names on the right side that are completed somewhere.
+  private var puts: [Name: [(place: Int, names: Set<Name>)]] = [:]
+  /// Where `name.resume` and the like stand for the last time.
+  private var lastCompletions: [Name: Int] = [:]
+
+  /// - Parameter completing: the operations that complete a duty.
+  init(in body: NodeID, of tree: SyntaxTree, completing: Set<Name>) {
+    let tokens = tree.tokens
+    let row = tree[body]
+    let end = Int(row.endToken.index)
+    // From behind, so that it is known where the next bracket closes.
+    var closing: Int?
+    for place in (Int(row.firstToken.index)..<end).reversed() {
+      if tokens[place].kind == .rightSquare { closing = place }
+      guard tokens[place].kind == .identifier else { continue }
+      let name = tree.name(of: TokenID(UInt32(place)))
+      switch tokens[place + 1].kind {
+      case .period:
+        let member = tree.name(of: TokenID(UInt32(place + 2)))
+        if [KnownNames.first, KnownNames.last].contains(member), ![.leftBrace, .leftParen].contains(tokens[place + 3].kind) {
+          firstLooks[name] = place
+        }
+        if completing.contains(member), lastCompletions[name] == nil, place < end - 2, place > 0, tokens[place - 1].kind != .period {
+          lastCompletions[name] = place
+        }
+      case .leftSquare:
+        guard let closing, tokens[closing + 1].kind == .equal else { continue }
+        let names = tree.namesOfStatement(from: closing + 2).filter { lastCompletions[$0] != nil }
+        if !names.isEmpty { puts[name, default: []].append((place, names)) }
+      default: break
+      }
+    }
+  }
+
+  /// `let current = queue.last` before a place in the tokens.
+  func isLookedAt(_ collection: Name, before place: TokenID) -> Bool {
+    firstLooks[collection].map { $0 < Int(place.index) } ?? false
+  }
+
+  /// Whether something that was put into a collection before the first token is completed by its own name behind the second.
+  func isCompleted(
+    from behind: TokenID, putInto collection: Name, before place: TokenID, where isMeant: (Name) -> Bool
+  ) -> Bool {
+    (puts[collection] ?? []).contains { put in
+      put.place < Int(place.index)
+        && put.names.contains { lastCompletions[$0].map { $0 >= Int(behind.index) } ?? false && isMeant($0) }
+    }
+  }
+}
+
+extension SyntaxTree {
+  /// The names up to the end of a line or of what stands around it; brackets may go over several lines.
+  fileprivate func namesOfStatement(from start: Int) -> Set<Name> {
+    var found: Set<Name> = []
+    var depth = 0
+    for place in start..<max(start, tokens.count) {
+      if depth < 0 || depth == 0 && tokens[place].flags.contains(.startsLine) { break }
+      switch tokens[place].kind {
+      case .leftParen, .leftBrace, .leftSquare: depth += 1
+      case .rightParen, .rightBrace, .rightSquare: depth -= 1
+      case .identifier: found.insert(name(of: TokenID(UInt32(place))))
+      default: break
+      }
+    }
+    return found
+  }
+}
