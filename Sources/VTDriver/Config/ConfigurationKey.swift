@@ -68,11 +68,12 @@ enum ConfigurationKey: Hashable {
 func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
   var notices = skippedLines(of: file)
   let lost = file.skipped.first { $0.text.hasPrefix("[") }?.line ?? .max
-  for pair in file.preamble where pair.line < lost && !file.isGlobal && ConfigurationKey(pair.key) != nil {
+  let isGlobal = file.isGlobal
+  for pair in file.preamble where pair.line < lost && !isGlobal && ConfigurationKey(pair.key) != nil {
     notices.append(
       notice(.warning, pair, "'\(pair.key)' has no effect before the first section; put it under [*.swift]"))
   }
-  for pair in (file.isGlobal ? file.preamble : []) + file.sections.flatMap(\.pairs) {
+  for pair in (isGlobal ? file.preamble : []) + file.sections.flatMap(\.pairs) {
     guard let key = ConfigurationKey(pair.key) else {
       if let problem = ConfigurationKey.problem(with: pair.key) { notices.append(notice(.warning, pair, problem)) }
       continue
@@ -97,14 +98,17 @@ func mistakes(in file: EditorConfigFile, catalogue: Catalogue) -> [Notice] {
 /// Lines that were meant to be read, by the look of them: a key of ours without `=`, a section before such keys that is not
 /// closed.
 private func skippedLines(of file: EditorConfigFile) -> [Notice] {
-  let pairs = file.preamble + file.sections.flatMap(\.pairs)
+  // All in the order of their lines: each list is passed once.
+  var sections = file.sections.map(\.line)[...]
+  var ours = (file.preamble + file.sections.flatMap(\.pairs)).filter { ConfigurationKey($0.key) != nil }.map(\.line)[...]
   return file.skipped.compactMap { skipped in
     func notice(_ message: String) -> Notice {
       Notice(.warning, about: .configuration, path: file.path, position: .init(line: skipped.line, column: 1), message)
     }
     if skipped.text.hasPrefix("[") {
-      let next = file.sections.first { $0.line > skipped.line }?.line ?? .max
-      let isMissed = pairs.contains { $0.line > skipped.line && $0.line < next && ConfigurationKey($0.key) != nil }
+      sections = sections.drop { $0 < skipped.line }
+      ours = ours.drop { $0 < skipped.line }
+      let isMissed = ours.first.map { $0 < sections.first ?? .max } ?? false
       return isMissed ? notice("'\(skipped.text)' is no section: a ']' has to end it; this line is skipped") : nil
     }
     let word = skipped.text.prefix { $0 != " " && $0 != "\t" && $0 != ":" }.lowercased()
