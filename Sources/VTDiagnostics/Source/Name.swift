@@ -55,6 +55,22 @@ package struct Name: Hashable, Sendable {
     raw = bytes | UInt64(count) << 56
   }
 
+  /// The name of so many bytes.
+  /// - Parameter word: gives eight of them from a place on, or what is left, the first in the lowest place, with zeros behind.
+  @inlinable package init(count: Int, word: (Int) -> UInt64) {
+    if count <= 7 {
+      self.init(word(0), count: count)
+      return
+    }
+    var hash = Hash(count: count)
+    var place = 0
+    while place < count {
+      hash.mix(word(place))
+      place += 8
+    }
+    self = hash.name
+  }
+
   /// Makes the name of more than seven bytes, eight at a time, the first in the lowest place; the last part has zeros
   /// behind. The lexer feeds it with what it has at hand anyway, so that a name costs it next to nothing.
   @usableFromInline

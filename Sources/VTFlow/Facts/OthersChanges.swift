@@ -9,11 +9,12 @@
 extension FunctionFacts {
   /// Looks once more at the values that nobody takes on, as if each question about what others may change were open.
   mutating func settleWhatOthersDecide(within budget: inout Budget) {
-    let dropped = reached.subtracting(settled).filter { graph[$0].contract == .future && [.made, .computed].contains(graph[$0].kind) }
+    let dropped = reached.subtracting(settled).filter { origin in
+      graph[origin].contract == .future && [.made, .computed].contains(graph[origin].kind)
+    }
     guard !dropped.isEmpty, let open = graph.forgettingOthers else { return }
-    var replay = Replay(parameters: [], deciders: [])
-    open.forEachPart(keeping: [], within: &budget) { part, count, budget in replay.solve(part, of: count, within: &budget) }
-    settled.formUnion(budget.isSpent ? dropped : dropped.intersection(replay.settled))
+    let facts = solve(open, keeping: [], within: &budget)
+    settled.formUnion(facts.map { dropped.intersection($0.settled) } ?? dropped)
   }
 }
 

@@ -194,19 +194,13 @@ extension FunctionFacts {
     }
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty { return ParameterSummary(effect(on: origin, nil)) }
-    if thrown.isEmpty {
-      var summary = ParameterSummary(
-        effect(on: origin, returned), decision: exits?.decision, answer: exits?.answer, completion: exits?.completion ?? .unknown)
-      summary.isUsedCompleted = exits?.isUsedIncomplete == false
-      return summary
-    }
     if returned.isEmpty {
       var summary = ParameterSummary(effect(on: origin, thrown))
       summary.comesBack = false
       return summary
     }
     var summary = ParameterSummary(
-      effect(on: origin, returned), thrown: effect(on: origin, thrown), decision: exits?.decision,
+      effect(on: origin, returned), thrown: thrown.isEmpty ? nil : effect(on: origin, thrown), decision: exits?.decision,
       answer: exits?.answer, completion: exits?.completion ?? .unknown)
     summary.isUsedCompleted = exits?.isUsedIncomplete == false
     return summary

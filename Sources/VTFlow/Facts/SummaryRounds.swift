@@ -231,7 +231,9 @@ extension SummarisedFunction {
 
 extension FunctionBodies {
   /// - Parameter asksQuestions: what is asked about an enum or a number may tell what becomes of a value.
-  fileprivate func effects(of function: SummarisedFunction, asksQuestions: Bool) -> [(key: Summaries.Key, effect: ParameterSummary)] {
+  fileprivate func effects(
+    of function: SummarisedFunction, asksQuestions: Bool
+  ) -> [(key: Summaries.Key, effect: ParameterSummary)] {
     guard let body = summaryBody(of: function.id.index, asksQuestions: asksQuestions), body.graph.defect == nil,
       let facts = solve(body.graph, asking: body.deciders)
     else {

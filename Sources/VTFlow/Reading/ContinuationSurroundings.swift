@@ -226,7 +226,7 @@ struct ContinuationSurroundings {
 
   /// `result == nil`, `if let result`: whether there is something already.
   private func asksForNil(_ place: Int) -> Bool {
-    let name = Name(tree.text(of: TokenID(UInt32(place + 1))))
+    let name = Operators.name(tree, from: TokenID(UInt32(place + 1)))
     if name == Operators.equal || name == Operators.notEqual { return tree.tokens[place + 2].word == .nil }
     return place > 0 && [.let, .var].contains(tree.tokens[place - 1].word) && tree.tokens[place + 1].kind != .equal
   }

@@ -77,10 +77,12 @@ extension ContinuationSurroundings {
   private func isKeptOutside(_ property: ContinuationProperty) -> Bool {
     guard property.id.file == reader.file else { return false }
     var node = index.declaration(property.id).node
-    if tree.kind(node) != .variableDecl, let outer = reader.path(to: node).last(where: { tree.kind($0) == .variableDecl }) { node = outer }
+    if tree.kind(node) != .variableDecl, let outer = reader.path(to: node).last(where: { tree.kind($0) == .variableDecl }) {
+      node = outer
+    }
     guard let modifiers = tree.child(.modifiers, of: node).present else { return false }
     return tree.children(of: modifiers).contains {
-      tree.kind($0) == .attribute && [Name("State"), Name("Binding")].contains(tree.mainName(of: $0))
+      tree.kind($0) == .attribute && KnownNames.sharedState.contains(tree.mainName(of: $0))
     }
   }
 

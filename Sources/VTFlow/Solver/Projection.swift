@@ -204,13 +204,8 @@ private struct Projector {
 
   private func isAskedFor(_ slot: SlotID) -> Bool { asked[Int(groups.family(of: slot))] == cut }
 
-  private func isAskedFor(_ condition: Condition) -> Bool {
-    switch condition {
-    case .isTrue(let slot), .isCompleted(let slot), .isNil(let slot): isAskedFor(slot)
-    case .hasOutcome(let slot, let fact): isAskedFor(slot) || isAskedFor(fact)
-    case .unknown: false
-    }
-  }
+  /// Both slots of a condition are of one family.
+  private func isAskedFor(_ condition: Condition) -> Bool { condition.lastSlot.map { isAskedFor($0) } ?? false }
 
   private enum Relevance { case nothing, blurs, more }
 

@@ -26,7 +26,8 @@ struct KnownCallee {
   ///   - isWritten: whether the call has an argument of this label with this text.
   ///   - isBehind: whether the call stands behind one that an entry asks for.
   func runner(
-    label: Name, takesNothing: Bool, isAwaited: Bool = false, isWritten: (Name, String) -> Bool, isBehind: (Knowledge.Runner) -> Bool = { _ in false }
+    label: Name, takesNothing: Bool, isAwaited: Bool = false, isWritten: (Name, String) -> Bool,
+    isBehind: (Knowledge.Runner) -> Bool = { _ in false }
   ) -> Knowledge.Runner? {
     var best: (rank: Int, entry: Knowledge.Runner)?
     for entry in entries where (takesNothing || !entry.isPlain) && (isAwaited || !entry.isAwaited) {

@@ -102,6 +102,8 @@ enum KnownNames {
   static let childStarts: Set<Name> = [Name("addTask"), Name("addTaskUnlessCancelled")]
   /// What closures call that which comes with an error, too.
   static let responses: Set<Name> = [Name("response"), Name("urlResponse"), Name("httpResponse"), Name("statusCode"), Name("status")]
+  /// Wrappers of properties that SwiftUI keeps, and all copies of a view share.
+  static let sharedState: Set<Name> = [Name("State"), Name("Binding")]
   /// Methods of Objective-C objects that give another one of the same family, typed as anything.
   static let copies: Set<Name> = [Name("copy"), Name("mutableCopy")]
   /// Methods that give one of the elements, if there are some.

@@ -285,12 +285,12 @@ package final class SymbolIndex: Sendable {
     declaration(id).flags.contains(.isRequirement) && conformers(of: ownerName(of: id)).count > Limits.overloads
   }
 
-  /// What overrides a method or property in the classes below its own, as far as a file sees it. Of a name that very many classes override
-  /// nothing is told.
+  /// What overrides a method or property in the classes below its own, as far as a file sees it. Of a name that very many
+  /// classes override nothing is told.
   func overrides(of id: DeclarationID, from file: FileID) -> [DeclarationID] {
     let method = declaration(id)
-    guard [.function, .property].contains(method.kind), method.parent >= 0, !method.flags.contains(.isPrivate), let candidates = overrides[method.name],
-      candidates.count <= Limits.overriders
+    guard [.function, .property].contains(method.kind), method.parent >= 0, !method.flags.contains(.isPrivate),
+      let candidates = overrides[method.name], candidates.count <= Limits.overriders
     else { return [] }
     let owner = ownerName(of: id)
     return candidates.filter { candidate in

@@ -31,14 +31,16 @@ enum ConcurrentAwait: Rule {
   }
 
   private static func beside(_ name: String, _ origin: Origin, _ facts: FileFacts) -> String {
-    let way = facts.conversion(origin.type).map { "convert it once with '\($0)'" } ?? "await it in one task"
-    return "'\(name)' is awaited here while another task may be awaiting it: a \(facts.typeName(origin)) has one consumer, so one "
-      + "of them traps, hangs or gets another operation's result; \(way) and await the task in both places"
+    "'\(name)' is awaited here while another task may be awaiting it: a \(facts.typeName(origin)) has one consumer, so one of "
+      + "them traps, hangs or gets another operation's result; \(way(origin, facts)) and await the task in both places"
   }
 
   private static func inLoop(_ name: String, _ origin: Origin, _ facts: FileFacts) -> String {
-    let way = facts.conversion(origin.type).map { "convert it once with '\($0)'" } ?? "await it in one task"
-    return "'\(name)' is awaited by several tasks at the same time, one for each round: a \(facts.typeName(origin)) has one "
-      + "consumer; make a new one for each task, or \(way) and await that"
+    "'\(name)' is awaited by several tasks at the same time, one for each round: a \(facts.typeName(origin)) has one "
+      + "consumer; make a new one for each task, or \(way(origin, facts)) and await that"
+  }
+
+  private static func way(_ origin: Origin, _ facts: FileFacts) -> String {
+    facts.conversion(origin.type).map { "convert it once with '\($0)'" } ?? "await it in one task"
   }
 }

@@ -24,7 +24,9 @@ enum DoubleAwait: Rule {
       let use = function.graph[earlier]
       notes.append(facts.remark(event.place(of: use), "'\(name)' was \(place == 0 ? "first " : "")\(use.done) here"))
     }
-    if let before = origin.spentAt { notes.append(facts.remark(before, "'\(name)' was used up here, before this closure has it")) }
+    if let before = origin.spentAt {
+      notes.append(facts.remark(before, "'\(name)' was used up here, before this closure has it"))
+    }
     return Finding(
       rule: id, file: facts.file, range: event.place,
       message: isLoop ? inLoop(name, event.use, origin, facts) : again(name, event.use, origin, facts),

@@ -31,7 +31,8 @@ enum DoubleResume: Rule {
   private static func severity(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Severity? {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
     let origin = function.graph[event.origin]
-    return isHabit || event.isUnlikely || isMeant(event, function, facts) || isToldEarly(event, origin, function, facts) ? .suggestion : facts.severity(origin, of: id)
+    let isDoubtful = isHabit || event.isUnlikely || isMeant(event, function, facts) || isToldEarly(event, origin, function, facts)
+    return isDoubtful ? .suggestion : facts.severity(origin, of: id)
   }
 
   /// A handler that is told of each element is meant to be, and of the end as well; of all elements one is that which equals

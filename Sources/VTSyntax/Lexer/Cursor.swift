@@ -152,20 +152,15 @@ extension Name {
   package init(in source: [UInt8], _ range: Range<Int>) {
     precondition(source.indices.contains(range))
     self = unsafe source.withUnsafeBytes { bytes in
-      /// Up to eight bytes, the first in the lowest place, with zeros behind.
-      func word(from start: Int) -> UInt64 {
+      Name(count: range.count) { place in
+        let start = range.lowerBound + place
         let count = min(range.upperBound - start, 8)
-        if count == 0 { return 0 }
-        if start + 8 <= bytes.count {
+        if count > 0, start + 8 <= bytes.count {
           let all = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
           return all & (UInt64.max >> UInt64(64 - 8 * count))
         }
-        return (0..<count).reduce(0) { word, place in unsafe word | UInt64(bytes[start + place]) << UInt64(place * 8) }
+        return (0..<count).reduce(0) { word, byte in unsafe word | UInt64(bytes[start + byte]) << UInt64(byte * 8) }
       }
-      if range.count <= 7 { return Name(word(from: range.lowerBound), count: range.count) }
-      var hash = Hash(count: range.count)
-      for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) { hash.mix(word(from: start)) }
-      return hash.name
     }
   }
 }

@@ -181,14 +181,6 @@ extension Lexer {
 extension Cursor {
   /// The name of `length` bytes; `first` is the first eight of them, or all, with zeros behind.
   func name(at place: Int, length: Int, first: UInt64) -> Name {
-    if length <= 7 { return Name(first, count: length) }
-    var hash = Name.Hash(count: length)
-    hash.mix(first)
-    var index = 8
-    while index < length {
-      hash.mix(eightBytes(at: place + index, length: min(length - index, 8)))
-      index += 8
-    }
-    return hash.name
+    Name(count: length) { $0 == 0 ? first : eightBytes(at: place + $0, length: min(length - $0, 8)) }
   }
 }
