@@ -129,3 +129,7 @@ struct Ledger {
   var total: Int { get throws { 0 } }
   subscript(_ place: Int) -> Int { get throws { 0 } }
 }
+
+extension Optional {
+  mutating func setOrCascade<Value>(to promise: EventLoopPromise<Value>?) where Wrapped == EventLoopPromise<Value> {}
+}

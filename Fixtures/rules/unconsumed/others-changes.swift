@@ -98,3 +98,80 @@ func taskInOneAlternative() async throws {
   #endif
   use(try await t.value)
 }
+
+// MARK: variables that something else than an assignment changes
+
+infix operator +++
+postfix operator ++
+
+func +++ (_ number: inout Int, _ step: Int) { number += step }
+postfix func ++ (_ number: inout Int) { number += 1 }
+
+func changedByAnOperator() {
+  let f = store.load(1)
+  var number = 0
+  number +++ 3
+  if number > 0 { use(f.asTask()) }
+}
+
+func changedByAPostfixOperator() {
+  let f = store.load(1)
+  var number = 0
+  number++
+  if number > 0 { use(f.asTask()) }
+}
+
+func changedByASetter() {
+  let f = store.load(1)
+  var number = 0
+  var double: Int {
+    get { number * 2 }
+    set { number = newValue / 2 }
+  }
+  double = 6
+  if number > 0 { use(f.asTask()) }
+}
+
+@propertyWrapper
+final class Shared {
+  var wrappedValue: Bool
+  init(wrappedValue: Bool) { self.wrappedValue = wrappedValue }
+  var projectedValue: Shared { self }
+  func turn() { wrappedValue.toggle() }
+}
+
+func changedThroughItsWrapper() {
+  let f = store.load(1)
+  @Shared var isReady = false
+  $isReady.turn()
+  if isReady { use(f.asTask()) }
+}
+
+func madeByAMethodOfOptional(_ other: EventLoopPromise<Void>) {
+  let f = store.load(1)
+  var promise: EventLoopPromise<Void>? = nil
+  promise.setOrCascade(to: other)
+  guard promise != nil else { return }
+  use(f.asTask())
+}
+
+func neverChanged() async throws {
+  let f = store.load(1)  // expect: unconsumed
+  let isReady = false
+  if isReady { use(try await f.value) }
+}
+
+// MARK: deferred, and nobody comes there
+
+func deferredBeforeTheEnd() {
+  let f = store.load(1)
+  defer { use(f.asTask()) }
+  fatalError("not yet")
+}
+
+func deferredWithoutIt() {
+  let f = store.load(1)  // expect: unconsumed
+  defer { use(1) }
+  use(f.isCompleted)
+  fatalError("not yet")
+}

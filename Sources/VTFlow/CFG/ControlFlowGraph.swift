@@ -382,7 +382,7 @@ package struct ControlFlowGraph: Sendable {
   package var caseCounts: [UInt64: Int] = [:]
   /// The conditions that compare one thing with numbers.
   var ranges = NumberRanges()
-  /// What stands for things that others may change unseen: properties, and variables that closures assign to.
+  /// What stands for things that may change unseen: properties, and variables.
   package var others: Set<SlotID> = []
   /// What follows for other remembered conditions where one is known: `x < 0` excludes `x > 10`.
   package var implications: [SlotID: [Implication]] = [:]

@@ -66,7 +66,8 @@ struct GraphBuilder {
     graph.ranges.add(condition, of: subject, holdsIn: numbers, kind)
   }
 
-  mutating func noteSharedVariable(_ slot: SlotID) { graph.others.insert(slot) }
+  /// What is known of it may be wrong: others may change it through a pointer, a wrapper or an operator.
+  mutating func noteVariable(_ slot: SlotID) { graph.others.insert(slot) }
 
   mutating func noteGuess(_ slot: SlotID) { graph.guesses.insert(slot) }
 

@@ -129,6 +129,7 @@ extension Lowerer {
   }
 
   private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
+    if locals[place].isComputed { return runSetter(of: place, value, target) }
     if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
     // `var tell: (Int) -> Void = { _ in }`, then `tell = completion`: nobody follows what that variable is called with.
@@ -159,6 +160,17 @@ extension Lowerer {
       locals[place].storage = .slot(slot)
       join(value, into: slot)
     }
+  }
+
+  /// `var half: Int { get {…} set {…} }`; of a variable with a wrapper nobody sees the setter.
+  private mutating func runSetter(of place: Int, _ value: Value, _ target: NodeID) {
+    guard case .closure(var setter) = locals[place].storage,
+      let node = tree.children(of: setter.node).first(where: { tree.mainWord(of: $0) == .set })
+    else { return use(value, .store, at: tree.range(of: target)) }
+    let written = tree.child(.accessorParameter, of: node).present.map { tree.mainName(of: $0) }
+    setter.node = node
+    setter.captures = [Local(name: written ?? KnownNames.newValue, type: value.type, storage: value.storage, isLet: true)]
+    _ = inline(setter, with: [], called: tree.range(of: target))
   }
 
   /// `found = item`: what goes into an optional is no optional, and nothing that is followed.

@@ -115,7 +115,6 @@ extension Lowerer {
       let value = inline(closure, with: [], throwing: nil)
       use(value, .escape, at: value.subject)
       let canThrow = endRegion(region)
-      noteAssignments(in: closure, isOutOfSight: false)
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
       let result = value.type == .unknown ? closure.result : value.type
@@ -138,7 +137,6 @@ extension Lowerer {
       }
       isRepeated = saved
       endRegion(region)
-      noteAssignments(in: closure, isOutOfSight: false)
       // It may never happen, but whoever waits for it knows that.
       excuse(closure)
       return nil
@@ -274,7 +272,7 @@ extension Lowerer {
     let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
     share(captures)
-    noteAssignments(in: closure, isOutOfSight: true)
+    forgetAssigned(in: closure)
     var taken: Set<SlotID> = []
     for (value, place) in captures {
       // Of two names of one variable the closure has what the variable holds once.
@@ -296,18 +294,17 @@ extension Lowerer {
     for (value, place) in captures where !locals[place].isLet && contract(value.type) == .duty { locals[place].isOuter = true }
   }
 
-  /// Variables that a closure assigns to may be others whenever it runs.
-  /// - Parameter isOutOfSight: from now on at any time.
-  private mutating func noteAssignments(in closure: ClosureValue, isOutOfSight: Bool) {
+  /// Variables that a closure assigns to may be others whenever it runs: from now on at any time.
+  private mutating func forgetAssigned(in closure: ClosureValue) {
     let row = tree[closure.node]
     frames.append(Frame(start: locals.count, visibleBelow: min(closure.visibleLocals, locals.count)))
     defer { frames.removeLast() }
-    for place in Int(row.firstToken.index)..<Int(row.endToken.index) where tree.tokens[place].kind == .identifier && isChanged(at: place) {
-      guard let local = findLocal(tree.name(of: TokenID(UInt32(place)))), !locals[local].isLet, oneShot(locals[local].type) == nil,
+    for place in Int(row.firstToken.index)..<Int(row.endToken.index) {
+      guard tree.tokens[place].kind == .identifier, isChanged(at: place),
+        let local = findLocal(tree.name(of: TokenID(UInt32(place)))), !locals[local].isLet, oneShot(locals[local].type) == nil,
         case .slot(let slot) = storage(ofLocal: local)
       else { continue }
-      builder.noteSharedVariable(slot)
-      if isOutOfSight { builder.emit(.set(slot, .unknown)) }
+      builder.emit(.set(slot, .unknown))
     }
   }
 

@@ -45,6 +45,7 @@ extension Lowerer {
       } else {
         use(operand, .escape, at: tree.range(of: node))
         value = .of(operand.type)
+        changeOperands([row.firstChild], of: node)
       }
     case .postfixExpr:
       let operand = lower(row.firstChild)
@@ -52,6 +53,7 @@ extension Lowerer {
         value = given
       } else {
         use(operand, .escape, at: tree.range(of: node))
+        changeOperands([row.firstChild], of: node)
         value = .unknown
       }
     case .inoutExpr: value = lowerInout(row.firstChild)
@@ -308,6 +310,7 @@ extension Lowerer {
         } else {
           use(value, .escape, at: tree.range(of: operand))
           use(other, .escape, at: tree.range(of: next))
+          changeOperands([operand, next], of: node)
           let isRange = [Operators.halfOpenRange, Operators.closedRange].contains(Operators.name(tree, node))
           value = .of(isRange ? .nominal(KnownNames.range, [value.type]) : value.type == other.type ? value.type : .unknown)
         }
@@ -315,41 +318,6 @@ extension Lowerer {
       }
       return value
     }
-  }
-
-  /// An operator that the sources declare is a function like others: of those that fit the one that is meant for the
-  /// operands; nil if that cannot be told.
-  mutating func callOperator(_ node: NodeID, _ values: [Value], _ operands: [NodeID]) -> Value? {
-    // There are very many operators and very many overloads of them: only those matter that are given a value future, or
-    // that make one of types of the sources.
-    let isGiven = values.contains { oneShot($0.type) != nil }
-    guard isGiven || values.contains(where: { $0.type.memberOwner != nil }) else { return nil }
-    let name = Operators.name(tree, node)
-    guard index.isDeclaredSomewhere(name) else { return nil }
-    var candidates = globals(named: name)
-    if !isGiven, candidates.count > Limits.overloadsOfOperator { candidates = [] }
-    for owner in Set(values.compactMap(\.type.memberOwner)) { candidates += members(of: owner, named: name) }
-    var fitting: [(found: ResolvedMember, arguments: [Argument])] = []
-    for candidate in candidates {
-      let parameters = Array(index.parameters(of: candidate))
-      guard parameters.count == values.count else { continue }
-      let scope = TypeScope(file: candidate.file, declaration: candidate.index)
-      let agrees = zip(parameters, values).allSatisfy { parameter, value in
-        oneShot(index.type(parameter.type, in: scope)) == oneShot(value.type)
-      }
-      let arguments = values.indices.map {
-        Argument(
-          node: operands[$0], expression: operands[$0], label: parameters[$0].label, value: values[$0], isTrailing: false,
-          variable: nil)
-      }
-      if agrees, let found = index.resolveCall([candidate], on: .unknown, arguments: callArguments(arguments)),
-        isGiven || oneShot(found.result) != nil
-      {
-        fitting.append((found, arguments))
-      }
-    }
-    guard fitting.count == 1 else { return nil }
-    return call(fitting[0].found, node, fitting[0].arguments, tree.text(of: tree[node].mainToken))
   }
 
   private mutating func lowerCoalescing(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ expected: Type?) -> Value {

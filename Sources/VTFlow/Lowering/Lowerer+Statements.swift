@@ -154,7 +154,27 @@ extension Lowerer {
       noteGuards(in: pattern, initializer)
       if let annotation { value = annotated(value, as: annotation, initializer) }
       value = named(value, initializer)
+      if oneShot(value.type) == nil, isWrapped(node) {
+        declareWrapped(pattern, value)
+        continue
+      }
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
+    }
+  }
+
+  /// `@State var isOpen = false`: it is read and written through its wrapper, which may give anything each time.
+  private mutating func declareWrapped(_ pattern: NodeID, _ value: Value) {
+    use(value, .escape, at: value.subject)
+    declare(tree.mainName(of: pattern), value.type, isLet: false)
+    locals[locals.count - 1].isComputed = true
+  }
+
+  private func isWrapped(_ variable: NodeID) -> Bool {
+    guard let modifiers = tree.child(.modifiers, of: variable).present else { return false }
+    return tree.children(of: modifiers).contains {
+      // With a small letter it is the language's own: `@available`.
+      tree.kind($0) == .attribute && !tree[$0].mainToken.isNone
+        && (0x41...0x5A).contains(tree.source[Int(tree.token(tree[$0].mainToken).start)])
     }
   }
 

@@ -262,10 +262,20 @@ struct Lowerer {
 
   mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
+    if !isLet { noteVariable(storage) }
     guard case .closure(let closure) = storage, everNamed.insert(closure.node).inserted else { return }
     var seen = localsSeenInside()
     for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
     namedClosures.append((closure, seen))
+  }
+
+  /// What a variable holds may change where nobody sees it.
+  private mutating func noteVariable(_ storage: Storage) {
+    switch storage {
+    case .slot(let slot): builder.noteVariable(slot)
+    case .tuple(let parts): for part in parts { noteVariable(part) }
+    default: break
+    }
   }
 
   /// The locals for a closure that keeps its own account of them. Thousands of closures that each see thousands of locals are
@@ -305,6 +315,7 @@ struct Lowerer {
     let shared = outer.flatMap { capturedSlots[$0] ?? capturedCopy(of: $0) }
     let storage = shared ?? capturedStorage(of: local.type, name: local.name, previous: local.storage, local)
     if let outer { capturedSlots[outer] = storage }
+    if !local.isLet { noteVariable(storage) }
     locals[place].storage = storage
     return storage
   }
@@ -447,6 +458,7 @@ struct Lowerer {
 
   /// Code from here on does not run. What runs beside a task goes on for a moment, whatever ends the program there.
   mutating func neverReturns() {
+    noteDeferred()
     guard let end = regionEnds.last else { return builder.finish(.exit(.never)) }
     builder.emit(.trap)
     // Who waits for the task never gets to see what it has started.
@@ -458,5 +470,17 @@ struct Lowerer {
       }
     }
     builder.jump(end.block)
+  }
+
+  /// What stands in a `defer` is not run where the program ends; that somebody sees to it is said there all the same.
+  private mutating func noteDeferred() {
+    for cleanup in cleanups {
+      guard case .deferred(let block, _) = cleanup.kind else { continue }
+      for token in tree[block].firstToken.index..<tree[block].endToken.index where tree.tokens[Int(token)].kind == .identifier {
+        guard let place = findLocal(tree.name(of: TokenID(token))), contract(locals[place].type) == .future else { continue }
+        let value = Value(type: locals[place].type, storage: storage(ofLocal: place), subject: tree.token(TokenID(token)).range)
+        use(value, .lend, at: value.subject)
+      }
+    }
   }
 }

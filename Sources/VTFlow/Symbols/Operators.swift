@@ -24,6 +24,15 @@ enum Operators {
   static let plus = Name("+")
   static let minus = Name("-")
 
+  /// The standard library's, but for those that assign.
+  private static let standard: Set<Name> = Set(
+    [
+      "+", "-", "*", "/", "%", "&+", "&-", "&*", "&", "|", "^", "~", "<<", ">>", "&<<", "&>>", "!", "==", "!=", "===", "!==",
+      "<", ">", "<=", ">=", "~=", "&&", "||", "??", "...", "..<", ".+", ".-", ".*", "./", ".==", ".!=", ".<", ".>", ".<=", ".>=",
+    ].map { Name($0) })
+
+  static func changesNothing(_ name: Name) -> Bool { standard.contains(name) }
+
   /// The name of a node's operator; the pieces of an operator that begins with an angle bracket are put together.
   static func name(_ tree: SyntaxTree, _ node: NodeID) -> Name {
     let main = tree[node].mainToken
