@@ -383,7 +383,7 @@ package struct ControlFlowGraph: Sendable {
   /// The conditions that compare one thing with numbers.
   var ranges = NumberRanges()
   /// What stands for things that may change unseen: properties, and variables.
-  package var others: Set<SlotID> = []
+  package var others: [SlotID] = []
   /// What follows for other remembered conditions where one is known: `x < 0` excludes `x > 10`.
   package var implications: [SlotID: [Implication]] = [:]
   /// The remembered comparisons of a variable with numbers.

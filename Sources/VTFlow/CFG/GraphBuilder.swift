@@ -67,7 +67,7 @@ struct GraphBuilder {
   }
 
   /// What is known of it may be wrong: others may change it through a pointer, a wrapper or an operator.
-  mutating func noteVariable(_ slot: SlotID) { graph.others.insert(slot) }
+  mutating func noteVariable(_ slot: SlotID) { graph.others.append(slot) }
 
   mutating func noteGuess(_ slot: SlotID) { graph.guesses.insert(slot) }
 

@@ -21,7 +21,7 @@ extension FunctionFacts {
 extension ControlFlowGraph {
   /// The same graph, where nothing is remembered of what others may change; nil if nothing is.
   fileprivate var forgettingOthers: ControlFlowGraph? {
-    var asked = others
+    var asked = Set(others)
     for slot in others { for dependent in dependents[slot] ?? [] { asked.insert(dependent.slot) } }
     var graph = self
     var isChanged = false

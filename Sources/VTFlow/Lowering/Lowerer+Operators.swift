@@ -40,12 +40,11 @@ extension Lowerer {
 
   /// An operator that is not the standard library's may have a side that is `inout`: `number +++ 2`.
   mutating func changeOperands(_ operands: [NodeID], of node: NodeID) {
-    let name = Operators.name(tree, node)
-    if Operators.changesNothing(name) { return }
     let isVariable = operands.map { operand in
       tree.kind(operand) == .identifierExpr && findLocal(tree.mainName(of: operand)).map { !locals[$0].isLet } ?? false
     }
-    guard isVariable.contains(true) else { return }
+    let name = Operators.name(tree, node)
+    guard isVariable.contains(true), !Operators.changesNothing(name) else { return }
     let declared = globals(named: name)
     for place in operands.indices where isVariable[place] {
       let isInout = declared.contains { id in

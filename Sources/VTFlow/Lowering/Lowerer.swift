@@ -167,8 +167,8 @@ struct Lowerer {
   var finishedGraph: ControlFlowGraph? {
     if isTooComplex || builder.graph.isTooLarge { return nil }
     var graph = builder.graph
-    graph.others.formUnion(facts.nameSlots.values)
-    if let guessSlot { graph.others.insert(guessSlot) }
+    graph.others += facts.nameSlots.values
+    if let guessSlot { graph.others.append(guessSlot) }
     return graph
   }
 
