@@ -215,3 +215,30 @@ func unjoinedNumber() async throws {
   _ = try await f.value  // expect: concurrent-await
   use(try await a)
 }
+
+// MARK: one child with two names
+
+func tupleAwaitedThenBody() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  async let (a, b) = (f.value, g.value)
+  takeOver(try await a, try await b)
+  use(try await f.value)  // expect: double-await
+}
+
+func oneNameAwaitedThenBody() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  async let (a, b) = (f.value, g.value)
+  use(try await a)
+  use(try await g.value)  // expect: double-await
+  use(try await b)
+}
+
+func noNameAwaited() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  async let (a, b) = (f.value, g.value)
+  use(try await f.value)  // expect: concurrent-await
+  takeOver(try await a, try await b)
+}

@@ -227,3 +227,25 @@ func distanceOfTwo(_ low: Int, _ high: Int) async throws {
   if low + 2 < high { use(f.asTask()) }
   if low >= high - 2 { use(f.asTask()) }
 }
+
+// MARK: how many rounds there are tells what stands in a variable
+
+func swappedOnce() async throws {
+  var f = store.load(1)
+  var g = store.load(2)
+  for _ in 0..<2 {
+    use(try await f.value)
+    (f, g) = (g, f)
+  }
+  use(g.isCompleted)
+}
+
+func swappedTwice() async throws {
+  var f = store.load(1)
+  var g = store.load(2)
+  for _ in 0..<3 {
+    use(try await f.value)  // expect: double-await
+    (f, g) = (g, f)
+  }
+  use(g.isCompleted)
+}

@@ -115,7 +115,8 @@ extension Lowerer {
     let body = builder.makeBlock()
     let exhausted = builder.makeBlock()
     let end = builder.makeBlock()
-    let variables = loopVariables(of: pattern)
+    let isCounted = tree.kind(pattern) == .identifierPattern || countsRounds(pattern, parts[1], block)
+    let variables = isCounted ? [roundVariable(of: pattern)] : loopVariables(of: pattern)
     loopSlots.formUnion(variables)
     let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
     let elements = isPlain ? loopElements(of: parts[1], sequence.type.element, at: tree.range(of: pattern), body: block) : nil
@@ -135,7 +136,7 @@ extension Lowerer {
     let (goesOn, ends) = (builder.edge(body), builder.edge(exhausted, PathStep(range: range, text: "the loop ends")))
     if let isOneLeft = literals?.isOneLeft {
       builder.branch(.isTrue(isOneLeft), goesOn, ends)
-    } else if tree.kind(pattern) == .identifierPattern, let isBeforeLast = beforeLast(variables.first, parts[1]) {
+    } else if isCounted, let isBeforeLast = beforeLast(variables.first, parts[1]) {
       builder.branch(.isTrue(isBeforeLast), goesOn, ends)
     } else {
       builder.finish(.fork([goesOn, ends]))

@@ -367,7 +367,7 @@ extension Lowerer {
   mutating func loopVariables(of pattern: NodeID) -> [SlotID] {
     let pattern = insideCase(pattern)
     switch tree.kind(pattern) {
-    case .identifierPattern: return [builder.makeSlot(tree.text(of: tree[pattern].mainToken))]
+    case .identifierPattern: return [roundVariable(of: pattern)]
     case .tuplePattern, .tupleExpr:
       return tree.children(of: pattern).map { element in
         let name = tree[element].firstChild
@@ -377,10 +377,16 @@ extension Lowerer {
     }
   }
 
+  /// The variable of a loop; `_` has one without a name.
+  mutating func roundVariable(of pattern: NodeID) -> SlotID {
+    builder.makeSlot(tree.kind(pattern) == .identifierPattern ? tree.text(of: tree[pattern].mainToken) : "")
+  }
+
   mutating func bindLoopVariable(
     _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID
   ) {
     let element = sequence.type.element
+    if tree.kind(pattern) == .wildcardPattern, let slot = variables.first { return builder.emit(.step(slot, by: 1)) }
     if tree.kind(pattern) == .identifierPattern, let slot = variables.first, !holdsOneShot(element) {
       if isDistinct(node, sequence.type) {
         builder.emit(isRange(node) ? .step(slot, by: 1) : .advance(slot))

@@ -56,6 +56,17 @@ extension Lowerer {
     }
   }
 
+  /// `for _ in 0..<2 { …; (f, g) = (g, f) }`: which round it is tells what stands in a variable.
+  func countsRounds(_ pattern: NodeID, _ sequence: NodeID, _ body: NodeID) -> Bool {
+    guard tree.kind(pattern) == .wildcardPattern, let count = rounds(sequence), isRange(sequence), Constant.numbers.contains(count)
+    else { return false }
+    let row = tree[body]
+    return (row.firstToken.index..<row.endToken.index).contains { token in
+      guard tree.tokens[Int(token)].kind == .identifier, let local = findLocal(tree.name(of: TokenID(token))) else { return false }
+      return !locals[local].isLet && oneShot(locals[local].type) != nil
+    }
+  }
+
   // MARK: the last round
 
   /// `i` and `count` of `for i in 0..<count`: in each round the one is less than the other.

@@ -251,10 +251,16 @@ extension Lowerer {
     } else {
       let count = locals.count
       // What stands in the slot is the handle of the child, not yet what it gives.
-      bind(pattern, to: Value(type: .unknown, storage: .slot(slot)), isLet: true)
+      bind(pattern, to: Value(type: .unknown, storage: handle(slot, for: pattern)), isLet: true)
       for place in locals.indices[count...] { locals[place].isAsyncLet = true }
       if locals.count == count + 1 { locals[count].type = annotation ?? result.type }
     }
+  }
+
+  /// Of `async let (a, b) = …` each name stands for the whole child.
+  private func handle(_ slot: SlotID, for pattern: NodeID) -> Storage {
+    guard tree.kind(pattern) == .tuplePattern else { return .slot(slot) }
+    return .tuple(tree.children(of: pattern).map { tree[$0].firstChild.present.map { handle(slot, for: $0) } ?? .none })
   }
 
   // MARK: jumps
