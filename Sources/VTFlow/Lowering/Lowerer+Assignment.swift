@@ -31,7 +31,7 @@ extension Lowerer {
     let value: Value
     let outer = handled
     handled = ownerOfHandler(target)
-    if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target)) }
+    if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target, for: source)) }
     handled = outer
     store(value, to: target, at: tree.range(of: source), source: source)
     return .of(.void)
@@ -45,10 +45,22 @@ extension Lowerer {
     return tree.mainName(of: tree.kind(base) == .optionalChainExpr ? tree[base].firstChild : base)
   }
 
-  /// The annotated type of an assignment's target, without evaluating it.
-  private func typeOfPlace(_ target: NodeID) -> Type? {
-    guard tree.kind(target) == .identifierExpr, let place = findLocal(tree.mainName(of: target)) else { return nil }
-    return locals[place].type
+  /// The declared type of an assignment's target; of a property it matters for closures: `options.onUser = { f in … }`.
+  private mutating func typeOfPlace(_ target: NodeID, for source: NodeID) -> Type? {
+    let name = tree.mainName(of: target)
+    switch tree.kind(target) {
+    case .identifierExpr:
+      if let place = findLocal(name) { return locals[place].type }
+      return owner == .none || tree.kind(source) != .closureExpr ? nil : propertyType(name, of: index.selfType(owner))
+    case .memberExpr where tree.kind(source) == .closureExpr && !tree[target].flags.contains(.implicitBase):
+      guard let base = tree[target].firstChild.present, let key = factKey(base), !isGuess(key) else { return nil }
+      return propertyType(name, of: lower(base).type.unwrapped)
+    default: return nil
+    }
+  }
+
+  private func propertyType(_ name: Name, of type: Type) -> Type? {
+    type.memberOwner.flatMap { index.resolveProperty(members(of: $0, named: name), on: type)?.result }
   }
 
   private mutating func store(_ value: Value, to target: NodeID, at range: ByteRange, source: NodeID = .none) {

@@ -186,17 +186,12 @@ extension Lowerer {
     {
       return .of(.optional(inner))
     }
-    if value.type == .unknown, case .array(let element) = base.type {
-      if KnownNames.selections.contains(name) { return .of(base.type) }
-      // `futures.first { $0.isCompleted }`
-      if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
-    }
     if mappedType == .unknown, let first = arguments.first { mappedType = mapped(by: first, base.type.element) }
-    // `ids.map { store.load($0) }`
-    guard value.type == .unknown, oneShot(mappedType) != nil, name == KnownNames.map || name == KnownNames.compactMap else {
-      return value
-    }
-    return .of(.array(name == KnownNames.map ? mappedType : unwrappedOnce(mappedType)))
+    guard value.type == .unknown, case let type = collectionResult(of: name, on: base.type, arguments, mapped: mappedType),
+      type != .unknown
+    else { return value }
+    // `futures.first { $0.isCompleted }`
+    return type.isOptional ? made(type, .element, at: range) : .of(type)
   }
 
   /// What `map(store.load)` and `map(\.newest)` make of an element.
@@ -313,11 +308,23 @@ extension Lowerer {
     }
     if index.types(named: name).contains(where: { index.declaration($0).kind == .structType }) {
       // The initialiser that a struct has by itself keeps what it is given.
-      settle(arguments, .store)
+      settle(arguments.map { withInputs($0, of: name, type) }, .store)
       return Value(type: result)
     }
     let value = finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name)
     return wrapped(value, in: result)
+  }
+
+  /// `Options(onUser: { f in … })`: the property says what its closure is given.
+  private func withInputs(_ argument: Argument, of owner: Name, _ type: Type) -> Argument {
+    guard var closure = argument.closure, closure.inputs.isEmpty,
+      let property = index.resolveProperty(members(of: owner, named: argument.label), on: type),
+      case .function(let inputs, let result) = property.result.unwrapped
+    else { return argument }
+    var argument = argument
+    (closure.inputs, closure.result) = (inputs, closure.result == .unknown ? result : closure.result)
+    argument.value.storage = .closure(closure)
+    return argument
   }
 
   /// `Task { … }` is the handle of its closure's run; a value future goes out of sight in what wraps it.

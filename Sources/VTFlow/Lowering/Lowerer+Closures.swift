@@ -256,7 +256,11 @@ extension Lowerer {
   /// What a closure is given: an element of the collection that runs it, or what its declared type says.
   private mutating func closureInputs(_ base: Value?, _ types: [Type], _ node: NodeID) -> [Value] {
     let range = tree.range(of: node)
-    if let base, base.type.element != .unknown { return [made(base.type.element, .element, at: range)] }
+    if let base, base.type.element != .unknown {
+      let element = made(base.type.element, .element, at: range)
+      // `stores.reduce(0) { sum, store in … }`
+      return tree.mainName(of: tree[node].firstChild) == KnownNames.reduce ? [.unknown, element] : [element]
+    }
     if let base, base.type.lockedValue != .unknown { return [made(base.type.lockedValue, .property, at: range)] }
     return types.map { made($0, .parameter, at: range) }
   }

@@ -130,6 +130,7 @@ extension Lowerer {
 
   /// - Parameter counting: the parameters that are never given the same again: `(0..<3).forEach`.
   private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>) {
+    let values = spread(values, over: node)
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       renew(facts.nameSlot(KnownNames.firstInput) { builder.makeSlot() }, counting.contains(0))

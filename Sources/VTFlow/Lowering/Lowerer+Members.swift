@@ -151,6 +151,7 @@ extension Lowerer {
       if name == KnownNames.count { return .of(.nominal(KnownNames.int, [])) }
       return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == KnownNames.values: return .of(.array(value))
+    case .dictionary where name == KnownNames.first: return made(.optional(base.type.element), .element, at: range)
     case .nominal(KnownNames.task, let arguments) where name == KnownNames.value && !arguments.isEmpty:
       return made(arguments[0], .property, at: range)
     case .metatype(let inner):
@@ -172,6 +173,9 @@ extension Lowerer {
         case .function = function.storage
       {
         return function
+      }
+      if name == KnownNames.first || name == KnownNames.last, base.type.element != .unknown {
+        return made(.optional(base.type.element), .element, at: range)
       }
       use(base, .escape, at: range)
       return made(told(node), .property, at: range)
@@ -228,6 +232,7 @@ extension Lowerer {
     }
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {
+    case .array where isSlice(arguments): return .of(base.type)
     case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
     case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
     case .nominal(let owner, _):

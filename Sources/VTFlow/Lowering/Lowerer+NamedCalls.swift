@@ -124,12 +124,15 @@ extension Lowerer {
           node, closures, fate: knownCallee(name, receiver: nil), result: .unknown, canThrow: true, text(of: callee), callee: name)
       }
     }
+    mappedType = .unknown
     let declared = closureResult(of: name, on: owner == .none ? nil : index.selfType(owner))
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: isQualified ? nil : implicitSelf),
       result: declared ?? createdResult(of: name, on: nil, arguments), canThrow: true, text(of: callee), callee: name)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
+    let type = value.type == .unknown && isLikeType ? collectionMade(by: name, arguments) : .unknown
+    if type != .unknown { return .of(type) }
     return isLikeType ? wrapped(value, in: .unknown) : value
   }
 

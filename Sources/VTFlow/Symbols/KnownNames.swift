@@ -84,7 +84,7 @@ enum KnownNames {
   /// Methods that give the elements of a collection in another order, or some of them.
   static let selections: Set<Name> = [
     Name("reversed"), Name("shuffled"), Name("sorted"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"),
-    Name("filter"),
+    filter,
   ]
   /// Methods of values that say the same each time.
   static let pureMethods: Set<Name> = [
@@ -107,7 +107,9 @@ enum KnownNames {
   /// Methods of Objective-C objects that give another one of the same family, typed as anything.
   static let copies: Set<Name> = [Name("copy"), Name("mutableCopy")]
   /// Methods that give one of the elements, if there are some.
-  static let extremes = [Name("max"), Name("min"), randomElement]
+  static let extremes = [maximum, minimum, randomElement]
+  static let maximum = Name("max")
+  static let minimum = Name("min")
   /// Calls that are there to give something else each time.
   static let changing: Set<Name> = [
     next, toggle, randomElement, Name("try"), Name("random"), Name("exchange"), Name("increment"), Name("update"),
@@ -129,6 +131,13 @@ enum KnownNames {
   static let contains = Name("contains")
   static let map = Name("map")
   static let compactMap = Name("compactMap")
+  static let mapValues = Name("mapValues")
+  static let filter = Name("filter")
+  static let joined = Name("joined")
+  static let reduce = Name("reduce")
+  static let at = Name("at")
+  static let grouping = Name("grouping")
+  static let uniqueKeysWithValues = Name("uniqueKeysWithValues")
   static let repeating = Name("repeating")
   static let last = Name("last")
   static let keys = Name("keys")
