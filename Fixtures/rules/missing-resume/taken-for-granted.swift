@@ -18,6 +18,15 @@ func castsItsCopy(_ content: Content) async -> Int {
   }
 }
 
+func castsItsCopyInParentheses(_ content: Content) async -> Int {
+  await withCheckedContinuation { c in
+    let copy = (content.mutableCopy() as? Int)
+    if let copy {  // expect: missing-resume
+      c.resume(returning: copy)
+    }
+  }
+}
+
 // MARK: bad
 
 private final class Window: UNUserNotificationCenterDelegate {

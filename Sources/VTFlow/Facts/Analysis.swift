@@ -278,6 +278,8 @@ struct FunctionBodies {
       inner.separateNodes = lowerer.separateNodes
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
+      inner.isAwaitedBySelf = body.isAwaitedBySelf
+      inner.isForOneElement = body.isForOneElement
       inner.lowerSeparateBody(body.node, inputs: body.inputs, apart: body.apart)
       finish(&inner, tree.range(of: body.node), visit)
     }
@@ -519,7 +521,7 @@ extension Lowerer {
     default:
       ownCounters = hasDuties ? guardNames(in: node).counters : []
       locals += lowerCaptures(of: node)
-      heldSelves = [:]
+      if !isAwaitedBySelf { heldSelves = [:] }
       let first = locals.count
       declareClosureParameters(of: node, inputs)
       keepApart(apart.union(flagsAndErrors(of: node)), of: node, from: first)

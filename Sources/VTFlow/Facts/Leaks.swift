@@ -47,7 +47,12 @@ extension Replay {
       guard way.parent >= 0, ends[Int(way.block.index)] else { continue }
       let before = ways[Int(way.parent)]
       guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
-      let turn = step(way, before)
+      var turn = step(way, before)
+      var steps = self.steps(to: index, from: origin)
+      if turn?.isUnlikely == true, let other = likelierTurn(into: way.block, of: origin, hopeful) {
+        turn = other.steps[0]
+        steps = self.steps(to: other.way, from: origin) + other.steps
+      }
       // Somebody else has seen to it before; to what was made in this very run, nobody has for the sake of a flag.
       switch turn?.guardedBy {
       case .call?, .ownFlag?, .count?: continue
@@ -57,7 +62,6 @@ extension Replay {
       default: break
       }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
-      let steps = steps(to: index, from: origin)
       let isUncertain = turn?.isUnlikely == true || turn?.isEvent == true || steps.contains { $0.isEvent || $0.isUnlikely }
       found.append(Leak(origin: origin, range: place, steps: steps.filter { !$0.text.isEmpty }, isUncertain: isUncertain))
     }
@@ -74,6 +78,17 @@ extension Replay {
     let edges = graph[before.block].terminator.edges
     let step = way.steps.first ?? edges.first { $0.target == way.block }?.step ?? edges.lazy.compactMap(\.step).first
     return step.map { graph[$0] }
+  }
+
+  /// `guard let self, let place = self.place`: where nobody reckons with the one, the other may still be.
+  private func likelierTurn(into block: BlockID, of origin: OriginID, _ hopeful: [Bool]) -> (way: Int, steps: [PathStep])? {
+    for (index, way) in ways.enumerated() where hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
+      for edge in graph[way.block].terminator.edges where edge.target == block {
+        let steps = edge.steps.map { graph[$0] }
+        if let turn = steps.first, !turn.isUnlikely { return (index, steps) }
+      }
+    }
+    return nil
   }
 
   /// A place that only ways with the duty undone pass: the first statement that leaves, else the first head of a branch.

@@ -36,9 +36,11 @@ extension Lowerer {
       let arguments = lowerArguments(of: node)
       let closure = ClosureValue(node: callee, visibleLocals: locals.count)
       return inline(closure, with: arguments.map(\.value))
-    case .optionalChainExpr where isAskedForRequirement(node):
+    case .optionalChainExpr:
+      let answer = requirementAnswer(node, callee)
+      if answer == .present { return callValue(lower(tree[callee].firstChild), node, callee) }
       let saved = guardedSubject
-      guardedSubject = .call
+      if answer == .asked { guardedSubject = .call }
       let value = lower(callee)
       guardedSubject = saved
       return callValue(value, node, callee)
@@ -53,18 +55,6 @@ extension Lowerer {
     let name = tree.mainName(of: base)
     guard findLocal(name) == nil, !index.isType(name) else { return false }
     return name == KnownNames.swift || index.files[Int(file.index)].imports.contains(name)
-  }
-
-  /// `delegate.urlSession?(session, task: task)` in a function that asks `responds(to:)`: an optional requirement (a closure
-  /// would have no labels) that is there.
-  private func isAskedForRequirement(_ node: NodeID) -> Bool {
-    guard hasDuties, !root.isNone else { return false }
-    let isLabelled = tree.children(of: node).contains { argument in
-      tree.kind(argument) == .argument && tree.mainName(of: argument) != .none && !tree[argument].flags.contains(.isTrailing)
-    }
-    let row = tree[root]
-    return isLabelled
-      && (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == KnownNames.responds }
   }
 
   /// Calls what an expression gives.
@@ -375,8 +365,8 @@ extension Lowerer {
   /// `completion(file)` in a loop over files: whoever gave the handler is told of each. And a handler that is called for one
   /// element only, as far as anybody can tell.
   func told(by call: NodeID) -> Use.Told {
-    guard let start = loopStarts.last else { return .once }
     if isForOneElement { return .ofOneElement }
+    guard let start = loopStarts.last else { return .once }
     let namesElement = tree.children(of: call).dropFirst().contains { argument in
       let row = tree[argument]
       return (row.firstToken.index..<row.endToken.index).contains { token in

@@ -61,7 +61,9 @@ extension Lowerer {
       // `if let x`: x itself, seen as not optional.
       let name = tree.mainName(of: pattern)
       if let place = findLocal(name) {
-        value = Value(type: locals[place].type, storage: storage(ofLocal: place), subject: tree.range(of: pattern))
+        value = Value(
+          type: locals[place].type, storage: storage(ofLocal: place), isExpected: locals[place].isExpected,
+          subject: tree.range(of: pattern))
       } else {
         value = memberOfSelf(name, pattern) ?? .unknown
         key = FactKey(member: name, of: selfKey, read: facts.nameSlot(name) { builder.makeSlot() })
@@ -92,7 +94,8 @@ extension Lowerer {
   }
 
   /// `request.content.mutableCopy() as? UNMutableNotificationContent`: the other half of the class, as everybody knows.
-  private func isCastOfCopy(_ node: NodeID) -> Bool {
+  func isCastOfCopy(_ node: NodeID) -> Bool {
+    if tree.kind(node) == .parenExpr { return isCastOfCopy(tree[node].firstChild) }
     guard tree.kind(node) == .asExpr, var operand = tree[node].firstChild.present else { return false }
     while tree.kind(operand) == .parenExpr, let inner = tree[operand].firstChild.present { operand = inner }
     guard tree.kind(operand) == .callExpr, let callee = tree[operand].firstChild.present, tree.kind(callee) == .memberExpr else {
@@ -145,7 +148,8 @@ extension Lowerer {
       condition,
       builder.edge(
         guarded(whenNil, keeping),
-        PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value) || value.isExpected)),
+        PathStep(
+          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value) || value.isExpected)),
       builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)

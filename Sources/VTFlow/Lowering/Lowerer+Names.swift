@@ -18,7 +18,7 @@ extension Lowerer {
         builder.emit(.join(slot))
         mayThrow(range, text(range))
       }
-      return Value(type: locals[place].type, storage: storage, subject: range)
+      return Value(type: locals[place].type, storage: storage, isExpected: locals[place].isExpected, subject: range)
     }
     switch name {
     case KnownNames.selfValue:

@@ -51,6 +51,7 @@ extension Lowerer {
         aliases[slot] = key
       }
       declare(name, value.type, .slot(slot), isLet: isLet)
+      locals[locals.count - 1].isExpected = isLet && (value.isExpected || isCastOfCopy(initializer))
     }
   }
 

@@ -68,6 +68,8 @@ struct Local: Sendable {
   var isCaptured = false
   /// The function around has asked it whether it is completed, before the closure that captures it.
   var wasAsked = false
+  /// It may be nil, and nobody reckons with it.
+  var isExpected = false
   /// A parameter of the function that is written.
   var isParameter = false
   /// It belongs to the function around: what is assigned to it lives on there.

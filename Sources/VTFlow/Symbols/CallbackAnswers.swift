@@ -28,19 +28,22 @@ package struct CallbackAnswers: Sendable {
     package var relation = Relation.apart
   }
 
-  /// Of each pair one is nil in every call.
+  /// Of each pair one is nil in every call. Where the other one never is, the pair stands here as `either`, too.
   package private(set) var apart: Set<Pair> = []
   /// Functions that the closure is handed on to.
-  package private(set) var forwards: [ClosureForward] = []
+  package fileprivate(set) var forwards: [ClosureForward] = []
   fileprivate var isCalled = false
 
-  private static let placeLimit = 4
+  fileprivate static let placeLimit = 4
 
   /// nil where the closure goes somewhere else, or is told nothing that would tell anything.
-  static func answers(to parameter: Name, in body: NodeID, of tree: SyntaxTree) -> CallbackAnswers? {
+  /// - Parameter list: the parameters of the function.
+  static func answers(to parameter: Name, among list: NodeID, in body: NodeID, of tree: SyntaxTree) -> CallbackAnswers? {
     if body.isNone || !isCalledOrGiven(parameter, in: body, of: tree) { return nil }
-    var answers = CallbackAnswers()
-    guard answers.collect(parameter, in: body, of: tree, nesting: 0) else { return nil }
+    var reader = AnswerReader(parameter: parameter, tree: tree)
+    reader.certain.addParameters(list, of: tree)
+    guard reader.read(body, nesting: 0) else { return nil }
+    let answers = reader.answers
     return answers.apart.isEmpty && (answers.isCalled || answers.forwards.isEmpty) ? nil : answers
   }
 
@@ -50,48 +53,10 @@ package struct CallbackAnswers: Sendable {
     return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == parameter }
   }
 
-  /// False where the closure is mentioned otherwise than by a call, as an argument, or in a question for nil.
-  private mutating func collect(_ parameter: Name, in node: NodeID, of tree: SyntaxTree, nesting: Int) -> Bool {
-    func isParameter(_ node: NodeID) -> Bool {
-      !node.isNone && tree.kind(node) == .identifierExpr && tree.mainName(of: node) == parameter
-    }
-    if nesting > 200 { return false }
-    switch tree.kind(node) {
-    case .identifierExpr: return !isParameter(node)
-    case .optionalBinding where isParameter(tree.child(.initializer, of: node).present.map { tree[$0].firstChild } ?? .none):
-      return true
-    case .infixExpr where isParameter(tree.child(at: 0, of: node)) && isNil(tree.child(at: 1, of: node), tree): return true
-    case .callExpr:
-      let callee = tree[node].firstChild
-      let arguments = tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument }
-      if isParameter(tree.kind(callee) == .optionalChainExpr ? tree[callee].firstChild : callee) {
-        note(arguments.map { isNil(tree[$0].firstChild, tree) })
-        return arguments.allSatisfy { collect(parameter, in: $0, of: tree, nesting: nesting + 1) }
-      }
-      for (place, argument) in arguments.enumerated() where isParameter(tree[argument].firstChild) {
-        forwards.append(ClosureForward(callee: tree.mainName(of: callee), label: tree.mainName(of: argument), place: place))
-      }
-      return tree.children(of: node).allSatisfy { child in
-        tree.kind(child) == .argument && isParameter(tree[child].firstChild)
-          || collect(parameter, in: child, of: tree, nesting: nesting + 1)
-      }
-    default: return tree.children(of: node).allSatisfy { collect(parameter, in: $0, of: tree, nesting: nesting + 1) }
-    }
-  }
-
-  private mutating func note(_ isNil: [Bool]) {
-    var pairs: Set<Pair> = []
-    for first in isNil.indices.prefix(CallbackAnswers.placeLimit) {
-      for second in isNil.indices.prefix(CallbackAnswers.placeLimit) where first < second && (isNil[first] || isNil[second]) {
-        pairs.insert(Pair(first: first, second: second))
-      }
-    }
+  /// The closure is called once more.
+  fileprivate mutating func note(_ pairs: Set<Pair>) {
     apart = isCalled ? apart.intersection(pairs) : pairs
     isCalled = true
-  }
-
-  private func isNil(_ node: NodeID, _ tree: SyntaxTree) -> Bool {
-    !node.isNone && tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .nil
   }
 
   /// With what the functions say that the closure is handed on to.
@@ -102,13 +67,85 @@ package struct CallbackAnswers: Sendable {
   }
 }
 
+/// Reads a body for what it tells one of its parameters.
+private struct AnswerReader {
+  let parameter: Name
+  let tree: SyntaxTree
+  var answers = CallbackAnswers()
+  var certain = CertainNames()
+
+  init(parameter: Name, tree: SyntaxTree) {
+    self.parameter = parameter
+    self.tree = tree
+  }
+
+  /// False where the closure is mentioned otherwise than by a call, as an argument, or in a question for nil.
+  mutating func read(_ node: NodeID, nesting: Int) -> Bool {
+    if nesting > 200 { return false }
+    switch tree.kind(node) {
+    case .identifierExpr: return !isParameter(node)
+    case .optionalBinding where isParameter(tree.child(.initializer, of: node).present.map { tree[$0].firstChild } ?? .none):
+      return true
+    case .infixExpr where isParameter(tree.child(at: 0, of: node)) && isNil(tree.child(at: 1, of: node)): return true
+    case .callExpr:
+      let callee = tree[node].firstChild
+      let arguments = tree.children(of: node).dropFirst().filter { tree.kind($0) == .argument }
+      if isParameter(tree.kind(callee) == .optionalChainExpr ? tree[callee].firstChild : callee) {
+        note(arguments.map { tree[$0].firstChild })
+        return arguments.allSatisfy { read($0, nesting: nesting + 1) }
+      }
+      for (place, argument) in arguments.enumerated() where isParameter(tree[argument].firstChild) {
+        answers.forwards.append(
+          ClosureForward(callee: tree.mainName(of: callee), label: tree.mainName(of: argument), place: place))
+      }
+      return tree.children(of: node).allSatisfy { child in
+        tree.kind(child) == .argument && isParameter(tree[child].firstChild) || read(child, nesting: nesting + 1)
+      }
+    case let kind where CertainNames.areBound(by: kind):
+      let outside = certain
+      defer { certain.leave(node, of: tree, to: outside) }
+      return tree.children(of: node).allSatisfy { child in
+        certain.enter(child, of: node, in: tree, from: outside)
+        return read(child, nesting: nesting + 1)
+      }
+    default: return tree.children(of: node).allSatisfy { read($0, nesting: nesting + 1) }
+    }
+  }
+
+  private func isParameter(_ node: NodeID) -> Bool {
+    !node.isNone && tree.kind(node) == .identifierExpr && tree.mainName(of: node) == parameter
+  }
+
+  private mutating func note(_ arguments: [NodeID]) {
+    var pairs: Set<CallbackAnswers.Pair> = []
+    let isNil = arguments.prefix(CallbackAnswers.placeLimit).map { self.isNil($0) }
+    for first in isNil.indices {
+      for second in isNil.indices where first < second && (isNil[first] || isNil[second]) {
+        pairs.insert(.init(first: first, second: second))
+        if isNil[first] != isNil[second], certain.isThere(arguments[isNil[first] ? second : first], tree) {
+          pairs.insert(.init(first: first, second: second, relation: .either))
+        }
+      }
+    }
+    answers.note(pairs)
+  }
+
+  private func isNil(_ node: NodeID) -> Bool {
+    !node.isNone && tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .nil
+  }
+}
+
 extension SymbolIndex {
   /// The arguments that a closure parameter of a function is never given together, whichever of the functions that can be
   /// meant is called.
   /// - Parameter count: how many arguments the closure takes.
   func apart(_ candidates: [DeclarationID], parameter place: Int, taking count: Int) -> Set<CallbackAnswers.Pair> {
     var visited: Set<DeclarationID> = []
-    return apart(candidates.filter { inputCount($0, place) == count }.map { ($0, place) }, &visited)
+    let pairs = apart(candidates.filter { inputCount($0, place) == count }.map { ($0, place) }, &visited)
+    // Of a pair that is told twice the stronger word counts.
+    return pairs.filter {
+      $0.relation == .either || !pairs.contains(.init(first: $0.first, second: $0.second, relation: .either))
+    }
   }
 
   private func apart(

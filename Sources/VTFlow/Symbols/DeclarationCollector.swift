@@ -131,7 +131,7 @@ struct DeclarationCollector {
     let first = UInt32(result.parameters.count)
     if !list.isNone {
       for child in tree.children(of: list) where tree.kind(child) == .parameter {
-        var found = parameter(child, body: body)
+        var found = parameter(child, among: list, body: body)
         // A subscript's only name is no label.
         if declaration.kind == .subscripting, !tree[child].flags.contains(.hasTwoNames) { found.label = .none }
         found.isGivenBack = isGenericResult(found.type, of: declaration) && onlyGivesBack(found.name, body)
@@ -192,7 +192,7 @@ struct DeclarationCollector {
     }
   }
 
-  private mutating func parameter(_ node: NodeID, body: NodeID) -> Parameter {
+  private mutating func parameter(_ node: NodeID, among list: NodeID, body: NodeID) -> Parameter {
     var found = Parameter(
       label: tree.outerName(of: node), name: tree.mainName(of: node), type: .none, hasDefault: false,
       isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown, forward: nil,
@@ -206,7 +206,10 @@ struct DeclarationCollector {
     }
     if !found.type.isNone {
       let type = result.types[found.type]
-      if [.function, .optional].contains(type.kind) { found.answers = CallbackAnswers.answers(to: found.name, in: body, of: tree) }
+      // `@escaping Handler`: what escapes is a closure, whatever its type is called.
+      if [.function, .optional].contains(type.kind) || type.flags.contains(.isEscaping) {
+        found.answers = CallbackAnswers.answers(to: found.name, among: list, in: body, of: tree)
+      }
       if type.kind != .function { return found }
       if type.flags.contains(.isEscaping) {
         if tree.isCalledOnce(before: tree[node].firstToken) {

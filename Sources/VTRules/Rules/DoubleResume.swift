@@ -38,6 +38,7 @@ enum DoubleResume: Rule {
   /// A handler that is told of each element is meant to be, and of the end as well; of all elements one is that which equals
   /// something. After an error it is the `return` that is missing.
   private static func isMeant(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    if function.graph[event.origin].spentAt != nil, event.use.told == .ofOneElement { return true }
     let earlier = event.earlier.map { function.graph[$0] }
     if earlier.isEmpty { return false }
     if earlier.allSatisfy({ $0.told == .ofEachElement && !tellsFailure($0.range, facts) }) { return true }
