@@ -231,7 +231,8 @@ extension Lowerer {
         }
         run.creates = createdParameter(of: argument, callee: shown, in: node)
         run.isBuilder = place < parameters.count && parameters[place].isBuilder
-        let runsOf = index.runs(of: found.first, parameter: place)
+        let isForwarded = place < parameters.count && parameters[place].forward != nil
+        let runsOf = isForwarded && isOwedElsewhere(run, found) ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         switch isOpen && completesDuties(closure) ? .unknown : runsOf {
@@ -245,6 +246,9 @@ extension Lowerer {
           runs.append(run)
         case .laterOnce, .child:
           run.fate = runsOf == .child ? .child : .laterOnce
+          runs.append(run)
+        case .laterMany, .concurrent:
+          run.fate = runsOf == .concurrent ? .concurrent : .laterMany
           runs.append(run)
         case .unknown, .forwarded:
           if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
@@ -299,6 +303,13 @@ extension Lowerer {
     }
     // What cannot throw keeps the errors of its closures to itself.
     return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })
+  }
+
+  /// A closure that is given a duty, or whose error somebody keeps who was handed it: what is to be done there is told by its
+  /// own body alone.
+  private mutating func isOwedElsewhere(_ run: ClosureRun, _ found: ResolvedMember) -> Bool {
+    if run.inputs.contains(where: { contract($0) == .duty }) { return true }
+    return !found.canThrow && tree.mayThrow(run.closure.node) && completesDuties(run.closure)
   }
 
   /// What a call's arguments make of the generic parameters that its closures are given values of.

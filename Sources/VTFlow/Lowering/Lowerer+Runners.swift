@@ -44,6 +44,18 @@ extension Lowerer {
 }
 
 extension SyntaxTree {
+  /// Whether a closure's text has a `try` that may end it, or a `throw`.
+  func mayThrow(_ node: NodeID) -> Bool {
+    let row = self[node]
+    return (Int(row.firstToken.index)..<Int(row.endToken.index)).contains { place in
+      switch tokens[place].word {
+      case .throw: true
+      case .try: ![.postfixQuestion, .exclamation].contains(tokens[place + 1].kind)
+      default: false
+      }
+    }
+  }
+
   /// Whether a closure, or function, has neither parameters nor `$0`.
   func takesNothing(_ node: NodeID) -> Bool {
     let list = child(.parameters, of: node)

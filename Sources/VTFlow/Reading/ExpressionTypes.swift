@@ -334,8 +334,8 @@ extension BodyReader {
     if let target {
       let first = index.parameters(of: target.function).startIndex
       switch index.runs(of: target.function, parameter: target.place - first) {
-      case .once, .many, .atMostOnce: return .now
-      case .laterOnce, .child: return .later
+      case .once, .many, .atMostOnce, .concurrent: return .now
+      case .laterOnce, .child, .laterMany: return .later
       default: break
       }
     }

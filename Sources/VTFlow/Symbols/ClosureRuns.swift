@@ -8,9 +8,13 @@ package enum ClosureRuns: UInt8, Sendable {
   case never, once, atMostOnce, many
   /// Once, after the function has returned, as a mark says, or in a task that it starts.
   case laterOnce
+  /// Any number of times, after the function has returned.
+  case laterMany
   /// Once, in a child task that has ended when the function returns.
   case child
-  /// It is handed on to one other function, once.
+  /// In several child tasks, which have ended when the function returns.
+  case concurrent
+  /// It is handed on to another function, itself or in a closure.
   case forwarded
 }
 
@@ -25,34 +29,48 @@ package enum ClosureRuns: UInt8, Sendable {
 struct ClosureRunCounter {
   private let tree: SyntaxTree
   private let parameter: Name
+  /// Constants that hold it: `let run = body`, `if let body`.
+  private var aliases: Set<Name> = []
   private var escapes = false
-  /// Tasks that run the parameter: children of a group or of an `async let`, and such that nobody waits for.
+  /// Places that run the parameter: in the function itself, in children of a group or of an `async let`, and in tasks that
+  /// nobody waits for.
+  private var directs = 0
   private var children = 0
   private var tasks = 0
   private var forwards: [ClosureForward] = []
 
-  /// Whether the function throws only where it has not run the parameter.
-  static func throwsFirst(_ parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Bool {
-    var counter = ClosureRunCounter(tree: tree, parameter: parameter)
-    let thrown = counter.walk(body, nesting: 0).thrown
-    return !counter.escapes && counter.forwards.isEmpty && thrown?.high == 0
+  struct Found {
+    var runs = ClosureRuns.unknown
+    var forward: ClosureForward?
+    /// The function throws only where it has not run the parameter.
+    var isRunLast = false
   }
 
-  static func runs(of parameter: Name, in body: NodeID, of tree: SyntaxTree) -> (ClosureRuns, ClosureForward?) {
+  static func look(for parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Found {
     var counter = ClosureRunCounter(tree: tree, parameter: parameter)
     let paths = counter.walk(body, nesting: 0)
-    guard !counter.escapes, let counts = Counts.either(paths.through, paths.exits) else { return (.unknown, nil) }
-    if let forward = counter.forwards.first {
-      // Handed on once and not run otherwise: it runs as the other function runs it.
-      return counter.forwards.count == 1 && counts.high == 1 && counts.low == 1 ? (.forwarded, forward) : (.unknown, nil)
+    let (runs, forward) = counter.runs(on: paths)
+    let isOnce = [.once, .atMostOnce, .laterOnce, .forwarded].contains(runs)
+    return Found(runs: runs, forward: forward, isRunLast: isOnce && paths.thrown?.high == 0)
+  }
+
+  private func runs(on paths: Paths) -> (ClosureRuns, ClosureForward?) {
+    guard !escapes, let counts = Counts.either(paths.through, paths.exits) else { return (.unknown, nil) }
+    let now = counts.runs
+    if var forward = forwards.first {
+      // Handed on at one place and not run otherwise: it runs as the other function runs it.
+      guard forwards.count == 1, directs + children + tasks == 0 else { return (.unknown, nil) }
+      forward.outer = now
+      return (.forwarded, forward)
     }
-    if counter.children + counter.tasks > 0 {
-      let isOnce = counts.low == 1 && counts.high == 1 && counter.children + counter.tasks == 1
-      return (!isOnce ? .unknown : counter.tasks == 1 ? .laterOnce : .child, nil)
+    if children + tasks == 0 { return (now, nil) }
+    // What runs beside itself only.
+    if directs > 0 || children > 0 && tasks > 0 { return (.unknown, nil) }
+    switch now {
+    case .once: return (tasks > 0 ? .laterOnce : .child, nil)
+    case .many: return (tasks > 0 ? .laterMany : .concurrent, nil)
+    default: return (.unknown, nil)
     }
-    if counts.high == 0 { return (.never, nil) }
-    if counts.high >= 2 { return (.many, nil) }
-    return (counts.low == 1 ? .once : .atMostOnce, nil)
   }
 
   private init(tree: SyntaxTree, parameter: Name) {
@@ -70,6 +88,8 @@ struct ClosureRunCounter {
       guard let b else { return a }
       return Counts(low: min(a.low, b.low), high: max(a.high, b.high))
     }
+
+    var runs: ClosureRuns { high == 0 ? .never : high >= 2 ? .many : low == 1 ? .once : .atMostOnce }
 
     func then(_ next: Counts) -> Counts { Counts(low: min(2, low + next.low), high: min(2, high + next.high)) }
   }
@@ -105,18 +125,24 @@ struct ClosureRunCounter {
     case .callExpr where isParameter(callee(of: node)):
       var paths = Paths()
       for child in tree.children(of: node).dropFirst() { paths.then(walk(child, nesting: nesting + 1)) }
-      let optional = tree.kind(tree[node].firstChild) == .optionalChainExpr
-      paths.then(Paths(through: Counts(low: optional ? 0 : 1, high: 1)))
+      // `body?()`: whoever gives a closure gives one.
+      paths.then(Paths(through: Counts(low: 1, high: 1)))
+      directs += 1
       return paths
     case .callExpr where startsTask(node): return walkTask(node, nesting: nesting)
     case .variableDecl where tree[node].flags.contains(.isAsync):
+      let before = directs
       let paths = walkChildren(of: node, nesting: nesting)
       if let counts = paths.through, counts.high > 0 { children += counts.high }
+      directs = before
       return paths
-    case .callExpr where tree.kind(tree[node].firstChild) == .identifierExpr:
-      return walkForwardingCall(node, nesting: nesting)
+    case .patternBinding:
+      guard let alias = alias(in: node) else { return walkChildren(of: node, nesting: nesting) }
+      aliases.insert(alias)
+      return Paths()
+    case .callExpr: return walkForwardingCall(node, nesting: nesting)
     case .identifierExpr:
-      if tree.mainName(of: node) == parameter { escapes = true }
+      if isParameter(node) { escapes = true }
       return Paths()
     case .closureExpr, .functionDecl, .structDecl, .classDecl, .enumDecl, .actorDecl:
       // Whatever runs this runs the parameter: unknown, if it is mentioned at all.
@@ -125,8 +151,14 @@ struct ClosureRunCounter {
     case .ifExpr: return walkIfChain(node, nesting: nesting)
     case .guardStmt:
       var paths = walkChild(.conditions, of: node, nesting)
+      if bindsParameter(tree.child(.conditions, of: node)) { return paths }
       paths.then(Paths.either(Paths(), walkChild(.block, of: node, nesting)))
       return paths
+    case .optionalBinding:
+      guard let alias = alias(in: node) else { return walkChildren(of: node, nesting: nesting) }
+      aliases.insert(alias)
+      return Paths()
+    case .infixExpr where comparesParameter(node): return Paths()
     case .switchExpr: return walkSwitch(node, nesting: nesting)
     case .forStmt, .whileStmt, .repeatStmt: return walkLoop(node, nesting: nesting)
     case .doStmt: return walkDo(node, nesting: nesting)
@@ -177,36 +209,130 @@ struct ClosureRunCounter {
     let name = tree.mainName(of: tree[node].firstChild)
     var paths = Paths()
     for argument in tree.children(of: node).dropFirst() {
-      guard let value = tree[argument].firstChild.present, tree.kind(value) == .closureExpr, mentionsParameter(value) else {
+      guard let value = tree[argument].firstChild.present else { continue }
+      if isParameter(value), !KnownNames.groups.contains(name) {
+        paths.then(Paths(through: Counts(low: 1, high: 1)))
+        if name == KnownNames.task { tasks += 1 } else { children += 1 }
+        continue
+      }
+      guard tree.kind(value) == .closureExpr, mentionsParameter(value) else {
         paths.then(walk(argument, nesting: nesting + 1))
         continue
       }
-      var inside = Paths()
-      for child in tree.children(of: value) where tree.kind(child) == .block { inside = walkChildren(of: child, nesting: nesting + 1) }
-      guard let counts = Counts.either(inside.through, inside.exits) else {
-        escapes = true
-        continue
-      }
+      let isGroup = KnownNames.groups.contains(name)
+      let before = directs
+      guard let counts = walkClosure(value, nesting: nesting) else { continue }
+      if !isGroup { directs = before }
       // What leaves the task does not leave the function.
       paths.then(Paths(through: counts))
-      if name == KnownNames.task { tasks += counts.high } else if KnownNames.childStarts.contains(name) { children += counts.high }
+      if name == KnownNames.task { tasks += counts.high } else if !isGroup { children += counts.high }
     }
     return paths
   }
 
+  /// How often a closure of the body runs the parameter when it runs; nil if nobody knows.
+  private mutating func walkClosure(_ closure: NodeID, nesting: Int) -> Counts? {
+    var inside = Paths()
+    for child in tree.children(of: closure) where tree.kind(child) == .block {
+      inside = walkChildren(of: child, nesting: nesting + 1)
+    }
+    let counts = Counts.either(inside.through, inside.exits)
+    if counts == nil { escapes = true }
+    return counts
+  }
+
+  /// `other(body)`, `queue.async { body() }`
   private mutating func walkForwardingCall(_ node: NodeID, nesting: Int) -> Paths {
-    let callee = tree.mainName(of: tree[node].firstChild)
-    var paths = Paths()
+    let callee = tree[node].firstChild
+    var paths = tree.kind(callee) == .identifierExpr ? Paths() : walk(callee, nesting: nesting + 1)
     for (place, argument) in tree.children(of: node).dropFirst().enumerated() {
       let value = tree[argument].firstChild
+      var inner: ClosureRuns?
       if isParameter(value) {
-        forwards.append(ClosureForward(callee: callee, label: tree.mainName(of: argument), place: place))
-        paths.then(Paths(through: Counts(low: 1, high: 1)))
-      } else {
-        paths.then(walk(argument, nesting: nesting + 1))
+        inner = .once
+      } else if !value.isNone, tree.kind(value) == .closureExpr, mentionsParameter(value) {
+        let (before, others) = (directs, forwards.count + children + tasks)
+        inner = walkClosure(value, nesting: nesting)?.runs
+        directs = before
+        if forwards.count + children + tasks > others { escapes = true }
       }
+      guard let inner else {
+        paths.then(walk(argument, nesting: nesting + 1))
+        continue
+      }
+      guard let forward = forward(to: callee, of: node, argument, place, inner) else {
+        escapes = true
+        continue
+      }
+      forwards.append(forward)
+      paths.then(Paths(through: Counts(low: 1, high: 1)))
     }
     return paths
+  }
+
+  /// nil for a callee that has no name.
+  private func forward(
+    to callee: NodeID, of call: NodeID, _ argument: NodeID, _ place: Int, _ inner: ClosureRuns
+  ) -> ClosureForward? {
+    var forward = ClosureForward(callee: tree.mainName(of: callee), label: tree.mainName(of: argument), place: place)
+    switch tree.kind(callee) {
+    case .identifierExpr: break
+    case .memberExpr:
+      guard let base = tree[callee].firstChild.present else { return nil }
+      forward.receiver = receiver(base)
+    default: return nil
+    }
+    forward.inner = inner
+    forward.takesNothing = tree.kind(tree[argument].firstChild) != .closureExpr || tree.takesNothing(tree[argument].firstChild)
+    for other in tree.children(of: call).dropFirst() {
+      guard let value = tree[other].firstChild.present, tree.kind(value) == .literalExpr else { continue }
+      let range = tree.range(of: value)
+      forward.written[tree.mainName(of: other)] = Name(bytes: tree.source[Int(range.start)..<Int(range.end)])
+    }
+    return forward
+  }
+
+  /// What a method is called on, as far as the text tells: `DispatchQueue.main`, `Timer`, `self`, `[1, 2]`.
+  private func receiver(_ base: NodeID) -> ClosureForward.Receiver {
+    switch tree.kind(base) {
+    case .arrayExpr: return .array
+    case .identifierExpr where tree.mainWord(of: base) == .selfValue: return .own
+    case .identifierExpr: return isTypeName(base) ? .type(tree.mainName(of: base)) : .unknown
+    case .memberExpr, .callExpr, .optionalChainExpr:
+      var root = base
+      while [.memberExpr, .callExpr, .optionalChainExpr].contains(tree.kind(root)), let inner = tree[root].firstChild.present {
+        root = inner
+      }
+      return tree.kind(root) == .identifierExpr && isTypeName(root) ? .instance(tree.mainName(of: root)) : .unknown
+    default: return .unknown
+    }
+  }
+
+  private func isTypeName(_ node: NodeID) -> Bool {
+    (0x41...0x5A).contains(tree.source[Int(tree.token(tree[node].mainToken).start)])
+  }
+
+  /// `run` of `let run = body`, and of `if let run = body`.
+  private func alias(in binding: NodeID) -> Name? {
+    guard let pattern = tree[binding].firstChild.present, tree.kind(pattern) == .identifierPattern else { return nil }
+    let name = tree.mainName(of: pattern)
+    guard let initializer = tree.child(.initializer, of: binding).present else {
+      return tree.kind(binding) == .optionalBinding && name == parameter ? name : nil
+    }
+    return isParameter(tree[initializer].firstChild) ? name : nil
+  }
+
+  /// Whether all that is asked is that there is a closure: whoever gives one is asked here.
+  private func bindsParameter(_ conditions: NodeID) -> Bool {
+    if conditions.isNone { return false }
+    let all = Array(tree.children(of: conditions))
+    return all.count == 1 && (tree.kind(all[0]) == .optionalBinding && alias(in: all[0]) != nil || comparesParameter(all[0]))
+  }
+
+  /// `body != nil`
+  private func comparesParameter(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .infixExpr, Operators.name(tree, node) == Operators.notEqual else { return false }
+    return isParameter(tree.child(at: 0, of: node)) && tree.mainWord(of: tree.child(at: 1, of: node)) == .nil
   }
 
   private mutating func walkChildren(of node: NodeID, nesting: Int) -> Paths {
@@ -230,6 +356,8 @@ struct ClosureRunCounter {
       let block = tree.child(.block, of: node)
       if block.isNone { break }
       branch.then(walk(block, nesting: nesting + 1))
+      // `if let body { … } else { … }`: there is one.
+      if bindsParameter(tree.child(.conditions, of: node)) { return branches.map { Paths.either($0, branch) } ?? branch }
       branches = branches.map { Paths.either($0, branch) } ?? branch
       let alternative = tree[block].nextSibling
       if alternative.isNone { break }
@@ -293,17 +421,21 @@ struct ClosureRunCounter {
 
   private func callee(of call: NodeID) -> NodeID {
     let callee = tree[call].firstChild
-    return tree.kind(callee) == .optionalChainExpr ? tree[callee].firstChild : callee
+    return [.optionalChainExpr, .forceExpr].contains(tree.kind(callee)) ? tree[callee].firstChild : callee
   }
 
   private func isParameter(_ node: NodeID) -> Bool {
-    !node.isNone && tree.kind(node) == .identifierExpr && tree.mainName(of: node) == parameter
+    guard !node.isNone, tree.kind(node) == .identifierExpr else { return false }
+    let name = tree.mainName(of: node)
+    return name == parameter || aliases.contains(name)
   }
 
   private func mentionsParameter(_ node: NodeID) -> Bool {
     let row = tree[node]
-    for index in row.firstToken.index..<row.endToken.index where tree.name(of: TokenID(index)) == parameter { return true }
-    return false
+    return (row.firstToken.index..<row.endToken.index).contains {
+      let name = tree.name(of: TokenID($0))
+      return name == parameter || aliases.contains(name)
+    }
   }
 
   private func containsContinue(_ node: NodeID) -> Bool {

@@ -210,18 +210,19 @@ struct DeclarationCollector {
       if [.function, .optional].contains(type.kind) || type.flags.contains(.isEscaping) {
         found.answers = CallbackAnswers.answers(to: found.name, among: list, in: body, of: tree)
       }
-      if type.kind != .function { return found }
-      if type.flags.contains(.isEscaping) {
-        if tree.isCalledOnce(before: tree[node].firstToken) {
-          found.runs = .laterOnce
-        } else if type.flags.contains(.isAsync), !body.isNone {
-          // It may be kept; a task that runs it is most likely started right here.
-          (found.runs, _) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
-          if ![.child, .laterOnce, .once].contains(found.runs) { found.runs = .unknown }
-        }
+      let isOptional = type.kind == .optional
+      guard let closure = isOptional ? result.types.arguments(of: type).first.map({ result.types[$0] }) : type,
+        closure.kind == .function || closure.flags.contains(.isEscaping)
+      else { return found }
+      let isEscaping = isOptional || closure.flags.contains(.isEscaping)
+      if isEscaping, !isOptional, tree.isCalledOnce(before: tree[node].firstToken) {
+        found.runs = .laterOnce
       } else if !body.isNone {
-        (found.runs, found.forward) = ClosureRunCounter.runs(of: found.name, in: body, of: tree)
-        found.isRunLast = [.once, .atMostOnce].contains(found.runs) && ClosureRunCounter.throwsFirst(found.name, in: body, of: tree)
+        let seen = ClosureRunCounter.look(for: found.name, in: body, of: tree)
+        (found.runs, found.forward, found.isRunLast) = (seen.runs, seen.forward, seen.isRunLast)
+        found.forward?.isEscaping = isEscaping
+        // It may be kept, and a way that does not run it is most likely one on which somebody else does.
+        if isEscaping, [.never, .atMostOnce].contains(found.runs) { found.runs = .unknown }
       }
     }
     return found

@@ -104,6 +104,22 @@ package struct ClosureForward: Sendable, Hashable {
   package var label: Name
   /// Its place among the arguments.
   package var place: Int
+  var receiver = Receiver.none
+  /// The literals among the arguments, by their labels: `repeats: true`.
+  var written: [Name: Name] = [:]
+  /// What is handed on has no parameters.
+  var takesNothing = true
+  /// How often what is handed on runs the closure each time, and how often it is handed on.
+  var inner = ClosureRuns.once
+  var outer = ClosureRuns.once
+  /// The closure may be kept.
+  var isEscaping = false
+
+  /// What the other function is called on.
+  enum Receiver: Sendable, Hashable {
+    case none, own, unknown, array
+    case type(Name), instance(Name)
+  }
 }
 
 /// `T: Store` of a generic parameter list.

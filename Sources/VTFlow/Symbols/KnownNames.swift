@@ -86,6 +86,15 @@ enum KnownNames {
     Name("reversed"), Name("shuffled"), Name("sorted"), Name("dropFirst"), Name("dropLast"), Name("prefix"), Name("suffix"),
     filter,
   ]
+  /// What the standard library's collections have themselves: an extension that adds to it seldom means the plain call.
+  static func isOfCollections(_ name: Name) -> Bool {
+    elementWise.contains(name) || selections.contains(name) || takingOut.contains(name) || pureMethods.contains(name)
+      || ownOfCollections.contains(name)
+  }
+  private static let ownOfCollections: Set<Name> = [
+    last, joined, reduce, maximum, minimum, mapValues, count, isEmpty, randomElement, Name("enumerated"), Name("split"),
+    Name("index"), Name("compactMapValues"), Name("lastIndex"), Name("sort"), Name("reverse"), Name("append"), Name("indices"),
+  ]
   /// Methods of values that say the same each time.
   static let pureMethods: Set<Name> = [
     Name("contains"), Name("hasPrefix"), Name("hasSuffix"), Name("isMultiple"), Name("isSubset"), Name("isSuperset"),

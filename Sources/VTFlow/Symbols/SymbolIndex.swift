@@ -209,7 +209,10 @@ package final class SymbolIndex: Sendable {
   /// The members of a type with this name: its own and its extensions', else those of the nearest types above it.
   func members(of owner: Name, named name: Name) -> [DeclarationID] {
     let own = members.find(owner: owner, name: name)
-    guard own.isEmpty, members.contains(name), var level = supertypes[owner] else { return own }
+    guard own.isEmpty, members.contains(name) else { return own }
+    var level = supertypes[owner] ?? []
+    if !KnownNames.isOfCollections(name) { level += Type.protocolsAbove(owner) }
+    if level.isEmpty { return own }
     var seen: Set<Name> = [owner]
     while !level.isEmpty {
       var found: [DeclarationID] = []
@@ -249,22 +252,6 @@ package final class SymbolIndex: Sendable {
     // What stands at the top level of another module is seen by those who import it, perhaps through one that hands it on.
     let module = files[Int(id.file.index)].module.name
     return module == .none || imports.reaches(module, from: files[Int(file.index)])
-  }
-
-  /// How a function runs a closure parameter, through the functions it hands it on to.
-  func runs(of id: DeclarationID, parameter place: Int, depth: Int = 0) -> ClosureRuns {
-    let parameters = parameters(of: id)
-    guard place >= 0, place < parameters.count else { return .unknown }
-    let parameter = parameters[parameters.startIndex + place]
-    guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
-    let candidates = callees(of: forward, from: id)
-    guard depth < 6, candidates.count == 1, let callee = candidates.first else { return .unknown }
-    let targets = Array(self.parameters(of: callee))
-    guard
-      let target = targets.firstIndex(where: { $0.label == forward.label && forward.label != .none })
-        ?? (forward.place < targets.count ? forward.place : nil)
-    else { return .unknown }
-    return runs(of: callee, parameter: target, depth: depth + 1)
   }
 
   /// What a function may mean by the name to which it hands a closure on.

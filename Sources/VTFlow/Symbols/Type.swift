@@ -76,7 +76,7 @@ package indirect enum Type: Hashable, Sendable {
 
   private static let sequences: Set<Name> = [
     Name("Set"), Name("ArraySlice"), Name("ContiguousArray"), Name("Deque"), Name("OrderedSet"), Name("AnySequence"),
-    Name("AsyncStream"), Name("Sequence"), Name("Collection"), Name("BidirectionalCollection"), Name("RandomAccessCollection"),
+    asyncStream, Name("Sequence"), Name("Collection"), Name("BidirectionalCollection"), Name("RandomAccessCollection"),
   ]
 
   /// What a lock that keeps its value gives to the closures it runs.
@@ -100,6 +100,19 @@ package indirect enum Type: Hashable, Sendable {
     name == KnownNames.array || name == KnownNames.dictionary || name == KnownNames.string || sequences.contains(name)
       || ranges.contains(name)
   }
+
+  /// The standard library's protocols that a collection of its own conforms to, of which sources may have extensions.
+  static func protocolsAbove(_ owner: Name) -> ArraySlice<Name> {
+    if !isCollection(owner) || owner == asyncStream { return [] }
+    return collectionProtocols[(collectionProtocols.firstIndex(of: owner).map { $0 + 1 } ?? 0)...]
+  }
+
+  private static let asyncStream = Name("AsyncStream")
+
+  private static let collectionProtocols = [
+    Name("RandomAccessCollection"), Name("MutableCollection"), Name("BidirectionalCollection"), Name("Collection"),
+    Name("Sequence"),
+  ]
 
   private static let ranges: Set<Name> = [Name("Range"), Name("ClosedRange"), Name("Data"), Name("Substring")]
 

@@ -1,0 +1,133 @@
+// Functions that hand a closure on: to one another, to what the catalogue knows, in closures of their own, under another name.
+
+private func now(_ body: () -> Void) { body() }
+private func nowInAClosure(_ body: () -> Void) { now { body() } }
+private func underAnotherName(_ body: @escaping () -> Void) {
+  let run = body
+  run()
+}
+private func ifThereIsOne(_ body: (() -> Void)?) { body?() }
+private func ifLetThereIsOne(_ body: (() -> Void)?) {
+  guard let body else { return }
+  body()
+}
+private func forEachOfTwo(_ body: () -> Void) { [1, 2].forEach { _ in body() } }
+private func onAQueue(_ body: @escaping @Sendable () -> Void) { notifier.async { body() } }
+private func itselfOnAQueue(_ body: @escaping @Sendable () -> Void) { notifier.async(body) }
+private func asATask(_ body: @escaping @Sendable () async -> Void) { Task(operation: body) }
+private func everySecond(_ body: @escaping @Sendable () -> Void) {
+  Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { _ in body() }
+}
+private func inParallel(_ ids: [Int], _ body: @escaping @Sendable (Int) async -> Void) async {
+  await withTaskGroup(of: Void.self) { group in
+    for id in ids { group.addTask { await body(id) } }
+  }
+}
+private func race(
+  _ first: @escaping @Sendable () async -> Void, _ second: @escaping @Sendable () async -> Void
+) async {
+  await withTaskGroup(of: Void.self) { group in
+    group.addTask(operation: first)
+    group.addTask(operation: second)
+  }
+}
+
+extension Sequence {
+  fileprivate func each(_ body: (Element) -> Void) {
+    for element in self { body(element) }
+  }
+}
+
+private final class Keeper {
+  var kept: (() -> Void)?
+  func keep(_ body: @escaping () -> Void) {
+    body()
+    kept = body
+  }
+  func sometimes(_ body: @escaping () -> Void) { if kept == nil { body() } }
+}
+
+// MARK: bad
+
+private func runInAClosure() {
+  let f = store.load(1)
+  nowInAClosure { use(f.asTask()) }
+  use(f.asTask())  // expect: double-await
+}
+
+private func runUnderAnotherName() {
+  let f = store.load(1)
+  underAnotherName { use(f.asTask()) }
+  use(f.asTask())  // expect: double-await
+}
+
+private func runIfThereIsOne() {
+  let f = store.load(1)
+  ifThereIsOne { use(f.asTask()) }
+  ifLetThereIsOne { use(f.asTask()) }  // expect: double-await
+}
+
+private func runForEachOfTwo() {
+  let f = store.load(1)
+  forEachOfTwo { use(f.asTask()) }  // expect: double-await
+}
+
+private func runOnAQueue() {
+  let f = store.load(1)
+  onAQueue { use(f.asTask()) }
+  use(f.asTask())  // expect: concurrent-await
+}
+
+private func runItselfOnAQueue() {
+  let f = store.load(1)
+  itselfOnAQueue { use(f.asTask()) }
+  use(f.asTask())  // expect: concurrent-await
+}
+
+private func runAsATask() {
+  let f = store.load(1)
+  asATask { use(f.asTask()) }
+  use(f.asTask())  // expect: concurrent-await
+}
+
+private func runEverySecond() {
+  let f = store.load(1)
+  everySecond { use(f.asTask()) }  // expect: double-await
+}
+
+private func runInParallel(_ ids: [Int]) async {
+  let f = store.load(1)
+  await inParallel(ids) { _ in use(f.asTask()) }  // expect: concurrent-await
+}
+
+private func runInARace() async {
+  let f = store.load(1)
+  await race({ use(f.asTask()) }, { use(f.asTask()) })  // expect: concurrent-await
+}
+
+private func runForEachElement(_ ids: Set<Int>) {
+  let f = store.load(1)
+  ids.each { _ in use(f.asTask()) }  // expect: double-await
+  (0..<3).each { use($0) }
+}
+
+// MARK: good
+
+private func oneEach(_ ids: [Int]) async {
+  await inParallel(ids) { id in use(store.load(id).asTask()) }
+  ids.each { id in use(store.load(id).asTask()) }
+  everySecond { use(store.load(1).asTask()) }
+}
+
+private func raceOfTwo() async {
+  let (f, g) = (store.load(1), store.load(2))
+  await race({ use(f.asTask()) }, { use(g.asTask()) })
+}
+
+private func keptForLater(_ keeper: Keeper) {
+  let f = store.load(1)
+  keeper.keep { use(f.asTask()) }  // ok: nobody knows whether it is run again
+  let g = store.load(1)
+  keeper.sometimes { use(g.asTask()) }
+  use(g.asTask())  // ok: nobody knows whether it is run
+}

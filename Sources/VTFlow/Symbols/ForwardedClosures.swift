@@ -1,0 +1,78 @@
+import VTCatalogue
+import VTDiagnostics
+
+// How functions run closures that they hand on to others: those of the sources, or those that the catalogue knows.
+//
+//     func later(_ body: @escaping () -> Void) { queue.async { body() } }      once, later
+extension SymbolIndex {
+  /// How a function runs a closure parameter, through the functions it hands it on to.
+  func runs(of id: DeclarationID, parameter place: Int, depth: Int = 0) -> ClosureRuns {
+    let parameters = parameters(of: id)
+    guard place >= 0, place < parameters.count else { return .unknown }
+    let parameter = parameters[parameters.startIndex + place]
+    guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
+    guard depth < 6 else { return .unknown }
+    let runs = forward.runs(where: runs(behind: forward, from: id, depth))
+    return forward.isEscaping && [.never, .atMostOnce].contains(runs) ? .unknown : runs
+  }
+
+  private func runs(behind forward: ClosureForward, from id: DeclarationID, _ depth: Int) -> ClosureRuns {
+    let isNamed = forward.receiver == .none || forward.receiver == .own
+    let candidates = isNamed ? callees(of: forward, from: id) : []
+    if candidates.isEmpty { return runsOfKnown(forward, from: id) }
+    guard candidates.count == 1, let callee = candidates.first else { return .unknown }
+    let targets = Array(parameters(of: callee))
+    guard
+      let target = targets.firstIndex(where: { $0.label == forward.label && forward.label != .none })
+        ?? (forward.place < targets.count ? forward.place : nil)
+    else { return .unknown }
+    return runs(of: callee, parameter: target, depth: depth + 1)
+  }
+
+  /// What the catalogue says of a callee that the sources do not declare.
+  private func runsOfKnown(_ forward: ClosureForward, from id: DeclarationID) -> ClosureRuns {
+    if isDeclaredSomewhere(forward.callee) { return .unknown }
+    let owner = ownerName(of: id)
+    let receiver: Type? =
+      switch forward.receiver {
+      case .none, .own: owner == .none ? nil : selfType(owner)
+      case .unknown: .unknown
+      case .array: .array(.unknown)
+      case .type(let name): .metatype(.nominal(name, []))
+      case .instance(let name): .nominal(name, [])
+      }
+    let entry = knowledge.callee(forward.callee, on: receiver)?.runner(
+      label: forward.label, takesNothing: forward.takesNothing
+    ) { label, text in forward.written[label] == Name(text) }
+    guard let entry, entry.outcome == nil, !entry.isGroup else { return .unknown }
+    switch entry.fate {
+    case .once: return .once
+    case .atMostOnce: return .atMostOnce
+    case .many: return .many
+    case .concurrent: return .concurrent
+    case .laterOnce: return .laterOnce
+    case .laterMany: return .laterMany
+    case .child: return .unknown
+    }
+  }
+}
+
+extension ClosureForward {
+  /// How a closure is run that is handed on so to a function that runs what it is given so.
+  fileprivate func runs(where others: ClosureRuns) -> ClosureRuns {
+    let counts = [inner, outer]
+    if counts.contains(.never) { return .never }
+    let isMany = counts.contains(.many)
+    let isOnce = counts.allSatisfy { $0 == .once }
+    switch others {
+    case .never: return .never
+    case .once: return isMany ? .many : isOnce ? .once : .atMostOnce
+    case .atMostOnce: return isMany ? .many : .atMostOnce
+    case .many: return .many
+    case .laterOnce: return isOnce ? .laterOnce : isMany ? .laterMany : .unknown
+    case .child: return isOnce ? .child : .unknown
+    case .concurrent, .laterMany: return isMany || isOnce ? others : .unknown
+    case .forwarded, .unknown: return .unknown
+    }
+  }
+}
