@@ -19,7 +19,7 @@ extension Catalogue {
     repeatingSuffixes: ["Listener", "Observer", "Subscriber", "Delegate", "EventTap"],
     eventPrefixes: ["observe", "addObserver", "addListener"],
     outcomeSuffixes: ["success", "failure", "error", "result", "done", "cancel", "finish", "complete", "completion", "Success", "Failure", "Error", "Result", "Done", "Cancel", "Cancelled", "Finish", "Finished", "Complete", "Completed", "Completion", "CompletionHandler", "CompletionBlock", "Failed", "Succeeded"],
-    failureSuffixes: ["failure", "error", "Failure", "Error", "Failed"],
+    failureSuffixes: ["failure", "error", "Failure", "Error", "Failed", "errorCallback", "errorHandler", "errorBlock", "failureCallback", "failureHandler", "failureBlock"],
     lastFlags: ["done", "isDone", "complete", "isComplete", "finished", "isFinished", "isFinal", "isLast", "isEnd", "endOfStream", "isDegraded", "PHImageResultIsDegradedKey", "PHLivePhotoInfoIsDegradedKey", "isPartial", "hasMore"],
     eventTypes: ["Event", "Events", "Progress"],
     onceWords: ["Single", "Once", "once", "First", "OnComplete", "OnSuccess", "OnFailure", "remove", "unregister"],
@@ -792,7 +792,7 @@ private let type34 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(parameterNames: ["onComplete", "callback", "onResult", "resultHandler", "onFinish", "onDone", "handleResult"], told: "Result"),
+  match: Match(parameterNames: ["onComplete", "callback", "onResult", "resultHandler", "onFinish", "onDone", "handleResult", "handler", "complete", "completed", "onCompleted", "done", "doneCallback", "completionCallback", "responseHandler", "resultCallback", "cb", "complition"], told: ["Result", "Error"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],

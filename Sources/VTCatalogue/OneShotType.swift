@@ -102,8 +102,9 @@ package struct Match: Sendable, Hashable {
   package var parameterNames: [String]
   /// Endings of such names.
   package var parameterSuffixes: [String]
-  /// Only closures that are told one thing, of this type; empty: any.
-  package var told: String
+  /// Only closures that are told one thing, of one of these types; `Error` stands for those that are told an error or nil at
+  /// last. Empty: any.
+  package var told: [String]
   /// Functions to whose trailing closure it is passed, first: `Future.init`.
   package var closuresOf: [String]
   /// Names of two closure parameters of one function that are one duty together: exactly one of the two is called.
@@ -113,7 +114,7 @@ package struct Match: Sendable, Hashable {
   package init(
     protocols: [String] = [], importedNames: [String] = [], resultsOf: [String] = [], functions: [String] = [],
     parameter: String = "", conformers: [String] = [], parameterNames: [String] = [], parameterSuffixes: [String] = [],
-    told: String = "", closuresOf: [String] = [], successParameters: [String] = [], failureParameters: [String] = []
+    told: [String] = [], closuresOf: [String] = [], successParameters: [String] = [], failureParameters: [String] = []
   ) {
     self.protocols = protocols
     self.importedNames = importedNames

@@ -89,6 +89,7 @@ final class ForeignService: Sendable {
   func callAnyhow(_ received: @escaping (Int) -> Void) {}
   func recognitionTask(_ understood: @escaping (Int) -> Void) {}
   func receive(_ received: @escaping (Int, Bool) -> Void) {}
+  func update(errorCallback: @escaping (any Error) -> Void, _ updated: @escaping (Int) -> Void) {}
   func fetchKeys(done: @escaping ([Int]?, (any Error)?) -> Void) {}
 }
 

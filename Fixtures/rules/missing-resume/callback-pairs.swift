@@ -43,7 +43,19 @@ func eventsOfALife(_ database: Database) async -> Int {
   }
 }
 
+func trailingAndFailure(_ service: ForeignService) async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    service.update(errorCallback: { c.resume(throwing: $0) }) { c.resume(returning: $0) }  // ok: each of them
+  }
+}
+
 // MARK: bad
+
+func besideATrailingClosure(_ service: ForeignService) async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    service.update(errorCallback: { print($0) }) { c.resume(returning: $0) }  // expect: missing-resume
+  }
+}
 
 func failureOnlyLogs() async throws -> Int {
   try await withCheckedThrowingContinuation { c in

@@ -66,5 +66,5 @@ private final class Forgetful {
 }
 
 struct Query {
-  func first(options: [Int], _ done: @escaping (Result<Int, any Error>) -> Void) {}
+  func first(options: [Int], _ received: @escaping (Result<Int, any Error>) -> Void) {}
 }

@@ -44,7 +44,27 @@ func callbackOfAResult(_ ready: Bool, callback: @escaping (Result<Int, any Error
   callback(.success(1))  // ok: each way
 }
 
+func handlerOfAnError(_ ready: Bool, handler: @escaping (Int?, (any Error)?) -> Void) {
+  guard ready else { return handler(nil, StoreError.closed) }
+  handler(1, nil)  // ok: each way
+}
+
+func handlerOfFailures(_ ready: Bool, callback: @escaping (any Error) -> Void) {
+  if ready { return }  // ok: it is told of errors only, and there is none
+  callback(StoreError.closed)
+}
+
+func noClosureAtAll(_ pages: Int, completed explicitCompletion: Bool? = nil) -> Bool? {
+  guard pages > 0 else { return nil }  // ok: a number is no handler, whatever it is called
+  return explicitCompletion
+}
+
 // MARK: bad
+
+func forgetsAHandler(_ ready: Bool, handler: @escaping (Int?, (any Error)?) -> Void) {
+  guard ready else { return }  // expect: missing-resume
+  handler(1, nil)
+}
 
 func performCompletion(_ value: Int?, performCompletionHandler: @escaping (Int) -> Void) {
   if let value { performCompletionHandler(value) }  // expect: missing-resume

@@ -108,7 +108,7 @@ extension Shape {
     .init("conformer", .texts, "Only functions of types that conform to one of these."),
     .init("parameter-name", .texts, "Names of closure parameters, of any function."),
     .init("parameter-suffix", .texts, "Endings of such names."),
-    .init("told", .text, "Of those names only closures that are told one thing, of this type."),
+    .init("told", .texts, "Of those names only closures that are told one thing, of this type; `Error`: at last an error or nil."),
     .init("success-parameter", .texts, "Names of a closure parameter that is one duty together with one of failure-parameter."),
     .init("failure-parameter", .texts, "Names of the other one."),
     .init("closure-of", .texts, "Functions that pass it to their trailing closure, first."),

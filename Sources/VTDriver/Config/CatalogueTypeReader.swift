@@ -86,7 +86,7 @@ struct TypeReader {
     try fields.texts("conformer", into: &type.match.conformers)
     try fields.texts("parameter-name", into: &type.match.parameterNames)
     try fields.texts("parameter-suffix", into: &type.match.parameterSuffixes)
-    try fields.text("told", into: &type.match.told)
+    try fields.texts("told", into: &type.match.told)
     try fields.texts("success-parameter", into: &type.match.successParameters)
     try fields.texts("failure-parameter", into: &type.match.failureParameters)
     try fields.texts("closure-of", into: &type.match.closuresOf)

@@ -73,9 +73,13 @@ package struct Origin: Sendable {
   package var isMootWhenThrown = false
   /// Captured after the code around had completed it: where that was.
   package var spentAt: ByteRange?
+  /// Captured by a closure behind which the code around completes it: where it does.
+  package var doneBehind: ByteRange?
 
   /// Whether this function has to see to it that the value is completed or handed over, on every way out.
   package var owes: Bool { duty != .none }
+  /// The code around the closure that has it completes it, too.
+  var wasDoneAround: Bool { spentAt != nil || doneBehind != nil }
   /// What a closure owes that takes it along, and nobody else has it.
   var capturedDuty: Duty { duty == .shared ? .given : duty }
   /// An error tells whoever called that what he gave is still his.

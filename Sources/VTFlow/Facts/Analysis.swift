@@ -268,6 +268,9 @@ struct FunctionBodies {
       where capture.closure == body.node && !(own.start..<own.end).contains(place.start) {
         inner.spentCaptures[capture.slot] = place
       }
+      for (capture, place) in facts?.doneBehindCaptures ?? [:] where capture.closure == body.node {
+        inner.doneBehindCaptures[capture.slot] = place
+      }
       for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node {
         inner.sameCaptures[capture.slot] = slot
       }
@@ -438,7 +441,7 @@ extension Lowerer {
     // A closure that does not escape is run here, however often; an optional one always escapes.
     case .function(_, .void): return type.isOptional || isEscaping
     // An alias of a closure type that is declared elsewhere.
-    case .nominal(let name, _) where !index.isType(name):
+    case .nominal(let name, _) where !index.isType(name) && !KnownNames.literalTypes.contains(name):
       return type.isOptional || isEscaping || hasNameOfClosure(place, index.declaration(id))
     default: return false
     }

@@ -48,6 +48,8 @@ package struct FunctionFacts: Sendable {
   let soleCaptures: [Use.Capture: Duty]
   /// Closures that take a duty with them after it was done, and where that was.
   let spentCaptures: [Use.Capture: ByteRange]
+  /// What closures have that this function completes right behind the call that they are given to, and where.
+  let doneBehindCaptures: [Use.Capture: ByteRange]
   /// Variables that a closure takes with it and that hold what another one holds, which it takes too.
   let sameCaptures: [Use.Capture: SlotID]
 
@@ -150,6 +152,7 @@ struct Replay {
   private(set) var leaks: [Leak] = []
   private var capturedDue: [Use.Capture: Duty] = [:]
   private(set) var spentCaptures: [Use.Capture: ByteRange] = [:]
+  private var doneBehindCaptures: [Use.Capture: ByteRange] = [:]
   private(set) var sameCaptures: [Use.Capture: SlotID] = [:]
   private var capturedShared: Set<Use.Capture> = []
   /// Closures that on some way take with them what nobody has used up.
@@ -188,7 +191,7 @@ struct Replay {
       graph: graph, events: events.sorted { ($0.id, $0.origin) < ($1.id, $1.origin) }, settled: settled, reached: reached,
       exits: exits, usesOf: usesOf, leaks: leaks.sorted { ($0.range, $0.origin) < ($1.range, $1.origin) },
       soleCaptures: soleCaptures, spentCaptures: spentCaptures.filter { !freshCaptures.contains($0.key) },
-      sameCaptures: sameCaptures)
+      doneBehindCaptures: doneBehindCaptures, sameCaptures: sameCaptures)
   }
 
   /// Each exit is looked at in every part, with the states of the part's own origins.
@@ -284,6 +287,25 @@ struct Replay {
     if let done, !origin.hasEscaped { spentCaptures[capture] = graph[done.use].range } else { freshCaptures.insert(capture) }
   }
 
+  /// `load { completion($0) }; completion(nil)`: with nothing in between that could tell whether the closure will run.
+  private mutating func noteDoneBehind(_ use: Use, _ id: UseID, _ origin: OriginState, _ way: Int) {
+    guard use.region == nil, origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true }) else { return }
+    var index = way
+    var blocks = 0
+    while index >= 0, blocks < Replay.pathLimit {
+      var instructions = graph.blocks[Int(ways[index].block.index)].instructions[...]
+      if index == way, let own = instructions.firstIndex(where: { $0.isUse(in: [id]) }) { instructions = instructions[..<own] }
+      if instructions.contains(where: { if case .guarded = $0 { true } else { false } }) { return }
+      if let holder = origin.holders.first(where: { holder in instructions.contains { $0.isUse(in: [holder]) } }) {
+        if let capture = graph[holder].capture { doneBehindCaptures[capture] = use.range }
+        return
+      }
+      if ways[index].steps.contains(where: { !graph[$0].text.isEmpty }) { return }
+      blocks += 1
+      index = Int(ways[index].parent)
+    }
+  }
+
   private mutating func record(_ id: UseID, _ origin: OriginState, _ state: State, _ way: Int) {
     let use = graph[id]
     usesOf[origin.id, default: []].insert(id)
@@ -292,6 +314,7 @@ struct Replay {
     if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin, way) }
     if effect == .handsOver, graph[origin.id].contract != .duty, let capture = use.capture { noteSpent(capture, origin) }
     guard effect == .usesUp else { return }
+    if graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty { noteDoneBehind(use, id, origin, way) }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
     var concurrent: [UseID] = []
@@ -306,11 +329,12 @@ struct Replay {
         }
       }
     }
-    if verdict == .first, !origin.hasEscaped, graph[origin.id].spentAt != nil { verdict = .again }
+    let isDoneBehind = verdict == .first && !origin.hasEscaped && graph[origin.id].doneBehind != nil
+    if isDoneBehind || verdict == .first && !origin.hasEscaped && graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
     let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
     // Of several ways one that somebody takes is told.
-    let isUnlikely = verdict != .first && isUnlikely(way)
+    let isUnlikely = verdict != .first && (isDoneBehind || isUnlikely(way))
     let news = places(of: id, after: earlier).filter { place in
       var key = Seen(
         use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)

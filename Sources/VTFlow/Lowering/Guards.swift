@@ -75,7 +75,10 @@ struct GuardNames {
       return false
     }
     let range = index + 2..<min(index + 9, tree.tokens.count - 2)
-    guard let open = range.first(where: { tree.tokens[$0].kind == .leftParen }) else { return false }
+    guard let open = range.first(where: { [.leftParen, .leftBrace].contains(tree.tokens[$0].kind) }),
+      // `guard let user = reply.user else { completion(false)`
+      tree.tokens[open].kind == .leftParen
+    else { return false }
     return [.true, .false].contains(tree.tokens[open + 1].word) && tree.tokens[open + 2].kind == .rightParen
   }
 

@@ -30,7 +30,7 @@ extension Lowerer {
     for failure in arguments where tellsFailure(failure) && !tellsEvent(failure) {
       guard let closure = failure.closure else { continue }
       let mentioned = Set(reached(from: closure).compactMap(\.slot))
-      for other in arguments where other.node != failure.node && tellsSuccess(other) {
+      for other in arguments where other.node != failure.node && (tellsSuccess(other) || other.isTrailing) {
         guard let success = other.closure else { continue }
         for (value, _) in captures(of: success) where contract(value.type) == .duty {
           if let slot = value.slot, !mentioned.contains(slot) { forget(value, in: closure) }

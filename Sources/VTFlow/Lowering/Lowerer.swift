@@ -137,6 +137,8 @@ struct Lowerer {
   var owedCaptures: [SlotID: Duty] = [:]
   /// The variables around a closure whose duties were done before it got them, and where.
   var spentCaptures: [SlotID: ByteRange] = [:]
+  /// The variables around a closure whose duties are done right behind the call that gets it, and where.
+  var doneBehindCaptures: [SlotID: ByteRange] = [:]
   /// The variables around a closure that held what another one held when the closure was made.
   var sameCaptures: [SlotID: SlotID] = [:]
   /// What the code around sets like a flag: asking it is a guard.
@@ -363,6 +365,7 @@ struct Lowerer {
       origin.duty = isOwed != nil && resultType == .nominal(KnownNames.bool, []) ? .shared : isOwed ?? .none
       // A variable may hold another future when the closure runs.
       if origin.contract == .duty || local?.isLet == true { origin.spentAt = outer.flatMap { spentCaptures[$0] } }
+      if origin.contract == .duty { origin.doneBehind = outer.flatMap { doneBehindCaptures[$0] } }
       let id = builder.makeOrigin(origin)
       madeInSlot[slot] = id
       builder.emitAtEntry(.create(slot, id))

@@ -65,7 +65,7 @@ extension State {
       // Whoever asks first does not do it twice, even if nobody here can see how. Of several who count one does it.
       for index in origins.indices {
         let origin = graph[origins[index].id]
-        guard origin.contract == .duty, kind == .count || !origins[index].uses.isEmpty || origin.spentAt != nil else { continue }
+        guard origin.contract == .duty, kind == .count || !origins[index].uses.isEmpty || origin.wasDoneAround else { continue }
         origins[index].hasEscaped = true
       }
     case .trap:

@@ -58,7 +58,7 @@ struct Creations: Sendable {
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private(set) var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
   /// By entry: what the closures are told, where not every closure of the name is one.
-  private var told: [OneShotID: Name] = [:]
+  private var told: [OneShotID: Set<Name>] = [:]
   /// Two closure parameters that are one duty together.
   private var outcomes: [OutcomeNames] = []
   /// Full names of initialisers whose values are harmless: `RequestBody.init(buffer:)`.
@@ -115,11 +115,13 @@ struct Creations: Sendable {
   /// Whether a closure that is told these things may be one of the entry's.
   func fits(_ id: OneShotID, told inputs: [Type]) -> Bool {
     guard let wanted = told[id] else { return true }
-    return inputs.count == 1 && inputs[0].memberOwner == wanted
+    if inputs.count == 1, let only = inputs[0].memberOwner, only != KnownNames.errorType, wanted.contains(only) { return true }
+    guard wanted.contains(KnownNames.errorType), case .optional(let last)? = inputs.last else { return false }
+    return last.memberOwner.map { KnownNames.typesOfAllErrors.contains($0) } ?? false
   }
 
   private mutating func add(_ type: OneShotType, _ id: OneShotID) {
-    if !type.match.told.isEmpty { told[id] = Name(type.match.told) }
+    if !type.match.told.isEmpty { told[id] = Set(type.match.told.map { Name($0) }) }
     for creation in type.creations {
       for text in creation.names {
         let path = CataloguePath(text)

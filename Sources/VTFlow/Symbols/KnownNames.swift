@@ -55,6 +55,7 @@ enum KnownNames {
   static let newValue = Name("newValue")
   static let oldValue = Name("oldValue")
   static let error = Name("error")
+  static let errorType = Name("Error")
   static let value = Name("value")
   static let get = Name("get")
   static let wait = Name("wait")
@@ -77,8 +78,10 @@ enum KnownNames {
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   static let indices = Name("indices")
   static let assert = Name("assert")
+  /// The types of literals.
+  static let literalTypes: Set<Name> = [bool, int, string, double]
   /// What each error can be cast to.
-  static let typesOfAllErrors: Set<Name> = [Name("Error"), Name("NSError")]
+  static let typesOfAllErrors: Set<Name> = [errorType, Name("NSError")]
   /// Collections that have no element twice.
   static let distinctCollections: Set<Name> = [indices, Name("keys"), Name("allCases")]
   /// Methods that give the elements of a collection in another order, or some of them.

@@ -18,12 +18,14 @@ enum DoubleResume: Rule {
     for earlier in event.earlier where earlier != event.id {
       notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
     }
+    let behind = event.earlier.isEmpty && origin.spentAt == nil ? origin.doneBehind : nil
+    if behind != nil { notes.append(facts.remark(event.place, "'\(name)' is \(event.use.done) here, too, whenever the closure runs")) }
     // Of two tasks either may be the second; the later one in the text is told.
     let others = event.verdict == .concurrent ? event.concurrent.map { function.graph[$0].range } : []
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     return Finding(
-      rule: id, file: facts.file, range: others.reduce(event.place, max),
-      message: "'\(name)' is \(event.use.done) again\(circumstance(event))\(consequence); \(wayOut(event))", notes: notes,
+      rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
+      message: "'\(name)' is \(event.use.done) again\(behind == nil ? circumstance(event) : " behind a closure that does it, too")\(consequence); \(wayOut(event))", notes: notes,
       steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 

@@ -90,14 +90,13 @@ private func literal(_ match: Match) -> String {
   ]
   let moreLists: [(String, [String])] = [
     ("conformers", match.conformers), ("parameterNames", match.parameterNames),
-    ("parameterSuffixes", match.parameterSuffixes), ("closuresOf", match.closuresOf),
+    ("parameterSuffixes", match.parameterSuffixes), ("told", match.told), ("closuresOf", match.closuresOf),
     ("successParameters", match.successParameters), ("failureParameters", match.failureParameters),
   ]
   var arguments = lists.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
   if !match.parameter.isEmpty { arguments.append(("parameter", literal(match.parameter))) }
   let (names, others) = (moreLists.prefix(3), moreLists.dropFirst(3))
   arguments += names.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
-  if !match.told.isEmpty { arguments.append(("told", literal(match.told))) }
   arguments += others.filter { !$0.1.isEmpty }.map { ($0.0, literal($0.1)) }
   return inlineCall("Match", arguments)
 }
