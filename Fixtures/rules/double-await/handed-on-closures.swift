@@ -124,6 +124,65 @@ private func raceOfTwo() async {
   await race({ use(f.asTask()) }, { use(g.asTask()) })
 }
 
+// A callee that guards its closure, or runs it in one round: nobody knows that it runs it twice.
+
+private func guardedByAFlag(_ ids: [Int], _ body: () -> Void) {
+  var isDone = false
+  for id in ids where id > 0 {
+    if id == 3 && !isDone {
+      isDone = true
+      body()
+    }
+  }
+}
+private func firstOnly(_ ids: [Int], _ body: () -> Void) {
+  for (place, id) in ids.enumerated() {
+    if place > 0 || id == 0 { continue }
+    body()
+  }
+}
+private func oneRound(_ body: () -> Void) {
+  repeat { body() } while false
+  for _ in 0..<1 { use(1) }
+}
+private func endsItself(_ body: @escaping @Sendable () -> Void) {
+  Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { timer in
+    timer.invalidate()
+    body()
+  }
+}
+private func lastOfMany(_ ids: [Int], _ body: @escaping @Sendable () -> Void) {
+  nonisolated(unsafe) var left = ids.count
+  for _ in ids {
+    notifier.async {
+      left -= 1
+      if left == 0 { body() }
+    }
+  }
+}
+private func oneOfTwo(_ first: (() -> Void)?, _ second: () -> Void) {
+  if let first { first() } else { second() }
+}
+private func throwsBefore(_ body: @escaping @Sendable () -> Void) throws {
+  guard random() else { throw StoreError.closed }
+  notifier.async { body() }
+}
+
+private func guardedByTheCallee(_ ids: [Int]) {
+  let futures = (store.load(1), store.load(2), store.load(3), store.load(4), store.load(5), store.load(6))
+  guardedByAFlag(ids) { use(futures.0.asTask()) }
+  firstOnly(ids) { use(futures.1.asTask()) }
+  oneRound { use(futures.2.asTask()) }
+  endsItself { use(futures.3.asTask()) }
+  lastOfMany(ids) { use(futures.4.asTask()) }
+  oneOfTwo({ use(futures.5.asTask()) }, { use(futures.5.asTask()) })
+}
+
+private func thrownBefore() {
+  let f = store.load(1)
+  do { try throwsBefore { use(f.asTask()) } } catch { use(f.asTask()) }
+}
+
 private func keptForLater(_ keeper: Keeper) {
   let f = store.load(1)
   keeper.keep { use(f.asTask()) }  // ok: nobody knows whether it is run again

@@ -38,6 +38,10 @@ struct ClosureRunCounter {
   private var children = 0
   private var tasks = 0
   private var forwards: [ClosureForward] = []
+  /// The conditions around what is looked at, in the innermost loop; nil outside of loops.
+  private var conditionsInLoop: Int?
+  /// A loop runs it where some condition holds, which may well hold once only.
+  private var isConditionalInLoop = false
 
   struct Found {
     var runs = ClosureRuns.unknown
@@ -57,6 +61,7 @@ struct ClosureRunCounter {
   private func runs(on paths: Paths) -> (ClosureRuns, ClosureForward?) {
     guard !escapes, let counts = Counts.either(paths.through, paths.exits) else { return (.unknown, nil) }
     let now = counts.runs
+    if now == .many, isConditionalInLoop { return (.unknown, nil) }
     if var forward = forwards.first {
       // Handed on at one place and not run otherwise: it runs as the other function runs it.
       guard forwards.count == 1, directs + children + tasks == 0 else { return (.unknown, nil) }
@@ -115,6 +120,19 @@ struct ClosureRunCounter {
     }
   }
 
+  private mutating func noteRun() -> Counts {
+    if let conditionsInLoop, conditionsInLoop > 0 { isConditionalInLoop = true }
+    return Counts(low: 1, high: 1)
+  }
+
+  /// What stands in a branch.
+  private mutating func walkBranch(_ node: NodeID, nesting: Int) -> Paths {
+    let before = conditionsInLoop
+    conditionsInLoop = before.map { $0 + 1 }
+    defer { conditionsInLoop = before }
+    return walk(node, nesting: nesting)
+  }
+
   private mutating func walk(_ node: NodeID, nesting: Int) -> Paths {
     // Deeper than any real body: say nothing about it.
     if nesting > 200 {
@@ -126,7 +144,7 @@ struct ClosureRunCounter {
       var paths = Paths()
       for child in tree.children(of: node).dropFirst() { paths.then(walk(child, nesting: nesting + 1)) }
       // `body?()`: whoever gives a closure gives one.
-      paths.then(Paths(through: Counts(low: 1, high: 1)))
+      paths.then(Paths(through: noteRun()))
       directs += 1
       return paths
     case .callExpr where startsTask(node): return walkTask(node, nesting: nesting)
@@ -152,7 +170,9 @@ struct ClosureRunCounter {
     case .guardStmt:
       var paths = walkChild(.conditions, of: node, nesting)
       if bindsParameter(tree.child(.conditions, of: node)) { return paths }
-      paths.then(Paths.either(Paths(), walkChild(.block, of: node, nesting)))
+      let block = tree.child(.block, of: node)
+      paths.then(Paths.either(Paths(), block.isNone ? Paths() : walkBranch(block, nesting: nesting + 1)))
+      noteSkipping(block)
       return paths
     case .optionalBinding:
       guard let alias = alias(in: node) else { return walkChildren(of: node, nesting: nesting) }
@@ -183,12 +203,15 @@ struct ClosureRunCounter {
       var paths = walk(tree.child(at: 0, of: node), nesting: nesting + 1)
       paths.then(
         Paths.either(
-          walk(tree.child(at: 1, of: node), nesting: nesting + 1), walk(tree.child(at: 2, of: node), nesting: nesting + 1)))
+          walkBranch(tree.child(at: 1, of: node), nesting: nesting + 1),
+          walkBranch(tree.child(at: 2, of: node), nesting: nesting + 1)))
       return paths
     case .infixExpr:
       var paths = walk(tree.child(at: 0, of: node), nesting: nesting + 1)
-      let right = walk(tree.child(at: 1, of: node), nesting: nesting + 1)
-      paths.then(Operators.isShortCircuit(tree, node) ? Paths.either(Paths(), right) : right)
+      let isShortCircuit = Operators.isShortCircuit(tree, node)
+      let other = tree.child(at: 1, of: node)
+      let right = isShortCircuit ? walkBranch(other, nesting: nesting + 1) : walk(other, nesting: nesting + 1)
+      paths.then(isShortCircuit ? Paths.either(Paths(), right) : right)
       return paths
     default: return walkChildren(of: node, nesting: nesting)
     }
@@ -211,7 +234,7 @@ struct ClosureRunCounter {
     for argument in tree.children(of: node).dropFirst() {
       guard let value = tree[argument].firstChild.present else { continue }
       if isParameter(value), !KnownNames.groups.contains(name) {
-        paths.then(Paths(through: Counts(low: 1, high: 1)))
+        paths.then(Paths(through: noteRun()))
         if name == KnownNames.task { tasks += 1 } else { children += 1 }
         continue
       }
@@ -265,7 +288,7 @@ struct ClosureRunCounter {
         continue
       }
       forwards.append(forward)
-      paths.then(Paths(through: Counts(low: 1, high: 1)))
+      paths.then(Paths(through: noteRun()))
     }
     return paths
   }
@@ -283,6 +306,7 @@ struct ClosureRunCounter {
     default: return nil
     }
     forward.inner = inner
+    forward.isPlain = isPlain(tree[argument].firstChild)
     forward.takesNothing = tree.kind(tree[argument].firstChild) != .closureExpr || tree.takesNothing(tree[argument].firstChild)
     for other in tree.children(of: call).dropFirst() {
       guard let value = tree[other].firstChild.present, tree.kind(value) == .literalExpr else { continue }
@@ -290,6 +314,12 @@ struct ClosureRunCounter {
       forward.written[tree.mainName(of: other)] = Name(bytes: tree.source[Int(range.start)..<Int(range.end)])
     }
     return forward
+  }
+
+  /// The parameter itself, or a closure that does nothing else: no other statement can keep it from running again.
+  private func isPlain(_ value: NodeID) -> Bool {
+    guard tree.kind(value) == .closureExpr else { return true }
+    return tree.child(.block, of: value).present.map { tree.children(of: $0).count { _ in true } == 1 } ?? false
   }
 
   /// What a method is called on, as far as the text tells: `DispatchQueue.main`, `Timer`, `self`, `[1, 2]`.
@@ -355,14 +385,18 @@ struct ClosureRunCounter {
       var branch = before
       let block = tree.child(.block, of: node)
       if block.isNone { break }
-      branch.then(walk(block, nesting: nesting + 1))
+      branch.then(walkBranch(block, nesting: nesting + 1))
+      noteSkipping(block)
       // `if let body { … } else { … }`: there is one.
       if bindsParameter(tree.child(.conditions, of: node)) { return branches.map { Paths.either($0, branch) } ?? branch }
       branches = branches.map { Paths.either($0, branch) } ?? branch
       let alternative = tree[block].nextSibling
       if alternative.isNone { break }
       if tree.kind(alternative) != .ifExpr {
-        before.then(walk(alternative, nesting: nesting + 1))
+        let other = walkBranch(alternative, nesting: nesting + 1)
+        // `if let first { first() } else { body() }`: whoever gives the one as well has this one not run.
+        if bindsOptional(tree.child(.conditions, of: node)), other.through?.high ?? 0 > 0 { escapes = true }
+        before.then(other)
         break
       }
       node = alternative
@@ -374,8 +408,9 @@ struct ClosureRunCounter {
     var paths = Paths()
     var branches: Paths?
     for child in tree.children(of: node) {
-      let branch = walk(child, nesting: nesting + 1)
-      if tree.kind(child) == .switchCase {
+      let isCase = tree.kind(child) == .switchCase
+      let branch = isCase ? walkBranch(child, nesting: nesting + 1) : walk(child, nesting: nesting + 1)
+      if isCase {
         branches = branches.map { Paths.either($0, branch) } ?? branch
       } else {
         paths.then(branch)
@@ -385,8 +420,27 @@ struct ClosureRunCounter {
     return paths
   }
 
+  /// `if isDone { continue }`: what stands behind it in a loop is conditional too.
+  private mutating func noteSkipping(_ block: NodeID) {
+    if block.isNone || conditionsInLoop == nil || !containsContinue(block) { return }
+    conditionsInLoop = conditionsInLoop.map { $0 + 1 }
+  }
+
+  /// `if let first`: something with a name is there.
+  private func bindsOptional(_ conditions: NodeID) -> Bool {
+    !conditions.isNone && tree.children(of: conditions).contains { condition in
+      guard tree.kind(condition) == .optionalBinding else { return false }
+      return tree.child(.initializer, of: condition).present.map { tree.kind(tree[$0].firstChild) == .identifierExpr } ?? true
+    }
+  }
+
   private mutating func walkLoop(_ node: NodeID, nesting: Int) -> Paths {
+    if runsOnce(node) { return walkChildren(of: node, nesting: nesting) }
+    let outer = conditionsInLoop
+    conditionsInLoop = 0
     let body = walkChildren(of: node, nesting: nesting)
+    conditionsInLoop = outer
+    if let outer, outer > 0, body.through?.high ?? 0 > 0 { isConditionalInLoop = true }
     let repeats = body.through.map { $0.high > 0 } ?? false
     let low = tree.kind(node) == .repeatStmt ? min(body.through?.low ?? 2, body.exits?.low ?? 2) : 0
     var leaving = body.exits
@@ -435,6 +489,20 @@ struct ClosureRunCounter {
     return (row.firstToken.index..<row.endToken.index).contains {
       let name = tree.name(of: TokenID($0))
       return name == parameter || aliases.contains(name)
+    }
+  }
+
+  /// `repeat { … } while false`, `for _ in 0..<1`
+  private func runsOnce(_ loop: NodeID) -> Bool {
+    if tree.kind(loop) == .repeatStmt {
+      let condition = tree.child(.block, of: loop).present.map { tree[$0].nextSibling } ?? .none
+      return !condition.isNone && tree.kind(condition) == .literalExpr && tree.mainWord(of: condition) == .false
+    }
+    return tree.children(of: loop).contains { child in
+      guard tree.kind(child) == .infixExpr, Operators.name(tree, child) == Operators.halfOpenRange else { return false }
+      let bounds = [0, 1].map { tree.tokens[Int(tree[tree.child(at: $0, of: child)].firstToken.index)] }
+      return bounds.allSatisfy { $0.kind == .integerLiteral } && tree.text(tree.range(of: tree.child(at: 0, of: child))) == "0"
+        && tree.text(tree.range(of: tree.child(at: 1, of: child))) == "1"
     }
   }
 

@@ -112,6 +112,8 @@ package struct ClosureForward: Sendable, Hashable {
   /// How often what is handed on runs the closure each time, and how often it is handed on.
   var inner = ClosureRuns.once
   var outer = ClosureRuns.once
+  /// What is handed on does nothing but run the closure.
+  var isPlain = true
   /// The closure may be kept.
   var isEscaping = false
 

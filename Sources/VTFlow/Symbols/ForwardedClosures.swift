@@ -62,16 +62,19 @@ extension ClosureForward {
   fileprivate func runs(where others: ClosureRuns) -> ClosureRuns {
     let counts = [inner, outer]
     if counts.contains(.never) { return .never }
-    let isMany = counts.contains(.many)
+    // Where a condition decides in each round, it may well hold once only.
+    let isMany = counts.contains(.many) && !counts.contains(.atMostOnce)
     let isOnce = counts.allSatisfy { $0 == .once }
+    let isCertain = isMany || isOnce
     switch others {
     case .never: return .never
-    case .once: return isMany ? .many : isOnce ? .once : .atMostOnce
-    case .atMostOnce: return isMany ? .many : .atMostOnce
-    case .many: return .many
+    case .once: return isMany ? .many : isOnce ? .once : counts.contains(.many) ? .unknown : .atMostOnce
+    case .atMostOnce: return isOnce ? .atMostOnce : .unknown
+    case .many: return isCertain ? .many : .unknown
     case .laterOnce: return isOnce ? .laterOnce : isMany ? .laterMany : .unknown
     case .child: return isOnce ? .child : .unknown
-    case .concurrent, .laterMany: return isMany || isOnce ? others : .unknown
+    case .concurrent: return isCertain ? .concurrent : .unknown
+    case .laterMany: return isCertain && isPlain ? .laterMany : .unknown
     case .forwarded, .unknown: return .unknown
     }
   }
