@@ -43,6 +43,22 @@ import VTSyntax
     ])
   }
 
+  /// A closure that is given back: what it gives counts, and what it is told at the place where it is written.
+  @Test(arguments: [
+    "func makes(_ s: Steps) async throws { let f = s.loader()(1); _ = try await f.value; _ = try await f.value }",
+    "func takes(_ s: Steps) async throws { let f = store.load(1); let g = s.taker(); g(f); _ = try await f.value }",
+    "func own() -> (ValueFuture<User>) async throws -> Void { { f in _ = try await f.value; _ = try await f.value } }",
+  ])
+  func nothingIsLostInClosuresGivenBack(function: String) {
+    let declarations = """
+      struct Steps {
+        func loader() -> (Int) -> ValueFuture<User> { { store.load($0) } }
+        func taker() -> (ValueFuture<User>) -> Void { { print($0.isCompleted) } }
+      }
+      """
+    expectSame([RuleFixture.referenceAPI, declarations, function])
+  }
+
   /// Members are written in many ways.
   @Test(arguments: [
     "extension Holder { func inside() async throws { let f = reply; _ = try await f.value; _ = try await f.value } }",

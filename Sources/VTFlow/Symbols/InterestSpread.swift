@@ -196,7 +196,7 @@ struct InterestSpread {
         // `pool[0]` and `pool()` name neither.
         if rows.tells(declaration.type, at: place, self) { addOwner(of: declaration, in: file) }
       default:
-        if rows.tells(declaration.type, at: place, self) {
+        if rows.tells(given(by: declaration, in: file), at: place, self) {
           add(maker: declaration, in: file)
           if declaration.name == KnownNames.callAsFunction { addOwner(of: declaration, in: file) }
         }
@@ -207,6 +207,13 @@ struct InterestSpread {
     where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { rows.tells($0, at: index, self) }) {
       add(maker: file.declarations[Int(index)], in: file)
     }
+  }
+
+  /// The type of what a declaration gives. What a closure is told that a function gives back, whoever calls it has already.
+  private func given(by declaration: Declaration, in file: FileDeclarations) -> TypeRowID {
+    guard declaration.kind == .function, !declaration.type.isNone else { return declaration.type }
+    let type = file.types[declaration.type]
+    return type.kind == .function ? file.types.arguments(of: type).last ?? .none : declaration.type
   }
 
   /// Cases that hold a value, and functions that give one to a closure.
