@@ -87,6 +87,14 @@ import Testing
     #expect(run.error.contains(#/a\.swift:3:[0-9]+: warning: /#) && run.error.contains(message))
   }
 
+  @Test func mistakesAreToldInTheOrderOfTheirLines() throws {
+    let folder = try CommandFolder([
+      "a.swift": "// vtlint:disable:this double-awiat\n// vtlint:frobnicate\n// vtlint:disable:this nope\n"
+    ])
+    let lines = try folder.run().error.matches(of: #/a\.swift:([0-9]+):/#).map { String($0.1) }
+    #expect(lines == ["1", "2", "3"])
+  }
+
   /// An option by the rule's own key, by its category, or for all; the stronger wins.
   @Test("swift_code_quality.unused-suppression.require_reason", arguments: [
     ([], 0), (["unused-suppression.require_reason = true"], 1), (["suppression.require_reason = TRUE"], 1),

@@ -138,6 +138,14 @@ import VTSyntax
     ("// vtlint:disable", "the suppression names no rule; write the rules, or 'all'"),
     ("// vtlint:disable:this - just because", "the suppression names no rule; write the rules, or 'all'"),
     ("// vtlint:value-future", nil),
+    ("// vtlint:ignore", nil),
+    ("// vtlint:shared - it hands out copies", nil),
+    ("// vtlint:valuefuture", "unknown mark 'vtlint:valuefuture' (did you mean 'vtlint:value-future'?)"),
+    (
+      "// vtlint:disable:previous unconsumed",
+      "unknown comment 'vtlint:disable:previous': it is none of disable, enable, disable:next, disable:this, disable:file, "
+        + "value-future, single-pass, continuation, shared, ignore, called-once"
+    ),
     ("// vtlint:enable", nil),
   ])
   func saysWhatIsMisspelt(comment: String, message: String?) {

@@ -115,7 +115,8 @@ private struct Examination {
       let unexplained = requiresReasons ? suppressions.withoutReason(file: file) : []
       weighed += (unused + unexplained).map { ($0, suppressions.reason(forSilencing: $0.rule, at: $0.range)) }
     }
-    let notices = suppressions.mistakes.prefix(Suppressions.mistakeLimit).map { mistake in
+    let mistakes = suppressions.mistakes.sorted { $0.range < $1.range }
+    let notices = mistakes.prefix(Suppressions.mistakeLimit).map { mistake in
       Notice(
         .warning, path: examiner.files[Int(file.index)].path,
         position: places[file]!.extent(of: mistake.range).start, mistake.message)

@@ -48,7 +48,7 @@ struct Directive {
 
   enum Failure: Error {
     /// The comment begins with `vtlint:` and a word that is not one of the actions; a blank before it counts.
-    case unknownAction(String)
+    case unknownAction(String, isAlone: Bool)
   }
 
   /// There are not so many rules.
@@ -63,7 +63,8 @@ struct Directive {
     let word = reader.word(until: isBlank)
     guard let action = Action(rawValue: word.text) else {
       reader.skipBlanks()
-      throw .unknownAction(word.text.isEmpty ? " " + reader.word(until: isBlank).text : word.text)
+      let name = word.text.isEmpty ? " " + reader.word(until: isBlank).text : word.text
+      throw .unknownAction(name, isAlone: reader.rest.isEmpty)
     }
     self.action = action
     rules = []

@@ -76,10 +76,20 @@ struct Suppressions {
     for (directive, comment) in directives { add(directive, comment, tree, known: Set(rules)) }
   }
 
-  /// `vtlint:` begins other marks too; only a word that is nearly one of ours is a mistake.
+  /// `vtlint:` begins marks of types too. What is neither was meant to be one of them.
   private mutating func noteUnknownAction(_ failure: Directive.Failure, _ comment: ByteRange) {
-    guard case .unknownAction(let word) = failure, let meant = Directive.action(meantBy: word) else { return }
-    mistakes.append((comment, "unknown suppression 'vtlint:\(word)' (did you mean 'vtlint:\(meant.rawValue)'?)"))
+    guard case .unknownAction(let word, let isAlone) = failure, mistakes.count < Self.mistakeLimit else { return }
+    let marks = SyntaxTree.marksOfTypes
+    // `vtlint:ignore double-await` is another linter's way to suppress.
+    if marks.contains(where: { word.hasPrefix($0) }), isAlone || Directive.action(meantBy: word) == nil { return }
+    if let meant = Directive.action(meantBy: word) {
+      mistakes.append((comment, "unknown suppression 'vtlint:\(word)' (did you mean 'vtlint:\(meant.rawValue)'?)"))
+    } else if let meant = nearestWord(to: word, in: marks) {
+      mistakes.append((comment, "unknown mark 'vtlint:\(word)' (did you mean 'vtlint:\(meant)'?)"))
+    } else if !word.hasPrefix(" ") {
+      let all = Directive.Action.allCases.map(\.rawValue) + marks
+      mistakes.append((comment, "unknown comment 'vtlint:\(word.prefix(60))': it is none of \(all.joined(separator: ", "))"))
+    }
   }
 
   private mutating func add(_ directive: Directive, _ comment: ByteRange, _ tree: SyntaxTree, known: Set<RuleID>) {

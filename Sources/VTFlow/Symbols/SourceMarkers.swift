@@ -16,17 +16,23 @@ extension Declaration.Flags {
 }
 
 extension SyntaxTree {
+  /// What may follow `vtlint:` where a type, or a closure parameter, marks itself.
+  package static let marksOfTypes = Declaration.Flags.marks.map(\.kind.rawValue) + [shared, ignore, calledOnce]
+  private static let shared = "shared"
+  private static let ignore = "ignore"
+  private static let calledOnce = "called-once"
+
   /// The mark in the comments directly before a declaration's first token.
   func mark(before first: TokenID) -> Declaration.Flags {
     for word in marks(before: first) {
       for (flag, kind) in Declaration.Flags.marks where word.starts(with: kind.rawValue.utf8) { return flag }
-      if word.starts(with: "shared".utf8) || word.starts(with: "ignore".utf8) { return .isMarkedShared }
+      if word.starts(with: SyntaxTree.shared.utf8) || word.starts(with: SyntaxTree.ignore.utf8) { return .isMarkedShared }
     }
     return []
   }
 
   /// Whether a parameter's mark says that the closure is called exactly once.
-  func isCalledOnce(before first: TokenID) -> Bool { marks(before: first).contains { $0.starts(with: "called-once".utf8) } }
+  func isCalledOnce(before first: TokenID) -> Bool { marks(before: first).contains { $0.starts(with: SyntaxTree.calledOnce.utf8) } }
 
   /// What follows each `vtlint:` in the comments between a token and the one before it.
   private func marks(before first: TokenID) -> [ArraySlice<UInt8>] {
