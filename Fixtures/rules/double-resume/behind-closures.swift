@@ -31,6 +31,14 @@ func whoeverComesFirst(completionHandler: @escaping (Int) -> Void) {
   completionHandler(0)
 }
 
+/// A helper that need not run the closure it is given.
+private func answerPerhaps(_ value: Int?, _ completion: (Int) -> Void) { if let value { completion(value) } }
+
+func helperThatMayNot(_ value: Int?, completionHandler: @escaping (Int) -> Void) {
+  answerPerhaps(value, completionHandler)
+  if value == nil { completionHandler(0) }  // ok: as far as anybody can tell
+}
+
 // MARK: bad
 
 func andOnceMore(completionHandler: @escaping (Int) -> Void) {
@@ -49,4 +57,21 @@ func nestedAndOnceMore(_ samples: [Int]) async throws {
     }
     c.resume()  // expect: double-resume
   }
+}
+
+/// Whatever the closure does: the two here are certain.
+func twiceBesideAClosure(_ service: ForeignService) async -> Int {
+  await withCheckedContinuation { (c: CheckedContinuation<Int, Never>) in
+    service.callAnyhow { print($0, c) }
+    c.resume(returning: 1)
+    c.resume(returning: 2)  // expect: double-resume
+  }
+}
+
+private func answer(_ value: Int, _ completion: (Int) -> Void) { completion(value) }
+
+/// A helper whose closure does not escape completes it all the same.
+func helperAndOnceMore(_ isOpen: Bool, completionHandler: @escaping (Int) -> Void) {
+  if isOpen { answer(1, completionHandler) }
+  answer(2, completionHandler)  // expect: double-resume
 }

@@ -95,6 +95,23 @@ func continuesPastAPromise(_ ids: [Int]) -> [EventLoopFuture<Int>] {
   return futures
 }
 
+func forgetsInALoopThatNeverEnds() async -> Never {
+  while true {
+    let promise = eventLoop.makePromise(of: Int.self)
+    if random() { continue }  // expect: missing-resume
+    promise.succeed(1)
+  }
+}
+
+func keepsTheLastOfALoopThatNeverEnds() async -> Never {
+  var last: EventLoopPromise<Int>?
+  while true {
+    last?.succeed(1)
+    last = eventLoop.makePromise(of: Int.self)  // ok: the next round sees to it
+    await pause()
+  }
+}
+
 // MARK: literals
 
 func eachOfALiteral() async -> Int {

@@ -307,7 +307,7 @@ extension Lowerer {
       }
       // `completion: Completion = nil`, where nobody here declares `Completion`.
       if isOptionalByDefault(parameter, type, place, declaration) { type = .optional(type) }
-      let duty = dutyParameter(place, type, of: id)
+      let duty = dutyParameter(place, type, of: id, forSummary: forSummary)
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
       let isInout = isInout(parameter, of: id)
       if let origin = declareParameter(
@@ -393,7 +393,9 @@ extension Lowerer {
   }
 
   /// The entry that makes a parameter a duty by its name, or by the name of the function.
-  private func dutyParameter(_ place: Int, _ type: Type, of id: DeclarationID) -> Knowledge.OneShotID? {
+  private func dutyParameter(
+    _ place: Int, _ type: Type, of id: DeclarationID, forSummary: Bool = false
+  ) -> Knowledge.OneShotID? {
     let creations = index.knowledge.creations
     let parameters = Array(index.parameters(of: id))
     let declaration = index.declaration(id)
@@ -406,7 +408,7 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    guard isKeptClosure(place, type, of: id) else { return nil }
+    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing else { return nil }
     for (name, range) in [
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {

@@ -215,7 +215,12 @@ struct Replay {
       case .create(let slot, let origin):
         reached.insert(origin)
         // Made anew while another variable still holds the one of an earlier round: that one is out of sight.
-        if state.slots.contains(where: { $0.slot != slot && $0.content.origin == origin }) { settled.insert(origin) }
+        if state.slots.contains(where: { $0.slot != slot && $0.content.origin == origin }) {
+          settled.insert(origin)
+        } else {
+          // Nobody can see to the one of the round before any more.
+          noteDue(state) { $0 == origin }
+        }
       case .createIfUnknown(_, let origin): reached.insert(origin)
       case .end(let origin): noteDue(state) { $0 == origin }
       default: break
@@ -287,6 +292,12 @@ struct Replay {
     if let done, !origin.hasEscaped { spentCaptures[capture] = graph[done.use].range } else { freshCaptures.insert(capture) }
   }
 
+  /// Closures have it, too, and whatever those do: what this code itself does twice is done twice.
+  private func isSharedWithClosures(_ origin: OriginState, _ use: Use) -> Bool {
+    graph[origin.id].contract == .duty && !origin.isExcused && use.kind == .complete && use.region == nil && !use.isRepeated
+      && !origin.holders.isEmpty && origin.holders.allSatisfy { graph[$0].capture != nil }
+  }
+
   /// `load { completion($0) }; completion(nil)`: with nothing in between that could tell whether the closure will run.
   private mutating func noteDoneBehind(_ use: Use, _ id: UseID, _ origin: OriginState, _ way: Int) {
     guard use.region == nil, origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true }) else { return }
@@ -318,8 +329,10 @@ struct Replay {
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
     var concurrent: [UseID] = []
-    if !origin.hasEscaped {
+    let isShared = origin.hasEscaped && isSharedWithClosures(origin, use)
+    if !origin.hasEscaped || isShared {
       for previous in origin.uses where !excludes(previous, use) {
+        if isShared, graph[previous.use].kind != .complete || graph[previous.use].region != nil || previous.use == id { continue }
         earlier.append(previous.use)
         if runsBeside(previous, use, state) {
           verdict = .concurrent

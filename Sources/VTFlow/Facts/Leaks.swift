@@ -133,11 +133,12 @@ extension Replay {
     }
   }
 
-  /// The blocks in which the time for it is over.
+  /// The blocks in which the time for it is over; also where the next round of a loop makes another one.
   private func endings(of origin: OriginID) -> [Int] {
     graph.blocks.indices.filter { index in
       let block = graph.blocks[index]
       let isEnd = block.instructions.contains { if case .end(origin) = $0 { true } else { false } }
+      if makes(origin, block) { return true }
       switch block.terminator {
       case .exit(.normal): return true
       case .exit(.thrown): return isEnd || graph[origin].isOwedWhenThrown

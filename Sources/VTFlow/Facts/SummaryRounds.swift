@@ -247,9 +247,10 @@ extension FunctionBodies {
         return (Summaries.Key(function: function.id, place: place), ParameterSummary(.escapes))
       }
       let isOpen = body.isOpen && facts.exits[origin] == nil
-      return (
-        Summaries.Key(function: function.id, place: place), isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
-      )
+      var summary = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
+      // A closure that does not escape need not be run here.
+      if !isOpen, summary.effect != .consumes, index.isRunInside(function.id, parameter: place) { summary = ParameterSummary(.escapes) }
+      return (Summaries.Key(function: function.id, place: place), summary)
     }
   }
 }

@@ -193,12 +193,35 @@ extension Lowerer {
   /// calls only. What was made of something by `map` and its like ends well only if that does.
   private mutating func regionOutcome(_ outcome: ClosureRunner.Outcome, of call: NodeID) -> Region.Outcome? {
     let callee = tree[call].firstChild
+    let isSuccess = outcome == .success
+    // `whenSuccess { … }` in an extension.
+    let ofSelf = Region.Outcome(subject: FactKey.mix(FactKey.ofSelf.hash, Lowerer.successSalt), isSuccess: isSuccess)
+    if tree.kind(callee) == .identifierExpr { return ofSelf }
     guard tree.kind(callee) == .memberExpr, var receiver = tree[callee].firstChild.present else { return nil }
     while let before = mappedReceiver(receiver) { receiver = before }
-    guard tree.kind(receiver) == .identifierExpr, let place = findLocal(tree.mainName(of: receiver)), locals[place].isLet,
-      let key = factKey(receiver)
-    else { return Region.Outcome(subject: FactKey.mix(0x6361_6C6C, UInt64(receiver.index)), isSuccess: outcome == .success) }
-    return Region.Outcome(subject: key.hash, isSuccess: outcome == .success)
+    if isMappedSelf(receiver) { return ofSelf }
+    if let key = lastingKey(receiver) { return Region.Outcome(subject: key.hash, isSuccess: isSuccess) }
+    return Region.Outcome(subject: FactKey.mix(0x6361_6C6C, UInt64(receiver.index)), isSuccess: isSuccess)
+  }
+
+  /// `self`, or `map { … }` of it.
+  private func isMappedSelf(_ node: NodeID) -> Bool {
+    if tree.kind(node) == .identifierExpr { return tree.mainName(of: node) == KnownNames.selfValue }
+    guard tree.kind(node) == .callExpr, tree.kind(tree[node].firstChild) == .identifierExpr else { return false }
+    return index.knowledge.runners[tree.mainName(of: tree[node].firstChild)]?.contains { $0.outcome == .success } == true
+  }
+
+  /// What names the same thing twice in a row: a constant, or a stored property of `self`.
+  private mutating func lastingKey(_ node: NodeID) -> FactKey? {
+    let name = tree.mainName(of: node)
+    if tree.kind(node) == .identifierExpr, let place = findLocal(name) { return locals[place].isLet ? factKey(node) : nil }
+    let isOfSelf =
+      tree.kind(node) == .identifierExpr
+      || tree.kind(node) == .memberExpr && tree.mainName(of: tree[node].firstChild) == KnownNames.selfValue
+    guard isOfSelf, owner != .none, let found = index.resolveProperty(members(of: owner, named: name), on: index.selfType(owner)),
+      index.declaration(found.first).flags.contains(.isStored)
+    else { return nil }
+    return factKey(node)
   }
 
   /// `future.whenSuccess { promise.succeed($0) }`: nothing of it happens where the future fails.

@@ -186,13 +186,14 @@ extension State {
     var joined: [OriginState] = []
     for var origin in origins {
       guard let index = other.originIndex(origin.id) else {
-        origin.hasEscaped = true
+        origin.excuse()
         joined.append(origin)
         continue
       }
       let second = other.origins[index]
-      if origin.uses.isEmpty != second.uses.isEmpty { origin.hasEscaped = true }
+      if origin.uses.isEmpty != second.uses.isEmpty { origin.excuse() }
       origin.hasEscaped = origin.hasEscaped || second.hasEscaped
+      origin.isExcused = origin.isExcused || second.isExcused
       origin.mayBeIncomplete = origin.mayBeIncomplete && second.mayBeIncomplete
       origin.isPresent = origin.isPresent && second.isPresent
       for use in second.uses { origin.add(use) }
@@ -202,11 +203,11 @@ extension State {
       joined.append(origin)
     }
     for var origin in other.origins where originIndex(origin.id) == nil {
-      origin.hasEscaped = true
+      origin.excuse()
       joined.append(origin)
     }
     // What is done through a variable that is not known to hold it any more would go unseen.
-    for index in joined.indices where lost.contains(joined[index].id) { joined[index].hasEscaped = true }
+    for index in joined.indices where lost.contains(joined[index].id) { joined[index].excuse() }
     origins = joined.sorted { $0.id < $1.id }
     running = running.filter { other.running.contains($0) }
   }

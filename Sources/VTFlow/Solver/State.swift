@@ -62,6 +62,8 @@ struct OriginState: Hashable {
   var id: OriginID
   var mayBeIncomplete: Bool
   var hasEscaped = false
+  /// A guard stands before it, or what is known has gone: nothing it does here is certain.
+  var isExcused = false
   /// Known not to be nil.
   var isPresent: Bool
   /// The uses so far that used it up, in the order of their places. Bounded: the first few tell the story.
@@ -79,6 +81,11 @@ struct OriginState: Hashable {
   /// A duty that nobody has done or taken on.
   func isDue(_ graph: ControlFlowGraph) -> Bool {
     uses.isEmpty && !hasEscaped && !hasEnded && (graph[id].duty == .kept ? isTaken : graph[id].owes)
+  }
+
+  mutating func excuse() {
+    hasEscaped = true
+    isExcused = true
   }
 
   mutating func handOver(_ use: UseID) {
@@ -171,7 +178,8 @@ struct State {
       key.add(
         UInt32(origin.id.index),
         (origin.mayBeIncomplete ? 1 : 0) | (origin.hasEscaped ? 2 : 0) | (origin.isPresent ? 4 : 0)
-          | (origin.uses.isEmpty ? 0 : 8) | (origin.hasEnded ? 16 : 0) | (origin.isTaken ? 32 : 0))
+          | (origin.uses.isEmpty ? 0 : 8) | (origin.hasEnded ? 16 : 0) | (origin.isTaken ? 32 : 0)
+          | (origin.isExcused ? 64 : 0))
       // In which regions it was used decides between "again" and "at the same time".
       var regions: [UInt32] = []
       for use in origin.uses {

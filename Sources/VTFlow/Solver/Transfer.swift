@@ -66,10 +66,9 @@ extension State {
       for index in origins.indices {
         let origin = graph[origins[index].id]
         guard origin.contract == .duty, kind == .count || !origins[index].uses.isEmpty || origin.wasDoneAround else { continue }
-        origins[index].hasEscaped = true
+        origins[index].excuse()
       }
-    case .trap:
-      for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].hasEscaped = true }
+    case .trap: for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].excuse() }
     case .blur: claimNothing()
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
@@ -91,7 +90,7 @@ extension State {
   }
 
   /// All values have gone out of sight.
-  private mutating func claimNothing() { for index in origins.indices { origins[index].hasEscaped = true } }
+  private mutating func claimNothing() { for index in origins.indices { origins[index].excuse() } }
 
   /// What a known number is compared with is known.
   private mutating func compare(_ slot: SlotID, _ value: Int, _ graph: ControlFlowGraph) {

@@ -170,6 +170,15 @@ extension SymbolIndex {
     return known ?? []
   }
 
+  /// Whether a parameter is a closure that does not escape.
+  func isRunInside(_ id: DeclarationID, parameter place: Int) -> Bool {
+    let parameters = parameters(of: id)
+    guard place >= 0, place < parameters.count else { return false }
+    let written = parameters[parameters.startIndex + place].type
+    return type(written, in: TypeScope(file: id.file, declaration: id.index)).givesNothing
+      && !files[Int(id.file.index)].types[written].flags.contains(.isEscaping)
+  }
+
   /// Whether a closure parameter goes to a callee that nobody sees, whichever of the functions that can be meant is called.
   func isHandedOutOfSight(_ candidates: [DeclarationID], parameter place: Int) -> Bool {
     let meant = candidates.flatMap { bodies(of: $0, place) }

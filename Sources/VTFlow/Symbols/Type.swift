@@ -43,6 +43,12 @@ package indirect enum Type: Hashable, Sendable {
     return false
   }
 
+  /// Whether it is a closure that gives nothing back.
+  var givesNothing: Bool {
+    if case .function(_, .void) = self { return true }
+    return false
+  }
+
   var isMetatype: Bool {
     if case .metatype = self { return true }
     return false
