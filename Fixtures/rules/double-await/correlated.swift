@@ -586,3 +586,70 @@ func asksAChangedCollection(ids: Set<Int>) async throws {
   ids.remove(3)
   if !ids.contains(3) { _ = try await f.value }  // expect: double-await
 }
+
+// MARK: conditions by other names
+
+private struct Account {
+  var isPaid = false
+  var level = 0
+  var isGold: Bool { level > 3 }
+}
+
+private func namedInATuple(_ account: Account) {
+  let f = store.load(1)
+  let (isPaid, level) = (account.isPaid, account.level)
+  if isPaid { takeOver(f.asTask(), level) }
+  if !account.isPaid { use(f.asTask()) }
+}
+
+private func namedAnswer(_ account: Account) {
+  let f = store.load(1)
+  let isGold = account.isGold
+  if isGold { use(f.asTask()) }
+  if !account.isGold { use(f.asTask()) }
+}
+
+private func namedCast(_ error: any Error) {
+  let f = store.load(1)
+  let isCancelled = error is CancellationError
+  if isCancelled { use(f.asTask()) }
+  if !(error is CancellationError) { use(f.asTask()) }
+}
+
+private func textThatIsEmpty() {
+  let f = store.load(1)
+  var message = ""
+  if random() {
+    message = "x"
+    use(f.asTask())
+  }
+  if message.isEmpty { use(f.asTask()) }
+}
+
+private func otherPartOfTheTuple(_ account: Account) {
+  let f = store.load(1)
+  let (isPaid, isGold) = (account.isPaid, account.isGold)
+  if isPaid { use(f.asTask()) }
+  if isGold { use(f.asTask()) }  // expect: double-await
+}
+
+// A function that always says the same is a stub: what it says today nobody relies on.
+
+private func isReady() -> Bool { true }
+private var isNeverReady: Bool { false }
+
+private func askedOfAStub() {
+  let f = store.load(1)
+  if isNeverReady { use(f.asTask()) }
+  use(f.asTask())  // expect: double-await
+}
+
+private func thrownByAStub(_ f: ValueFuture<User>) throws {
+  guard isReady() else { throw StoreError.closed }
+  use(f.asTask())
+}
+
+private func caughtFromAStub() {
+  let f = store.load(1)
+  do { try thrownByAStub(f) } catch { use(f.asTask()) }
+}

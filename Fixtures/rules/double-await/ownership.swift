@@ -65,3 +65,45 @@ func consumingMemberThenAwaited() async throws {
   f.finishing()
   _ = try await f.value  // expect: double-await
 }
+
+// MARK: emptied by the callee
+
+private func drain(_ f: inout ValueFuture<User>?) {
+  f?.asTask()
+  f = nil
+}
+private func drainTaken(_ f: inout ValueFuture<User>?) {
+  guard let taken = f.take() else { return }
+  taken.asTask()
+}
+private func drainSometimes(_ f: inout ValueFuture<User>?) {
+  f?.asTask()
+  if random() { f = nil }
+}
+
+private func drainedTwice() {
+  var f: ValueFuture<User>? = store.load(1)
+  drain(&f)
+  drain(&f)  // ok: there is nothing in it any more
+  for _ in 0..<3 { drainTaken(&f) }
+  use(f?.asTask() as Any)
+}
+
+private func drainedOnOnePath() {
+  var f: ValueFuture<User>? = store.load(1)
+  if random() { drain(&f) }
+  if let f { use(f.asTask()) }
+}
+
+private func copiedBeforeItWasDrained() {
+  var f: ValueFuture<User>? = store.load(1)
+  let copy = f
+  drain(&f)
+  use(copy?.asTask() as Any)  // expect: double-await
+}
+
+private func drainedSometimes() {
+  var f: ValueFuture<User>? = store.load(1)
+  drainSometimes(&f)
+  use(f?.asTask() as Any)  // expect: double-await
+}

@@ -63,6 +63,8 @@ package struct FunctionFacts: Sendable {
   package struct Exits: Sendable, Equatable {
     package var returned: ExitStates = []
     package var thrown: ExitStates = []
+    /// On some way that returns there is nothing in the parameter any more.
+    var isEmptied = false
     /// For each thing that may tell.
     var answers: [Decision.Subject: Answers] = [:]
     /// Some way that returns has used it up, and nothing on it says that it was completed.
@@ -246,6 +248,9 @@ struct Replay {
         }
         exits[origin.id]?.noteCompletion(origin, result)
       }
+    }
+    for (slot, origin) in parameters where kind == .normal && part.origins.contains(origin) && state.content(slot)?.isNil == true {
+      exits[origin, default: FunctionFacts.Exits()].isEmptied = true
     }
     // A parameter that was given another value: the caller cannot know which.
     for (slot, origin) in parameters

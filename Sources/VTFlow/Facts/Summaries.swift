@@ -9,6 +9,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case borrows
   /// Uses it up on every path.
   case consumes
+  /// The same, and leaves nothing in the variable, if the parameter is `inout`.
+  case empties
   /// There is no body to look at: it takes a future over, and may do anything with a duty.
   case takesOver
   /// Uses it up on some paths.
@@ -193,7 +195,10 @@ extension FunctionFacts {
       return ParameterSummary(effect(on: origin, returned.isEmpty ? nil : returned), thrown: whenThrown)
     }
     // What never ends uses up what it uses at all.
-    if returned.isEmpty && thrown.isEmpty { return ParameterSummary(effect(on: origin, nil)) }
+    if returned.isEmpty && thrown.isEmpty {
+      let effect = effect(on: origin, nil)
+      return ParameterSummary(effect == .consumes && exits?.isEmptied == true ? .empties : effect)
+    }
     if returned.isEmpty {
       var summary = ParameterSummary(effect(on: origin, thrown))
       summary.comesBack = false

@@ -136,6 +136,11 @@ extension Lowerer {
     }
   }
 
+  /// A callee has put `nil` into a variable.
+  mutating func empty(_ variable: NodeID, at range: ByteRange) {
+    store(Value(type: .unknown, storage: .constant(.nil)), to: variable, at: range)
+  }
+
   private func isOfParameter(_ node: NodeID) -> Bool {
     tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { locals[$0].isOuter } ?? false
   }

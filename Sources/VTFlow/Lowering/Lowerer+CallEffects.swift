@@ -278,6 +278,7 @@ extension Lowerer {
           overwrite(variable, by: found.first, parameter: place)
         } else {
           apply(effect, to: argument.value, at: range, shown)
+          if effect == .empties { empty(variable, at: range) }
           // What completes it may well put `nil` in its place.
           if contract(argument.value.type) == .duty { overwrite(variable) }
         }

@@ -479,6 +479,7 @@ extension Lowerer {
     switch row.kind {
     case .parenExpr, .unsafeExpr: return namesCheck(row.firstChild)
     case .prefixExpr: return Operators.name(tree, node) == Operators.not
+    case .isExpr: return true
     case .infixExpr:
       switch Operators.name(tree, node) {
       case Operators.and, Operators.or, Operators.equal, Operators.notEqual, Operators.identical, Operators.notIdentical,

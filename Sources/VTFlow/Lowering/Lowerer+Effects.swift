@@ -239,7 +239,7 @@ extension Lowerer {
     case .borrows, .mayReturn: use(value, .lend, at: range, shown)
     // Nobody has taken it on, or even asked it something: what comes back is the same value.
     case .returns: break
-    case .consumes: use(value, .pass, at: range, shown)
+    case .consumes, .empties: use(value, .pass, at: range, shown)
     case .takesOver: use(value, .takeOver, at: range, shown)
     // Whether a duty was done depends on what the callee says; nobody here can tell.
     case .mayConsume where contract(value.type) != .future: use(value, .escape, at: range, shown)

@@ -216,7 +216,7 @@ extension Lowerer {
     var elements: [Type.Element] = []
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
       let node = tree[argument].firstChild
-      let value = namesCheck(node) ? booleanValue(node) : lower(node)
+      let value = namesCheck(node) ? booleanValue(node) : named(lower(node), node)
       if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
       elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
     }

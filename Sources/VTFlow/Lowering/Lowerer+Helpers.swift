@@ -78,7 +78,13 @@ extension Lowerer {
     if body.isNone || inlinedNodes.contains(declaration.node) { return nil }
     let row = tree[body]
     guard row.endToken.index - row.firstToken.index < Limits.tokensOfHelper else { return nil }
+    // `var isEnabled: Bool { true }`: a stub, or a switch that somebody will turn.
+    if tree.children(of: body).allSatisfy({ isConstantAnswer($0) }) { return nil }
     return onlyLooks(body, of: index.ownerName(of: id)) ? body : nil
+  }
+
+  private func isConstantAnswer(_ statement: NodeID) -> Bool {
+    isBoolean(tree.kind(statement) == .returnStmt ? tree[statement].firstChild : statement)
   }
 
   private func onlyLooks(_ node: NodeID, of owner: Name) -> Bool {

@@ -12,11 +12,12 @@ extension Lowerer {
     case .tuplePattern, .tupleExpr:
       let elements = Array(tree.children(of: pattern))
       let types = elementTypes(of: value.type, count: elements.count)
+      let sources = tupleElements(initializer)
       for (place, element) in elements.enumerated() {
         var part = Value(type: types[place], subject: value.subject)
         if case .tuple(let parts) = value.storage, place < parts.count { part.storage = parts[place] }
         let inner = tree[element].firstChild
-        if !inner.isNone { bind(inner, to: part, isLet: isLet) }
+        if !inner.isNone { bind(inner, to: part, isLet: isLet, initializer: place < sources.count ? sources[place] : .none) }
       }
     case .bindingPattern: if !row.firstChild.isNone { bind(row.firstChild, to: value, isLet: isLet) }
     case .expressionPattern: if !row.firstChild.isNone { bind(row.firstChild, to: value, isLet: isLet) }

@@ -185,7 +185,7 @@ extension Lowerer {
   }
 
   /// `let isFast = options.isFast`: what is learned of the one is known of the other.
-  private mutating func named(_ value: Value, _ source: NodeID) -> Value {
+  mutating func named(_ value: Value, _ source: NodeID) -> Value {
     guard case .none = value.storage, value.type == .nominal(KnownNames.bool, []), let key = factKey(source), key.isPlace,
       let fact = factSlot(key)
     else { return value }
@@ -193,7 +193,7 @@ extension Lowerer {
     let yes = builder.makeBlock()
     let no = builder.makeBlock()
     let end = builder.makeBlock()
-    fork(source, yes, no, .isTrue(fact))
+    if !lowerHelper(source, nil, yes, no) { fork(source, yes, no, .isTrue(fact)) }
     for (block, answer) in [(yes, Constant.true), (no, .false)] {
       builder.resume(at: block)
       builder.emit(.set(slot, answer))
