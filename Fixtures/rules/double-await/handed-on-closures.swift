@@ -111,6 +111,11 @@ private func runForEachElement(_ ids: Set<Int>) {
   (0..<3).each { use($0) }
 }
 
+private func runPerhapsAgain() {
+  let f = store.load(1)
+  onceAndPerhapsAgain(nil) { use(f.asTask()) }  // expect: double-await
+}
+
 // MARK: good
 
 private func oneEach(_ ids: [Int]) async {
@@ -163,6 +168,14 @@ private func lastOfMany(_ ids: [Int], _ body: @escaping @Sendable () -> Void) {
 private func oneOfTwo(_ first: (() -> Void)?, _ second: () -> Void) {
   if let first { first() } else { second() }
 }
+private func oneOfTwoQuestions(_ id: Int?, _ body: () -> Void) {
+  if let id, id > 0 { body() }
+  if id == nil { body() }
+}
+private func onceAndPerhapsAgain(_ id: Int?, _ body: () -> Void) {
+  body()
+  if id == nil { body() }
+}
 private func throwsBefore(_ body: @escaping @Sendable () -> Void) throws {
   guard random() else { throw StoreError.closed }
   notifier.async { body() }
@@ -176,6 +189,11 @@ private func guardedByTheCallee(_ ids: [Int]) {
   endsItself { use(futures.3.asTask()) }
   lastOfMany(ids) { use(futures.4.asTask()) }
   oneOfTwo({ use(futures.5.asTask()) }, { use(futures.5.asTask()) })
+}
+
+private func questionsOfTheCallee() {
+  let f = store.load(1)
+  oneOfTwoQuestions(3) { use(f.asTask()) }
 }
 
 private func thrownBefore() {

@@ -107,3 +107,14 @@ private func drainedSometimes() {
   drainSometimes(&f)
   use(f?.asTask() as Any)  // expect: double-await
 }
+
+private func replace(_ f: inout ValueFuture<User>) { f = store.load(9) }
+
+private func replacedInATuple() {
+  var pair = (store.load(1), store.load(2))
+  use(pair.0.asTask())
+  replace(&pair.0)
+  use(pair.0.asTask())  // ok: another one
+  use(pair.1.asTask())
+  use(pair.1.asTask())  // expect: double-await
+}

@@ -136,10 +136,8 @@ extension Lowerer {
     }
   }
 
-  /// A callee has put `nil` into a variable.
-  mutating func empty(_ variable: NodeID, at range: ByteRange) {
-    store(Value(type: .unknown, storage: .constant(.nil)), to: variable, at: range)
-  }
+  /// A callee has put something into a variable.
+  mutating func put(_ value: Value, into variable: NodeID, at range: ByteRange) { store(value, to: variable, at: range) }
 
   private func isOfParameter(_ node: NodeID) -> Bool {
     tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { locals[$0].isOuter } ?? false

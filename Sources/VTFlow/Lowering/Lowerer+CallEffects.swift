@@ -278,7 +278,7 @@ extension Lowerer {
           overwrite(variable, by: found.first, parameter: place)
         } else {
           apply(effect, to: argument.value, at: range, shown)
-          if effect == .empties { empty(variable, at: range) }
+          if effect == .empties { put(Value(type: .unknown, storage: .constant(.nil)), into: variable, at: range) }
           // What completes it may well put `nil` in its place.
           if contract(argument.value.type) == .duty { overwrite(variable) }
         }
@@ -356,14 +356,27 @@ extension Lowerer {
 
   /// A callee has put a value of its own into a variable.
   private mutating func remake(_ variable: NodeID, _ type: Type, at range: ByteRange) {
+    if tree.kind(variable) == .memberExpr, isOfTuple(variable) {
+      return put(made(type, .property, at: range), into: variable, at: range)
+    }
     guard tree.kind(variable) == .identifierExpr, let place = findLocal(tree.mainName(of: variable)),
       case .slot(let slot) = storage(ofLocal: place)
     else { return }
     assign(made(type, .property, at: range), to: slot)
   }
 
+  /// `pair.0` of a local variable.
+  private mutating func isOfTuple(_ member: NodeID) -> Bool {
+    guard let base = tree[member].firstChild.present, tree.kind(base) == .identifierExpr,
+      let place = findLocal(tree.mainName(of: base)), case .tuple = storage(ofLocal: place)
+    else { return false }
+    return true
+  }
+
   /// A callee puts a value of its own into a variable on some paths.
-  private mutating func mayRemake(_ variable: NodeID, _ value: Value, _ decision: Decision?, _ site: CallSite, at range: ByteRange) {
+  private mutating func mayRemake(
+    _ variable: NodeID, _ value: Value, _ decision: Decision?, _ site: CallSite, at range: ByteRange
+  ) {
     let end = builder.makeBlock()
     let decided = decision.flatMap { decision in
       decision.subject.place.flatMap { site.argument($0) }.flatMap { ways(of: decision, $0) }

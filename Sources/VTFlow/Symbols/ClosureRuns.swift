@@ -42,6 +42,7 @@ struct ClosureRunCounter {
   private var conditionsInLoop: Int?
   /// A loop runs it where some condition holds, which may well hold once only.
   private var isConditionalInLoop = false
+  private var isRepeatedInLoop = false
 
   struct Found {
     var runs = ClosureRuns.unknown
@@ -61,7 +62,8 @@ struct ClosureRunCounter {
   private func runs(on paths: Paths) -> (ClosureRuns, ClosureForward?) {
     guard !escapes, let counts = Counts.either(paths.through, paths.exits) else { return (.unknown, nil) }
     let now = counts.runs
-    if now == .many, isConditionalInLoop { return (.unknown, nil) }
+    // Of several places that each ask something first one runs it, most likely.
+    if now == .many, isConditionalInLoop || counts.low == 0 && !isRepeatedInLoop { return (.unknown, nil) }
     if var forward = forwards.first {
       // Handed on at one place and not run otherwise: it runs as the other function runs it.
       guard forwards.count == 1, directs + children + tasks == 0 else { return (.unknown, nil) }
@@ -442,6 +444,7 @@ struct ClosureRunCounter {
     conditionsInLoop = outer
     if let outer, outer > 0, body.through?.high ?? 0 > 0 { isConditionalInLoop = true }
     let repeats = body.through.map { $0.high > 0 } ?? false
+    if max(body.through?.high ?? 0, body.exits?.high ?? 0) > 0 { isRepeatedInLoop = true }
     let low = tree.kind(node) == .repeatStmt ? min(body.through?.low ?? 2, body.exits?.low ?? 2) : 0
     var leaving = body.exits
     if repeats, let exits = leaving { leaving = Counts(low: exits.low, high: exits.high == 0 ? 2 : 2) }
