@@ -182,3 +182,32 @@ func observerThatStays() async {
     }
   }
 }
+
+// MARK: what always says the same here
+
+func isReady() -> Bool { true }
+func isOff() -> Bool { false }
+
+struct NotReady: Error {}
+
+func answerIfReady(_ c: CheckedContinuation<Int, any Error>) throws {
+  guard isReady() else { throw NotReady() }
+  c.resume(returning: 1)
+}
+
+func failsWhereItWasNotReady() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    do {
+      try answerIfReady(c)
+    } catch {
+      c.resume(throwing: error)  // ok: nobody writes such a function for what it says today
+    }
+  }
+}
+
+func answersOnceMore() async -> Int {
+  await withCheckedContinuation { c in
+    if isOff() { c.resume(returning: 1) }
+    c.resume(returning: 2)  // expect: double-resume
+  }
+}

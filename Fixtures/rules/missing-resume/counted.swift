@@ -164,3 +164,70 @@ func asksACollectionOfItsOwn(_ events: ForeignService) async -> Int {
     }
   }
 }
+
+// MARK: somebody asked how many there are
+
+private enum Grade: CaseIterable { case low, high }
+
+func allOfThem(_ ids: [Int]) async -> Int {
+  await withCheckedContinuation { c in
+    var left = ids.count
+    guard left > 0 else {
+      c.resume(returning: 0)
+      return
+    }
+    for id in ids {  // ok: there is one
+      fetchOne(id) { _ in
+        left -= 1
+        if left == 0 { c.resume(returning: 1) }
+      }
+    }
+  }
+}
+
+func upToANumber(_ count: Int) async -> Int {
+  await withCheckedContinuation { c in
+    var done = 0
+    for id in 1...count {  // ok: it would trap
+      fetchOne(id) { _ in
+        done += 1
+        if done == count { c.resume(returning: done) }
+      }
+    }
+  }
+}
+
+func ofEachGrade() async -> Int {
+  await withCheckedContinuation { c in
+    var done = 0
+    for grade in Grade.allCases {  // ok: it has cases
+      fetchOne(grade == .low ? 1 : 2) { _ in
+        done += 1
+        if done == Grade.allCases.count { c.resume(returning: done) }
+      }
+    }
+  }
+}
+
+func nobodyAsked(_ ids: [Int]) async -> Int {
+  await withCheckedContinuation { c in
+    var done = 0
+    for id in ids {  // expect: missing-resume
+      fetchOne(id) { _ in
+        done += 1
+        if done == ids.count { c.resume(returning: done) }
+      }
+    }
+  }
+}
+
+func askedAboutTheWrongEnd(_ ids: [Int]) async -> Int {
+  await withCheckedContinuation { c in
+    guard ids.isEmpty else { return c.resume(returning: 0) }  // expect: missing-resume
+    for id in ids {
+      fetchOne(id) { c.resume(returning: $0) }
+    }
+  }
+}
+
+private func fetchOne(_ id: Int, _ done: @escaping (Int) -> Void) { takeOver(done) }

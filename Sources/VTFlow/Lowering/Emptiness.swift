@@ -161,6 +161,33 @@ extension Lowerer {
     tree.kind(node) == .literalExpr && tree.text(of: tree[node].mainToken) == text
   }
 
+  /// Whether a loop has a first round: `1...count` would trap otherwise, and where somebody has asked for an amount nobody
+  /// believes that a duty is lost for want of elements.
+  mutating func isSurelyEntered(_ loop: NodeID, over collection: NodeID) -> Bool {
+    if tree[loop].flags.contains(.hasAwait) { return false }
+    if tree.kind(collection) == .infixExpr, Operators.name(tree, collection) == Operators.closedRange { return true }
+    guard hasDuties else { return false }
+    if tree.kind(collection) == .memberExpr, tree.mainName(of: collection) == KnownNames.allCases { return true }
+    // What is known of this very collection is known better.
+    if let key = factKey(elementsOf(collection)), isAsked(memberKey(KnownNames.isEmpty, of: key)) { return false }
+    return asksForAmount(before: tree[loop].firstToken)
+  }
+
+  /// Whether the code before a place asks whether something is empty, or compares a number with 0 or 1.
+  private func asksForAmount(before end: TokenID) -> Bool {
+    if root.isNone { return false }
+    return (tree[root].firstToken.index..<max(tree[root].firstToken.index, end.index)).contains { place in
+      let token = TokenID(place)
+      switch tree.token(token).kind {
+      case .identifier: return tree.name(of: token) == KnownNames.isEmpty
+      case .integerLiteral where place > 0:
+        return ["0", "1"].contains(tree.text(of: token))
+          && Operators.comparisons.contains(Operators.name(tree, from: TokenID(place - 1)))
+      default: return false
+      }
+    }
+  }
+
   /// Goes into a loop for the first time, or past it.
   mutating func enterLoop(over collection: NodeID?, _ head: BlockID, _ body: BlockID, _ end: BlockID, at range: ByteRange) {
     if let collection, let (optional, fallback) = coalesced(collection), isEmptyLiteral(fallback) {

@@ -56,7 +56,9 @@ extension Lowerer {
       if candidates.isEmpty { candidates = globals(named: name) }
     default: return nil
     }
-    guard candidates.count == 1, candidates[0].file == file, index.overrides(of: candidates[0], from: file).isEmpty, let body = answeringBody(candidates[0], isCall: isCall) else { return nil }
+    guard candidates.count == 1, candidates[0].file == file, index.overrides(of: candidates[0], from: file).isEmpty,
+      let body = answeringBody(candidates[0], isCall: isCall)
+    else { return nil }
     var helper = Helper(declaration: candidates[0], receiver: receiver, body: body)
     return !isCall || give(node, to: &helper) ? helper : nil
   }

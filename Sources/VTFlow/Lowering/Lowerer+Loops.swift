@@ -125,6 +125,7 @@ extension Lowerer {
     let tellsElements = tree.kind(pattern) == .identifierPattern && (!condition.isNone || !isSteady(block))
     let literals = tellsElements ? literalElements(of: parts[1], for: variables.first) : nil
     switch count {
+    case .none where isSurelyEntered(node, over: parts[1]): builder.jump(body)
     case .none:
       let isCollection = !tree[node].flags.contains(.hasAwait)
       enterLoop(over: isCollection ? parts[1] : nil, head, body, exhausted, at: tree.token(tree[node].firstToken).range)

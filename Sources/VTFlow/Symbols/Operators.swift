@@ -50,6 +50,8 @@ enum Operators {
 
   private static let longestOperator = 64
 
+  static let comparisons: Set<Name> = [equal, notEqual, less, greater, lessOrEqual, greaterOrEqual]
+
   static let shortCircuits: Set<Name> = [and, or, coalesce]
 
   /// Whether the right operand may not be evaluated.
