@@ -70,5 +70,5 @@ func saysWhenAnOptionalIsNil(user: User?) async throws {
 
 func saysThatTheClosureRunsAgain(ids: [Int]) {
   let f = store.load(1)  // expect-note: made here
-  ids.forEach { _ in use(f.asTask()) }  // expect: double-await // expect-step: the closure runs again
+  ids.forEach { _ in use(f.asTask()) }  // expect: double-await // expect-step: 'forEach' runs the closure again
 }

@@ -80,7 +80,7 @@ extension Lowerer {
       let counting = receiver.isNone ? [] : isDistinct(receiver) ? [0] : distinctParts(of: receiver)
       var elements: LoopElements?
       if givesAllElements(callee), let base { elements = loopElements(of: receiver, base.type.element, at: range, body: closure.node) }
-      loop(range, again: "the closure runs again") { lowerer in
+      loop(range, again: again(node)) { lowerer in
         // The element is a new one in each round.
         let values = elements.map { [lowerer.beginRound($0, at: range)] } ?? lowerer.closureInputs(base, inputs, node)
         let value = lowerer.inline(closure, with: values, throwing: node, counting: counting)
@@ -93,7 +93,7 @@ extension Lowerer {
       groupCount += 1
       let group = groupCount
       let range = tree.range(of: node)
-      loop(range, again: "the closure runs again") { lowerer in
+      loop(range, again: again(node)) { lowerer in
         let values = lowerer.closureInputs(base, inputs, node)
         let region = lowerer.beginRegion(.child, at: range, group: group)
         let value = lowerer.inline(closure, with: values, throwing: nil, counting: [0])
@@ -131,7 +131,7 @@ extension Lowerer {
         .later, at: tree.range(of: node), group: nil, outcome: outcome.flatMap { regionOutcome($0, of: node) })
       let saved = isRepeated
       isRepeated = true
-      loop(tree.range(of: node), again: "the closure runs again") { lowerer in
+      loop(tree.range(of: node), again: again(node)) { lowerer in
         let value = lowerer.inline(closure, with: [], throwing: nil)
         lowerer.use(value, .escape, at: value.subject)
       }
@@ -259,6 +259,13 @@ extension Lowerer {
   /// Whether a method of collections gives its closure each element, whatever that does.
   private func givesAllElements(_ callee: NodeID) -> Bool {
     [KnownNames.forEach, KnownNames.map, KnownNames.compactMap].contains(tree.mainName(of: callee))
+  }
+
+  /// Why a closure that is given to a call has another round.
+  private func again(_ call: NodeID) -> String {
+    let callee = tree[call].firstChild
+    if callee.isNone || tree[callee].mainToken.isNone { return "the closure runs again" }
+    return "'\(tree.text(of: tree[callee].mainToken))' runs the closure again"
   }
 
   private mutating func loop(_ range: ByteRange, again: String, _ body: (inout Lowerer) -> Void) {
