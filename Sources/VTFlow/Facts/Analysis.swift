@@ -281,7 +281,6 @@ struct FunctionBodies {
       inner.separateNodes = lowerer.separateNodes
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
-      inner.isAwaitedBySelf = body.isAwaitedBySelf
       inner.isForOneElement = body.isForOneElement
       inner.lowerSeparateBody(body.node, inputs: body.inputs, apart: body.apart)
       finish(&inner, tree.range(of: body.node), visit)
@@ -526,7 +525,7 @@ extension Lowerer {
     default:
       ownCounters = hasDuties ? guardNames(in: node).counters : []
       locals += lowerCaptures(of: node)
-      if !isAwaitedBySelf { heldSelves = [:] }
+      heldSelves = [:]
       let first = locals.count
       declareClosureParameters(of: node, inputs)
       keepApart(apart.union(flagsAndErrors(of: node)), of: node, from: first)

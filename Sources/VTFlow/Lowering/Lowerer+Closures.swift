@@ -174,19 +174,11 @@ extension Lowerer {
       return nil
     }
     let value = made(index.valueType(of: id), .made, at: range, isCreated: true)
-    let wasAwaited = isAwaitedBySelf
-    if index.knowledge.type(id).kind == .continuation, holdsSelf { isAwaitedBySelf = true }
     let result = inline(closure, with: [value], throwing: node)
-    isAwaitedBySelf = wasAwaited
     if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
     giveToCallee(result)
     return nil
-  }
-
-  /// Whether `self` is an object that lives as long as the code here runs.
-  private var holdsSelf: Bool {
-    owner != .none && !isStatic && findLocal(KnownNames.selfValue).map { !locals[$0].type.isOptional } ?? true
   }
 
   /// What a method's closure waits for: how its receiver ends, by its name if that stays the same, else for this chain of
@@ -380,7 +372,7 @@ extension Lowerer {
     separateBodies.append(
       SeparateBody(
         node: closure.node, result: closure.result, inputs: closure.inputs, apart: closure.apart, isBuilder: isBuilder,
-        mayRepeat: mayRepeat, isAwaitedBySelf: isAwaitedBySelf, isForOneElement: isForOneElement, locals: seen))
+        mayRepeat: mayRepeat, isForOneElement: isForOneElement, locals: seen))
   }
 
   // MARK: what the standard library runs

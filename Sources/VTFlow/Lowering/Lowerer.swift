@@ -117,8 +117,6 @@ struct Lowerer {
   var isForOneElement = false
   /// Variables for a weak `self` that a method holds while the closure that has it runs, and the region in which it does.
   var heldSelves: [SlotID: RegionID?] = [:]
-  /// The closure being written belongs to a continuation that a method of `self` awaits: who waits for the method holds `self`.
-  var isAwaitedBySelf = false
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
   /// What the condition is asked for leaves all duties alone.
@@ -249,7 +247,6 @@ struct Lowerer {
     var isBuilder = false
     /// Whoever has it may run it any number of times, or never.
     var mayRepeat = false
-    var isAwaitedBySelf = false
     var isForOneElement = false
     var locals: LocalTable
   }
