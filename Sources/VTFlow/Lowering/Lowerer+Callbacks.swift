@@ -27,10 +27,11 @@ extension Lowerer {
   /// the other closure has.
   mutating func noteForgottenFailures(_ arguments: [Argument], _ node: NodeID) {
     guard hasDuties, arguments.count > 1 else { return }
+    let closures = arguments.count { $0.closure != nil }
     for failure in arguments where tellsFailure(failure) && !tellsEvent(failure) {
       guard let closure = failure.closure else { continue }
       let mentioned = Set(reached(from: closure).compactMap(\.slot))
-      for other in arguments where other.node != failure.node && (tellsSuccess(other) || other.isTrailing) {
+      for other in arguments where other.node != failure.node && (tellsSuccess(other) || other.isTrailing && closures == 2) {
         guard let success = other.closure else { continue }
         for (value, _) in captures(of: success) where contract(value.type) == .duty {
           if let slot = value.slot, !mentioned.contains(slot) { forget(value, in: closure) }
