@@ -112,3 +112,28 @@ func askedAnother(f: ValueFuture<User>, g: ValueFuture<User>) throws {
   try requireReady(g)
   use(f.result)  // expect: premature-result
 }
+
+// MARK: several in one question
+
+private func areDone(_ f: ValueFuture<User>, _ g: ValueFuture<User>) -> Bool { f.isCompleted && g.isCompleted }
+private func isOneDone(_ f: ValueFuture<User>, _ g: ValueFuture<User>) -> Bool { f.isCompleted || g.isCompleted }
+
+private func bothAsked() {
+  let (f, g) = (store.load(1), store.load(2))
+  if areDone(f, g) {
+    use(f.result)
+    use(g.result)
+  } else {
+    takeOver(f.asTask(), g.asTask())
+  }
+}
+
+private func oneOfBothAsked() {
+  let (f, g) = (store.load(1), store.load(2))
+  if isOneDone(f, g) {
+    use(f.result)  // expect: premature-result
+    use(g.asTask())
+  } else {
+    takeOver(f.asTask(), g.asTask())
+  }
+}

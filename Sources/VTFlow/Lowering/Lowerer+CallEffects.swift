@@ -34,11 +34,12 @@ extension Lowerer {
       neverReturns()
       return .unknown
     }
+    var asked = receiver.map { self.asked($0, receiverSummary(of: found.first)) } ?? []
     for (argument, place) in zip(arguments, found.parameterPlaces)
     where argument.value.slot != nil && contract(argument.value.type) == .future {
-      answer = learn(combinedSummary(found, place).completion, of: argument.value) ?? answer
+      asked += self.asked(argument.value, combinedSummary(found, place))
     }
-    if let receiver { answer = learn(receiverSummary(of: found.first).completion, of: receiver) ?? answer }
+    answer = learn(asked) ?? answer
     somethingMayChange()
     noteChanges(by: found.first, calledAt: node)
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }

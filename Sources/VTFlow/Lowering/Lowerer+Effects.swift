@@ -76,27 +76,29 @@ extension Lowerer {
       .map { ($0, parameters[$0].fallback) }
   }
 
-  /// What a caller learns of a value future from a function that looks at it.
+  /// What a caller learns of value futures from a function that looks at them: `func areDone(_ f: …, _ g: …) -> Bool`.
   /// - Returns: what the call gives, if that tells.
-  mutating func learn(_ completion: ParameterSummary.Completion, of value: Value) -> SlotID? {
-    guard completion != .unknown, let slot = value.slot, contract(value.type) == .future else { return nil }
-    if completion == .always {
-      assumeCompleted(slot)
-      return nil
-    }
+  mutating func learn(_ asked: [(completion: ParameterSummary.Completion, slot: SlotID)]) -> SlotID? {
+    for (completion, slot) in asked where completion == .always { assumeCompleted(slot) }
+    guard asked.contains(where: { $0.completion == .whenTrue || $0.completion == .whenFalse }) else { return nil }
     let answer = builder.makeSlot()
-    let done = builder.makeBlock()
-    let other = builder.makeBlock()
+    let ways = [(builder.makeBlock(), ParameterSummary.Completion.whenTrue), (builder.makeBlock(), .whenFalse)]
     let end = builder.makeBlock()
-    builder.finish(.fork([builder.edge(done), builder.edge(other)]))
-    builder.resume(at: done)
-    assumeCompleted(slot)
-    builder.emit(.set(answer, completion == .whenTrue ? .true : .false))
-    builder.jump(end)
-    builder.resume(at: other)
-    builder.emit(.set(answer, completion == .whenTrue ? .false : .true))
-    builder.proceed(to: end)
+    builder.finish(.fork(ways.map { builder.edge($0.0) }))
+    for (block, completion) in ways {
+      builder.resume(at: block)
+      for known in asked where known.completion == completion { assumeCompleted(known.slot) }
+      builder.emit(.set(answer, completion == .whenTrue ? .true : .false))
+      builder.jump(end)
+    }
+    builder.resume(at: end)
     return answer
+  }
+
+  /// A value future, if a callee tells something of it.
+  func asked(_ value: Value, _ summary: ParameterSummary) -> [(completion: ParameterSummary.Completion, slot: SlotID)] {
+    guard summary.completion != .unknown, let slot = value.slot, contract(value.type) == .future else { return [] }
+    return [(summary.completion, slot)]
   }
 
   private mutating func assumeCompleted(_ slot: SlotID) {

@@ -342,7 +342,7 @@ extension Lowerer {
     let summary = receiverSummary(of: found.first)
     let effect = summary.effect
     let shown = tree.text(of: tree[node].mainToken)
-    let answer = apply(summary, to: base, at: range, shown, CallSite(found, [])) ?? learn(summary.completion, of: base)
+    let answer = apply(summary, to: base, at: range, shown, CallSite(found, [])) ?? learn(asked(base, summary))
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: range) }
     if effect == .returns || effect == .mayReturn { return Value(type: found.result, storage: base.storage, subject: range) }
     return propertyValue(found, range, key: nil)
