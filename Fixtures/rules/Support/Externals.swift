@@ -50,6 +50,7 @@ typealias OutsideCompletion = (() -> Void)?
 
 let notifier = Notifier()
 
+func outsideFuture(_ make: () throws -> EventLoopFuture<Int>) throws -> EventLoopFuture<Int> { try make() }
 func outsideFuture() -> EventLoopFuture<Int> { EventLoopFuture() }
 func outsideCell() -> Cell { Cell() }
 

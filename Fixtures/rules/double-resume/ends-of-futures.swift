@@ -30,6 +30,14 @@ final class KeepsAFuture: Sendable {
   func another() -> EventLoopFuture<Int> { future }
 }
 
+func whatThrowsStandsBefore(_ make: () throws -> EventLoopFuture<Int>, _ promise: EventLoopPromise<Int>) {
+  do {
+    try outsideFuture(make).whenComplete { promise.completeWith($0) }
+  } catch {
+    promise.fail(error)  // ok: it was never asked
+  }
+}
+
 // MARK: bad
 
 extension KeepsAFuture {
