@@ -444,7 +444,9 @@ extension Lowerer {
     somethingMayChange()
     // `try call.get().whenComplete { … }`: who runs it later does not throw; what stands before it does.
     let runsLater = runs.contains { $0.fate == .laterOnce && $0.entry != nil }
-    if canThrow, !runsLater, !isErrorKnown, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild), callee != KnownNames.result, !onlyRethrows(runs) {
+    if canThrow, !runsLater, !isErrorKnown, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild),
+      callee != KnownNames.result, !onlyRethrows(runs)
+    {
       mayThrow(tree.range(of: node), shown)
     }
     if let inner, inner.slot != nil, result == .unknown { return inner }

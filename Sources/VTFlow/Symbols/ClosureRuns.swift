@@ -469,9 +469,8 @@ struct ClosureRunCounter {
       }
     }
     guard let handlers else { return body }
-    // The body may throw anywhere in it, before or after its calls.
-    let high = max(body.through?.high ?? 0, body.exits?.high ?? 0)
-    var caught = Paths(through: Counts(low: 0, high: high))
+    // With what had been called where an error left.
+    var caught = Paths(through: body.thrown)
     caught.then(handlers)
     return Paths.either(body, caught)
   }
