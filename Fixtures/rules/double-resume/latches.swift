@@ -111,3 +111,38 @@ func lastOfThisCall(_ service: ForeignService) async -> Int {
     }
   }
 }
+
+// MARK: what the flag was before
+
+func claimsWithTheOldValue() async {
+  let done = OldLock(initialState: false)
+  await withCheckedContinuation { c in
+    Task {
+      let was = done.withLock { flag -> Bool in
+        let before = flag
+        flag = true
+        return before
+      }
+      if !was { c.resume() }  // ok: the first one does it
+    }
+  }
+}
+
+func claimsAndForgets() async {
+  let done = OldLock(initialState: false)
+  await withCheckedContinuation { c in
+    let was = done.withLock { flag -> Bool in
+      let before = flag
+      flag = true
+      return before
+    }
+    if !was { c.resume() }
+    c.resume()  // expect: double-resume
+  }
+}
+
+final class OldLock: @unchecked Sendable {
+  private var state: Bool
+  init(initialState: Bool) { state = initialState }
+  func withLock(_ body: (inout Bool) -> Bool) -> Bool { body(&state) }
+}

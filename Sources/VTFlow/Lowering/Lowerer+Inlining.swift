@@ -39,6 +39,9 @@ extension Lowerer {
     keepApart(closure.apart.union(flagsAndErrors(of: closure.node)), of: closure.node, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
+    for place in firstParameter..<locals.count where locals[place].isLet && assigns(to: locals[place].name, in: closure.node) {
+      locals[place].isLet = false
+    }
     lowerBody(of: closure.node, givesNothing: closure.result == .void)
     emitCleanups(downTo: cleanupCount)
     cleanups.removeSubrange(cleanupCount...)

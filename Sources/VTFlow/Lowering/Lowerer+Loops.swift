@@ -73,10 +73,15 @@ extension Lowerer {
 
   /// Whether a body, or a function of this file that it calls, assigns to something of that name.
   private func changes(_ name: Name, in body: NodeID) -> Bool {
-    if changesByFunction.values.contains(where: { $0[name] != nil }) { return true }
-    let row = tree[body]
+    changesByFunction.values.contains { $0[name] != nil } || assigns(to: name, in: body)
+  }
+
+  /// Whether the text of a node assigns to something of that name, or changes it in place.
+  func assigns(to name: Name, in node: NodeID) -> Bool {
+    let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains {
-      tree.tokens[Int($0)].kind == .identifier && tree.name(of: TokenID($0)) == name && isChanged(at: Int($0))
+      [.identifier, .dollarIdentifier].contains(tree.tokens[Int($0)].kind) && tree.name(of: TokenID($0)) == name
+        && isChanged(at: Int($0))
     }
   }
 
