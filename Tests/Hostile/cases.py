@@ -270,6 +270,8 @@ ANALYSED = {
     "futures awaited twice among conditions": (5_000, "func g(x: [Bool]) async throws {\n", "let f%d = store.load(1); if x[%d] { log() }; try await f%d.value; try await f%d.value\n", "}"),
     "removals from one collection": (10_000, "final class W { var waiting: [Int: CheckedContinuation<Int, Never>] = [:]\nfunc g() {\n", "if let c%d = waiting.removeValue(forKey: %d) { c%d.resume(returning: 1) }\n", "} }"),
     "removals of what was put in": (5_000, "final class W { var waiting: [Int: CheckedContinuation<Int, Never>] = [:]\nfunc g(c: CheckedContinuation<Int, Never>) {\n", "waiting[%d] = c; if waiting.removeValue(forKey: %d) != nil { c.resume(returning: 1) }\n", "} }"),
+    "removals of what was put in, on one line": (5_000, "final class W { var waiting: [Int: CheckedContinuation<Int, Never>] = [:]\nfunc g(c: CheckedContinuation<Int, Never>) { ", "waiting[%d] = c; c.resume(returning: 1); let c%d = waiting.removeValue(forKey: 1); c%d?.resume(returning: 1); ", "} }"),
+    "loops beside a duty": (20_000, "func g(c: CheckedContinuation<Int, Never>) {\n", "for x in xs%d { use(x) }\n", "for i in xs { c.resume(returning: i) } }"),
     "awaits of one future": (20_000, "func g() async throws { let f = store.load(1)\n", "try await f.value\n", "}"),
     "awaits in ifs": (20_000, "func g() async throws { let f = store.load(1)\n", "if a%d { try await f.value }\n", "}"),
     "awaits in loops": (10_000, "func g() async throws { let f = store.load(1)\n", "for i in s { try await f.value }\n", "}"),

@@ -261,7 +261,7 @@ struct FunctionBodies {
       inner.root = lowerer.root
       inner.hasDuties = lowerer.hasDuties
       inner.guards = lowerer.guards
-      inner.collections = lowerer.collections
+      inner.bodyMentions = lowerer.bodyMentions
       let own = tree.range(of: body.node)
       // What it does itself, in a recursion, is told where it calls itself.
       for (capture, place) in facts?.spentCaptures ?? [:]

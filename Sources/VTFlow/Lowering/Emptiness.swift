@@ -55,7 +55,7 @@ extension Lowerer {
     }
   }
 
-  private func isEmptyString(_ node: NodeID) -> Bool { tree.range(of: node).end - tree.range(of: node).start == 2 }
+  func isEmptyString(_ node: NodeID) -> Bool { tree.range(of: node).end - tree.range(of: node).start == 2 }
 
   /// `ids` of `ids.first`, `ids.last`, `ids.max()`: nil if there is no element.
   func endOfCollection(_ node: NodeID) -> NodeID? {
@@ -170,22 +170,7 @@ extension Lowerer {
     if tree.kind(collection) == .memberExpr, tree.mainName(of: collection) == KnownNames.allCases { return true }
     // What is known of this very collection is known better.
     if let key = factKey(elementsOf(collection)), isAsked(memberKey(KnownNames.isEmpty, of: key)) { return false }
-    return asksForAmount(before: tree[loop].firstToken)
-  }
-
-  /// Whether the code before a place asks whether something is empty, or compares a number with 0 or 1.
-  private func asksForAmount(before end: TokenID) -> Bool {
-    if root.isNone { return false }
-    return (tree[root].firstToken.index..<max(tree[root].firstToken.index, end.index)).contains { place in
-      let token = TokenID(place)
-      switch tree.token(token).kind {
-      case .identifier: return tree.name(of: token) == KnownNames.isEmpty
-      case .integerLiteral where place > 0:
-        return ["0", "1"].contains(tree.text(of: token))
-          && Operators.comparisons.contains(Operators.name(tree, from: TokenID(place - 1)))
-      default: return false
-      }
-    }
+    return mentions()?.isAmountAsked(before: tree[loop].firstToken) ?? false
   }
 
   /// Goes into a loop for the first time, or past it.

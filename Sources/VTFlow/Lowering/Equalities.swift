@@ -18,8 +18,7 @@ extension Lowerer {
       if let value = number(source) { note(fact, holdsIn: .equal(to: value), of: variable) }
       builder.emit(.set(fact, .true))
       if tree.kind(source) == .stringExpr, let isEmpty = emptyFact(of: variable) {
-        let range = tree.range(of: source)
-        builder.emit(.set(isEmpty, range.end - range.start == 2 ? .true : .false))
+        builder.emit(.set(isEmpty, isEmptyString(source) ? .true : .false))
       }
     } else if tree.kind(source) == .arrayExpr || isEmptyMaker(source), let fact = emptyFact(of: variable) {
       builder.emit(.set(fact, tree.kind(source) == .arrayExpr && !tree[source].firstChild.isNone ? .false : .true))

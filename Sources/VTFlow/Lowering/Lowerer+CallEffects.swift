@@ -236,32 +236,21 @@ extension Lowerer {
         let runsOf = isForwarded && isOwedElsewhere(run, found) ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
-        switch isOpen && completesDuties(closure) ? .unknown : runsOf {
-        case .never: analyseSeparately(run.closure, isBuilder: run.isBuilder)
-        case .once: runs.append(run)
-        case .atMostOnce:
-          run.fate = .atMostOnce
+        let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
+        if settled == .never {
+          analyseSeparately(run.closure, isBuilder: run.isBuilder)
+        } else if let fate = settled.fate {
+          run.fate = fate
           runs.append(run)
-        case .many:
-          run.fate = .many
+        } else if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
+          run.entry = runner
+          if let either = runner.either { run.closure.apart = [either] }
+          run.fate = runner.fate
+          run.isGroup = runner.isGroup
           runs.append(run)
-        case .laterOnce, .child:
-          run.fate = runsOf == .child ? .child : .laterOnce
-          runs.append(run)
-        case .laterMany, .concurrent:
-          run.fate = runsOf == .concurrent ? .concurrent : .laterMany
-          runs.append(run)
-        case .unknown, .forwarded:
-          if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
-            run.entry = runner
-            if let either = runner.either { run.closure.apart = [either] }
-            run.fate = runner.fate
-            run.isGroup = runner.isGroup
-            runs.append(run)
-          } else {
-            if run.discardsResult { run.closure.result = .void }
-            keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
-          }
+        } else {
+          if run.discardsResult { run.closure.result = .void }
+          keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
         }
         continue
       }

@@ -7,16 +7,14 @@ extension Lowerer {
   /// The `?` of such a call that is no way: `responds(to:)` is asked in the function, or each object that can be meant has it.
   enum RequirementAnswer { case unknown, asked, present }
 
-  func requirementAnswer(_ call: NodeID, _ callee: NodeID) -> RequirementAnswer {
-    guard hasDuties, !root.isNone else { return .unknown }
+  mutating func requirementAnswer(_ call: NodeID, _ callee: NodeID) -> RequirementAnswer {
+    guard hasDuties else { return .unknown }
     let isLabelled = tree.children(of: call).contains { argument in
       tree.kind(argument) == .argument && tree.mainName(of: argument) != .none && !tree[argument].flags.contains(.isTrailing)
     }
     if !isLabelled { return .unknown }
     if isImplemented(tree[callee].firstChild) { return .present }
-    let row = tree[root]
-    let asks = (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == KnownNames.responds }
-    return asks ? .asked : .unknown
+    return mentions()?.asksForResponse == true ? .asked : .unknown
   }
 
   /// - Parameter member: `delegate.urlSession`.

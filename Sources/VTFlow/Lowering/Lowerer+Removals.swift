@@ -52,16 +52,22 @@ extension Lowerer {
   /// the name that it has here.
   private mutating func isKnownOtherwise(_ removal: NodeID) -> Bool {
     let row = tree[removal]
-    guard !root.isNone, tree.kind(row.firstChild) == .memberExpr, let receiver = tree[row.firstChild].firstChild.present else {
-      return false
-    }
+    guard tree.kind(row.firstChild) == .memberExpr, let receiver = tree[row.firstChild].firstChild.present,
+      let mentions = mentions()
+    else { return false }
     let collection = tree.mainName(of: receiver)
-    let mentions = collections ?? CollectionMentions(in: root, of: tree, completing: index.knowledge.completingNames)
-    collections = mentions
     return mentions.isLookedAt(collection, before: row.firstToken)
       || mentions.isCompleted(from: row.endToken, putInto: collection, before: row.firstToken) { name in
         findLocal(name).map { contract(locals[$0].type) == .duty } ?? false
       }
+  }
+
+  /// What the code around mentions; nil if there is none.
+  mutating func mentions() -> BodyMentions? {
+    if root.isNone { return nil }
+    let found = bodyMentions ?? BodyMentions(in: root, of: tree, completing: index.knowledge.completingNames)
+    bodyMentions = found
+    return found
   }
 
   /// What stands in the statement is a call whose result nobody takes: `waiters.removeFirst()`, `_ = queue.popFirst()`.

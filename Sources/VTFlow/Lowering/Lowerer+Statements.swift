@@ -120,6 +120,7 @@ extension Lowerer {
   private mutating func lowerVariables(_ node: NodeID) {
     let row = tree[node]
     let isLet = tree.mainWord(of: node) == .let
+    let isWrapped = isWrapped(node)
     for binding in tree.children(of: node) where tree.kind(binding) == .patternBinding {
       var pattern = NodeID.none
       var annotation: Type?
@@ -154,7 +155,7 @@ extension Lowerer {
       noteGuards(in: pattern, initializer)
       if let annotation { value = annotated(value, as: annotation, initializer) }
       value = named(value, initializer)
-      if oneShot(value.type) == nil, isWrapped(node) {
+      if isWrapped, oneShot(value.type) == nil {
         declareWrapped(pattern, value)
         continue
       }

@@ -141,8 +141,8 @@ struct Lowerer {
   var sameCaptures: [SlotID: SlotID] = [:]
   /// What the code around sets like a flag: asking it is a guard.
   var guards = GuardNames()
-  /// What the code around says of collections, once somebody has asked.
-  var collections: CollectionMentions?
+  /// What the code around mentions, once somebody has asked.
+  var bodyMentions: BodyMentions?
   /// The body is that of a closure that is analysed by itself.
   var isSeparate = false
   /// The collections and numbers that the callback being analysed by itself counts with: it comes as often as it counts.

@@ -1,3 +1,4 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
@@ -333,11 +334,7 @@ extension BodyReader {
   ) -> ClosureFate? {
     if let target {
       let first = index.parameters(of: target.function).startIndex
-      switch index.runs(of: target.function, parameter: target.place - first) {
-      case .once, .many, .atMostOnce, .concurrent: return .now
-      case .laterOnce, .child, .laterMany: return .later
-      default: break
-      }
+      if let fate = index.runs(of: target.function, parameter: target.place - first).fate { return ClosureFate(fate) }
     }
     let node = call.path[call.path.endIndex - 1]
     let callee = tree[node].firstChild
@@ -348,12 +345,17 @@ extension BodyReader {
         tree.mainName(of: argument) == label && tree.text(tree.range(of: tree[argument].firstChild)) == text
       }
     }
-    switch runner?.fate {
-    case .once, .atMostOnce, .many, .concurrent: return .now
-    case .laterOnce, .child, .laterMany: return .later
-    case nil: return nil
-    }
+    return (runner?.fate).map { ClosureFate($0) }
   }
 
-  enum ClosureFate { case now, later }
+  enum ClosureFate {
+    case now, later
+
+    init(_ fate: ClosureRunner.Fate) {
+      switch fate {
+      case .once, .atMostOnce, .many, .concurrent: self = .now
+      case .laterOnce, .child, .laterMany: self = .later
+      }
+    }
+  }
 }

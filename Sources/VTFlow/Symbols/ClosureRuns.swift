@@ -1,3 +1,4 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
@@ -16,6 +17,20 @@ package enum ClosureRuns: UInt8, Sendable {
   case concurrent
   /// It is handed on to another function, itself or in a closure.
   case forwarded
+
+  /// The same in the catalogue's words; nil where it is not known to run.
+  package var fate: ClosureRunner.Fate? {
+    switch self {
+    case .once: .once
+    case .atMostOnce: .atMostOnce
+    case .many: .many
+    case .concurrent: .concurrent
+    case .laterOnce: .laterOnce
+    case .child: .child
+    case .laterMany: .laterMany
+    case .unknown, .never, .forwarded: nil
+    }
+  }
 }
 
 /// Counts the calls of a parameter on the paths through a body:

@@ -1,15 +1,19 @@
 import VTDiagnostics
 import VTSyntax
 
-/// What a body says of collections, by their names. Each removal from a collection asks for it, and a body may have thousands of
-/// them: its tokens are passed once.
-struct CollectionMentions {
+/// What a body mentions, by names alone. Each removal from a collection, each loop and each optional call asks for it, and a body
+/// may have thousands of them: its tokens are passed once.
+struct BodyMentions {
   /// Where `queue.last` or `queue.first` is looked at for the first time.
   private var firstLooks: [Name: Int] = [:]
   /// `waiting[id] = …`: the names on the right side that are completed somewhere.
   private var puts: [Name: [(place: Int, names: Set<Name>)]] = [:]
   /// Where `name.resume` and the like stand for the last time.
   private var lastCompletions: [Name: Int] = [:]
+  /// Where it is asked for the first time whether something is empty, or how a number compares with 0 or 1.
+  private var firstQuestion: Int?
+  /// `responds(to:)` is asked.
+  private(set) var asksForResponse = false
 
   /// - Parameter completing: the operations that complete a duty.
   init(in body: NodeID, of tree: SyntaxTree, completing: Set<Name>) {
@@ -20,8 +24,10 @@ struct CollectionMentions {
     var closing: Int?
     for place in (Int(row.firstToken.index)..<end).reversed() {
       if tokens[place].kind == .rightSquare { closing = place }
+      if tree.asksForAmount(at: place) { firstQuestion = place }
       guard tokens[place].kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(place)))
+      if name == KnownNames.responds { asksForResponse = true }
       switch tokens[place + 1].kind {
       case .period:
         let member = tree.name(of: TokenID(UInt32(place + 2)))
@@ -40,6 +46,9 @@ struct CollectionMentions {
     }
   }
 
+  /// Whether somebody has asked for an amount before a place in the tokens.
+  func isAmountAsked(before place: TokenID) -> Bool { firstQuestion.map { $0 < Int(place.index) } ?? false }
+
   /// `let current = queue.last` before a place in the tokens.
   func isLookedAt(_ collection: Name, before place: TokenID) -> Bool {
     firstLooks[collection].map { $0 < Int(place.index) } ?? false
@@ -57,12 +66,24 @@ struct CollectionMentions {
 }
 
 extension SyntaxTree {
-  /// The names up to the end of a line or of what stands around it; brackets may go over several lines.
+  /// `isEmpty`, `> 0`
+  fileprivate func asksForAmount(at place: Int) -> Bool {
+    let token = TokenID(UInt32(place))
+    switch tokens[place].kind {
+    case .identifier: return name(of: token) == KnownNames.isEmpty
+    case .integerLiteral where place > 0:
+      return ["0", "1"].contains(text(of: token))
+        && Operators.comparisons.contains(Operators.name(self, from: TokenID(UInt32(place - 1))))
+    default: return false
+    }
+  }
+
+  /// The names up to the end of a statement or of what stands around it: brackets may go over several lines.
   fileprivate func namesOfStatement(from start: Int) -> Set<Name> {
     var found: Set<Name> = []
     var depth = 0
     for place in start..<max(start, tokens.count) {
-      if depth < 0 || depth == 0 && tokens[place].flags.contains(.startsLine) { break }
+      if depth < 0 || depth == 0 && (tokens[place].flags.contains(.startsLine) || tokens[place].kind == .semicolon) { break }
       switch tokens[place].kind {
       case .leftParen, .leftBrace, .leftSquare: depth += 1
       case .rightParen, .rightBrace, .rightSquare: depth -= 1
