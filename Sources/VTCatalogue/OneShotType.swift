@@ -23,6 +23,16 @@ package struct OneShotType: Sendable, Hashable {
     case blocker
   }
 
+  /// The severity that its own checks give to a rule, or its kind: a promise that is completed twice only loses the second
+  /// result, and a completion closure that is not called on some path may be seen to by somebody else.
+  package func severity(of rule: RuleID) -> Severity? {
+    if let own = severities[rule] { return own }
+    switch kind {
+    case .promise where rule == .doubleResume, .completion where rule == .missingResume: return .suggestion
+    default: return nil
+    }
+  }
+
   /// What a copy of the value is.
   package enum Copies: String, Sendable, CaseIterable {
     /// Copies share the one shot.

@@ -73,7 +73,7 @@ struct FileFacts {
   func consequence(_ origin: Origin, of rule: RuleID) -> String? { consequence(origin.type, of: rule) }
 
   /// The severity that a type asks for.
-  func severity(_ id: Knowledge.OneShotID, of rule: RuleID) -> Severity? { index.knowledge.type(id).severities[rule] }
+  func severity(_ id: Knowledge.OneShotID, of rule: RuleID) -> Severity? { index.knowledge.type(id).severity(of: rule) }
 
   func severity(_ origin: Origin, of rule: RuleID) -> Severity? { severity(origin.type, of: rule) }
 

@@ -38,13 +38,16 @@ package struct ProjectFixture: Sendable, CustomTestStringConvertible {
   package let folder: URL
   /// Paths as they are reported, and texts.
   package let files: [(path: String, text: String)]
+  /// Its own rules.yaml; empty if it has none.
+  package let rules: String
 
   package var testDescription: String { name }
 
   /// Every project that has Swift files and is no package.
   package static let all: [ProjectFixture] = contents(of: packageRoot.appending(path: "Fixtures/projects")).map { folder in
     let files = swiftFiles(in: folder).map { (path: $0.lastPathComponent, text: read($0)) }
-    return ProjectFixture(name: folder.lastPathComponent, folder: folder, files: files)
+    return ProjectFixture(
+      name: folder.lastPathComponent, folder: folder, files: files, rules: read(folder.appending(path: "rules.yaml")))
   }.filter { project in !project.files.isEmpty && !project.files.contains { $0.path == "Package.swift" } }
 }
 

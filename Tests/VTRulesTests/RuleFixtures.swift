@@ -14,8 +14,8 @@ import VTDiagnostics
   }
 
   @Test(arguments: ProjectFixture.all)
-  func findsWhatIsMarked(in project: ProjectFixture) {
-    let diagnostics = lint(project.files)
+  func findsWhatIsMarked(in project: ProjectFixture) throws {
+    let diagnostics = try lint(project.files, rules: project.rules)
     for file in project.files {
       let differences = Markers(readingFrom: file.text).differences(from: diagnostics[file.path] ?? [])
       report(differences, of: "\(project.name)/\(file.path)")

@@ -237,7 +237,10 @@ extension Lowerer {
         // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
-        if settled == .never {
+        if run.creates != nil, settled == .never {
+          // What stands in for the function that gives its closure a duty.
+          runs.append(run)
+        } else if settled == .never {
           analyseSeparately(run.closure, isBuilder: run.isBuilder)
         } else if let fate = settled.fate {
           run.fate = fate

@@ -284,7 +284,7 @@ extension Lowerer {
       use(base, .consume, at: range, shown)
       mayThrow(range, text(range))
       return .of(result)
-    case .read, .wait:
+    case .read:
       use(base, awaitDepth > 0 ? .consume : .read, at: range, shown)
       mayThrow(range, text(range))
       return .of(result)
@@ -305,7 +305,16 @@ extension Lowerer {
     case .complete:
       use(base, .complete, at: range, shown)
       return .of(.void)
-    case .create, .cancel, .borrow, .rearm:
+    case .wait:
+      use(base, .lend, at: range, shown)
+      if let slot = base.slot { assumeCompleted(slot) }
+      return .unknown
+    case .rearm:
+      // Under its other names it is fresh, too, and nobody follows that.
+      use(base, .escape, at: range, shown)
+      if let slot = base.slot { assign(made(base.type, .property, at: range), to: slot) }
+      return .unknown
+    case .create, .cancel, .borrow:
       use(base, .borrow, at: range, shown)
       return .unknown
     }

@@ -195,7 +195,7 @@ package struct Knowledge: Sendable {
   func usesUpFuture(_ name: Name) -> Bool {
     zip(catalogue.types, operations).contains { type, known in
       let role = known.properties[name]?.role ?? known.methods[name]?.role ?? .query
-      return type.kind == .valueFuture && [.consume, .convert, .read, .wait].contains(role)
+      return type.kind == .valueFuture && [.consume, .convert, .read].contains(role)
     }
   }
 
