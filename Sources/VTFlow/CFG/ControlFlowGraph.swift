@@ -63,6 +63,8 @@ package struct Origin: Sendable {
   package var variable = ""
   /// The tuple literal it is an element of, if it is one; numbered within the graph.
   package var tuple: Int32?
+  /// The element of a tuple that a call gives, from 1; 0 for a value that comes alone.
+  package var element: UInt8 = 0
   /// It may be nil instead.
   package var isOptional: Bool
   /// Its result is there from the start: `ValueFuture(42)`.

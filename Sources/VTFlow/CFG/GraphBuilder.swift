@@ -93,6 +93,10 @@ struct GraphBuilder {
   }
 
   /// Says which variable holds an origin; the first one told stays.
+  mutating func noteElement(_ place: Int, of origin: OriginID) {
+    graph.origins[Int(origin.index)].element = UInt8(clamping: place)
+  }
+
   mutating func nameOrigin(_ origin: OriginID, _ variable: String) {
     if graph.origins[Int(origin.index)].variable.isEmpty { graph.origins[Int(origin.index)].variable = variable }
   }

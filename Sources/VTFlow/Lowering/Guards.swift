@@ -91,6 +91,15 @@ struct GuardNames {
 }
 
 extension SyntaxTree {
+  /// `.failed(error)`: nothing stands before the dot before a name, so it is a case or a static member.
+  func isImplicitMember(at place: Int) -> Bool {
+    guard place > 1, tokens[place - 1].kind == .period else { return false }
+    switch tokens[place - 2].kind {
+    case .identifier, .rightParen, .rightSquare, .rightBrace, .postfixQuestion, .exclamation, .dollarIdentifier: return false
+    default: return tokens[place - 2].word != .selfValue
+    }
+  }
+
   /// `+=`, `-=`
   func isStep(at place: Int) -> Bool {
     [Operators.plusAssign, Operators.minusAssign].contains(name(of: TokenID(UInt32(place))))
@@ -123,7 +132,7 @@ extension Lowerer {
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       // In a closure that comes again, whoever asks an object asks it for this reason.
-      if isCalled, isRepeated && !isImplicitMember(index - 1) || asksOwnObject(index - 1) { return .call }
+      if isCalled, isRepeated && !tree.isImplicitMember(at: index - 1) || asksOwnObject(index - 1) { return .call }
       guard isCalled, self.index.knowledge.guardCalls.contains(name) else { continue }
       // What is found among what others have left says nothing of what was made here.
       let isAboutOthers = KnownNames.takingOut.contains(name) || isOutermost && !namesDuty(range)
@@ -190,15 +199,6 @@ extension Lowerer {
     return tree.tokens[first].word == .selfValue || findLocal(tree.name(of: TokenID(UInt32(first)))) == nil
   }
 
-  /// `.failed(let error)`: a case, not a call.
-  private func isImplicitMember(_ place: Int) -> Bool {
-    guard place > 1, tree.tokens[place - 1].kind == .period else { return false }
-    switch tree.tokens[place - 2].kind {
-    case .identifier, .rightParen, .rightSquare, .rightBrace, .postfixQuestion, .exclamation, .dollarIdentifier: return false
-    default: return tree.tokens[place - 2].word != .selfValue
-    }
-  }
-
   /// `progress.isFinished` of what the rounds of a loop count with.
   private func isLastOfLoop(_ name: Name, at place: Int) -> Bool {
     guard index.knowledge.lastFlags.contains(name), !loopStarts.isEmpty, place > 1, tree.tokens[place - 1].kind == .period else {
@@ -254,7 +254,7 @@ extension Lowerer {
       let token = tree.tokens[place]
       if [.return, .throw, .break, .continue].contains(token.word) { return false }
       if token.kind == .leftBrace, place > Int(row.firstToken.index) { return false }
-      return token.kind != .leftParen || place == 0 || tree.tokens[place - 1].kind != .identifier || isImplicitMember(place - 1)
+      return token.kind != .leftParen || place == 0 || tree.tokens[place - 1].kind != .identifier || tree.isImplicitMember(at: place - 1)
     }
   }
 }

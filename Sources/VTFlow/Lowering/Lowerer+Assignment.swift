@@ -86,6 +86,8 @@ extension Lowerer {
       guard let place = findLocal(name) else {
         if value.isNil { letGo(of: target) }
         use(value, .store, at: range)
+        // `self = next` in a mutating method of a one-shot type.
+        if name == KnownNames.selfValue, case .slot(let slot) = selfStorage { return assign(value, to: slot) }
         forgetName(name)
         return noteStored(value, in: target, source)
       }

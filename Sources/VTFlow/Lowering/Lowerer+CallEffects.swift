@@ -22,6 +22,10 @@ extension Lowerer {
     if let receiver {
       let summary = receiverSummary(of: found.first)
       answer = apply(summary, to: receiver, at: tree.range(of: node), shown + "()", CallSite(found, arguments))
+      let isReplaced = [.remakes, .mayRemake, .stores, .escapes].contains(summary.effect)
+      if isReplaced, index.declaration(found.first).flags.contains(.isMutating), let slot = receiver.slot {
+        assign(made(receiver.type, .property, at: tree.range(of: node)), to: slot)
+      }
     }
     var (given, inner) = settle(arguments, for: found, node, shown, runner, &answer)
     if let known { given.append(Given(value: known, isCertain: true)) }
@@ -237,20 +241,23 @@ extension Lowerer {
         // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
-        if run.creates != nil, settled == .never {
-          // What stands in for the function that gives its closure a duty.
+        // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
+        // where that is done again and again.
+        let isStandIn = settled == .never || place < parameters.count && parameters[place].isWholeBody
+        let entry = isStandIn || settled.fate == nil ? self.runner(of: runner, for: argument, among: arguments, node) : nil
+        if let fate = settled.fate, entry?.isPlain != true {
+          run.fate = fate
+          runs.append(run)
+        } else if let entry {
+          run.entry = entry
+          if let either = entry.either { run.closure.apart = [either] }
+          run.fate = entry.fate
+          run.isGroup = entry.isGroup
+          runs.append(run)
+        } else if settled == .never, run.creates != nil {
           runs.append(run)
         } else if settled == .never {
           analyseSeparately(run.closure, isBuilder: run.isBuilder)
-        } else if let fate = settled.fate {
-          run.fate = fate
-          runs.append(run)
-        } else if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
-          run.entry = runner
-          if let either = runner.either { run.closure.apart = [either] }
-          run.fate = runner.fate
-          run.isGroup = runner.isGroup
-          runs.append(run)
         } else {
           if run.discardsResult { run.closure.result = .void }
           keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
@@ -445,14 +452,16 @@ extension Lowerer {
     let family = Value(type: .unknown, storage: .group(groupCount))
     for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce {
       // A function of the sources that runs it several times: perhaps at least once each time.
-      if entry.fate == .many, entry.entry == nil { excuse(entry.closure) }
+      let isSurelyRun = entry.fate == .many && entry.entry == nil && hasDuties
+      let end = isSurelyRun ? skip(entry.closure) : nil
       let saved = isBuilder
       isBuilder = entry.isBuilder
       // Of children of the callee one alone might as well run now: the callee waits for it.
       let value = run(
         entry.closure, isChild(entry) && !isFamily ? .once : entry.fate, entry.isGroup, node,
         base: isChild(entry) && isFamily ? family : base, inputs: entry.inputs, discardsResult: entry.discardsResult,
-        creates: entry.creates, outcome: entry.entry?.outcome)
+        creates: entry.creates, outcome: entry.entry?.outcome, isSurelyRun: isSurelyRun)
+      if let end { builder.proceed(to: end) }
       isBuilder = saved
       guard !entry.discardsResult, let value else { continue }
       giveToCallee(entry.givesBack ? inner : value)
@@ -464,6 +473,18 @@ extension Lowerer {
       cleanups.removeLast()
     }
     return inner
+  }
+
+  /// Goes past a closure that may not be run at all, where nobody expects it to do the duties it has.
+  /// - Returns: where both ways come together.
+  private mutating func skip(_ closure: ClosureValue) -> BlockID {
+    let (body, none, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
+    builder.finish(.fork([builder.edge(body), builder.edge(none)]))
+    builder.resume(at: none)
+    excuse(closure)
+    builder.jump(end)
+    builder.resume(at: body)
+    return end
   }
 
   /// Nobody says on this way that a closure was to do the duties it has.

@@ -401,6 +401,14 @@ extension Lowerer {
     }
   }
 
+  /// `Task<Void, Never>`
+  private func givesNothing(_ callee: NodeID) -> Bool {
+    guard let arguments = tree.child(.genericArguments, of: callee).present, let first = tree[arguments].firstChild.present else {
+      return false
+    }
+    return writtenType(first) == .void
+  }
+
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
@@ -414,7 +422,7 @@ extension Lowerer {
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
     let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
-    let discards = index.knowledge.runnersOfVoid.contains(callee)
+    let discards = index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild)
     noteForgottenFailures(arguments, node)
     for argument in arguments {
       if var closure = argument.closure {

@@ -45,7 +45,7 @@ extension Lowerer {
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
     inputs: [Type] = [], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil,
-    outcome: ClosureRunner.Outcome? = nil
+    outcome: ClosureRunner.Outcome? = nil, isSurelyRun: Bool = false
   ) -> Value? {
     var closure = closure
     if discardsResult { closure.result = .void }
@@ -80,7 +80,7 @@ extension Lowerer {
       let counting = receiver.isNone ? [] : isDistinct(receiver) ? [0] : distinctParts(of: receiver)
       var elements: LoopElements?
       if givesAllElements(callee), let base { elements = loopElements(of: receiver, base.type.element, at: range, body: closure.node) }
-      loop(range, again: again(node)) { lowerer in
+      loop(range, again: again(node), isSurelyEntered: isSurelyRun) { lowerer in
         // The element is a new one in each round.
         let values = elements.map { [lowerer.beginRound($0, at: range)] } ?? lowerer.closureInputs(base, inputs, node)
         let value = lowerer.inline(closure, with: values, throwing: node, counting: counting)
@@ -260,13 +260,15 @@ extension Lowerer {
     return "'\(tree.text(of: tree[callee].mainToken))' runs the closure again"
   }
 
-  private mutating func loop(_ range: ByteRange, again: String, _ body: (inout Lowerer) -> Void) {
+  private mutating func loop(
+    _ range: ByteRange, again: String, isSurelyEntered: Bool = false, _ body: (inout Lowerer) -> Void
+  ) {
     let head = builder.makeBlock()
     let block = builder.makeBlock()
     let end = builder.makeBlock()
     // Nobody writes `(0..<count).map` for nothing.
     let collection = iterated
-    if let collection, isRange(collection) || (rounds(collection) ?? 0) > 0 {
+    if isSurelyEntered || collection.map({ isRange($0) || (rounds($0) ?? 0) > 0 }) ?? false {
       builder.jump(block)
     } else {
       enterLoop(over: collection, head, block, end, at: range)
@@ -302,22 +304,30 @@ extension Lowerer {
   ///   - call: the call it is given to.
   ///   - mayRepeat: it is kept, and run whenever something happens.
   mutating func escape(_ closure: ClosureValue, isBuilder: Bool = false, to call: NodeID? = nil, mayRepeat: Bool = false) {
+    var taken: Set<SlotID> = []
+    escape(closure, isBuilder: isBuilder, to: call, mayRepeat: mayRepeat, from: closure.node, &taken)
+  }
+
+  /// - Parameters:
+  ///   - holder: the closure that goes away, and takes along what the local functions and closures that it names capture.
+  ///   - taken: of two names of one variable the closure has what the variable holds once.
+  private mutating func escape(
+    _ closure: ClosureValue, isBuilder: Bool, to call: NodeID?, mayRepeat: Bool, from holder: NodeID, _ taken: inout Set<SlotID>
+  ) {
     // First, so that what the closure's own body begins with is what this body calls them.
     let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
     share(captures)
     forgetAssigned(in: closure)
-    var taken: Set<SlotID> = []
     for (value, place) in captures {
-      // Of two names of one variable the closure has what the variable holds once.
       if let slot = value.slot, !taken.insert(slot).inserted { continue }
       if case .closure(let inner) = locals[place].storage {
         guard inner.node != closure.node && !escapingNodes.contains(inner.node) else { continue }
         escapingNodes.append(closure.node)
-        escape(inner, to: call, mayRepeat: mayRepeat)
+        escape(inner, isBuilder: false, to: call, mayRepeat: mayRepeat, from: holder, &taken)
         escapingNodes.removeLast()
       } else {
-        let capture = value.slot.map { Use.Capture(closure: closure.node, slot: $0, call: call ?? closure.node) }
+        let capture = value.slot.map { Use.Capture(closure: holder, slot: $0, call: call ?? holder) }
         use(value, .escape, at: value.subject, capture: capture)
       }
     }

@@ -181,6 +181,7 @@ extension Lowerer {
     switch tree.kind(node) {
     case .literalExpr: true
     case .stringExpr: tree[node].firstChild.isNone
+    case .prefixExpr: number(node) != nil
     default: false
     }
   }

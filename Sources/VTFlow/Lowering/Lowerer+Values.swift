@@ -16,7 +16,11 @@ extension Lowerer {
     if case .tuple(let elements) = type.unwrapped, elements.contains(where: { oneShot($0.type) != nil }) {
       // Whether an optional tuple is there nobody follows, so nobody can say that its elements are.
       let kind = type.isOptional && kind == .parameter ? .property : kind
-      let parts = elements.map { made($0.type, kind, at: range, isCreated: isCreated).storage }
+      let parts = elements.enumerated().map { place, element in
+        let part = made(element.type, kind, at: range, isCreated: isCreated)
+        if let slot = part.slot, let origin = madeInSlot[slot] { builder.noteElement(place + 1, of: origin) }
+        return part.storage
+      }
       return Value(type: type, storage: .tuple(parts), subject: range)
     }
     guard var origin = origin(of: type, kind, at: range, isCreated: isCreated) else { return Value(type: type, subject: range) }
@@ -85,8 +89,11 @@ extension Lowerer {
       for (part, type) in zip(parts, types) {
         use(Value(type: type, storage: part, subject: value.subject), kind, at: range, operation)
       }
-    case .closure(let closure):
-      if kind != .borrow, kind != .query { escape(closure, mayRepeat: kind == .store || kind == .returned) }
+    case .closure(var closure):
+      if kind == .borrow || kind == .query { break }
+      // Whoever has it runs it as a library would: with a value or an error.
+      if hasDuties, closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
+      escape(closure, mayRepeat: kind == .store || kind == .returned)
     case .none, .constant, .group, .function: break
     }
   }

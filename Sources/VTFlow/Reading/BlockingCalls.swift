@@ -209,7 +209,7 @@ private struct BlockingCallFinder {
       // `{ … }()`
       let outer = path[path.endIndex - 2]
       if tree.kind(outer) == .callExpr, tree[outer].firstChild == closure { return .runsNow }
-      return isAsync(closure) && blocked.asyncFunctions ? .blocked(.asyncClosure) : .unknown
+      return blocked.asyncFunctions && (isAsync(closure) || isWrittenAsync(path)) ? .blocked(.asyncClosure) : .unknown
     }
     if let name = forbiddenRunner(of: call, blocked) { return .blocked(.closure(of: name)) }
     if isAsync(closure) || isPassedAsAsync(call) { return blocked.asyncFunctions ? .blocked(.asyncClosure) : .unknown }
@@ -247,6 +247,24 @@ private struct BlockingCallFinder {
     guard let target = reader.parameter(for: call) else { return false }
     let type = index.parameters(of: target.function)[target.place].type
     return !type.isNone && index.files[Int(target.function.file.index)].types[type].flags.contains(.isAsync)
+  }
+
+  /// `let save: @Sendable () async -> Void = { … }`
+  private func isWrittenAsync(_ path: ArraySlice<NodeID>) -> Bool {
+    let around = path.suffix(3)
+    guard around.count == 3, tree.kind(around[around.startIndex + 1]) == .initializer,
+      let annotation = tree.child(.typeAnnotation, of: around[around.startIndex]).present
+    else { return false }
+    let row = tree[annotation]
+    var depth = 0
+    for token in tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)] {
+      switch token.kind {
+      case .leftParen: depth += 1
+      case .rightParen: depth -= 1
+      default: if depth == 0, token.word == .async { return true }
+      }
+    }
+    return false
   }
 
   /// Whether a function, accessor or closure says `async`, or a closure awaits something.

@@ -257,6 +257,20 @@ struct ContinuationMentions {
     return (.other, path[path.count - 1])
   }
 
+  /// What a mention puts into its property: `p = c`, `all.append(c)`, `byID[id] = c`.
+  func stored(by mention: ContinuationMention) -> NodeID? {
+    switch mention.role {
+    case .assign(let value): return value
+    case .other where mention.property.isCollection && !mention.site.isNone:
+      if tree.kind(mention.site) == .assignExpr { return tree.child(at: 1, of: mention.site) }
+      guard tree.kind(mention.site) == .callExpr, index.knowledge.insertions.contains(tree.mainName(of: tree[mention.site].firstChild)),
+        let argument = tree.child(.argument, of: mention.site).present
+      else { return nil }
+      return tree[argument].firstChild.present
+    default: return nil
+    }
+  }
+
   /// `(old, p) = (p, nil)`
   private func isTargetOfTuple(_ path: [NodeID], _ place: Int) -> Bool {
     place > 1 && tree.kind(path[place - 1]) == .tupleExpr && tree.kind(path[place - 2]) == .assignExpr

@@ -16,12 +16,15 @@ struct ContinuationSurroundings {
 
   struct Function {
     var name: Name
+    /// The type whose member it is.
+    var owner: Name
     /// Names that it sets like flags.
     var flags: GuardNames
     /// Names that it assigns something to: `result = value`.
     var assigned: Set<Name>
-    /// Base names of what it calls.
+    /// Base names of what it calls, and those that it calls on something else than itself.
     var callees: Set<Name>
+    var calleesOfOthers: Set<Name>
     var mentioned: Set<DeclarationID> = []
     /// Properties that it takes something out of.
     var cleared: Set<DeclarationID> = []
@@ -44,9 +47,15 @@ struct ContinuationSurroundings {
 
   private mutating func enter(_ node: NodeID) {
     guard functions[node] == nil else { return }
+    let callees = callees(in: node)
     functions[node] = Function(
-      name: tree.mainName(of: node), flags: GuardNames(in: node, of: tree), assigned: assigned(in: node),
-      callees: callees(in: node))
+      name: tree.mainName(of: node), owner: reader.owner(of: reader.path(to: node)[...]), flags: GuardNames(in: node, of: tree),
+      assigned: assigned(in: node), callees: callees.own.union(callees.others), calleesOfOthers: callees.others)
+  }
+
+  /// Whether a function may call another one, by its name: a member of another type needs an object for that.
+  func calls(_ caller: Function, _ callee: Function) -> Bool {
+    caller.callees.contains(callee.name) && (caller.owner == callee.owner || caller.calleesOfOthers.contains(callee.name))
   }
 
   /// Whoever calls what clears, clears.
@@ -132,9 +141,9 @@ struct ContinuationSurroundings {
     return names.subtracting(locals)
   }
 
-  private func callees(in node: NodeID) -> Set<Name> {
+  private func callees(in node: NodeID) -> (own: Set<Name>, others: Set<Name>) {
     let row = tree[node]
-    var names: Set<Name> = []
+    var (own, others): (Set<Name>, Set<Name>) = ([], [])
     for token in row.firstToken.index..<row.endToken.index where token + 1 < tree.tokens.count {
       guard tree.tokens[Int(token)].kind == .identifier else { continue }
       let next = tree.tokens[Int(token) + 1].kind
@@ -143,9 +152,13 @@ struct ContinuationSurroundings {
       guard token != tree[node].mainToken.index, next == .leftParen || next == .leftBrace, !isCompletion(token, name) else {
         continue
       }
-      names.insert(name)
+      if isOwn(Int(token)) {
+        own.insert(name)
+      } else if !tree.isImplicitMember(at: Int(token)) {
+        others.insert(name)
+      }
     }
-    return names
+    return (own, others)
   }
 
   /// `continuation?.resume(…)` calls no function of the file that has that name too; `self.resume(…)` may.

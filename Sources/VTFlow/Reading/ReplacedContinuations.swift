@@ -60,18 +60,20 @@ extension ContinuationSurroundings {
     if isMentioned { return true }
     let own = tree.mainName(of: node)
     let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) && $0.name != own }.map(\.name))
-    let owner = index.ownerName(of: property.id)
     let row = tree[node]
     for token in row.firstToken.index..<min(place.index, row.endToken.index) where tree.tokens[Int(token)].kind == .identifier {
       let next = tree.tokens[Int(token) + 1].kind
       if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
     }
-    return conditions(in: node, before: place).contains { asksAboutState($0, of: owner, in: functions[node]) }
+    return conditions(in: node, before: place).contains { asksAboutState($0, about: property, in: functions[node]) }
   }
 
   /// Whether a condition names a variable or calls a method of the type. A flag that the function does not set says nothing of
-  /// who came before.
-  private func asksAboutState(_ node: NodeID, of owner: Name, in function: Function?, besides asked: Name = .none) -> Bool {
+  /// who came before, nor does a variable that nobody names who has to do with the property.
+  private func asksAboutState(
+    _ node: NodeID, about property: ContinuationProperty, in function: Function?, besides asked: Name = .none
+  ) -> Bool {
+    let owner = index.ownerName(of: property.id)
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
@@ -83,8 +85,18 @@ extension ContinuationSurroundings {
         let declaration = index.declaration(id)
         if declaration.kind == .function { return true }
         guard declaration.kind == .property, !declaration.flags.contains(.isLet) else { return false }
-        return !isFlag(id) || function.map { sets(name, $0) } ?? true
+        if isFlag(id) { return function.map { sets(name, $0) } ?? true }
+        return id.file != reader.file || function?.assigned.contains(name) ?? true || isNamed(name, besides: function, by: property)
       }
+    }
+  }
+
+  /// Whether another function that has to do with a continuation's property names a variable.
+  private func isNamed(_ name: Name, besides function: Function?, by property: ContinuationProperty) -> Bool {
+    functions.contains { node, other in
+      let row = tree[node]
+      return other.name != function?.name && other.mentioned.contains(property.id)
+        && (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == name }
     }
   }
 
@@ -105,11 +117,10 @@ extension ContinuationSurroundings {
     guard reader.hasModifier(KnownNames.privateWord, node) || reader.hasModifier(KnownNames.fileprivateWord, node) else {
       return false
     }
-    let owner = index.ownerName(of: property.id)
     return functions.contains { caller, other in
-      guard caller != node, other.callees.contains(function.name) else { return false }
+      guard caller != node, calls(other, function) else { return false }
       return conditions(in: caller, before: tree[caller].endToken).contains {
-        asksAboutState($0, of: owner, in: other, besides: function.name)
+        asksAboutState($0, about: property, in: other, besides: function.name)
       }
     }
   }

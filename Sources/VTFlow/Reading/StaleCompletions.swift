@@ -99,7 +99,7 @@ extension ContinuationSurroundings {
   private func isGuardedByCaller(_ node: NodeID, _ function: Function, _ stateSetters: Set<Name>) -> Bool {
     function.name != .none
       && functions.contains { caller, other in
-        caller != node && other.callees.contains(function.name)
+        caller != node && calls(other, function)
           && conditions(in: caller, before: tree[caller].endToken).contains {
             isGuard($0, other, stateSetters, asksForResults: false)
           }
@@ -111,7 +111,7 @@ extension ContinuationSurroundings {
     _ completion: Completion, _ name: NodeID, _ body: NodeID, _ function: Function, _ stateSetters: Set<Name>
   ) -> StaleCompletion? {
     for mention in references.mentions {
-      guard case .assign(let value) = mention.role, references.localName(of: reader.path(to: value)[...]) == name else {
+      guard let value = references.stored(by: mention), references.localName(of: reader.path(to: value)[...]) == name else {
         continue
       }
       let property = mention.property
@@ -161,7 +161,7 @@ extension ContinuationSurroundings {
   /// wakes.
   private func isCleanedUpElsewhere(_ property: ContinuationProperty, _ function: Function) -> Bool {
     let isByCaller = functions.values.contains { other in
-      other.name != function.name && other.callees.contains(function.name) && other.cleared.contains(property.id)
+      other.name != function.name && calls(other, function) && other.cleared.contains(property.id)
     }
     return isByCaller || isCalledElsewhere(function, property) || references.mentions.contains { isClearedByWaiter($0, property) }
   }

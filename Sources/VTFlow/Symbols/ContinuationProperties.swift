@@ -99,9 +99,12 @@ extension SymbolIndex {
 
 // What becomes of the objects of a type, as far as declarations tell.
 extension SymbolIndex {
-  /// Whether another file may mention the name.
+  /// Whether another file may mention the name otherwise than to extend the type.
   func isUsedElsewhere(_ name: Name, than file: FileID) -> Bool {
-    lintedFiles.contains { $0.file != file && $0.names.mightContain(name) }
+    lintedFiles.contains { other in
+      other.file != file && other.names.mightContain(name)
+        && !other.declarations.contains { $0.kind == .extensionOfType && names([name], $0.type, in: other) }
+    }
   }
 
   /// Whether some property, global variable or case of an enumeration has a type with this name in it, or a constant is a

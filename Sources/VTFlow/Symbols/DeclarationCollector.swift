@@ -220,6 +220,7 @@ struct DeclarationCollector {
       } else if !body.isNone {
         let seen = ClosureRunCounter.look(for: found.name, in: body, of: tree)
         (found.runs, found.forward, found.isRunLast) = (seen.runs, seen.forward, seen.isRunLast)
+        found.isWholeBody = seen.runs == .once && tree.children(of: body).count { _ in true } == 1
         found.forward?.isEscaping = isEscaping
         // It may be kept, and a way that does not run it is most likely one on which somebody else does.
         if isEscaping, [.never, .atMostOnce].contains(found.runs) { found.runs = .unknown }

@@ -88,6 +88,8 @@ package struct Parameter: Sendable {
   package var runs: ClosureRuns
   /// The function throws only where it has not run it.
   package var isRunLast = false
+  /// To run it once is all that the function does.
+  package var isWholeBody = false
   /// Where the function hands the closure on to, if `runs` is `forwarded`.
   package var forward: ClosureForward?
   /// What the function tells the closure, if that tells something.

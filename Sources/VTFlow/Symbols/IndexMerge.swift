@@ -170,11 +170,28 @@ struct IndexMerge {
     }
   }
 
-  /// The sources declare a type of that name, and not in a module of the entry.
+  /// The sources declare a type of that name, not in a module of the entry, and not to stand in for it.
   private func isSomebodyElses(_ name: Name, _ id: Knowledge.OneShotID) -> Bool {
     let wanted = knowledge.type(id).modules
     guard !wanted.isEmpty, let declared = types[name] else { return false }
-    return !declared.contains { place in wanted.contains { Name($0) == files[Int(place.file.index)].module.name } }
+    return !declared.contains { place in
+      wanted.contains { Name($0) == files[Int(place.file.index)].module.name } || standsIn(place, name, for: id)
+    }
+  }
+
+  /// Whether a declaration stands in for a library's type: it has its operations, as a test's own copy has; a sequence keeps
+  /// nothing that it could give a second time.
+  private func standsIn(_ place: DeclarationID, _ name: Name, for id: Knowledge.OneShotID) -> Bool {
+    let file = files[Int(place.file.index)]
+    let names = qualifiedNames[Int(place.file.index)]
+    let members = file.declarations.filter { $0.parent >= 0 && names[Int($0.parent)] == name }
+    let type = knowledge.type(id)
+    if type.kind == .singlePass {
+      return members.contains { $0.name == KnownNames.makeAsyncIterator }
+        && !members.contains { $0.kind == .property && $0.flags.contains(.isStored) && !$0.flags.contains(.isStatic) }
+    }
+    let main = Set(type.operations.filter { [.complete, .wait].contains($0.role) }.flatMap(\.names).map { Name($0) })
+    return members.contains { $0.kind == .function && main.contains($0.name) }
   }
 
   private func isProtocol(_ name: Name) -> Bool {

@@ -11,6 +11,7 @@ enum KnownNames {
   static let dropFirst = Name("dropFirst")
   static let dropLast = Name("dropLast")
   static let element = Name("element")
+  static let makeAsyncIterator = Name("makeAsyncIterator")
   static let enumerated = Name("enumerated")
   static let failure = Name("failure")
   static let flatMap = Name("flatMap")

@@ -50,9 +50,11 @@ enum MissingResume: Rule {
     return isEverCompleted ? "is not completed on every path" : "is never completed"
   }
 
-  /// What a function was given may be seen to by who gave it: not a reason to stop a build.
+  /// What a function was given may be seen to by who gave it: not a reason to stop a build. A continuation is different: who
+  /// waits for it hangs, and nobody hands one on to keep it.
   private static func severity(_ origin: Origin, _ facts: FileFacts) -> Severity? {
-    origin.duty == .given ? .suggestion : facts.severity(origin, of: id)
+    let isSeenTo = origin.duty == .given && facts.index.knowledge.type(origin.type).kind != .continuation
+    return isSeenTo ? .suggestion : facts.severity(origin, of: id)
   }
 
   private static func name(_ id: OriginID, _ function: FunctionFacts) -> String {

@@ -8,15 +8,15 @@ enum Unconsumed: Rule {
 
   static func check(_ facts: FileFacts) -> [Finding] {
     // The same expression may stand in several graphs or copies (`defer`); taken on in one of them is enough.
-    var settled: Set<ByteRange> = []
-    for function in facts.functions { for origin in function.settled { settled.insert(function.graph[origin].range) } }
+    var settled: Set<Maker> = []
+    for function in facts.functions { for origin in function.settled { settled.insert(Maker(function.graph[origin])) } }
     var findings: [Finding] = []
     for function in facts.functions {
       for id in function.reached.subtracting(function.settled).sorted() {
         let origin = function.graph[id]
         let isDropped = origin.kind == .made || origin.kind == .computed && function.usesOf[id] == nil
         guard isDropped, origin.contract == .future, facts.index.knowledge.isWanted(self.id, of: origin.type),
-          !settled.contains(origin.range), !isPartOfUsedTuple(origin, function)
+          !settled.contains(Maker(origin)), !isPartOfUsedTuple(origin, function)
         else { continue }
         findings.append(
           Finding(
@@ -25,6 +25,14 @@ enum Unconsumed: Rule {
       }
     }
     return findings
+  }
+
+  /// The expression that made a value, and which element of what it gives the value is.
+  private struct Maker: Hashable {
+    let range: ByteRange
+    let element: UInt8
+
+    init(_ origin: Origin) { (range, element) = (origin.range, origin.element) }
   }
 
   /// `let pair = (a(), b())` with only `pair.0` used: the pair is in use, and that is what its author sees.
