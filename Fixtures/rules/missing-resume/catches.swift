@@ -70,7 +70,66 @@ func promiseFailedAndThrown() throws -> EventLoopFuture<Int> {
   return promise.futureResult
 }
 
+func pausesFirst() async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    Task {
+      do {
+        try await Task.sleep(nanoseconds: 1)
+        c.resume()
+      } catch is CancellationError {
+        c.resume()
+      } catch {}  // ok: the sleep throws nothing else
+    }
+  }
+}
+
+func checksForACancellation() async -> Int {
+  await withCheckedContinuation { c in
+    Task {
+      do {
+        try Task.checkCancellation()
+        c.resume(returning: 1)
+      } catch is CancellationError {
+        c.resume(returning: 0)
+      } catch {
+        print(error)  // ok: nothing else is thrown
+      }
+    }
+  }
+}
+
 // MARK: bad
+
+func pausesAndForgets() async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    Task {
+      do {
+        try await Task.sleep(nanoseconds: 1)
+        c.resume()
+      } catch is CancellationError {  // expect: missing-resume
+        print("cancelled")
+      } catch {
+        c.resume()
+      }
+    }
+  }
+}
+
+func waitsAndForgets() async -> Int {
+  await withCheckedContinuation { c in
+    Task {
+      do {
+        c.resume(returning: try await makeAnswerLater())
+      } catch is CancellationError {
+        c.resume(returning: 0)
+      } catch {  // expect: missing-resume
+        print(error)
+      }
+    }
+  }
+}
+
+private func makeAnswerLater() async throws -> Int { 42 }
 
 func catchLogs() async -> Int {
   await withCheckedContinuation { c in

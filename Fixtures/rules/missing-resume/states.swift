@@ -49,7 +49,59 @@ private final class GoodLoader: @unchecked Sendable {
   }
 }
 
+/// Whether anybody has to wait is asked before, by a property that looks at the state.
+private struct GoodLine {
+  private var state = LineState.idle
+  private var commands = CircularBuffer<(command: Int, promise: EventLoopPromise<Void>?)>()
+  private var isBusy: Bool {
+    switch state {
+    case .sending(let part): part > 0
+    case .receiving: true
+    case .idle, .failed: false
+    }
+  }
+
+  mutating func next() -> Int? {
+    guard !isBusy, let (command, promise) = commands.popFirst() else { return nil }
+    switch state {
+    case .idle, .sending: promise?.succeed(())
+    case .receiving: return nil  // ok: the property has left it out
+    case .failed: preconditionFailure("failed")
+    }
+    return command
+  }
+}
+
+private enum LineState {
+  case idle
+  case sending(Int)
+  case receiving
+  case failed
+}
+
 // MARK: bad
+
+private struct BadLine {
+  private var state = LineState.idle
+  private var commands = CircularBuffer<(command: Int, promise: EventLoopPromise<Void>?)>()
+  private var isBusy: Bool {
+    switch state {
+    case .sending(let part): part > 0
+    case .failed: true
+    case .idle, .receiving: false
+    }
+  }
+
+  mutating func next() -> Int? {
+    guard !isBusy, let (command, promise) = commands.popFirst() else { return nil }
+    switch state {
+    case .idle, .sending: promise?.succeed(())
+    case .receiving: return nil  // expect: missing-resume
+    case .failed: preconditionFailure("failed")
+    }
+    return command
+  }
+}
 
 private final class BadLoader: @unchecked Sendable {
   private var state = LoadState.idle

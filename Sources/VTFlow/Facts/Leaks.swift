@@ -39,9 +39,12 @@ extension Replay {
       if graph[origin].duty == .given || graph[origin].duty == .kept { return [] }
       return [Leak(origin: origin, range: graph[origin].range, steps: [])]
     }
-    let ends = graph.blocks(leadingTo: endings(of: origin), predecessors) { _ in false }
-    var onlyDue = Array(repeating: true, count: graph.blocks.count)
+    var isReachedDue = Array(repeating: false, count: graph.blocks.count)
+    for way in ways where isDue(origin, in: way.state) { isReachedDue[Int(way.block.index)] = true }
+    var onlyDue = isReachedDue
     for way in ways where !isDue(origin, in: way.state) { onlyDue[Int(way.block.index)] = false }
+    // Where conditions keep all ways with the duty undone from an end, the text leads there, and nothing else.
+    let ends = graph.blocks(leadingTo: endings(of: origin).filter { isReachedDue[$0] }, predecessors) { _ in false }
     var found: [Leak] = []
     for (index, way) in ways.enumerated() where !hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
       guard way.parent >= 0, ends[Int(way.block.index)] else { continue }

@@ -147,6 +147,7 @@ extension Lowerer {
 
   private mutating func storeLocal(_ value: Value, _ place: Int, _ target: NodeID, source: NodeID) {
     if locals[place].isComputed { return runSetter(of: place, value, target) }
+    if nameRecursion(value, place) { return }
     if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
     // `var tell: (Int) -> Void = { _ in }`, then `tell = completion`: nobody follows what that variable is called with.
@@ -177,6 +178,22 @@ extension Lowerer {
       locals[place].storage = .slot(slot)
       join(value, into: slot)
     }
+  }
+
+  /// `var attempt: ((Int) -> Void)?`, then `attempt = { n in … attempt?(n - 1) … }`: what calls itself by the name of a variable
+  /// is as good as a local function, until something else has that name; `attempt = nil` only lets go of it.
+  private mutating func nameRecursion(_ value: Value, _ place: Int) -> Bool {
+    if value.isNil, case .closure = storage(ofLocal: place) { return true }
+    guard case .closure(let closure) = value.storage, !locals[place].isOuter else { return false }
+    let row = tree[closure.node]
+    let callsItself = (row.firstToken.index..<row.endToken.index).contains {
+      tree.tokens[Int($0)].kind == .identifier && tree.name(of: TokenID($0)) == locals[place].name
+    }
+    if callsItself {
+      locals[place].storage = value.storage
+      noteNamed(closure)
+    }
+    return callsItself
   }
 
   /// `var half: Int { get {…} set {…} }`; of a variable with a wrapper nobody sees the setter.

@@ -62,9 +62,8 @@ extension Lowerer {
   /// Whether the callee throws only where it has run none of its closures.
   private func throwsFirst(_ found: ResolvedMember, _ arguments: [Argument]) -> Bool {
     guard found.canThrow, found.candidates.count == 1, arguments.contains(where: { $0.closure != nil }) else { return false }
-    let parameters = Array(index.parameters(of: found.first))
     return zip(arguments, found.parameterPlaces).allSatisfy { argument, place in
-      argument.closure == nil && oneShot(argument.value.type) == nil || place < parameters.count && parameters[place].isRunLast
+      argument.closure == nil && oneShot(argument.value.type) == nil || index.isRunLast(by: found.first, parameter: place)
     }
   }
 

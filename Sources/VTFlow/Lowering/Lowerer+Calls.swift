@@ -25,6 +25,7 @@ extension Lowerer {
     var callee = tree[node].firstChild
     if callee.isNone { return .unknown }
     while tree.kind(callee) == .parenExpr { callee = tree[callee].firstChild }
+    if let closure = knownClosure(behind: callee) { callee = closure }
     switch tree.kind(callee) {
     case .identifierExpr: return callName(node, callee, expected)
     case .memberExpr where isOfModule(callee): return callName(node, callee, expected, isQualified: true)
@@ -48,6 +49,15 @@ extension Lowerer {
     }
   }
 
+  /// `attempt` of `attempt?(3)` and `attempt!(3)`, where it is known which closure the variable holds.
+  private func knownClosure(behind callee: NodeID) -> NodeID? {
+    guard [.optionalChainExpr, .forceExpr].contains(tree.kind(callee)), let name = tree[callee].firstChild.present,
+      tree.kind(name) == .identifierExpr, let place = findLocal(tree.mainName(of: name)), !locals[place].isComputed,
+      case .closure = locals[place].storage
+    else { return nil }
+    return name
+  }
+
   /// `Swift.print`, `Foundation.exit`
   private func isOfModule(_ callee: NodeID) -> Bool {
     guard let base = tree[callee].firstChild.present, tree.kind(base) == .identifierExpr, !tree[callee].flags.contains(.implicitBase)
@@ -55,6 +65,12 @@ extension Lowerer {
     let name = tree.mainName(of: base)
     guard findLocal(name) == nil, !index.isType(name) else { return false }
     return name == KnownNames.swift || index.files[Int(file.index)].imports.contains(name)
+  }
+
+  /// `Task.sleep(for: delay)`, `Task.checkCancellation()`
+  private func isCancellationOnly(_ callee: Name, _ base: Value?) -> Bool {
+    guard case .metatype(.nominal(KnownNames.task, _))? = base?.type else { return false }
+    return KnownNames.cancellations.contains(callee)
   }
 
   /// Calls what an expression gives.
@@ -455,7 +471,7 @@ extension Lowerer {
     if canThrow, !runsLater, !isErrorKnown, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild),
       callee != KnownNames.result, !onlyRethrows(runs)
     {
-      mayThrow(tree.range(of: node), shown)
+      mayThrow(tree.range(of: node), shown, always: isCancellationOnly(callee, base) ? KnownNames.cancellationError : nil)
     }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)

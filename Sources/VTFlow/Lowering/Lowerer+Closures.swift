@@ -112,7 +112,10 @@ extension Lowerer {
       let region = beginRegion(
         fate == .child ? .child : .task, at: tree.range(of: node), group: group,
         outcome: outcome.flatMap { regionOutcome($0, of: node) })
+      let wasInDroppedTask = isInDroppedTask
+      isInDroppedTask = fate == .laterOnce && node == droppedCall
       let value = inline(closure, with: [], throwing: nil)
+      isInDroppedTask = wasInDroppedTask
       use(value, .escape, at: value.subject)
       let canThrow = endRegion(region)
       let slot = builder.makeSlot()
@@ -174,10 +177,11 @@ extension Lowerer {
       return nil
     }
     let value = made(index.valueType(of: id), .made, at: range, isCreated: true)
-    let result = inline(closure, with: [value], throwing: node)
-    if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
-    giveToCallee(result)
+    var closure = closure
+    closure.result = .void
+    giveToCallee(inline(closure, with: [value], throwing: node))
+    if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     return nil
   }
 

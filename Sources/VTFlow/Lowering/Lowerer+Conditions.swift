@@ -370,7 +370,7 @@ extension Lowerer {
   /// - Parameter words: what the steps say.
   private mutating func branch(
     at range: ByteRange, _ words: (whenTrue: String, whenFalse: String), _ whenTrue: BlockID, _ whenFalse: BlockID,
-    _ condition: Condition, isElseUnlikely: Bool = false
+    _ condition: Condition, isUnlikely: Bool = false, isElseUnlikely: Bool = false
   ) {
     let guardedBy = guardOf(range)
     func step(_ text: String, isUnlikely: Bool = false) -> PathStep {
@@ -378,7 +378,7 @@ extension Lowerer {
     }
     let isRaised = !isRepeated && isRaisedFlag(range)
     builder.branch(
-      condition, builder.edge(isRaised ? whenTrue : guarded(whenTrue, guardedBy), step(words.whenTrue)),
+      condition, builder.edge(isRaised ? whenTrue : guarded(whenTrue, guardedBy), step(words.whenTrue, isUnlikely: isUnlikely)),
       builder.edge(guarded(whenFalse, guardedBy), step(words.whenFalse, isUnlikely: isElseUnlikely)))
   }
 
@@ -402,7 +402,14 @@ extension Lowerer {
       : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
       : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
     if isTurned { return branch(at: range, (words.whenFalse, words.whenTrue), fails, fits, condition) }
-    branch(at: range, words, fits, fails, condition, isElseUnlikely: isElseUnlikely)
+    let isUnlikely = isInDroppedTask && caughtKey != nil && namesCancellation(pattern)
+    branch(at: range, words, fits, fails, condition, isUnlikely: isUnlikely, isElseUnlikely: isElseUnlikely)
+  }
+
+  /// `catch is CancellationError`
+  private func namesCancellation(_ pattern: NodeID) -> Bool {
+    let row = tree[pattern]
+    return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == KnownNames.cancellationError }
   }
 
   /// The way into a block past a guard.

@@ -97,9 +97,18 @@ extension Lowerer {
     case .identifierExpr, .memberExpr:
       let name = tree.mainName(of: node)
       if index.knowledge.isOperation(name), members(of: owner, named: name).isEmpty { return false }
+    case .expressionPattern: return tree[node].firstChild.present.map { onlyCompares($0, of: owner) } ?? true
     default: break
     }
     return tree.children(of: node).allSatisfy { onlyLooks($0, of: owner) }
+  }
+
+  /// `case .appending(let part)`, `case .open(.idle)`: written like a call.
+  private func onlyCompares(_ pattern: NodeID, of owner: Name) -> Bool {
+    guard tree.kind(pattern) == .callExpr else { return onlyLooks(pattern, of: owner) }
+    return tree.children(of: pattern).dropFirst().allSatisfy { argument in
+      tree[argument].firstChild.present.map { onlyCompares($0, of: owner) } ?? true
+    }
   }
 
   /// Whether each argument can be named inside.

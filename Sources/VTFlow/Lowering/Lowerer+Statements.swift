@@ -311,7 +311,14 @@ extension Lowerer {
       type = tree[type].firstChild
     }
     guard !type.isNone, tree.kind(type) == .identifierExpr else { return }
-    if let fact = typeSlot(key, tree.mainName(of: type)) { builder.emit(.set(fact, .true)) }
+    noteThrown(tree.mainName(of: type))
+  }
+
+  /// An error of a type is on its way to its handler.
+  mutating func noteThrown(_ type: Name) {
+    guard let slot = handlers.last?.error else { return }
+    let key = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
+    if let fact = typeSlot(key, type) { builder.emit(.set(fact, .true)) }
   }
 
   private mutating func lowerJump(_ node: NodeID, isBreak: Bool) {

@@ -109,6 +109,8 @@ struct Lowerer {
   var rearmedPlace: FactKey?
   /// The call of a statement whose result nobody takes.
   var droppedCall = NodeID.none
+  /// The code runs in a task whose handle nobody has: nobody cancels it.
+  var isInDroppedTask = false
   /// The slots of variables that loops give another value in each round.
   var loopSlots: Set<SlotID> = []
   /// For each loop around, and each callee that runs a closure several times: the first local of a round.
@@ -266,7 +268,12 @@ struct Lowerer {
   mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
     if !isLet { noteVariable(storage) }
-    guard case .closure(let closure) = storage, everNamed.insert(closure.node).inserted else { return }
+    if case .closure(let closure) = storage { noteNamed(closure) }
+  }
+
+  /// Keeps what a closure sees that has a name from here on, itself too.
+  mutating func noteNamed(_ closure: ClosureValue) {
+    guard everNamed.insert(closure.node).inserted else { return }
     var seen = localsSeenInside()
     for place in seen.indices { (seen[place].isCaptured, seen[place].isOuter) = (true, true) }
     namedClosures.append((closure, seen))
@@ -450,13 +457,21 @@ struct Lowerer {
   }
 
   /// An error may leave the code here.
-  mutating func mayThrow(_ range: ByteRange, _ callee: String) {
+  /// - Parameter type: that of the error, if all are of one.
+  mutating func mayThrow(_ range: ByteRange, _ callee: String, always type: Name? = nil) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
     // What ends another task does not lead on here; whoever asks what that task left undone wants to know all the same.
     let step = PathStep(range: range, text: "'\(callee)' throws", endsTask: handlers.last?.endsTask == true)
-    let thrown = builder.edge(throwTarget(), step)
-    builder.finish(.fork([builder.edge(next), thrown]))
+    guard let type, handlers.last?.error != nil else {
+      builder.finish(.fork([builder.edge(next), builder.edge(throwTarget(), step)]))
+      return builder.resume(at: next)
+    }
+    let failed = builder.makeBlock()
+    builder.finish(.fork([builder.edge(next), builder.edge(failed, step)]))
+    builder.resume(at: failed)
+    noteThrown(type)
+    builder.jump(throwTarget())
     builder.resume(at: next)
   }
 

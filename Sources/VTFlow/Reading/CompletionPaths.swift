@@ -88,6 +88,11 @@ struct CompletionPaths {
       let left = walk(tree.child(at: 0, of: node), states)
       return apply(node, left.union(walk(tree.child(at: 1, of: node), left)))
     case .closureExpr: return walkClosure(node, states)
+    case .tryExpr where !handlers.isEmpty && tree[node].flags.isDisjoint(with: [.hasQuestion, .hasExclamation]):
+      let after = apply(node, walkChildren(of: node, states))
+      // Before or after what happens in it.
+      handlers[handlers.count - 1].formUnion(states.union(after))
+      return after
     case .ifConfig:
       return tree.children(of: node).reduce(into: states) { $0.formUnion(walkChildren(of: $1, states)) }
     case .functionDecl, .structDecl, .classDecl, .enumDecl, .actorDecl: return states
@@ -208,8 +213,7 @@ struct CompletionPaths {
     if hasCatch { handlers.append([]) }
     var after = walkChild(.block, of: node, states)
     guard hasCatch else { return after }
-    // The body may throw anywhere in it.
-    let caught = handlers.removeLast().union(states).union(after)
+    let caught = handlers.removeLast()
     for child in tree.children(of: node) where tree.kind(child) == .catchClause {
       after.formUnion(walkChildren(of: child, caught))
     }

@@ -56,7 +56,7 @@ struct ContinuationMentions {
 
   init(reader: BodyReader) {
     self.reader = reader
-    let names = reader.index.continuationNames
+    let names = reader.index.continuationNames.waiting.union(reader.index.continuationNames.states)
     for place in tree.nodes.indices {
       let node = NodeID(UInt32(place))
       switch tree.nodes[place].kind {
@@ -150,7 +150,7 @@ struct ContinuationMentions {
 
     init(property: ContinuationProperty, isAlias: Bool, mention: [NodeID]) {
       (self.property, self.isAlias, self.mention) = (property, isAlias, mention)
-      isCarrier = property.member != nil
+      isCarrier = property.carrier != nil
     }
   }
 
@@ -182,7 +182,8 @@ struct ContinuationMentions {
   private func carried(at path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
     let node = path[path.endIndex - 1]
     guard let base = tree[node].firstChild.present, !tree[node].flags.contains(.implicitBase) else { return nil }
-    guard var found = source(of: path + [base], depth: depth + 1), found.isCarrier, found.property.member == tree.mainName(of: node)
+    guard var found = source(of: path + [base], depth: depth + 1), found.isCarrier, case .member(let name, _)? = found.property.carrier,
+      name == tree.mainName(of: node)
     else { return nil }
     found.isCarrier = false
     return found
@@ -206,15 +207,34 @@ struct ContinuationMentions {
       found = collection(of: reader.path(to: value)[...], depth)
       // Which part of a waiter it is nobody asks.
       if found?.isCarrier == true { return nil }
+    case .part(let value):
+      found = source(of: reader.path(to: value)[...], depth: depth + 1)
+      guard let carrier = found?.property.carrier, isContinuation(local.node, of: carrier) else { return nil }
+      found?.isCarrier = false
     case .closureParameter(let closure, _):
       guard let call = reader.callAround(reader.path(to: closure)[...]) else { return nil }
       let callee = tree[call.path[call.path.endIndex - 1]].firstChild
       guard tree.kind(callee) == .memberExpr, KnownNames.elementWise.contains(tree.mainName(of: callee)) else { return nil }
       found = source(of: call.path + [callee, tree[callee].firstChild], depth: depth + 1)
-    case .annotated, .parameter, .function, .other: return nil
+    case .annotated, .parameter, .function, .casePart, .other: return nil
     }
     found?.isAlias = true
     return found
+  }
+
+  /// `c` in the pattern `.waiting(let c)`, or `(_, c)`: what stands in the place of the continuation.
+  private func isContinuation(_ name: NodeID, of carrier: ContinuationProperty.Carrier) -> Bool {
+    let path = reader.path(to: name)
+    guard let argument = path.lastIndex(where: { tree.kind($0) == .argument }), argument > 0 else { return false }
+    let around = path[argument - 1]
+    switch carrier {
+    case .member(_, let place):
+      guard let place, [.tupleExpr, .tuplePattern].contains(tree.kind(around)) else { return false }
+      return tree.child(at: place, of: around) == path[argument]
+    case .payload(let cases):
+      guard tree.kind(around) == .callExpr, let place = cases[tree.mainName(of: tree[around].firstChild)] else { return false }
+      return tree.child(at: place + 1, of: around) == path[argument]
+    }
   }
 
   /// Members of collections that show what is in them and leave it there.
@@ -245,7 +265,9 @@ struct ContinuationMentions {
       case .assignExpr where isFirst:
         guard Operators.name(tree, parent) == Operators.assign else { return (.other, parent) }
         let value = tree.child(at: 1, of: parent)
-        return (isNothing(value) ? .clear : .assign(value: value), parent)
+        if isNothing(value) { return (.clear, parent) }
+        guard let carrier = property.carrier, !property.isCollection else { return (.assign(value: value), parent) }
+        return (continuation(in: value, of: carrier).map { .assign(value: $0) } ?? .clear, parent)
       case .argument where isTargetOfTuple(path, place - 1): return (.clear, path[place - 3])
       case .inoutExpr: return (.clear, parent)
       case .infixExpr: return (comparison(parent), parent)
@@ -271,6 +293,21 @@ struct ContinuationMentions {
     }
   }
 
+  /// What `.waiting(c)`, `Waiter(continuation: c)` or `(1, c)` gives to wait; nil where nothing does, or nobody sees it.
+  private func continuation(in value: NodeID, of carrier: ContinuationProperty.Carrier) -> NodeID? {
+    let isTuple = tree.kind(value) == .tupleExpr
+    guard isTuple || tree.kind(value) == .callExpr else { return nil }
+    let arguments = tree.children(of: value).filter { tree.kind($0) == .argument }
+    let found: NodeID?
+    switch carrier {
+    case .member(let name, let place):
+      found = arguments.first { tree.mainName(of: $0) == name } ?? (isTuple ? place.flatMap { arguments.dropFirst($0).first } : nil)
+    case .payload(let cases):
+      found = cases[tree.mainName(of: tree[value].firstChild)].flatMap { arguments.dropFirst($0).first }
+    }
+    return found.flatMap { tree[$0].firstChild.present }
+  }
+
   /// `(old, p) = (p, nil)`
   private func isTargetOfTuple(_ path: [NodeID], _ place: Int) -> Bool {
     place > 1 && tree.kind(path[place - 1]) == .tupleExpr && tree.kind(path[place - 2]) == .assignExpr
@@ -282,6 +319,7 @@ struct ContinuationMentions {
     let name = tree.mainName(of: path[place])
     let isCalled = place > 0 && tree.kind(path[place - 1]) == .callExpr && tree[path[place - 1]].firstChild == path[place]
     guard isCalled else { return .other }
+    if property.carrier != nil, !property.isCollection { return KnownNames.elementWise.contains(name) ? .other : .clear }
     let isHarmless =
       property.isCollection
       ? ContinuationMentions.looks.contains(name) || index.knowledge.insertions.contains(name)

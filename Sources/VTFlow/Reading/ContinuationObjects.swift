@@ -62,7 +62,7 @@ extension ContinuationSurroundings {
       guard tree.kind(target) == .identifierExpr || tree.kind(target) == .memberExpr else { continue }
       let name = tree.mainName(of: target)
       let path = reader.path(to: NodeID(UInt32(place)))
-      guard !index.continuationNames.contains(name), let function = function(around: path) else { continue }
+      guard !index.continuationNames.waiting.contains(name), let function = function(around: path) else { continue }
       let isProperty = reader.members(of: reader.owner(of: path[...]), named: name).contains {
         index.declaration($0).kind == .property
       }
@@ -72,8 +72,10 @@ extension ContinuationSurroundings {
   }
 
   /// Whether a condition keeps what follows from happening twice, also by a function that changes the state it answers for.
-  func isGuard(_ node: NodeID, _ function: Function, _ stateSetters: Set<Name>, asksForResults: Bool = true) -> Bool {
-    if isGuard(node, function, asksForResults: asksForResults) { return true }
+  func isGuard(
+    _ node: NodeID, _ function: Function, _ stateSetters: Set<Name>, asksForResults: Bool = true, besides state: Name = .none
+  ) -> Bool {
+    if isGuard(node, function, asksForResults: asksForResults, besides: state) { return true }
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       tree.tokens[Int(token)].kind == .identifier && tree.tokens[Int(token) + 1].kind == .leftParen

@@ -222,12 +222,13 @@ struct ContinuationSurroundings {
 
   /// Whether a condition keeps what follows from happening twice: it names what the function sets like a flag, calls what
   /// tells the first from the others, or asks a function of the file that sets a flag.
-  func isGuard(_ node: NodeID, _ function: Function, asksForResults: Bool = true) -> Bool {
+  /// - Parameter state: a property that says nothing of itself.
+  func isGuard(_ node: NodeID, _ function: Function, asksForResults: Bool = true, besides state: Name = .none) -> Bool {
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
       let name = tree.name(of: TokenID(token))
-      if index.continuationNames.contains(name) { return false }
+      if name == state || index.continuationNames.waiting.contains(name) { return false }
       if function.flags[name] != nil { return true }
       if asksForResults, function.assigned.contains(name), token > 0, isOwn(Int(token)), asksForNil(Int(token)) { return true }
       guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {

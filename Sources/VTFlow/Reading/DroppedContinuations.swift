@@ -25,6 +25,7 @@ extension ContinuationSurroundings {
   /// the property otherwise.
   func dropped(_ clearing: ContinuationMention) -> DroppedContinuation? {
     let property = clearing.property
+    if case .payload(let cases)? = property.carrier { return lost(clearing, cases) }
     guard tree.kind(clearing.site) == .assignExpr, !property.isCollection, let node = function(around: clearing.path),
       tree.kind(node) == .functionDecl, let function = functions[node],
       let body = body(around: clearing.path), body.owner == node
@@ -40,6 +41,58 @@ extension ContinuationSurroundings {
       references.completions.contains(where: { $0.property?.id == property.id })
     else { return nil }
     return DroppedContinuation(range: tree.range(of: clearing.site), property: keptHere(property), type: property.type)
+  }
+
+  /// `case .waiting: state = .closed`: something waits there, and nobody has taken it out.
+  private func lost(_ clearing: ContinuationMention, _ cases: [Name: Int]) -> DroppedContinuation? {
+    let property = clearing.property
+    guard let node = function(around: clearing.path), tree.kind(node) == .functionDecl,
+      let around = caseAround(clearing), !around.patterns.isEmpty, around.patterns.allSatisfy({ leaves($0, cases) }),
+      [.memberExpr, .callExpr].contains(tree.kind(tree.child(at: 1, of: clearing.site)))
+    else { return nil }
+    let site = tree[clearing.site].firstToken
+    let isNamedAgain = references.mentions.contains { mention in
+      mention.property.id == property.id && mention.node != clearing.node && mention.node != around.mention
+        && function(around: mention.path) == node
+    }
+    let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) }.map(\.name))
+    let row = tree[node]
+    let isSeenTo = (row.firstToken.index..<site.index).contains { token in
+      tree.tokens[Int(token) + 1].kind == .leftParen && mentioning.contains(tree.name(of: TokenID(token)))
+        && token != row.mainToken.index
+    }
+    if isNamedAgain || isSeenTo { return nil }
+    return DroppedContinuation(range: tree.range(of: clearing.site), property: keptHere(property), type: property.type)
+  }
+
+  /// The patterns that the property fits where a statement stands right in a `case` or in the block of an `if case`, and where it
+  /// is named for that.
+  private func caseAround(_ clearing: ContinuationMention) -> (patterns: [NodeID], mention: NodeID)? {
+    let path = clearing.path
+    guard let site = path.firstIndex(of: clearing.site), site > 1 else { return nil }
+    var patterns: [NodeID] = []
+    var subject = NodeID.none
+    if tree.kind(path[site - 1]) == .switchCase {
+      patterns = tree.children(of: path[site - 1]).filter { tree.kind($0) == .caseItem }.map { tree[$0].firstChild }
+      subject = tree[path[site - 2]].firstChild
+    } else if tree.kind(path[site - 2]) == .ifExpr, path[site - 1] == tree.child(.block, of: path[site - 2]),
+      let condition = tree.child(.conditions, of: path[site - 2]).present.map({ tree[$0].firstChild }),
+      tree.kind(condition) == .matchingPattern, let initializer = tree.child(.initializer, of: condition).present
+    {
+      (patterns, subject) = ([tree[condition].firstChild], tree[initializer].firstChild)
+    }
+    let mention = references.mentions.first { $0.node == subject && $0.property.id == clearing.property.id }
+    return mention.map { (patterns, $0.node) }
+  }
+
+  /// `.waiting`, `.waiting(_)`
+  private func leaves(_ pattern: NodeID, _ cases: [Name: Int]) -> Bool {
+    var inner = pattern
+    while [.expressionPattern, .bindingPattern].contains(tree.kind(inner)), let next = tree[inner].firstChild.present { inner = next }
+    guard tree.kind(inner) == .callExpr else { return tree.kind(inner) == .memberExpr && cases[tree.mainName(of: inner)] != nil }
+    guard let place = cases[tree.mainName(of: tree[inner].firstChild)] else { return false }
+    let part = tree.child(at: place + 1, of: inner)
+    return !part.isNone && [.wildcardExpr, .wildcardPattern].contains(tree.kind(tree[part].firstChild))
   }
 
   /// What stands in a `catch`, a `defer` or a loop depends on more than this place shows.

@@ -107,7 +107,7 @@ extension BodyReader {
     case .element(let sequence): return type(at: self.path(to: sequence)[...], depth: depth + 1).element
     case .parameter: return parameterType(local.node, at: path)
     case .closureParameter(let closure, let place): return inputType(of: closure, place, depth)
-    case .function, .partOfElement, .other: return .unknown
+    case .function, .partOfElement, .part, .casePart, .other: return .unknown
     }
   }
 

@@ -21,7 +21,11 @@ struct LocalName {
     /// A parameter of a closure, by its place; `$0` is the first.
     case closureParameter(closure: NodeID, place: Int)
     case function
-    /// A part of a pattern, `error`, `newValue`: nothing is known of it.
+    /// `if case .open(let x) = e`, `switch e { case .open(let x): … }`, `let (_, x) = e`
+    case part(of: NodeID)
+    /// The same before anybody has looked for the `switch` around.
+    case casePart
+    /// A part of another pattern, `error`, `newValue`: nothing is known of it.
     case other
   }
 
@@ -44,6 +48,7 @@ extension BodyReader {
       if isOutsideOfBodies(path[...place]) { return nil }
       if var found = local(name, in: outer, before: inner) {
         found.depth = place + 1 - path.startIndex
+        if case .casePart = found.source { found.source = subject(ofCaseAt: path[...place]) }
         return found
       }
     }
@@ -106,7 +111,7 @@ extension BodyReader {
       let pattern = tree.child(at: 0, of: binding)
       if pattern.isNone { continue }
       guard tree.kind(pattern) == .identifierPattern else {
-        if let part = bound(name, by: pattern) { return part }
+        if let part = bound(name, by: pattern, of: tree.child(.initializer, of: binding)) { return part }
         continue
       }
       guard tree.mainName(of: pattern) == name else { continue }
@@ -136,10 +141,12 @@ extension BodyReader {
         if pattern.isNone { continue }
         if tree.kind(pattern) == .identifierPattern, tree.mainName(of: pattern) == name {
           found = LocalName(node: pattern, source: source(of: condition, isUnwrapped: true), depth: 0)
-        } else if let part = bound(name, by: pattern) {
+        } else if let part = bound(name, by: pattern, of: tree.child(.initializer, of: condition)) {
           found = part
         }
-      case .matchingPattern: if let part = bound(name, by: tree[condition].firstChild) { found = part }
+      case .matchingPattern:
+        let subject = tree.child(.initializer, of: condition)
+        if let part = bound(name, by: tree[condition].firstChild, of: subject) { found = part }
       default: break
       }
     }
@@ -148,9 +155,23 @@ extension BodyReader {
 
   private func bound(_ name: Name, byItemsOf node: NodeID) -> LocalName? {
     for item in tree.children(of: node) where tree.kind(item) == .caseItem {
-      if let found = bound(name, by: tree[item].firstChild) { return found }
+      if let found = bound(name, by: tree[item].firstChild) {
+        return tree.kind(node) == .switchCase ? LocalName(node: found.node, source: .casePart, depth: 0) : found
+      }
     }
     return nil
+  }
+
+  /// What the `switch` around a case looks at, which may stand in an `#if`.
+  private func subject(ofCaseAt path: ArraySlice<NodeID>) -> LocalName.Source {
+    path.last { tree.kind($0) == .switchExpr }.flatMap { tree[$0].firstChild.present }.map { .part(of: $0) } ?? .other
+  }
+
+  /// A name somewhere in a pattern, and the initializer that it takes apart.
+  private func bound(_ name: Name, by pattern: NodeID, of initializer: NodeID) -> LocalName? {
+    var found = bound(name, by: pattern)
+    if !initializer.isNone, let subject = tree[initializer].firstChild.present { found?.source = .part(of: subject) }
+    return found
   }
 
   /// A name somewhere in a pattern.

@@ -23,7 +23,7 @@ extension ContinuationSurroundings {
     for site in replacements(ofElement: completion.mention, in: node) { events[site] = .clear }
     var isAlias = false
     if case .alias = completion.subject { isAlias = true }
-    let exits = exits(of: root.block, events, isAlias: isAlias, function, stateSetters)
+    let exits = exits(of: root.block, events, isAlias: isAlias, property, function, stateSetters)
     let isLeft = exits.contains { $0.contains(.completed) && $0.isDisjoint(with: [.cleared, .guarded]) }
     return isLeft ? staleCompletion(completion, property, stored: nil) : nil
   }
@@ -41,11 +41,23 @@ extension ContinuationSurroundings {
     guard let named = mention.last, tree.kind(named) == .memberExpr, let owner = tree[named].firstChild.present,
       [.identifierExpr, .memberExpr].contains(tree.kind(owner)), tree.mainName(of: owner) != KnownNames.selfValue
     else { return [] }
-    let name = tree.mainName(of: owner)
+    var names: Set = [tree.mainName(of: owner)]
+    // `let old = pending`: a copy of a value, from where another one takes its place.
+    if let kept = original(of: owner) { names.insert(kept) }
     return tree.rows(inside: function).filter { node in
       guard tree.kind(node) == .assignExpr, Operators.name(tree, node) == Operators.assign else { return false }
       let target = tree[node].firstChild
-      return [.identifierExpr, .memberExpr].contains(tree.kind(target)) && tree.mainName(of: target) == name
+      return [.identifierExpr, .memberExpr].contains(tree.kind(target)) && names.contains(tree.mainName(of: target))
+    }
+  }
+
+  /// The variable or property that a local name was made from.
+  private func original(of name: NodeID) -> Name? {
+    guard tree.kind(name) == .identifierExpr else { return nil }
+    switch reader.local(tree.mainName(of: name), at: reader.path(to: name)[...])?.source {
+    case .value(let value)?, .unwrapped(let value)?:
+      return [.identifierExpr, .memberExpr].contains(tree.kind(value)) ? tree.mainName(of: value) : nil
+    default: return nil
     }
   }
 
@@ -121,7 +133,7 @@ extension ContinuationSurroundings {
       var events = events[property.id] ?? [:]
       events[mention.site] = .store
       events[completion.call] = .completion
-      let exits = exits(of: body, events, isAlias: false, function, stateSetters)
+      let exits = exits(of: body, events, isAlias: false, property, function, stateSetters)
       let isLeft = exits.contains { $0.isSuperset(of: [.completed, .stored]) && $0.isDisjoint(with: [.cleared, .guarded]) }
       if isLeft { return staleCompletion(completion, property, stored: tree.range(of: mention.site)) }
     }
@@ -150,10 +162,12 @@ extension ContinuationSurroundings {
   }
 
   private func exits(
-    of body: NodeID, _ events: [NodeID: CompletionPaths.Event], isAlias: Bool, _ function: Function, _ stateSetters: Set<Name>
+    of body: NodeID, _ events: [NodeID: CompletionPaths.Event], isAlias: Bool, _ property: ContinuationProperty,
+    _ function: Function, _ stateSetters: Set<Name>
   ) -> Set<CompletionPaths.State> {
     var paths = CompletionPaths(
-      tree: tree, events: events, isAlias: isAlias, isGuard: { isGuard($0, function, stateSetters) }, neverReturns: neverReturns)
+      tree: tree, events: events, isAlias: isAlias, isGuard: { isGuard($0, function, stateSetters, besides: property.name) },
+      neverReturns: neverReturns)
     return paths.exits(of: body)
   }
 

@@ -32,7 +32,9 @@ package struct ReplacedContinuation: Sendable {
 
 extension SymbolIndex {
   /// Whether the file could complete or replace a continuation in a property.
-  package func mayKeepContinuations(_ file: FileID) -> Bool { mentions(continuationNames, in: file) }
+  package func mayKeepContinuations(_ file: FileID) -> Bool {
+    mentions(continuationNames.waiting, in: file) || mentions(continuationNames.states, in: file)
+  }
 
   /// The completions after which the completed value is still in its property on some path. Not those in initialisers and
   /// deinitialisers, which run once; and none where the file shows that somebody takes the value out or asks first.

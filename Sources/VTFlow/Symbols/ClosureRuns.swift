@@ -58,6 +58,8 @@ struct ClosureRunCounter {
   /// A loop runs it where some condition holds, which may well hold once only.
   private var isConditionalInLoop = false
   private var isRepeatedInLoop = false
+  /// The parameter is handed on by a `try` whose errors are those of the other function.
+  private var passesErrorsOn = false
 
   struct Found {
     var runs = ClosureRuns.unknown
@@ -69,9 +71,10 @@ struct ClosureRunCounter {
   static func look(for parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Found {
     var counter = ClosureRunCounter(tree: tree, parameter: parameter)
     let paths = counter.walk(body, nesting: 0)
-    let (runs, forward) = counter.runs(on: paths)
-    let isOnce = [.once, .atMostOnce, .laterOnce, .forwarded].contains(runs)
-    return Found(runs: runs, forward: forward, isRunLast: isOnce && paths.thrown?.high == 0)
+    var (runs, forward) = counter.runs(on: paths)
+    let isLast = [.once, .atMostOnce, .laterOnce, .forwarded].contains(runs) && paths.thrown?.high == 0
+    forward?.passesErrorsOn = isLast && counter.passesErrorsOn
+    return Found(runs: runs, forward: forward, isRunLast: isLast && !counter.passesErrorsOn)
   }
 
   private func runs(on paths: Paths) -> (ClosureRuns, ClosureForward?) {
@@ -201,8 +204,9 @@ struct ClosureRunCounter {
     case .doStmt: return walkDo(node, nesting: nesting)
     case .tryExpr:
       var paths = walkChildren(of: node, nesting: nesting)
-      // Before or after what is called in it.
-      paths.thrown = Counts.either(Counts.either(paths.thrown, Counts()), paths.through)
+      paths.thrown = Counts.either(paths.thrown, Counts())
+      // After what is called in it, too, unless that tells itself what it did before it failed.
+      if handsOn(tree[node].firstChild) { passesErrorsOn = true } else { paths.thrown = Counts.either(paths.thrown, paths.through) }
       return paths
     case .throwStmt:
       var paths = walkChildren(of: node, nesting: nesting)
@@ -308,6 +312,16 @@ struct ClosureRunCounter {
       paths.then(Paths(through: noteRun()))
     }
     return paths
+  }
+
+  /// `other(body)`, `await other(body)`
+  private func handsOn(_ node: NodeID) -> Bool {
+    switch node.isNone ? .missing : tree.kind(node) {
+    case .awaitExpr, .parenExpr: handsOn(tree[node].firstChild)
+    case .callExpr:
+      !isParameter(callee(of: node)) && tree.children(of: node).dropFirst().contains { isParameter(tree[$0].firstChild) }
+    default: false
+    }
   }
 
   /// nil for a callee that has no name.

@@ -7,8 +7,23 @@ struct ContinuationProperty: Sendable {
   var name: Name
   var type: Knowledge.OneShotID
   var isCollection: Bool
-  /// What it keeps are tuples or structs with the continuation under this name: `waiters[0].continuation`.
-  var member: Name?
+  /// What it keeps has the continuation in it.
+  var carrier: Carrier?
+
+  enum Carrier: Sendable {
+    /// Tuples or structs with the continuation under this name: `waiters[0].continuation`. The place is that of a tuple's element.
+    case member(Name, place: Int?)
+    /// Cases of an enumeration, with the place of the continuation in what they carry: `case waiting(since: Date, Waiter)`.
+    case payload([Name: Int])
+  }
+}
+
+/// The names of properties in which continuations wait.
+struct ContinuationNames: Sendable {
+  /// Of those that hold them, or what has them in it.
+  var waiting: Set<Name> = []
+  /// Of those that hold an enumeration with cases that carry them.
+  var states: Set<Name> = []
 }
 
 extension SymbolIndex {
@@ -22,15 +37,30 @@ extension SymbolIndex {
     if let kept = continuation(in: type), kept.type != type {
       return ContinuationProperty(id: id, name: declaration.name, type: kept.id, isCollection: kept.type != type.unwrapped)
     }
-    guard case .array(let element) = type, let waiter = carried(by: element) else { return nil }
-    return ContinuationProperty(id: id, name: declaration.name, type: waiter.id, isCollection: true, member: waiter.member)
+    if case .array(let element) = type, let waiter = carried(by: element) {
+      return ContinuationProperty(
+        id: id, name: declaration.name, type: waiter.id, isCollection: true, carrier: .member(waiter.member, place: waiter.place))
+    }
+    // What can be replaced by itself is a property of its own.
+    if let waiter = carried(by: type.unwrapped), waiter.isConstant {
+      return ContinuationProperty(
+        id: id, name: declaration.name, type: waiter.id, isCollection: false, carrier: .member(waiter.member, place: waiter.place))
+    }
+    guard let waiter = payload(of: type.unwrapped) else { return nil }
+    return ContinuationProperty(
+      id: id, name: declaration.name, type: waiter.id, isCollection: false, carrier: .payload(waiter.cases))
   }
 
   /// The only continuation of a tuple's elements, or of the stored properties of a struct of the sources.
-  private func carried(by type: Type) -> (id: Knowledge.OneShotID, member: Name)? {
-    var parts: [(name: Name, type: Type)] = []
+  private func carried(
+    by type: Type
+  ) -> (id: Knowledge.OneShotID, member: Name, place: Int?, isConstant: Bool)? {
+    var parts: [(name: Name, type: Type, isConstant: Bool)] = []
+    var isTuple = false
     switch type {
-    case .tuple(let elements): parts = elements.map { ($0.label, $0.type) }
+    case .tuple(let elements):
+      isTuple = true
+      parts = elements.map { ($0.label, $0.type, true) }
     case .nominal(let name, _):
       guard let declared = types(named: name).first, types(named: name).count == 1, declaration(declared).kind == .structType else {
         return nil
@@ -38,15 +68,36 @@ extension SymbolIndex {
       let file = files[Int(declared.file.index)]
       for (place, member) in file.declarations.enumerated()
       where member.kind == .property && member.parent == declared.index && member.flags.contains(.isStored) {
-        parts.append((member.name, propertyType(DeclarationID(file: file.file, index: Int32(place)))))
+        let type = propertyType(DeclarationID(file: file.file, index: Int32(place)))
+        parts.append((member.name, type, member.flags.contains(.isLet)))
       }
     default: return nil
     }
-    let found = parts.filter { continuation(in: $0.type) != nil }
-    guard found.count == 1, found[0].name != .none, let kept = continuation(in: found[0].type), kept.type == found[0].type else {
-      return nil
+    let found = parts.enumerated().filter { continuation(in: $0.element.type) != nil }
+    guard found.count == 1, case let (place, part) = found[0], part.name != .none, let kept = continuation(in: part.type),
+      kept.type == part.type
+    else { return nil }
+    return (kept.id, part.name, isTuple ? place : nil, part.isConstant)
+  }
+
+  /// The cases of an enumeration of the sources that carry one continuation each.
+  private func payload(of type: Type) -> (id: Knowledge.OneShotID, cases: [Name: Int])? {
+    guard case .nominal(let name, _) = type, let declared = types(named: name).first, types(named: name).count == 1,
+      declaration(declared).kind == .enumType
+    else { return nil }
+    let file = files[Int(declared.file.index)]
+    var found: (id: Knowledge.OneShotID, cases: [Name: Int])?
+    for (place, declaration) in file.declarations.enumerated()
+    where declaration.kind == .enumCase && declaration.parent == declared.index && !declaration.parameters.isEmpty {
+      let scope = TypeScope(file: file.file, declaration: Int32(place))
+      let parts = file.parameters(of: declaration).map { continuation(in: self.type($0.type, in: scope)) }
+      guard let carrying = parts.firstIndex(where: { $0 != nil }), let kept = parts[carrying] else { continue }
+      // Of several nobody here knows which is meant.
+      if parts.count(where: { $0 != nil }) > 1 { return nil }
+      found = (kept.id, found?.cases ?? [:])
+      found?.cases[declaration.name] = carrying
     }
-    return (kept.id, found[0].name)
+    return found
   }
 
   /// The continuation that an optional or a collection holds.
@@ -62,13 +113,17 @@ extension SymbolIndex {
   }
 
   /// The names of all such properties of the files that have to do with one-shot values.
-  func namesOfContinuationProperties() -> Set<Name> {
+  func namesOfContinuationProperties() -> ContinuationNames {
     let words = wordsOfContinuations()
-    var found: Set<Name> = []
+    var found = ContinuationNames()
     for file in files where file.names.mightContain(anyOf: words) {
       for (place, declaration) in file.declarations.enumerated() where declaration.kind == .property {
-        if found.contains(declaration.name) || !names(words, declaration.type, in: file) { continue }
-        if continuationProperty(DeclarationID(file: file.file, index: Int32(place))) != nil { found.insert(declaration.name) }
+        if found.waiting.contains(declaration.name) { continue }
+        let sketched = file.sketches[Int32(place)]?.base
+        guard names(words, declaration.type, in: file) || sketched.map(words.contains) ?? false,
+          let property = continuationProperty(DeclarationID(file: file.file, index: Int32(place)))
+        else { continue }
+        if case .payload? = property.carrier { found.states.insert(property.name) } else { found.waiting.insert(property.name) }
       }
     }
     return found
@@ -86,11 +141,17 @@ extension SymbolIndex {
     for (name, alias) in aliases.all where continuation(in: alias.target) != nil {
       words.formUnion(types(named: name).map { declaration($0).name })
     }
-    // `struct Waiter { let continuation: … }`
+    // `struct Waiter { let continuation: … }`, `enum State { case waiting(…) }`
     for file in files where file.names.mightContain(anyOf: words) {
-      for declaration in file.declarations where declaration.kind == .property && declaration.parent >= 0 {
+      for declaration in file.declarations where declaration.parent >= 0 {
         let owner = file.declarations[Int(declaration.parent)]
-        if owner.kind == .structType, names(words, declaration.type, in: file) { words.insert(owner.name) }
+        let keeps =
+          switch declaration.kind {
+          case .property: owner.kind == .structType && names(words, declaration.type, in: file)
+          case .enumCase: file.parameters(of: declaration).contains { names(words, $0.type, in: file) }
+          default: false
+          }
+        if keeps { words.insert(owner.name) }
       }
     }
     return words

@@ -118,6 +118,8 @@ package struct ClosureForward: Sendable, Hashable {
   var isPlain = true
   /// The closure may be kept.
   var isEscaping = false
+  /// An error that leaves the function after it has handed the closure on comes from the other one.
+  var passesErrorsOn = false
 
   /// What the other function is called on.
   enum Receiver: Sendable, Hashable {

@@ -17,16 +17,31 @@ extension SymbolIndex {
   }
 
   private func runs(behind forward: ClosureForward, from id: DeclarationID, _ depth: Int) -> ClosureRuns {
-    let isNamed = forward.receiver == .none || forward.receiver == .own
+    let isNamed = [.none, .own].contains(forward.receiver)
     let candidates = isNamed ? callees(of: forward, from: id) : []
     if candidates.isEmpty { return runsOfKnown(forward, from: id) }
-    guard candidates.count == 1, let callee = candidates.first else { return .unknown }
+    guard let target = target(of: forward, among: candidates) else { return .unknown }
+    return runs(of: target.callee, parameter: target.place, depth: depth + 1)
+  }
+
+  /// The parameter that a closure is handed on to.
+  private func target(of forward: ClosureForward, among candidates: [DeclarationID]) -> (callee: DeclarationID, place: Int)? {
+    guard candidates.count == 1, let callee = candidates.first else { return nil }
     let targets = Array(parameters(of: callee))
-    guard
-      let target = targets.firstIndex(where: { $0.label == forward.label && forward.label != .none })
-        ?? (forward.place < targets.count ? forward.place : nil)
-    else { return .unknown }
-    return runs(of: callee, parameter: target, depth: depth + 1)
+    let place = targets.firstIndex { $0.label == forward.label && forward.label != .none }
+    return (place ?? (forward.place < targets.count ? forward.place : nil)).map { (callee, $0) }
+  }
+
+  /// Whether a function throws only where it has not run a closure parameter, itself or through those it hands it on to.
+  func isRunLast(by id: DeclarationID, parameter place: Int, depth: Int = 0) -> Bool {
+    let parameters = parameters(of: id)
+    guard place >= 0, place < parameters.count else { return false }
+    let parameter = parameters[parameters.startIndex + place]
+    if parameter.isRunLast { return true }
+    guard depth < 6, let forward = parameter.forward, forward.passesErrorsOn, [.none, .own].contains(forward.receiver),
+      let target = target(of: forward, among: callees(of: forward, from: id))
+    else { return false }
+    return isRunLast(by: target.callee, parameter: target.place, depth: depth + 1)
   }
 
   /// What the catalogue says of a callee that the sources do not declare.

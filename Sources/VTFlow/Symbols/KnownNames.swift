@@ -56,6 +56,9 @@ enum KnownNames {
   static let newValue = Name("newValue")
   static let oldValue = Name("oldValue")
   static let error = Name("error")
+  static let cancellationError = Name("CancellationError")
+  /// Static functions of `Task` that throw where the task is cancelled, and only there.
+  static let cancellations: Set<Name> = [Name("sleep"), Name("checkCancellation")]
   static let errorType = Name("Error")
   static let value = Name("value")
   static let get = Name("get")

@@ -44,7 +44,7 @@ package final class SymbolIndex: Sendable {
   /// What aliases and associated types stand for, by qualified name.
   let aliases: NameMap<Alias>
   /// The names of properties in which continuations wait.
-  let continuationNames: Set<Name>
+  let continuationNames: ContinuationNames
   /// The functions by which pooled sources hand out results.
   let tokenRequirements: [TokenRequirement]
 
@@ -97,14 +97,14 @@ package final class SymbolIndex: Sendable {
     overrides = NameMap(isAsked ? merge.collectOverrides() : [:])
     aliases = NameMap()
     toldSymbols = []
-    continuationNames = []
+    continuationNames = ContinuationNames()
     tokenRequirements = []
   }
 
   /// The same index with what was found by asking it.
   init(
-    _ other: SymbolIndex, aliases: [Name: Alias] = [:], toldSymbols: [ToldSymbol] = [], continuationNames: Set<Name> = [],
-    tokenRequirements: [TokenRequirement] = []
+    _ other: SymbolIndex, aliases: [Name: Alias] = [:], toldSymbols: [ToldSymbol] = [],
+    continuationNames: ContinuationNames = ContinuationNames(), tokenRequirements: [TokenRequirement] = []
   ) {
     knowledge = other.knowledge
     files = other.files

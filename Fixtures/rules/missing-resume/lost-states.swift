@@ -1,0 +1,85 @@
+// A state with a continuation in it that is left without anybody having taken that out.
+
+private enum Phase {
+  case idle
+  case waiting(CheckedContinuation<Int, any Error>)
+  case closed
+}
+
+// MARK: good
+
+private actor GoodPhase {
+  private var phase = Phase.idle
+  private var isOpen = true
+
+  func start() async throws -> Int {
+    guard case .idle = phase else { return 0 }
+    return try await withCheckedThrowingContinuation { phase = .waiting($0) }
+  }
+
+  func deliver(_ value: Int) {
+    guard case .waiting(let waiter) = phase else { return }
+    phase = .idle
+    waiter.resume(returning: value)
+  }
+
+  func close() {
+    switch phase {
+    case .waiting(let waiter):
+      phase = .closed  // ok: taken out
+      waiter.resume(throwing: CancellationError())
+    case .idle: phase = .closed  // ok: nobody waits
+    case .closed: break
+    }
+  }
+
+  func closeByAHelper() {
+    if case .waiting = phase {
+      deliver(0)
+      phase = .closed  // ok: the helper has completed it
+    }
+  }
+
+  func onlyIfIdle() {
+    if case .idle = phase { phase = .closed }  // ok: nobody waits
+  }
+
+  func toAnotherWaiter(_ next: CheckedContinuation<Int, any Error>) {
+    switch phase {
+    case .waiting(let waiter):
+      waiter.resume(returning: 1)
+      phase = .waiting(next)  // ok: taken out
+    default: phase = .waiting(next)
+    }
+  }
+}
+
+// MARK: bad
+
+private actor BadPhase {
+  private var phase = Phase.idle
+
+  func start() async throws -> Int {
+    guard case .idle = phase else { return 0 }
+    return try await withCheckedThrowingContinuation { phase = .waiting($0) }
+  }
+
+  func deliver(_ value: Int) {
+    guard case .waiting(let waiter) = phase else { return }
+    phase = .idle
+    waiter.resume(returning: value)
+  }
+
+  func close() {
+    switch phase {
+    case .waiting: phase = .closed  // expect: missing-resume
+    case .idle, .closed: break
+    }
+  }
+
+  func closeWithoutAName() {
+    if case .waiting(_) = phase {
+      phase = .closed  // expect: missing-resume
+    }
+  }
+}
