@@ -38,7 +38,45 @@ final class Starter {
   }
 }
 
+func localFunctionInACallback() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    let finish: @Sendable (Int) -> Void = { c.resume(returning: $0) }
+    api.fetch { result in
+      guard case .success(let value) = result else { return finish(0) }
+      finish(value)  // ok: on both ways
+    }
+  }
+}
+
+func localFunctionInTwoCallbacks() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    let finish: @Sendable (Int) -> Void = { c.resume(returning: $0) }
+    api.fetch { result in
+      if case .success(let value) = result { finish(value) } else { api.ping { finish(1) } }  // ok: the other one comes later
+    }
+  }
+}
+
 // MARK: bad
+
+func localClosureForgottenInACallback() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    let finish: @Sendable (Int) -> Void = { c.resume(returning: $0) }
+    api.fetch { result in
+      if case .success(let value) = result { finish(value) }  // expect: missing-resume
+    }
+  }
+}
+
+func localFunctionForgottenInACallback() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    @Sendable func finish(_ value: Int) { c.resume(returning: value) }
+    api.fetch { result in
+      guard case .success(let value) = result else { return }  // expect: missing-resume
+      finish(value)
+    }
+  }
+}
 
 func closureIsNeverCalled() async -> Int {
   await withCheckedContinuation { c in  // expect: missing-resume

@@ -1,4 +1,4 @@
-// A state with a continuation in it that is left without anybody having taken that out.
+// A state with a continuation in it that is left without anybody having taken that out, and lists that are emptied.
 
 private enum Phase {
   case idle
@@ -54,7 +54,39 @@ private actor GoodPhase {
   }
 }
 
+private actor GoodList {
+  private var waiters: [Int: CheckedContinuation<Int, any Error>] = [:]
+
+  func wait(_ id: Int) async throws -> Int { try await withCheckedThrowingContinuation { waiters[id] = $0 } }
+  func answer(_ id: Int) { waiters.removeValue(forKey: id)?.resume(returning: id) }
+
+  func failAll() {
+    for waiter in waiters.values { waiter.resume(throwing: CancellationError()) }
+    waiters.removeAll()  // ok: completed
+  }
+
+  func failAllAndReset() {
+    for id in waiters.keys { answer(id) }
+    reset()
+  }
+
+  private func reset() { waiters.removeAll() }  // ok: who calls it has to do with the waiters
+}
+
 // MARK: bad
+
+private actor BadList {
+  private var waiters: [Int: CheckedContinuation<Int, any Error>] = [:]
+  private var queue: [CheckedContinuation<Void, Never>] = []
+
+  func wait(_ id: Int) async throws -> Int { try await withCheckedThrowingContinuation { waiters[id] = $0 } }
+  func answer(_ id: Int) { waiters.removeValue(forKey: id)?.resume(returning: id) }
+  func close() { waiters.removeAll() }  // expect: missing-resume
+
+  func turn() async { await withCheckedContinuation { queue.append($0) } }
+  func next() { if !queue.isEmpty { queue.removeFirst().resume() } }
+  func stop() { queue = [] }  // expect: missing-resume
+}
 
 private actor BadPhase {
   private var phase = Phase.idle

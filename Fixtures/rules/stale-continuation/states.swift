@@ -154,7 +154,258 @@ private actor GoodHolder {
   }
 }
 
+/// A state machine gives its continuations to whoever asks, who then completes them.
+private struct GoodMachine {
+  private var state = WaitState.idle
+
+  mutating func deliver(_ value: Int) -> CheckedContinuation<Int, Never>? {
+    guard case .waiting(let waiter) = state else { return nil }
+    state = .done(value)
+    return waiter  // ok: the state was left
+  }
+
+  mutating func finish() -> Action {
+    defer { state = .idle }
+    switch state {
+    case .waiting(let waiter): return .resume(waiter)  // ok: the defer leaves it
+    case .idle, .done: return .nothing
+    }
+  }
+
+  mutating func startAgain() -> Action {
+    if case .waiting(let waiter) = state {
+      self = GoodMachine()
+      return .resume(waiter)  // ok: another one takes its place
+    }
+    return .nothing
+  }
+
+  func look() -> Action {
+    if case .waiting(let waiter) = state { return .resume(waiter) }  // ok: it only looks
+    return .nothing
+  }
+}
+
+private enum Action {
+  case resume(CheckedContinuation<Int, Never>)
+  case nothing
+}
+
+private enum Line {
+  case idle
+  case waiting([CheckedContinuation<Int, Never>])
+  case done
+}
+
+private actor GoodLine {
+  private var line = Line.idle
+
+  func wait() async -> Int {
+    await withCheckedContinuation { next in
+      switch line {
+      case .idle: line = .waiting([next])
+      case .waiting(let others): line = .waiting(others + [next])
+      case .done: next.resume(returning: 0)
+      }
+    }
+  }
+
+  func all(_ value: Int) {
+    guard case .waiting(let waiters) = line else { return }
+    line = .done
+    for waiter in waiters { waiter.resume(returning: value) }  // ok: the state was left
+  }
+}
+
+/// The state stands in a lock, which gives it to closures.
+private final class GoodBox: Sendable {
+  private let pending = NIOLockedValueBox(Pending())
+
+  func start() async -> Int {
+    await withCheckedContinuation { next in
+      pending.withLockedValue { pending in
+        precondition(pending.continuation == nil)
+        pending.continuation = next
+      }
+    }
+  }
+
+  func clearedUnderTheLock() {
+    pending.withLockedValue { pending in
+      pending.continuation?.resume(returning: 1)  // ok: cleared in the next line
+      pending.continuation = nil
+    }
+  }
+
+  func takenOutUnderTheLock() {
+    let taken = pending.withLockedValue { pending in
+      let taken = pending.continuation
+      pending.continuation = nil
+      return taken
+    }
+    taken?.resume(returning: 1)  // ok: taken out
+  }
+
+  func replacedUnderTheLock() {
+    pending.withLockedValue { pending in
+      defer { pending = Pending() }
+      pending.continuation?.resume(returning: 1)  // ok: another one takes its place
+    }
+  }
+}
+
+/// Who is served is remembered with the continuation, which is nobody's business any more.
+private actor GoodCounter {
+  private var served: Waiter?
+  private var queue: [Waiter] = []
+
+  func turn(_ id: Int) async -> Int {
+    await withCheckedContinuation { continuation in
+      if served == nil {
+        served = Waiter(id: id, continuation: continuation)
+        continuation.resume(returning: id)  // ok: nobody completes what is served
+      } else {
+        queue.append(Waiter(id: id, continuation: continuation))
+      }
+    }
+  }
+
+  func next() {
+    served = nil
+    if queue.isEmpty { return }
+    let next = queue.removeFirst()
+    served = next
+    next.continuation.resume(returning: next.id)  // ok: taken out of the queue
+  }
+}
+
+/// Stored, and given to a closure that comes later.
+private final class GoodTimer: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, Never>?
+  private var isDone = false
+
+  func takenFromItsPlace() async -> Int {
+    precondition(waiting == nil)
+    return await withCheckedContinuation { continuation in
+      waiting = continuation
+      onCallback { [self] in
+        waiting?.resume(returning: 0)  // ok: cleared
+        waiting = nil
+      }
+    }
+  }
+
+  func clearedByTheClosure() async -> Int {
+    precondition(waiting == nil)
+    return await withCheckedContinuation { continuation in
+      waiting = continuation
+      onCallback { [self] in
+        guard waiting != nil else { return }
+        waiting = nil
+        continuation.resume(returning: 0)  // ok: cleared before
+      }
+    }
+  }
+
+  func guardedByAFlag() async -> Int {
+    precondition(waiting == nil)
+    return await withCheckedContinuation { continuation in
+      waiting = continuation
+      onCallback { [self] in
+        if isDone { return }
+        isDone = true
+        continuation.resume(returning: 0)  // ok: a flag
+      }
+    }
+  }
+
+  func eitherOfThem() async -> Int {
+    precondition(waiting == nil)
+    return await withCheckedContinuation { continuation in
+      if random() {
+        waiting = continuation
+      } else {
+        onCallback { continuation.resume(returning: 0) }  // ok: it was not stored on this way
+      }
+    }
+  }
+
+  func finish(_ value: Int) {
+    waiting?.resume(returning: value)
+    waiting = nil
+  }
+}
+
 // MARK: bad
+
+private struct BadMachine {
+  private var state = WaitState.idle
+
+  mutating func deliver(_ value: Int) -> Action {
+    switch state {
+    case .waiting(let waiter): return .resume(waiter)  // expect: stale-continuation
+    case .idle:
+      state = .done(value)
+      return .nothing
+    case .done: return .nothing
+    }
+  }
+}
+
+private actor BadLine {
+  private var line = Line.idle
+
+  func wait() async -> Int {
+    await withCheckedContinuation { next in
+      switch line {
+      case .idle: line = .waiting([next])
+      case .waiting(let others): line = .waiting(others + [next])
+      case .done: next.resume(returning: 0)
+      }
+    }
+  }
+
+  func all(_ value: Int) {
+    guard case .waiting(let waiters) = line else { return }
+    for waiter in waiters { waiter.resume(returning: value) }  // expect: stale-continuation
+  }
+}
+
+private final class BadBox: Sendable {
+  private let pending = NIOLockedValueBox(Pending())
+  private let named = NIOLockedValueBox<Pending>(Pending())
+
+  func start() async -> Int {
+    await withCheckedContinuation { next in
+      pending.withLockedValue { pending in
+        precondition(pending.continuation == nil)
+        pending.continuation = next
+      }
+    }
+  }
+
+  func leftUnderTheLock() {
+    pending.withLockedValue { $0.continuation?.resume(returning: 1) }  // expect: stale-continuation
+    named.withLockedValue { named in named.continuation?.resume(returning: 1) }  // expect: stale-continuation
+  }
+}
+
+private final class BadTimer: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, Never>?
+
+  func storedAndGivenAway() async -> Int {
+    precondition(waiting == nil)
+    return await withCheckedContinuation { continuation in
+      waiting = continuation
+      onCallback { continuation.resume(returning: 0) }  // expect: stale-continuation
+    }
+  }
+
+  func finish(_ value: Int) {
+    waiting?.resume(returning: value)
+    waiting = nil
+  }
+}
 
 private actor BadWaiter {
   private var state = WaitState.idle

@@ -50,10 +50,10 @@ struct CompletionPaths {
     self.neverReturns = neverReturns
   }
 
-  /// The states in which a body may be left.
-  mutating func exits(of body: NodeID) -> Set<State> {
+  /// The states in which a body may be left that is entered in one.
+  mutating func exits(of body: NodeID, from start: State = State()) -> Set<State> {
     exits = []
-    let through = walk(body, [State()])
+    let through = walk(body, [start])
     return exits.union(through)
   }
 

@@ -37,6 +37,8 @@ struct Completion {
   var subject: Subject
   /// The way to the name of the property; empty for a local value.
   var mention: [NodeID] = []
+  /// It is given back, and most likely completed by whoever asked for it.
+  var isReturned = false
 
   var property: ContinuationProperty? {
     switch subject {
@@ -67,6 +69,7 @@ struct ContinuationMentions {
       case .optionalBinding:
         let pattern = tree.nodes[place].firstChild
         if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
+      case .returnStmt where !reader.index.continuationNames.states.isEmpty: addReturned(node)
       default: break
       }
     }
@@ -104,6 +107,20 @@ struct ContinuationMentions {
       completions.append(Completion(call: call, path: path.dropLast(), subject: subject, mention: found.mention))
     } else if let local = localName(of: base) {
       completions.append(Completion(call: call, path: path.dropLast(), subject: .local(local)))
+    }
+  }
+
+  /// `return .resume(c)`, `return c` in a function that changes a state machine: its caller completes what came out of the state.
+  private mutating func addReturned(_ node: NodeID) {
+    guard let value = tree[node].firstChild.present, [.callExpr, .identifierExpr].contains(tree.kind(value)) else { return }
+    let parts = tree.kind(value) == .callExpr ? tree.children(of: value).dropFirst().map { tree[$0].firstChild } : [value]
+    for part in parts where !part.isNone && tree.kind(part) == .identifierExpr {
+      let path = reader.path(to: part)
+      guard let function = path.last(where: { tree.kind($0) == .functionDecl }), reader.hasModifier(KnownNames.mutating, function),
+        let found = source(of: path[...]), found.isAlias, !found.isCarrier, case .payload? = found.property.carrier
+      else { continue }
+      let around = path.firstIndex(of: value).map { Array(path[..<$0]) } ?? path
+      completions.append(Completion(call: value, path: around, subject: .alias(found.property), mention: found.mention, isReturned: true))
     }
   }
 
@@ -190,8 +207,10 @@ struct ContinuationMentions {
   }
 
   private func collection(of path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
-    guard let found = source(of: path, depth: depth + 1), found.property.isCollection else { return nil }
-    return found
+    guard let found = source(of: path, depth: depth + 1) else { return nil }
+    // `case .waiting(let waiters)`
+    if case .payload? = found.property.carrier { return found.isAlias ? found : nil }
+    return found.property.isCollection ? found : nil
   }
 
   private func source(of local: LocalName, _ name: Name, _ depth: Int) -> Source? {

@@ -26,7 +26,7 @@ extension ContinuationSurroundings {
   func dropped(_ clearing: ContinuationMention) -> DroppedContinuation? {
     let property = clearing.property
     if case .payload(let cases)? = property.carrier { return lost(clearing, cases) }
-    guard tree.kind(clearing.site) == .assignExpr, !property.isCollection, let node = function(around: clearing.path),
+    guard forgetsAll(clearing), let node = function(around: clearing.path),
       tree.kind(node) == .functionDecl, let function = functions[node],
       let body = body(around: clearing.path), body.owner == node
     else { return nil }
@@ -37,10 +37,28 @@ extension ContinuationSurroundings {
     // Somebody else puts a waiter there and nobody is told; whoever mentions it nearby may see to it.
     let others = functions.filter { $0.key != node && $0.value.mentioned.contains(property.id) }.map(\.value)
     guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }),
-      references.mentions.contains(where: { if case .assign = $0.role { $0.property.id == property.id } else { false } }),
-      references.completions.contains(where: { $0.property?.id == property.id })
+      others.contains(where: { $0.cleared.contains(property.id) })
+        || references.completions.contains(where: { $0.property?.id == property.id }),
+      references.mentions.contains(where: { $0.property.id == property.id && isPutIn($0) })
     else { return nil }
     return DroppedContinuation(range: tree.range(of: clearing.site), property: keptHere(property), type: property.type)
+  }
+
+  /// `p = nil`, `p = []`, `p.removeAll()`
+  private func forgetsAll(_ clearing: ContinuationMention) -> Bool {
+    if tree.kind(clearing.site) == .assignExpr { return true }
+    guard clearing.property.isCollection, tree.kind(clearing.site) == .callExpr else { return false }
+    let callee = tree[clearing.site].firstChild
+    return tree.mainName(of: callee) == KnownNames.removeAll && tree.child(.closureExpr, of: clearing.site).isNone
+      && tree.children(of: clearing.site).allSatisfy { tree[$0].firstChild.isNone || tree.kind(tree[$0].firstChild) != .closureExpr }
+  }
+
+  /// `p = c`, `p.append(c)`, `p[id] = c`
+  private func isPutIn(_ mention: ContinuationMention) -> Bool {
+    if case .assign = mention.role { return true }
+    guard mention.property.isCollection else { return false }
+    if tree.kind(mention.site) == .assignExpr { return true }
+    return tree.kind(mention.site) == .callExpr && index.knowledge.insertions.contains(tree.mainName(of: tree[mention.site].firstChild))
   }
 
   /// `case .waiting: state = .closed`: something waits there, and nobody has taken it out.

@@ -9,7 +9,7 @@ extension ContinuationSurroundings {
       let root = body(around: completion.path), !runsOnce(root.owner), !isObserved(completion)
     else { return nil }
     if case .local(let name) = completion.subject {
-      return storedThenCompleted(completion, name, root.block, function, stateSetters)
+      return storedThenCompleted(completion, name, root, node, function, stateSetters)
     }
     guard let property = completion.property, !isOfAValue(property, node), !isMadePerCall(property),
       !isOfAnObjectMadeHere(completion.mention), !isGuardedByCaller(node, function, stateSetters)
@@ -17,6 +17,8 @@ extension ContinuationSurroundings {
     // A closure that runs later: what the function around it does to the property may come before or after.
     if root.owner != node, function.cleared.contains(property.id), !isClearedBySiblings(property, node, root.owner) { return nil }
     if isCleanedUpElsewhere(property, function) { return nil }
+    // What leaves the state nowhere only looks.
+    if completion.isReturned, !changes(property, in: node) { return nil }
     var events = events[property.id] ?? [:]
     events[completion.call] = .completion
     for site in replacements(ofOwnerOf: completion.mention, in: node) { events[site] = .clear }
@@ -36,14 +38,16 @@ extension ContinuationSurroundings {
     return tree.mainName(of: tree[binding].firstChild) == property.name
   }
 
-  /// `pending = Pending()` beside `pending.waiter?.resume()`: with its owner the property is replaced.
+  /// `pending = Pending()` beside `pending.waiter?.resume()`, or `self = Pending()`: with its owner the property is replaced.
   private func replacements(ofOwnerOf mention: [NodeID], in function: NodeID) -> [NodeID] {
-    guard let named = mention.last, tree.kind(named) == .memberExpr, let owner = tree[named].firstChild.present,
-      [.identifierExpr, .memberExpr].contains(tree.kind(owner)), tree.mainName(of: owner) != KnownNames.selfValue
-    else { return [] }
-    var names: Set = [tree.mainName(of: owner)]
-    // `let old = pending`: a copy of a value, from where another one takes its place.
-    if let kept = original(of: owner) { names.insert(kept) }
+    var names: Set = [KnownNames.selfValue]
+    if let named = mention.last, tree.kind(named) == .memberExpr, let owner = tree[named].firstChild.present,
+      [.identifierExpr, .memberExpr].contains(tree.kind(owner))
+    {
+      names.insert(tree.mainName(of: owner))
+      // `let old = pending`: a copy of a value, from where another one takes its place.
+      if let kept = original(of: owner) { names.insert(kept) }
+    }
     return tree.rows(inside: function).filter { node in
       guard tree.kind(node) == .assignExpr, Operators.name(tree, node) == Operators.assign else { return false }
       let target = tree[node].firstChild
@@ -120,24 +124,54 @@ extension ContinuationSurroundings {
 
   /// `p = c` and then `c.resume()`: whoever completes the property completes it again.
   private func storedThenCompleted(
-    _ completion: Completion, _ name: NodeID, _ body: NodeID, _ function: Function, _ stateSetters: Set<Name>
+    _ completion: Completion, _ name: NodeID, _ body: (owner: NodeID, block: NodeID), _ node: NodeID, _ function: Function,
+    _ stateSetters: Set<Name>
   ) -> StaleCompletion? {
     for mention in references.mentions {
       guard let value = references.stored(by: mention), references.localName(of: reader.path(to: value)[...]) == name else {
         continue
       }
       let property = mention.property
-      guard references.completions.contains(where: { $0.property?.id == property.id }) || isTakenOut(property, besides: function),
+      // What carries a continuation may be kept for something else in it.
+      guard references.completions.contains(where: { $0.property?.id == property.id })
+          || property.carrier == nil && isTakenOut(property, besides: function),
         !isCleanedUpElsewhere(property, function)
       else { continue }
       var events = events[property.id] ?? [:]
       events[mention.site] = .store
       events[completion.call] = .completion
-      let exits = exits(of: body, events, isAlias: false, property, function, stateSetters)
+      let isStoredBefore = isStored(mention, before: body.owner, in: node)
+      if isStoredBefore, clears(property, node, besides: body.owner) { continue }
+      let exits = exits(
+        of: body.block, events, isAlias: false, property, function, stateSetters, from: isStoredBefore ? .stored : [])
       let isLeft = exits.contains { $0.isSuperset(of: [.completed, .stored]) && $0.isDisjoint(with: [.cleared, .guarded]) }
       if isLeft { return staleCompletion(completion, property, stored: tree.range(of: mention.site)) }
     }
     return nil
+  }
+
+  /// Whether a function itself puts something into the property, or takes something out.
+  private func changes(_ property: ContinuationProperty, in function: NodeID) -> Bool {
+    references.mentions.contains { mention in
+      guard mention.property.id == property.id, tree.kind(mention.site) == .assignExpr else { return false }
+      return self.function(around: mention.path) == function
+    }
+  }
+
+  /// `p = c`, and then `later { c.resume() }` behind it in the same block.
+  private func isStored(_ mention: ContinuationMention, before closure: NodeID, in function: NodeID) -> Bool {
+    guard closure != function, tree[mention.site].endToken.index <= tree[closure].firstToken.index,
+      let place = mention.path.firstIndex(of: mention.site), place > 0
+    else { return false }
+    return reader.path(to: closure).contains(mention.path[place - 1])
+  }
+
+  /// Whether something in a function that is not part of a closure takes out what is in the property.
+  private func clears(_ property: ContinuationProperty, _ function: NodeID, besides closure: NodeID) -> Bool {
+    references.mentions.contains { mention in
+      guard case .clear = mention.role, mention.property.id == property.id else { return false }
+      return self.function(around: mention.path) == function && !mention.path.contains(closure)
+    }
   }
 
   private func staleCompletion(
@@ -163,12 +197,12 @@ extension ContinuationSurroundings {
 
   private func exits(
     of body: NodeID, _ events: [NodeID: CompletionPaths.Event], isAlias: Bool, _ property: ContinuationProperty,
-    _ function: Function, _ stateSetters: Set<Name>
+    _ function: Function, _ stateSetters: Set<Name>, from start: CompletionPaths.State = []
   ) -> Set<CompletionPaths.State> {
     var paths = CompletionPaths(
       tree: tree, events: events, isAlias: isAlias, isGuard: { isGuard($0, function, stateSetters, besides: property.name) },
       neverReturns: neverReturns)
-    return paths.exits(of: body)
+    return paths.exits(of: body, from: start)
   }
 
   /// Another function takes the value out, before or after it calls this one; or the function that waits does so when it

@@ -425,7 +425,8 @@ struct DeclarationCollector {
         let list = tree.child(.genericArguments, of: node)
         if !list.isNone { for type in tree.children(of: list) { arguments.append(result.types.add(type, of: tree)) } }
         return InitializerSketch(
-          base: tree.name(of: row.mainToken), genericArguments: arguments, steps: steps.reversed(), isOptionalTry: isOptionalTry)
+          base: tree.name(of: row.mainToken), genericArguments: arguments, steps: steps.reversed(), isOptionalTry: isOptionalTry,
+          content: steps.count == 1 ? content(of: expression) : .none)
       default: return nil
       }
       if node.isNone || steps.count > 32 { return nil }
@@ -434,6 +435,16 @@ struct DeclarationCollector {
 }
 
 extension DeclarationCollector {
+  /// `Lock(State())`, `Lock(initialState: State())`
+  private func content(of call: NodeID) -> Name {
+    guard tree.kind(call) == .callExpr, let argument = tree[call].firstChild.present.map({ tree[$0].nextSibling })?.present,
+      tree.kind(argument) == .argument, tree[argument].nextSibling.isNone, let made = tree[argument].firstChild.present,
+      tree.kind(made) == .callExpr, let type = tree[made].firstChild.present, tree.kind(type) == .identifierExpr,
+      (0x41...0x5A).contains(tree.source[Int(tree.token(tree[type].mainToken).start)])
+    else { return .none }
+    return tree.mainName(of: type)
+  }
+
   private func typeOfLiteral(_ node: NodeID) -> Name? {
     if tree.kind(node) == .stringExpr { return KnownNames.string }
     if [.true, .false].contains(tree.mainWord(of: node)) { return KnownNames.bool }

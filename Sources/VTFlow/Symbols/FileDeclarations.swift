@@ -252,4 +252,6 @@ package struct InitializerSketch: Sendable {
   package var genericArguments: [TypeRowID]
   package var steps: [Step]
   package var isOptionalTry: Bool
+  /// `State` of `Lock(State())`: what the only argument makes.
+  var content = Name.none
 }

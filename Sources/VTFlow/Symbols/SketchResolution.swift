@@ -39,6 +39,9 @@ extension SymbolIndex {
         steps.removeFirst()
         // `Array<Store>()`, `Dictionary<Int, Store>()`
         guard case .nominal(let name, _) = made else { return made }
+        if arguments.isEmpty, Type.locks.contains(name), sketch.content != .none {
+          return .nominal(name, [named(sketch.content, arguments: [], in: scope)])
+        }
         return initialised(made, name, callArguments)
       }
       steps.removeFirst()

@@ -91,7 +91,7 @@ package indirect enum Type: Hashable, Sendable {
     return arguments[0]
   }
 
-  private static let locks: Set<Name> = [
+  static let locks: Set<Name> = [
     Name("Mutex"), Name("OSAllocatedUnfairLock"), Name("NIOLockedValueBox"), Name("LockIsolated"), Name("ManagedCriticalState"),
     Name("Synchronized"), Name("Protected"),
   ]
