@@ -14,7 +14,31 @@ func completedAfterItsOutcome() async throws {
   if !f.isCompleted { _ = try await f.value }  // ok: a fault is a completion
 }
 
+func givenBackOrThrows(_ f: ValueFuture<User>, _ isWanted: Bool) async throws -> ValueFuture<User> {
+  guard isWanted else {
+    _ = try await f.value
+    throw StoreError.closed
+  }
+  return f
+}
+
+func whereItComesBack(flag: Bool) async throws {
+  let f = store.load(1)
+  let g = try await givenBackOrThrows(f, flag)
+  use(g.isCompleted)
+  _ = try await f.value  // ok: where it was used up the call throws
+}
+
 // MARK: bad
+
+func whereItThrows(flag: Bool) async throws {
+  let f = store.load(1)
+  do {
+    _ = try await givenBackOrThrows(f, flag).value
+  } catch {
+    _ = try await f.value  // expect: double-await
+  }
+}
 
 func elementThatIsCalled() async throws {
   let f = store.load(1)

@@ -155,6 +155,55 @@ func madeByAMethodOfOptional(_ other: EventLoopPromise<Void>) {
   use(f.asTask())
 }
 
+extension Bool {
+  mutating func raise() { self = true }
+}
+
+func changedByItsMethod() {
+  let f = store.load(1)
+  var isReady = false
+  isReady.raise()
+  if isReady { use(f.asTask()) }
+}
+
+func changedThroughItsAddress() {
+  let f = store.load(1)
+  var isReady = false
+  withUnsafeMutablePointer(to: &isReady) { $0.pointee = true }
+  if isReady { use(f.asTask()) }
+}
+
+func changedInThePlace() {
+  let f = store.load(1)
+  var isReady = true
+  isReady = false
+  change(&isReady)
+  guard isReady else { return }
+  use(f.asTask())
+}
+
+func changedBackInSight(_ isNow: Bool) {
+  let f = store.load(1)  // expect: unconsumed
+  var isReady = isNow
+  isReady = false
+  if isReady { use(f.asTask()) }
+}
+
+func copiedInSight(_ isNow: Bool) {
+  let f = store.load(1)  // expect: unconsumed
+  guard !isNow else { return }
+  var isReady = true
+  isReady = isNow
+  if isReady { use(f.asTask()) }
+}
+
+func changedByAClosureThatRunsNow(_ isNow: Bool) {
+  let f = store.load(1)
+  var isReady = false
+  notifier.sync { isReady = isNow }
+  if isReady { use(f.asTask()) }
+}
+
 func neverChanged() async throws {
   let f = store.load(1)  // expect: unconsumed
   let isReady = false

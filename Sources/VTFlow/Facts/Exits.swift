@@ -27,11 +27,15 @@ extension FunctionFacts.Exits {
   }
 
   /// What the result tells.
-  var answer: Decision? { returned == [.used, .unused] ? answers[.result]?.decision(.result) : nil }
+  var answer: Decision? { isUsedOnSomeWays ? answers[.result]?.decision(.result) : nil }
+
+  private var isUsedOnSomeWays: Bool {
+    returned.contains(.unused) && returned != .unused && returned.isSubset(of: [.used, .givenBack, .unused])
+  }
 
   /// The thing that tells best; of two the argument, which stands in front of the call.
   var decision: Decision? {
-    guard returned == [.used, .unused] || returned == [.overwritten, .unused] else { return nil }
+    guard isUsedOnSomeWays || returned == [.overwritten, .unused] else { return nil }
     let decisions = answers.compactMap { $1.decision($0) }.sorted { $0.rank < $1.rank }
     return decisions.first { $0.isExact } ?? decisions.first
   }

@@ -88,6 +88,8 @@ package struct FunctionFacts: Sendable {
     package static let escaped = ExitStates(rawValue: 4)
     /// The parameter holds another value.
     package static let overwritten = ExitStates(rawValue: 8)
+    /// Nothing but the return has used it up: whoever called has it again.
+    package static let givenBack = ExitStates(rawValue: 16)
   }
 }
 
@@ -236,7 +238,7 @@ struct Replay {
     noteDue(state) { graph[$0].duty != .shared && (kind == .normal || graph[$0].isOwedWhenThrown) }
     for origin in state.origins where part.origins.contains(origin.id) {
       guard parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) else { continue }
-      var states: FunctionFacts.ExitStates = !origin.uses.isEmpty ? .used : kind == .thrown && origin.hasEscaped ? [] : .unused
+      var states = kind == .thrown && origin.hasEscaped && origin.uses.isEmpty ? [] : endState(of: origin)
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: FunctionFacts.Exits()].insert(states, kind)
       if kind == .normal {
@@ -261,6 +263,11 @@ struct Replay {
         exits[origin]?.note(state.content(decider.slot)?.constant ?? .unknown, of: decider.subject, isUsed: true)
       }
     }
+  }
+
+  private func endState(of origin: OriginState) -> FunctionFacts.ExitStates {
+    if origin.uses.isEmpty { return .unused }
+    return origin.uses.allSatisfy { graph[$0.use].kind == .returned } ? .givenBack : .used
   }
 
   private mutating func noteDue(_ state: State, _ isAsked: (OriginID) -> Bool) {

@@ -222,9 +222,7 @@ extension FunctionFacts {
       return kinds.isDisjoint(with: [.escape]) ? .stores : .escapes
     }
     if atExit == .unused { return .borrows }
-    if kinds.filter({ $0.effect(on: contract) == .usesUp }) == [.returned] {
-      return atExit.contains(.unused) ? .mayReturn : .returns
-    }
-    return atExit == .used ? .consumes : .mayConsume
+    if !atExit.contains(.used) { return atExit.contains(.unused) ? .mayReturn : .returns }
+    return atExit.contains(.unused) ? .mayConsume : .consumes
   }
 }

@@ -350,7 +350,8 @@ extension Lowerer {
   /// `&x`: whoever gets it may put another value there.
   mutating func lowerInout(_ target: NodeID) -> Value {
     // What happens to it the call knows (`settle`); elsewhere it is out of sight.
-    lower(target)
+    noteVariable(named: target)
+    return lower(target)
   }
 
   /// A flag, or the case that something is in: it has been asked before, and who changes it knows that. All else is given with

@@ -15,6 +15,7 @@ extension Lowerer {
     var found = found
     found.result = index.result(found, told: told(tree[node].firstChild))
     if found.canThrow { isErrorKnown = true }
+    if found.canThrow, !handlers.isEmpty { doubtChanges(by: found.first) }
     let isLeft = isLeftWhenThrown(arguments, by: found) || throwsFirst(found, arguments)
     if isLeft { mayThrow(tree.range(of: node), shown) }
     let hasThrown = isLeft || leaveThrowing(found, node, arguments, shown, receiver)
@@ -45,12 +46,19 @@ extension Lowerer {
     }
     answer = learn(asked) ?? answer
     somethingMayChange()
+    if index.declaration(found.first).flags.contains(.isMutating) { forgetReceiver(of: node) }
     noteChanges(by: found.first, calledAt: node)
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
     return made(found.result, .made, at: tree.range(of: node), isCreated: isCreation(found))
+  }
+
+  /// `flags.close()`: what is known of it is known from before, but for what the method's body says.
+  private mutating func forgetReceiver(of call: NodeID) {
+    let callee = tree[call].firstChild
+    if tree.kind(callee) == .memberExpr { forget(tree[callee].firstChild, as: .doubtful) }
   }
 
   /// What a callee throws was thrown by a closure that is written here.
@@ -274,7 +282,7 @@ extension Lowerer {
           mayRemake(variable, argument.value, summary.decision, CallSite(found, arguments, place), at: range)
         } else if [.escapes, .stores, .returns, .mayReturn].contains(effect) || oneShot(argument.value.type) == nil {
           use(argument.value, .escape, at: range, shown)
-          overwrite(variable, by: found.first, parameter: place)
+          overwrite(variable, by: found.first, parameter: place, calledAt: node)
         } else {
           apply(effect, to: argument.value, at: range, shown)
           if effect == .empties { put(Value(type: .unknown, storage: .constant(.nil)), into: variable, at: range) }

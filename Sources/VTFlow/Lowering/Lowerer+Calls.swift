@@ -123,7 +123,9 @@ extension Lowerer {
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     if let type = retainedType(callee) { return .of(type) }
-    let base = receiver(lower(row.firstChild), of: callee)
+    let named = lower(row.firstChild)
+    if oneShot(named.type) == nil || named.type.isOptional { noteVariable(named: row.firstChild) }
+    let base = receiver(named, of: callee)
     if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {
       // `self.init(…)`, `super.init(…)`: it makes the value that is being made.
       return callUnknown(node, lowerArguments(of: node))
@@ -158,9 +160,7 @@ extension Lowerer {
     {
       // A method of `Optional` has what it is called on.
       if oneShot(base.type) != nil { use(base, .escape, at: range, shown) }
-      let value = call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
-      if index.declaration(found.first).flags.contains(.isMutating) { forget(row.firstChild, as: .doubtful) }
-      return value
+      return call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
     }
     // `MemoryLayout.size(ofValue: f)`
     if case .nominal(let owner, _) = receiver, base.type.isMetatype, index.knowledge.borrowing.contains(owner) {

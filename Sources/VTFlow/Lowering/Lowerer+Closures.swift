@@ -337,9 +337,13 @@ extension Lowerer {
     }
   }
 
-  /// What is put into a variable of a duty from here on, the closure has too, for it sees the variable.
+  /// What is put into a variable of a duty from here on, the closure has too, for it sees the variable; and it may change each
+  /// variable whenever it runs.
   mutating func share(_ captures: [(value: Value, place: Int)]) {
-    for (value, place) in captures where !locals[place].isLet && contract(value.type) == .duty { locals[place].isOuter = true }
+    for (value, place) in captures where !locals[place].isLet {
+      noteVariable(place)
+      if contract(value.type) == .duty { locals[place].isOuter = true }
+    }
   }
 
   /// Variables that a closure assigns to may be others whenever it runs: from now on at any time.

@@ -73,7 +73,7 @@ extension Lowerer {
 
   /// Whether a body, or a function of this file that it calls, assigns to something of that name.
   private func changes(_ name: Name, in body: NodeID) -> Bool {
-    changesByFunction.values.contains { $0[name] != nil } || assigns(to: name, in: body)
+    changesByFunction.values.contains { $0.places.keys.contains { $0.names.last == name } } || assigns(to: name, in: body)
   }
 
   /// Whether the text of a node assigns to something of that name, or changes it in place.

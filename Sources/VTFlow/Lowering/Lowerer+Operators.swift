@@ -52,7 +52,9 @@ extension Lowerer {
         return parameters.count == operands.count
           && index.files[Int(id.file.index)].types[parameters[place].type].flags.contains(.isInout)
       }
-      if declared.isEmpty || isInout { overwrite(operands[place]) }
+      guard declared.isEmpty || isInout else { continue }
+      noteVariable(named: operands[place])
+      overwrite(operands[place])
     }
   }
 }

@@ -5,15 +5,6 @@ import VTSyntax
 // a property is in doubt: of code that asks for it once more nothing is claimed. Only where the function surely puts a literal
 // there, or turns it, is it known what the property is. The same goes for what is given away as `&flag`.
 
-/// What a function does to a variable that it assigns to.
-enum Change {
-  case unknown, toggles
-  /// What a literal or the name of a case says.
-  case becomes(NodeID)
-  /// Something that is made there.
-  case isMade
-}
-
 extension Lowerer {
   /// A function has run: properties may be others.
   mutating func noteChanges(by function: DeclarationID, calledAt call: NodeID) {
@@ -22,23 +13,67 @@ extension Lowerer {
     guard function.file == file else { return mayMatter ? noteChangesElsewhere(by: function, calledAt: call) : () }
     let row = tree[index.declaration(function).node]
     if !mayMatter, row.endToken.index - row.firstToken.index > Limits.tokensOfSetter { return }
-    let changes = changes(of: function)
+    let changes = changes(of: function).sorted
     if changes.isEmpty { return }
-    let base = baseKey(ofCall: call)
-    for (name, change) in changes.sorted(by: { $0.key.raw < $1.key.raw }) {
-      if case .unknown = change, facts.nameSlots[name] == nil, loopStarts.isEmpty { continue }
+    let base = index.ownerName(of: function) == .none ? selfKey : baseKey(ofCall: call)
+    let arguments = arguments(of: call, for: function)
+    for (place, change) in changes {
+      guard let name = place.names.last else { continue }
+      if change == .unknown, facts.nameSlots[name] == nil, loopStarts.isEmpty { continue }
       let slot = facts.nameSlot(name) { builder.makeSlot() }
-      leave(change, in: base.map { FactKey(member: name, of: $0, read: slot) }, changed: slot)
+      var key = place.parameter.map { arguments[$0].flatMap { factKey($0) } } ?? base
+      for name in place.names {
+        let read = facts.nameSlot(name) { builder.makeSlot() }
+        key = key.map { FactKey(member: name, of: $0, read: read) }
+      }
+      leave(given(change, arguments), in: key, changed: slot)
     }
   }
 
+  /// A function may throw when it has changed something already.
+  mutating func doubtChanges(by function: DeclarationID) {
+    guard function.file == file, !facts.nameSlots.isEmpty else { return }
+    let known = changes(of: function).thrown.compactMap { facts.nameSlots[$0] }
+    for slot in known.sorted() { builder.emit(.set(slot, .doubtful)) }
+  }
+
   /// A function has run that was given `&flag`.
-  mutating func overwrite(_ variable: NodeID, by function: DeclarationID, parameter place: Int) {
-    let parameters = Array(index.parameters(of: function))
-    guard function.file == file, place < parameters.count, let change = changes(of: function)[parameters[place].name],
+  mutating func overwrite(_ variable: NodeID, by function: DeclarationID, parameter place: Int, calledAt call: NodeID) {
+    guard function.file == file, let change = changes(of: function).places[ChangedPlace(parameter: place, names: [])],
       let key = factKey(variable), key.isPlace, let slot = key.dependencies.last
     else { return overwrite(variable) }
-    leave(change, in: key, changed: slot)
+    leave(given(change, arguments(of: call, for: function)), in: key, changed: slot)
+  }
+
+  /// What becomes of a place that a function puts its argument in.
+  private func given(_ change: Change, _ arguments: [Int: NodeID]) -> Change {
+    guard case .becomesParameter(let place) = change else { return change }
+    guard let argument = arguments[place] else { return .unknown }
+    let isKnown = isPlainLiteral(argument) || isCaseName(argument) || isEmptyLiteral(argument)
+    return isKnown || isFlagVariable(argument) ? .becomes(argument, text: .none) : .unknown
+  }
+
+  /// The name of a local variable that is true or false.
+  private func isFlagVariable(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)) else { return false }
+    return locals[place].type == .nominal(KnownNames.bool, []) && !locals[place].isComputed && !locals[place].isAsyncLet
+  }
+
+  /// The arguments of a call by the places of their parameters, without `&`; nothing where some are left out.
+  func arguments(of call: NodeID, for function: DeclarationID) -> [Int: NodeID] {
+    guard tree.kind(call) == .callExpr else { return [:] }
+    let parameters = index.parameters(of: function)
+    let arguments = tree.children(of: call).filter { tree.kind($0) == .argument }
+    let fits = zip(arguments, parameters).allSatisfy { argument, parameter in
+      tree[argument].flags.contains(.isTrailing) || tree.mainName(of: argument) == parameter.label && !parameter.isVariadic
+    }
+    guard fits, arguments.count == parameters.count else { return [:] }
+    var places: [Int: NodeID] = [:]
+    for (place, argument) in arguments.enumerated() {
+      guard let expression = tree[argument].firstChild.present else { continue }
+      places[place] = tree.kind(expression) == .inoutExpr ? tree[expression].firstChild : expression
+    }
+    return places
   }
 
   /// - Parameters:
@@ -46,7 +81,7 @@ extension Lowerer {
   ///   - slot: what conditions about it read.
   private mutating func leave(_ change: Change, in place: FactKey?, changed slot: SlotID) {
     switch (change, place) {
-    case (.becomes(let source), let place?):
+    case (.becomes(let source, _), let place?):
       builder.emit(.set(slot, .doubtful))
       let value = tree.kind(source) == .memberExpr ? Value.unknown : lower(source)
       if let variable = place.variable {
@@ -88,65 +123,26 @@ extension Lowerer {
     }
   }
 
-  /// The properties that a function of this file assigns to, itself or through what it calls, and what it does to
-  /// them. Each function is looked at once for each body.
-  private mutating func changes(of function: DeclarationID, depth: Int = 0) -> [Name: Change] {
+  /// What a function of this file leaves behind, itself or through what it calls. Each function is looked at once for each body.
+  mutating func changes(of function: DeclarationID, depth: Int = 0) -> Changes {
     if let known = changesByFunction[function] { return known }
     // For a recursion.
-    changesByFunction[function] = [:]
-    var changes: [Name: Change] = [:]
+    changesByFunction[function] = Changes()
     let row = tree[index.declaration(function).node]
     // Longer ones are rarely about one flag.
-    guard row.endToken.index - row.firstToken.index < Limits.tokensOfOwnMethod else { return changes }
-    var isOnce: [Name: Bool] = [:]
-    for place in Int(row.firstToken.index)..<Int(row.endToken.index) where tree.tokens[place].kind == .identifier {
-      let name = tree.name(of: TokenID(UInt32(place)))
-      if isChanged(at: place) {
-        isOnce[name] = isOnce[name] == nil
-        changes[name] = .unknown
-      } else if let callee = ownCallee(at: place, of: function), depth < Limits.callsOfOwnMethod {
-        for name in self.changes(of: callee, depth: depth + 1).keys {
-          isOnce[name] = false
-          changes[name] = .unknown
-        }
-      }
-    }
-    for (name, change) in settledChanges(of: index.declaration(function).node) where isOnce[name] == true {
-      changes[name] = change
+    guard row.endToken.index - row.firstToken.index < Limits.tokensOfOwnMethod else { return Changes() }
+    var walk = ChangeWalk(function, parameters: index.parameters(of: function).map(\.name), depth: depth)
+    var changes = walk.changes(&self)
+    // Another type may do otherwise.
+    if !changes.places.isEmpty, implementations(of: function).count > 1 {
+      changes.places = changes.places.mapValues { _ in .unknown }
     }
     changesByFunction[function] = changes
     return changes
   }
 
-  /// `isOpen = false` and `flag.toggle()` as statements of the body: nothing leads past them but a way out before.
-  private func settledChanges(of function: NodeID) -> [(Name, Change)] {
-    guard let body = tree.child(.block, of: function).present else { return [] }
-    var changes: [(Name, Change)] = []
-    for statement in tree.children(of: body) {
-      switch tree.kind(statement) {
-      case .assignExpr:
-        let (target, source) = (tree.child(at: 0, of: statement), tree.child(at: 1, of: statement))
-        guard Operators.name(tree, statement) == Operators.assign, isOfSelf(target) else { continue }
-        if isPlainLiteral(source) || isCaseName(source) || isEmptyLiteral(source) {
-          changes.append((tree.mainName(of: target), .becomes(source)))
-        } else if makesObject(source) {
-          changes.append((tree.mainName(of: target), .isMade))
-        }
-      case .callExpr:
-        let callee = tree[statement].firstChild
-        guard tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.toggle,
-          let target = tree[callee].firstChild.present, isOfSelf(target)
-        else { continue }
-        changes.append((tree.mainName(of: target), .toggles))
-      case .guardStmt, .returnStmt, .throwStmt, .ifExpr, .switchExpr, .doStmt, .ifConfig: return changes
-      default: break
-      }
-    }
-    return changes
-  }
-
   /// `Session(user)` of a type of the sources, of which every initialiser gives one.
-  private func makesObject(_ node: NodeID) -> Bool {
+  func makesObject(_ node: NodeID) -> Bool {
     guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, tree.kind(callee) == .identifierExpr else {
       return false
     }
@@ -158,7 +154,7 @@ extension Lowerer {
   }
 
   /// `isOpen`, `self.isOpen`
-  private func isOfSelf(_ target: NodeID) -> Bool {
+  func isOfSelf(_ target: NodeID) -> Bool {
     switch tree.kind(target) {
     case .identifierExpr: return true
     case .memberExpr:
@@ -169,7 +165,7 @@ extension Lowerer {
   }
 
   /// A method of the same type, or a function, that is called: `close()`, `self.close()`.
-  private func ownCallee(at place: Int, of function: DeclarationID) -> DeclarationID? {
+  func ownCallee(at place: Int, of function: DeclarationID) -> DeclarationID? {
     guard tree.tokens[place + 1].kind == .leftParen, place > 0 else { return nil }
     if tree.tokens[place - 1].word == .func { return nil }
     if tree.tokens[place - 1].kind == .period, place < 2 || tree.tokens[place - 2].word != .selfValue { return nil }

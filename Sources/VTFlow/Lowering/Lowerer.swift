@@ -101,7 +101,7 @@ struct Lowerer {
   var carriers: Set<SlotID> = []
   var carriedByType: [Name: Carried?] = [:]
   /// The properties that functions of this file assign to, and what they do to them.
-  var changesByFunction: [DeclarationID: [Name: Change]] = [:]
+  var changesByFunction: [DeclarationID: Changes] = [:]
   var caseCounts: [Name: Int?] = [:]
   /// What has the handler being written.
   var handled = Name.none
@@ -267,7 +267,6 @@ struct Lowerer {
 
   mutating func declare(_ name: Name, _ type: Type, _ storage: Storage = .none, isLet: Bool = true) {
     locals.append(Local(name: name, type: type, storage: storage, isLet: isLet))
-    if !isLet { noteVariable(storage) }
     if case .closure(let closure) = storage { noteNamed(closure) }
   }
 
@@ -279,13 +278,25 @@ struct Lowerer {
     namedClosures.append((closure, seen))
   }
 
-  /// What a variable holds may change where nobody sees it.
+  /// What a variable holds may change where nobody sees it: a closure has it that runs who knows when, its address was given
+  /// away, or it was told to do something by a method or operator that may change it.
+  mutating func noteVariable(_ local: Int) {
+    if !locals[local].isLet { noteVariable(storage(ofLocal: local)) }
+  }
+
   private mutating func noteVariable(_ storage: Storage) {
     switch storage {
     case .slot(let slot): builder.noteVariable(slot)
     case .tuple(let parts): for part in parts { noteVariable(part) }
     default: break
     }
+  }
+
+  /// The same for the variable that an expression names, if it names one: `x`, `x?`.
+  mutating func noteVariable(named expression: NodeID) {
+    var node = expression
+    while [.parenExpr, .optionalChainExpr, .forceExpr].contains(tree.kind(node)), let inner = tree[node].firstChild.present { node = inner }
+    if tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)) { noteVariable(place) }
   }
 
   /// The locals for a closure that keeps its own account of them. Thousands of closures that each see thousands of locals are
