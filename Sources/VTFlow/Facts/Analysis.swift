@@ -361,7 +361,7 @@ extension Lowerer {
     deciders.append(Decider(subject: .question(place, question), slot: slot))
   }
 
-  private func isInout(_ parameter: Parameter, of id: DeclarationID) -> Bool {
+  func isInout(_ parameter: Parameter, of id: DeclarationID) -> Bool {
     !parameter.type.isNone && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isInout)
   }
 

@@ -49,8 +49,7 @@ extension Lowerer {
     for place in operands.indices where isVariable[place] {
       let isInout = declared.contains { id in
         let parameters = Array(index.parameters(of: id))
-        return parameters.count == operands.count
-          && index.files[Int(id.file.index)].types[parameters[place].type].flags.contains(.isInout)
+        return parameters.count == operands.count && self.isInout(parameters[place], of: id)
       }
       guard declared.isEmpty || isInout else { continue }
       noteVariable(named: operands[place])
