@@ -194,3 +194,10 @@ final class Outbound: ChannelOutboundHandler {
     context.write(data, promise: promise)
   }
 }
+
+func closuresWithAType(_ semaphore: DispatchSemaphore) {
+  let waits: @Sendable () async -> Void = { semaphore.wait() }  // expect: blocking-wait
+  let isGivenOne: (() async -> Void) -> Void = { _ in semaphore.wait() }  // ok: it is no async closure itself
+  let waitsAtOnce: () -> Void = { semaphore.wait() }  // ok
+  _ = (waits, isGivenOne, waitsAtOnce)
+}

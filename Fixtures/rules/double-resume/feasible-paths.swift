@@ -211,3 +211,19 @@ func answersOnceMore() async -> Int {
     c.resume(returning: 2)  // expect: double-resume
   }
 }
+
+func negativeCodes(_ code: Int) async -> Int {
+  await withCheckedContinuation { c in
+    if code == -1 { c.resume(returning: -1) }
+    if code == 0 { c.resume(returning: 0) }  // ok: it is one of them
+    if code != -1 && code != 0 { c.resume(returning: 1) }
+  }
+}
+
+func negativeCodesAgain(_ code: Int) async -> Int {
+  await withCheckedContinuation { c in
+    if code == -1 { c.resume(returning: -1) }
+    if code < 0 { c.resume(returning: 0) }  // expect: double-resume
+    if code >= 0 { c.resume(returning: 1) }
+  }
+}

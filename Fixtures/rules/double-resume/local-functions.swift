@@ -86,3 +86,32 @@ func localFunctionInALoop(_ ids: [Int]) async -> Int {
     }
   }
 }
+
+private func runTwice(_ body: () -> Void) {
+  body()
+  body()
+}
+
+private func runForEach(_ numbers: [Int], _ body: (Int) -> Void) {
+  for number in numbers { body(number) }
+}
+
+private func runOnce(_ body: () -> Void) { body() }
+
+func runsTwice() async {
+  await withCheckedContinuation { c in
+    runTwice { c.resume() }  // expect: double-resume
+  }
+}
+
+func runsForEach(_ numbers: [Int]) async {
+  await withCheckedContinuation { c in
+    runForEach(numbers) { _ in c.resume() }  // expect: double-resume
+  }
+}
+
+func runsOnce() async {
+  await withCheckedContinuation { c in
+    runOnce { c.resume() }  // ok: once
+  }
+}

@@ -124,3 +124,22 @@ final class Screen: @unchecked Sendable {
     }
   }
 }
+
+func localFunctionInACallbackOnOneWay() async -> Int {
+  await withCheckedContinuation { c in
+    func finish(_ value: Int) { c.resume(returning: value) }
+    api.load { value, _ in
+      guard let value else { return }  // expect: missing-resume
+      finish(value)
+    }
+  }
+}
+
+func closureInACallbackOnOneWay() async throws -> Int {
+  try await withCheckedThrowingContinuation { c in
+    let finish: @Sendable (Int) -> Void = { c.resume(returning: $0) }
+    api.load { value, _ in
+      if let value { finish(value) }  // expect: missing-resume
+    }
+  }
+}

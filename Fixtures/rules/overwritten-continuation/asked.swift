@@ -254,3 +254,31 @@ final class AskedByCallers: @unchecked Sendable {
     // What a condition calls it does not ask.
   }
 }
+
+final class AskedAboutSomethingElse: @unchecked Sendable {
+  private var known: String?
+  private var busy: String?
+  private var c: CheckedContinuation<Int, Never>?
+  private var other: CheckedContinuation<Int, Never>?
+
+  func answers() async -> Int {
+    guard known != nil else { return 0 }
+    return await withCheckedContinuation { c = $0 }  // expect: overwritten-continuation
+  }
+
+  func answersUnlessBusy() async -> Int {
+    guard busy == nil else { return 0 }
+    return await withCheckedContinuation { other = $0 }  // ok: whoever ends the other names what was asked
+  }
+
+  func end() {
+    c?.resume(returning: 1)
+    c = nil
+  }
+
+  func endOther() {
+    busy = nil
+    other?.resume(returning: 1)
+    other = nil
+  }
+}

@@ -249,3 +249,71 @@ final class CodeFinder {
     other?.resume(returning: number)  // ok: once only
   }
 }
+
+/// A method that another one is named like, or a case.
+final class NamedLikeACase: @unchecked Sendable {
+  enum State { case open, done(Int) }
+  private var state = State.open
+  private var c: CheckedContinuation<Int, any Error>?
+
+  func done(_ number: Int?) {
+    guard let number else {
+      c?.resume(throwing: StoreError.closed)  // expect: stale-continuation
+      return
+    }
+    c?.resume(returning: number)
+    c = nil
+  }
+}
+
+final class CallsACase: @unchecked Sendable {
+  private var state = NamedLikeACase.State.open
+
+  func close() {
+    if case .open = state { state = .done(1) }
+  }
+}
+
+final class KeptInACollection: @unchecked Sendable {
+  private var all: [CheckedContinuation<Int, Never>] = []
+  private var byID: [Int: CheckedContinuation<Int, Never>] = [:]
+
+  func waitsAndAnswers(_ isReady: Bool) async -> Int {
+    await withCheckedContinuation { c in
+      all.append(c)
+      if isReady { c.resume(returning: 1) }  // expect: stale-continuation
+    }
+  }
+
+  func waitsOrAnswers(_ isReady: Bool) async -> Int {
+    await withCheckedContinuation { c in
+      if isReady { c.resume(returning: 1) } else { all.append(c) }  // ok: one or the other
+    }
+  }
+
+  func waitsUnderAName(_ id: Int, _ isReady: Bool) async -> Int {
+    await withCheckedContinuation { c in
+      byID[id] = c
+      if isReady {
+        byID[id] = nil
+        c.resume(returning: 1)  // ok: taken out before
+      }
+    }
+  }
+
+  func waitsIfOpen(_ isOpen: Bool) async -> Int {
+    await withCheckedContinuation { c in
+      let isKept: Bool
+      isKept = isOpen && all.isEmpty
+      if isKept { all.append(c) }
+      if !isKept { c.resume(returning: 1) }  // ok: it says whether it was kept
+    }
+  }
+
+  func end() {
+    for c in all { c.resume(returning: 0) }
+    all = []
+    for c in byID.values { c.resume(returning: 0) }
+    byID = [:]
+  }
+}

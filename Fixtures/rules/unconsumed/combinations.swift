@@ -80,7 +80,7 @@ func dropInDefer() {
 }
 
 func dropTupleElement() async throws {
-  let (f, _) = store.pair(1)
+  let (f, _) = store.pair(1)  // expect: unconsumed
   print(try await f.value)
 }
 

@@ -209,3 +209,18 @@ func droppedAtTheEndOfAFunction() {
   use(0)
   store.save(1)  // expect: unconsumed
 }
+
+func oneOfATuple() async throws {
+  let (first, second) = store.pair(1)  // expect: unconsumed
+  print(try await first.value, second.isCompleted)
+}
+
+func bothOfATuple() async throws {
+  let (first, second) = store.pair(1)  // ok: both are taken
+  print(try await first.value, try await second.value)
+}
+
+func inATaskOfNothing() {
+  Task<Void, Never> { store.save(1) }  // expect: unconsumed
+  Task<ValueFuture<User>, Never> { store.load(1) }  // ok: the task gives it
+}

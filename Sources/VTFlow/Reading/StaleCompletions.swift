@@ -142,12 +142,28 @@ extension ContinuationSurroundings {
       events[completion.call] = .completion
       let isStoredBefore = isStored(mention, before: body.owner, in: node)
       if isStoredBefore, clears(property, node, besides: body.owner) { continue }
+      if property.isCollection, asksWhatWasDone(before: completion, in: node) { continue }
       let exits = exits(
         of: body.block, events, isAlias: false, property, function, stateSetters, from: isStoredBefore ? .stored : [])
       let isLeft = exits.contains { $0.isSuperset(of: [.completed, .stored]) && $0.isDisjoint(with: [.cleared, .guarded]) }
       if isLeft { return staleCompletion(completion, property, stored: tree.range(of: mention.site)) }
     }
     return nil
+  }
+
+  /// `if !isKept { c.resume() }`, where the function sets the variable: it says whether the continuation was kept.
+  private func asksWhatWasDone(before completion: Completion, in function: NodeID) -> Bool {
+    let row = tree[function]
+    let names = (Int(row.firstToken.index)..<Int(row.endToken.index)).filter { place in
+      tree.tokens[place + 1].kind == .equal && tree.tokens[place].kind == .identifier
+        && ![.let, .var].contains(tree.tokens[max(0, place - 1)].word)
+    }
+    let assigned = Set(names.map { tree.name(of: TokenID(UInt32($0))) })
+    return completion.path.contains { node in
+      guard [.ifExpr, .guardStmt].contains(tree.kind(node)), let asked = tree.child(.conditions, of: node).present else { return false }
+      let row = tree[asked]
+      return (row.firstToken.index..<row.endToken.index).contains { assigned.contains(tree.name(of: TokenID($0))) }
+    }
   }
 
   /// Whether a function itself puts something into the property, or takes something out.
