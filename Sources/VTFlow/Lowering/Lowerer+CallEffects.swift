@@ -251,7 +251,8 @@ extension Lowerer {
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
         // where that is done again and again.
         let isStandIn = settled == .never || place < parameters.count && parameters[place].isWholeBody
-        let entry = isStandIn || settled.fate == nil ? self.runner(of: runner, for: argument, among: arguments, node) : nil
+        let known = isStandIn ? runner ?? knownCallee(Name(shown), receiver: nil) : runner
+        let entry = isStandIn || settled.fate == nil ? self.runner(of: known, for: argument, among: arguments, node) : nil
         if let fate = settled.fate, entry?.isPlain != true {
           run.fate = fate
           runs.append(run)
