@@ -14,7 +14,7 @@ private enum WaitState {
   case done(Int)
 }
 
-private struct Waiter {
+private struct Patient {
   let id: Int
   let continuation: CheckedContinuation<Int, Never>
 }
@@ -113,7 +113,7 @@ private final class GoodLink: @unchecked Sendable {
 }
 
 private actor GoodHolder {
-  private var waiter: Waiter?
+  private var waiter: Patient?
   private var pair: (id: Int, continuation: CheckedContinuation<Int, Never>)?
   private var pending = Pending()
 
@@ -121,7 +121,7 @@ private actor GoodHolder {
     precondition(waiter == nil && pair == nil && pending.continuation == nil)
     return await withCheckedContinuation { continuation in
       if random() {
-        waiter = Waiter(id: 1, continuation: continuation)
+        waiter = Patient(id: 1, continuation: continuation)
       } else if random() {
         pair = (1, continuation)
       } else {
@@ -256,16 +256,16 @@ private final class GoodBox: Sendable {
 
 /// Who is served is remembered with the continuation, which is nobody's business any more.
 private actor GoodCounter {
-  private var served: Waiter?
-  private var queue: [Waiter] = []
+  private var served: Patient?
+  private var queue: [Patient] = []
 
   func turn(_ id: Int) async -> Int {
     await withCheckedContinuation { continuation in
       if served == nil {
-        served = Waiter(id: id, continuation: continuation)
+        served = Patient(id: id, continuation: continuation)
         continuation.resume(returning: id)  // ok: nobody completes what is served
       } else {
-        queue.append(Waiter(id: id, continuation: continuation))
+        queue.append(Patient(id: id, continuation: continuation))
       }
     }
   }
@@ -463,7 +463,7 @@ private final class BadLink: @unchecked Sendable {
 }
 
 private actor BadHolder {
-  private var waiter: Waiter?
+  private var waiter: Patient?
   private var pair: (id: Int, continuation: CheckedContinuation<Int, Never>)?
   private var pending = Pending()
 
@@ -471,7 +471,7 @@ private actor BadHolder {
     precondition(waiter == nil && pair == nil && pending.continuation == nil)
     return await withCheckedContinuation { continuation in
       if random() {
-        waiter = Waiter(id: 1, continuation: continuation)
+        waiter = Patient(id: 1, continuation: continuation)
       } else if random() {
         pair = (1, continuation)
       } else {

@@ -40,7 +40,7 @@ extension ContinuationSurroundings {
 
   /// `pending = Pending()` beside `pending.waiter?.resume()`, or `self = Pending()`: with its owner the property is replaced.
   private func replacements(ofOwnerOf mention: [NodeID], in function: NodeID) -> [NodeID] {
-    var names: Set = [KnownNames.selfValue]
+    var names: Set = reader.hasModifier(KnownNames.mutating, function) ? [KnownNames.selfValue] : []
     if let named = mention.last, tree.kind(named) == .memberExpr, let owner = tree[named].firstChild.present,
       [.identifierExpr, .memberExpr].contains(tree.kind(owner))
     {
@@ -48,6 +48,7 @@ extension ContinuationSurroundings {
       // `let old = pending`: a copy of a value, from where another one takes its place.
       if let kept = original(of: owner) { names.insert(kept) }
     }
+    if names.isEmpty { return [] }
     return tree.rows(inside: function).filter { node in
       guard tree.kind(node) == .assignExpr, Operators.name(tree, node) == Operators.assign else { return false }
       let target = tree[node].firstChild
