@@ -57,6 +57,22 @@ func localFunctionInTwoCallbacks() async throws -> Int {
   }
 }
 
+/// The local function has a parameter by the name of the function's own handler.
+func pages(_ count: Int, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
+  @Sendable func next(_ left: Int, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
+    api.fetch { result in
+      if case .success = result, left > 0 { next(left - 1, completion: completion) } else { completion(result) }  // ok: it is its own
+    }
+  }
+  if count > 3 {
+    api.fetch { result in
+      if case .failure = result { completion(result) } else { next(count, completion: completion) }  // ok: handed on
+    }
+  } else {
+    next(count, completion: completion)
+  }
+}
+
 // MARK: bad
 
 func localClosureForgottenInACallback() async throws -> Int {

@@ -263,13 +263,14 @@ struct FunctionBodies {
       inner.guards = lowerer.guards
       inner.bodyMentions = lowerer.bodyMentions
       let own = tree.range(of: body.node)
-      // What it does itself, in a recursion, is told where it calls itself.
+      // Of several calls that are given the same closure the first is told. What it does itself, in a recursion, is told where it
+      // calls itself.
       for (capture, place) in facts?.spentCaptures ?? [:]
       where capture.closure == body.node && !(own.start..<own.end).contains(place.start) {
-        inner.spentCaptures[capture.slot] = place
+        inner.spentCaptures[capture.slot] = min(place, inner.spentCaptures[capture.slot] ?? place)
       }
       for (capture, place) in facts?.doneBehindCaptures ?? [:] where capture.closure == body.node {
-        inner.doneBehindCaptures[capture.slot] = place
+        inner.doneBehindCaptures[capture.slot] = min(place, inner.doneBehindCaptures[capture.slot] ?? place)
       }
       for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node {
         inner.sameCaptures[capture.slot] = slot

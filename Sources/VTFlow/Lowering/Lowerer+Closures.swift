@@ -323,7 +323,9 @@ extension Lowerer {
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
     share(captures)
     forgetAssigned(in: closure)
-    for (value, place) in captures {
+    // What has the name of a parameter is no variable around.
+    let own = holder == closure.node ? [] : Set(parameters(of: closure.node).map { tree.mainName(of: $0) })
+    for (value, place) in captures where !own.contains(locals[place].name) {
       if let slot = value.slot, !taken.insert(slot).inserted { continue }
       if case .closure(let inner) = locals[place].storage {
         guard inner.node != closure.node && !escapingNodes.contains(inner.node) else { continue }

@@ -217,7 +217,7 @@ extension Lowerer {
     return Set(values.prefix(2).map { .init(first: $0, second: names.count - 1, relation: .seldomBoth) })
   }
 
-  private func parameters(of closure: NodeID) -> [NodeID] {
+  func parameters(of closure: NodeID) -> [NodeID] {
     tree.child(.parameters, of: closure).present.map { tree.children(of: $0).filter { tree.kind($0) == .parameter } } ?? []
   }
 
