@@ -85,7 +85,27 @@ func firstOfTwo(count: Int) async throws {
   }
 }
 
+func oneRoundByAConstant() async throws {
+  let f = store.load(1)
+  let most = 1
+  var tries = 0
+  while tries < most {
+    tries += 1
+    _ = try await f.value  // ok: there is one round
+  }
+}
+
 // MARK: bad
+
+func threeRoundsByAConstant() async throws {
+  let f = store.load(1)
+  let most = 3
+  var tries = 0
+  while tries < most {
+    tries += 1
+    _ = try await f.value  // expect: double-await
+  }
+}
 
 func remadeFromTheThird() async throws -> User {
   var f = store.load(1)

@@ -79,7 +79,62 @@ func anotherCallThrows() async throws {
   }
 }
 
+// MARK: good, declared errors
+
+enum Busy: Error { case now }
+struct Refused: Error {}
+func mayBeBusy() throws(Busy) {}
+func mayRefuse() throws(Refused) {}
+func cannotFail() throws(Never) {}
+
+func thrownByNobody() async {
+  let f = store.load(1)
+  do {
+    use(f.asTask())
+    try cannotFail()
+  } catch {
+    use(f.asTask())  // ok: nothing is thrown
+  }
+}
+
+func thrownBeforeItWasTaken() {
+  let f = store.load(1)
+  do {
+    try mayBeBusy()
+    use(f.asTask())
+    try mayRefuse()
+  } catch is Busy {
+    use(f.asTask())  // ok: it was not taken yet
+  } catch {
+    use(1)
+  }
+}
+
+func ofAnotherType() {
+  let f = store.load(1)
+  do {
+    use(f.asTask())
+    try mayBeBusy()
+  } catch is Refused {
+    use(f.asTask())  // ok: nobody refuses
+  } catch {
+    use(1)
+  }
+}
+
 // MARK: bad
+
+func thrownAfterItWasTaken() {
+  let f = store.load(1)
+  do {
+    use(f.asTask())
+    try mayRefuse()
+  } catch is Refused {
+    use(f.asTask())  // expect: double-await
+  } catch {
+    use(1)
+  }
+}
 
 func caughtAfterItWasTaken() async throws {
   let f = store.load(1)

@@ -51,6 +51,8 @@ struct Changes {
   var places: [ChangedPlace: Change] = [:]
   /// What may have changed where it throws, by name.
   var thrown: Set<Name> = []
+  /// It calls something of this file that nobody has looked at: nothing is certain.
+  var isPartial = false
 
   /// In an order that does not depend on hashes.
   var sorted: [(place: ChangedPlace, change: Change)] {
@@ -72,6 +74,7 @@ struct ChangeWalk {
   /// What has changed where the function returns.
   private var end: [ChangedPlace: Change]?
   private var thrown: Set<Name> = []
+  private var isPartial = false
   /// What closures and local functions assign to, whenever they run.
   private var late: Set<Name> = []
   private var deferred: [NodeID] = []
@@ -90,7 +93,8 @@ struct ChangeWalk {
     leave(&lowerer)
     now = end ?? [:]
     for name in late.sorted(by: { $0.raw < $1.raw }) { spoil(name) }
-    return Changes(places: now, thrown: thrown)
+    if isPartial { now = now.mapValues { _ in .unknown } }
+    return Changes(places: now, thrown: thrown, isPartial: isPartial)
   }
 
   /// `let a`, `var (a, b)`, `for a in`
@@ -306,8 +310,7 @@ struct ChangeWalk {
   /// Lets a callee change what it changes.
   /// - Parameter receiver: what it is called on; nil for `self`.
   private mutating func apply(_ callee: DeclarationID, _ call: NodeID, to receiver: ChangedPlace?, _ lowerer: inout Lowerer) {
-    guard depth < Limits.callsOfOwnMethod else { return }
-    let changes = lowerer.changes(of: callee, depth: depth + 1)
+    let changes = changes(of: callee, &lowerer)
     let arguments = lowerer.arguments(of: call, for: callee)
     for (place, change) in changes.sorted {
       var base = receiver ?? ChangedPlace(names: [])
@@ -326,6 +329,12 @@ struct ChangeWalk {
       set(target, self.change(by: change, arguments, to: target, lowerer))
     }
     thrown.formUnion(changes.thrown)
+  }
+
+  private mutating func changes(of callee: DeclarationID, _ lowerer: inout Lowerer) -> Changes {
+    let changes = depth < Limits.callsOfOwnMethod ? lowerer.changes(of: callee, depth: depth + 1) : Changes(isPartial: true)
+    isPartial = isPartial || changes.isPartial
+    return changes
   }
 
   /// What a callee's change is here.
@@ -353,8 +362,8 @@ struct ChangeWalk {
       var names: [Name] = []
       if lowerer.isChanged(at: Int(index)) {
         names = [tree.name(of: TokenID(index))]
-      } else if depth < Limits.callsOfOwnMethod, let callee = lowerer.ownCallee(at: Int(index), of: function) {
-        names = lowerer.changes(of: callee, depth: depth + 1).sorted.compactMap(\.place.names.last)
+      } else if let callee = lowerer.ownCallee(at: Int(index), of: function) {
+        names = changes(of: callee, &lowerer).sorted.compactMap(\.place.names.last)
       }
       for name in names { spoil(name) }
       if isLate { late.formUnion(names) }

@@ -88,6 +88,9 @@ extension Lowerer {
         value = value * 10 + Int(byte - UInt8(ascii: "0"))
       }
       return value
+    case .identifierExpr:
+      guard let place = findLocal(tree.mainName(of: node)), case .slot(let slot) = locals[place].storage else { return nil }
+      return constantNumbers[slot]
     default: return nil
     }
   }

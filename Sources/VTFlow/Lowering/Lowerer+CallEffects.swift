@@ -34,7 +34,9 @@ extension Lowerer {
       neverReturns()
       return .unknown
     }
-    if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) { mayThrow(tree.range(of: node), shown) }
+    if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) {
+      mayThrow(tree.range(of: node), shown, found.candidates.count == 1 ? thrownType(of: found.first) : .none)
+    }
     if found.canThrow, found.candidates.count == 1, alwaysThrows(found.first) || neverComesBack(from: found) {
       neverReturns()
       return .unknown
@@ -255,6 +257,7 @@ extension Lowerer {
         let entry = isStandIn || settled.fate == nil ? self.runner(of: known, for: argument, among: arguments, node) : nil
         if let fate = settled.fate, entry?.isPlain != true {
           run.fate = fate
+          if fate == .atMostOnce, place < parameters.count { run.condition = condition(parameters[place].runsWhen, arguments, found) }
           runs.append(run)
         } else if let entry {
           run.entry = entry
@@ -418,6 +421,8 @@ extension Lowerer {
     var givesBack = true
     var isBuilder = false
     var inputs: [Type] = []
+    /// Another argument that tells whether it runs at most once, or not at all.
+    var condition: (Decision, Argument)?
     /// The closure is given a new value of this entry.
     var creates: Knowledge.OneShotID?
   }
@@ -436,7 +441,7 @@ extension Lowerer {
     }
     if let handlers { pushCleanup(.group(handlers)) }
     let others = runs.filter { !isHandler($0) }
-    let exclusive = others.filter { $0.fate == .atMostOnce }
+    let exclusive = others.filter { $0.fate == .atMostOnce && $0.condition == nil }
     if exclusive.count > 1 {
       let end = builder.makeBlock()
       let none = builder.makeBlock()
@@ -458,7 +463,7 @@ extension Lowerer {
     let isFamily = others.count(where: isChild) > 1
     if isFamily { groupCount += 1 }
     let family = Value(type: .unknown, storage: .group(groupCount))
-    for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce {
+    for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce || entry.condition != nil {
       // A function of the sources that runs it several times: perhaps at least once each time.
       let isSurelyRun = entry.fate == .many && entry.entry == nil && hasDuties
       let end = isSurelyRun ? skip(entry.closure) : nil
@@ -468,7 +473,8 @@ extension Lowerer {
       let value = run(
         entry.closure, isChild(entry) && !isFamily ? .once : entry.fate, entry.isGroup, node,
         base: isChild(entry) && isFamily ? family : base, inputs: entry.inputs, discardsResult: entry.discardsResult,
-        creates: entry.creates, outcome: entry.entry?.outcome, isSurelyRun: isSurelyRun)
+        creates: entry.creates, outcome: entry.entry?.outcome, condition: entry.condition,
+        isSurelyRun: isSurelyRun)
       if let end { builder.proceed(to: end) }
       isBuilder = saved
       guard !entry.discardsResult, let value else { continue }
@@ -493,6 +499,15 @@ extension Lowerer {
     builder.jump(end)
     builder.resume(at: body)
     return end
+  }
+
+  private func condition(_ known: RunCondition?, _ arguments: [Argument], _ found: ResolvedMember) -> (Decision, Argument)? {
+    guard let known, found.candidates.count == 1, implementations(of: found.first).count == 1,
+      let place = found.parameterPlaces.firstIndex(of: Int(known.place)), place < arguments.count
+    else { return nil }
+    let decision = Decision(
+      subject: .parameter(known.place), whenUsed: known.isTrue ? .true : .false, whenUnused: .unknown)
+    return (decision, arguments[place])
   }
 
   /// Nobody says on this way that a closure was to do the duties it has.

@@ -471,7 +471,7 @@ extension Lowerer {
     if canThrow, !runsLater, !isErrorKnown, tryAroundArguments < tryDepth || !isLikeConstruction(tree[node].firstChild),
       callee != KnownNames.result, !onlyRethrows(runs)
     {
-      mayThrow(tree.range(of: node), shown, always: isCancellationOnly(callee, base) ? KnownNames.cancellationError : nil)
+      mayThrow(tree.range(of: node), shown, isCancellationOnly(callee, base) ? KnownNames.cancellationError : .none)
     }
     if let inner, inner.slot != nil, result == .unknown { return inner }
     giveToCallee(inner)

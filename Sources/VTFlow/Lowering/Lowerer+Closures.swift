@@ -45,7 +45,7 @@ extension Lowerer {
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
     inputs: [Type] = [], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil,
-    outcome: ClosureRunner.Outcome? = nil, isSurelyRun: Bool = false
+    outcome: ClosureRunner.Outcome? = nil, condition: (Decision, Argument)? = nil, isSurelyRun: Bool = false
   ) -> Value? {
     var closure = closure
     if discardsResult { closure.result = .void }
@@ -66,7 +66,7 @@ extension Lowerer {
       let body = builder.makeBlock()
       let end = builder.makeBlock()
       let slot = builder.makeSlot()
-      builder.finish(.fork([builder.edge(body), builder.edge(end)]))
+      runPerhaps(closure, in: body, or: end, condition)
       builder.resume(at: body)
       // Where it does not run there is nothing that it was given.
       let value = inline(closure, with: closureInputs(base, inputs, node), throwing: node)
@@ -106,7 +106,7 @@ extension Lowerer {
       runIfEnded(closure, outcome, node)
       return nil
     case .laterOnce, .child:
-      share(captures(of: closure))
+      share(with: closure)
       var group: Int32?
       if case .group(let id)? = base?.storage { group = id }
       let region = beginRegion(
@@ -129,7 +129,7 @@ extension Lowerer {
       escape(closure, to: node, mayRepeat: true)
       return nil
     case .laterMany:
-      share(captures(of: closure))
+      share(with: closure)
       let region = beginRegion(
         .later, at: tree.range(of: node), group: nil, outcome: outcome.flatMap { regionOutcome($0, of: node) })
       let saved = isRepeated
@@ -146,6 +146,29 @@ extension Lowerer {
     }
   }
 
+  /// Leads to where a closure runs, and past it.
+  /// - Parameter condition: what tells whether it may run at all.
+  private mutating func runPerhaps(
+    _ closure: ClosureValue, in body: BlockID, or end: BlockID, _ condition: (Decision, Argument)?
+  ) {
+    guard let (decision, argument) = condition, let ways = ways(of: decision, argument) else {
+      return builder.finish(.fork([builder.edge(body), builder.edge(end)]))
+    }
+    for way in ways {
+      builder.resume(at: way.block)
+      guard way.mayBeUsed else {
+        builder.jump(end)
+        continue
+      }
+      let past = builder.makeBlock()
+      builder.finish(.fork([builder.edge(body), builder.edge(past)]))
+      builder.resume(at: past)
+      // Most likely it runs.
+      excuse(closure)
+      builder.jump(end)
+    }
+  }
+
   /// `process?.terminationHandler = { … }`: it runs once, if what it is the handler of is there, and is ever started.
   mutating func assignHandler(_ closure: ClosureValue, to target: NodeID) {
     let end = builder.makeBlock()
@@ -156,7 +179,7 @@ extension Lowerer {
     use(lowerPostfix(base), .escape, at: tree.range(of: base))
     var closure = closure
     closure.result = .void
-    share(captures(of: closure))
+    share(with: closure)
     let region = beginRegion(.handler, at: tree.range(of: target), group: nil)
     _ = inline(closure, with: [], throwing: nil)
     endRegion(region)
@@ -322,6 +345,7 @@ extension Lowerer {
     let captures = captures(of: closure)
     analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
     share(captures)
+    for (_, place) in captures { noteVariable(place) }
     forgetAssigned(in: closure)
     // What has the name of a parameter is no variable around.
     let own = holder == closure.node ? [] : Set(parameters(of: closure.node).map { tree.mainName(of: $0) })
@@ -339,13 +363,21 @@ extension Lowerer {
     }
   }
 
-  /// What is put into a variable of a duty from here on, the closure has too, for it sees the variable; and it may change each
-  /// variable whenever it runs.
-  mutating func share(_ captures: [(value: Value, place: Int)]) {
-    for (value, place) in captures where !locals[place].isLet {
-      noteVariable(place)
-      if contract(value.type) == .duty { locals[place].isOuter = true }
+  /// The closure runs beside what follows: which value a variable has that it changes, nobody knows from here on.
+  private mutating func share(with closure: ClosureValue) {
+    let captures = captures(of: closure)
+    share(captures)
+    let row = tree[closure.node]
+    var changed: Set<Name> = []
+    for place in Int(row.firstToken.index)..<Int(row.endToken.index) where tree.tokens[place].kind == .identifier && isChanged(at: place) {
+      changed.insert(tree.name(of: TokenID(UInt32(place))))
     }
+    for (_, place) in captures where changed.contains(locals[place].name) { noteVariable(place) }
+  }
+
+  /// What is put into a variable of a duty from here on, the closure has too, for it sees the variable.
+  mutating func share(_ captures: [(value: Value, place: Int)]) {
+    for (value, place) in captures where !locals[place].isLet && contract(value.type) == .duty { locals[place].isOuter = true }
   }
 
   /// Variables that a closure assigns to may be others whenever it runs: from now on at any time.

@@ -231,7 +231,8 @@ extension Lowerer {
       let role = index.knowledge.operations.lazy.compactMap { $0.properties[name]?.role }.first
       return (role ?? .query) == .query && isReadable(row.firstChild)
     case .infixExpr:
-      return namesCheck(node) && isReadable(tree.child(at: 0, of: node)) && isReadable(tree.child(at: 1, of: node))
+      return (namesCheck(node) || Operators.compares(Operators.name(tree, node)))
+        && isReadable(tree.child(at: 0, of: node)) && isReadable(tree.child(at: 1, of: node))
     default: return false
     }
   }

@@ -127,10 +127,10 @@ extension Lowerer {
   mutating func changes(of function: DeclarationID, depth: Int = 0) -> Changes {
     if let known = changesByFunction[function] { return known }
     // For a recursion.
-    changesByFunction[function] = Changes()
+    changesByFunction[function] = Changes(isPartial: true)
     let row = tree[index.declaration(function).node]
     // Longer ones are rarely about one flag.
-    guard row.endToken.index - row.firstToken.index < Limits.tokensOfOwnMethod else { return Changes() }
+    guard row.endToken.index - row.firstToken.index < Limits.tokensOfOwnMethod else { return Changes(isPartial: true) }
     var walk = ChangeWalk(function, parameters: index.parameters(of: function).map(\.name), depth: depth)
     var changes = walk.changes(&self)
     // Another type may do otherwise.

@@ -48,6 +48,7 @@ extension Lowerer {
       let slot = copied(value, name: shown)
       noteEquality(of: slot, to: initializer, type: value.type)
       copyEqualities(from: value, to: slot)
+      if isLet, let number = number(initializer) { constantNumbers[slot] = number }
       if isLet, value.slot == nil || hasOptionalChain(initializer), namesPlace(initializer), let key = factKey(initializer), key.isPlace, !isGuess(key) {
         aliases[slot] = key
       }

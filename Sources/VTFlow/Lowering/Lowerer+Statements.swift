@@ -314,11 +314,19 @@ extension Lowerer {
     noteThrown(tree.mainName(of: type))
   }
 
-  /// An error of a type is on its way to its handler.
+  /// An error of that type is thrown here.
   mutating func noteThrown(_ type: Name) {
     guard let slot = handlers.last?.error else { return }
     let key = FactKey(hash: FactKey.mix(11, UInt64(slot.index)), dependencies: [slot])
     if let fact = typeSlot(key, type) { builder.emit(.set(fact, .true)) }
+  }
+
+  /// `throws(StoreError)` of a function of this file; `.none` where it may throw anything.
+  func thrownType(of function: DeclarationID) -> Name {
+    guard function.file == file, let effects = tree.child(.effects, of: index.declaration(function).node).present,
+      let type = tree[effects].firstChild.present, tree.kind(type) == .namedType
+    else { return .none }
+    return tree.mainName(of: type)
   }
 
   private mutating func lowerJump(_ node: NodeID, isBreak: Bool) {

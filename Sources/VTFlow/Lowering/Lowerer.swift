@@ -91,6 +91,8 @@ struct Lowerer {
   var isScript = false
   /// A result builder takes what expression statements give.
   var isBuilder = false
+  /// What constants hold that are bound to a number: `let most = 3`.
+  var constantNumbers: [SlotID: Int] = [:]
   /// Written again on every call of something that may change a variable property.
   var changingSlot: SlotID?
   /// The closure being written may run several times, later.
@@ -468,21 +470,22 @@ struct Lowerer {
   }
 
   /// An error may leave the code here.
-  /// - Parameter type: that of the error, if all are of one.
-  mutating func mayThrow(_ range: ByteRange, _ callee: String, always type: Name? = nil) {
+  /// - Parameter type: the name of the type of what it throws, if all that it throws is of one.
+  mutating func mayThrow(_ range: ByteRange, _ callee: String, _ type: Name = .none) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
     // What ends another task does not lead on here; whoever asks what that task left undone wants to know all the same.
     let step = PathStep(range: range, text: "'\(callee)' throws", endsTask: handlers.last?.endsTask == true)
-    guard let type, handlers.last?.error != nil else {
-      builder.finish(.fork([builder.edge(next), builder.edge(throwTarget(), step)]))
-      return builder.resume(at: next)
+    if type != .none, handlers.last?.error != nil {
+      let failed = builder.makeBlock()
+      builder.finish(.fork([builder.edge(next), builder.edge(failed, step)]))
+      builder.resume(at: failed)
+      noteThrown(type)
+      builder.jump(throwTarget())
+    } else {
+      let thrown = builder.edge(throwTarget(), step)
+      builder.finish(.fork([builder.edge(next), thrown]))
     }
-    let failed = builder.makeBlock()
-    builder.finish(.fork([builder.edge(next), builder.edge(failed, step)]))
-    builder.resume(at: failed)
-    noteThrown(type)
-    builder.jump(throwTarget())
     builder.resume(at: next)
   }
 

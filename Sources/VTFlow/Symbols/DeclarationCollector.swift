@@ -111,7 +111,7 @@ struct DeclarationCollector {
       case .effects:
         let flags = tree[child].flags
         if flags.contains(.isAsync) { declaration.flags.insert(.isAsync) }
-        if flags.contains(.throws) || flags.contains(.rethrows) { declaration.flags.insert(.canThrow) }
+        if flags.contains(.throws) && !throwsNever(child) || flags.contains(.rethrows) { declaration.flags.insert(.canThrow) }
         if flags.contains(.rethrows) { declaration.flags.insert(.onlyRethrows) }
       case .returnType:
         declaration.type = result.types.add(tree[child].firstChild, of: tree)
@@ -222,6 +222,7 @@ struct DeclarationCollector {
         (found.runs, found.forward, found.isRunLast) = (seen.runs, seen.forward, seen.isRunLast)
         found.isWholeBody = seen.runs == .once && tree.children(of: body).count { _ in true } == 1
         found.forward?.isEscaping = isEscaping
+        if found.runs == .atMostOnce { found.runsWhen = RunCondition.look(for: found.name, among: list, in: body, of: tree) }
         // It may be kept, and a way that does not run it is most likely one on which somebody else does.
         if isEscaping, [.never, .atMostOnce].contains(found.runs) { found.runs = .unknown }
       }
@@ -290,9 +291,14 @@ struct DeclarationCollector {
       let effects = tree.child(.effects, of: accessor)
       if word == .get, !effects.isNone {
         if tree[effects].flags.contains(.isAsync) { declaration.flags.insert(.isAsync) }
-        if tree[effects].flags.contains(.throws) { declaration.flags.insert(.canThrow) }
+        if tree[effects].flags.contains(.throws), !throwsNever(effects) { declaration.flags.insert(.canThrow) }
       }
     }
+  }
+
+  /// `throws(Never)`
+  private func throwsNever(_ effects: NodeID) -> Bool {
+    tree[effects].firstChild.present.map { tree.mainName(of: $0) == KnownNames.never } ?? false
   }
 
   /// A declaration with its name and modifiers.

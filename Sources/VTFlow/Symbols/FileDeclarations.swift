@@ -90,6 +90,8 @@ package struct Parameter: Sendable {
   package var isRunLast = false
   /// To run it once is all that the function does.
   package var isWholeBody = false
+  /// What has to be so that it runs, if another parameter tells.
+  package var runsWhen: RunCondition?
   /// Where the function hands the closure on to, if `runs` is `forwarded`.
   package var forward: ClosureForward?
   /// What the function tells the closure, if that tells something.

@@ -31,6 +31,8 @@ enum Operators {
       "<", ">", "<=", ">=", "~=", "&&", "||", "??", "...", "..<", ".+", ".-", ".*", "./", ".==", ".!=", ".<", ".>", ".<=", ".>=",
     ].map { Name($0) })
 
+  static func compares(_ name: Name) -> Bool { [equal, notEqual, less, greater, lessOrEqual, greaterOrEqual].contains(name) }
+
   static func changesNothing(_ name: Name) -> Bool { standard.contains(name) }
 
   /// The name of a node's operator; the pieces of an operator that begins with an angle bracket are put together.

@@ -23,8 +23,14 @@ func twice(_ body: () async throws -> Void) async throws {
   ⟨w⟩
 }
 func perhaps(_ flag: Bool, _ body: () async throws -> Void) async throws {
-  if ⟨c:flag⟩ { try await body() }
+  if flag { ⟨q:try await body()⟩ }
   ⟨w⟩
+}
+func runIf(_ flag: Bool, _ body: () -> Void) {
+  if flag { ⟨q:body()⟩ }
+}
+func either(_ flag: Bool, _ body: () -> Void, or other: () -> Void) {
+  if flag { ⟨q:body()⟩ } else { ⟨q:other()⟩ }
 }
 func again(_ body: () async throws -> Void) async throws {
   for _ in ⟨z:0..<3⟩ { try await body() }
@@ -53,6 +59,15 @@ func pong(_ f: ValueFuture<User>, _ times: Int) {
 
 func renew(_ f: inout ValueFuture<User>) { f = store.load(8)⟨m⟩⟨g⟩ }
 func drain(_ f: inout ValueFuture<User>) { _ = f⟨u⟩.asTask() }
+
+func raise(_ flag: inout Bool) { flag = true }
+func lower(_ flag: inout Bool) { flag = false }
+func turn(_ flag: inout Bool) { flag.toggle() }
+func put(_ flag: inout Bool, _ value: Bool) { flag = value }
+func lowerDeeply(_ flag: inout Bool) {
+  raise(&flag)
+  lower(&flag)
+}
 
 extension ValueFuture {
   func finishMyself() async throws { _ = try await self⟨u⟩.value }

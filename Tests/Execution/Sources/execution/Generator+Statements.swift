@@ -110,11 +110,18 @@ extension Generator {
     case .optional: value = futures.isEmpty && pairs.isEmpty ? "nil" : optional(place)
     case .flag:
       if random.oneIn(6) { return Statement("\(variable.name).toggle()") }
+      if random.oneIn(3) { return changed(variable.name) }
       value = random.pick(["true", "false", condition(Place(canAwait: false))])
     default: return use(place)
     }
     // The compiler refuses `f = f`.
     return value == variable.name ? alias(place) : Statement("\(variable.name) = \(value)")
+  }
+
+  /// By a function that gets the flag: `raise(&c)`.
+  private mutating func changed(_ name: String) -> Statement {
+    if random.oneIn(3) { return Statement("put(&\(name), \(random.pick(["true", "false"] + flags.map(\.name).filter { $0 != name })))") }
+    return Statement("\(random.pick(["raise", "lower", "turn", "lowerDeeply"]))(&\(name))")
   }
 
   mutating func flag(_ place: Place) -> Statement {
@@ -488,7 +495,13 @@ extension Generator {
     if isAsync {
       header = random.pick(["once", "twice", "perhaps(\(simpleCondition()))", "again"])
     } else {
-      header = random.pick(["lock.withLock", "onceNow", "twiceNow", "neverNow"])
+      if random.oneIn(5) {
+        let (first, second) = (
+          statements(place.closure(canAwait: false), depth: depth + 1), statements(place.closure(canAwait: false), depth: depth + 1)
+        )
+        return Statement([.line("either(\(simpleCondition())) {"), .block(first), .line("} or: {"), .block(second), .line("}")])
+      }
+      header = random.pick(["lock.withLock", "onceNow", "twiceNow", "neverNow", "runIf(\(simpleCondition()))"])
     }
     let block = statements(place.closure(canAwait: isAsync), depth: depth + 1)
     return Statement([.line("\(isAsync ? "try await " : "")\(header) {"), .block(block), .line("}")])

@@ -1,0 +1,80 @@
+import VTDiagnostics
+import VTSyntax
+
+/// Another parameter, a flag, without which a function does not run a closure:
+///
+///     func report(_ isWanted: Bool, _ body: () -> Void) { if isWanted { body() } }
+///     func choose(_ isFirst: Bool, _ body: () -> Void, else other: () -> Void) { isFirst ? body() : other() }
+package struct RunCondition: Sendable, Hashable {
+  /// The flag's place. In 16 bits, which are enough for `Limits.parameters`.
+  package var place: Int16
+  /// What the flag has to be.
+  package var isTrue: Bool
+
+  /// The first condition around the only place that mentions the parameter; nil where none is a flag of the function.
+  static func look(for parameter: Name, among list: NodeID, in body: NodeID, of tree: SyntaxTree) -> RunCondition? {
+    let flags = tree.children(of: list).filter { tree.kind($0) == .parameter }.map { node in
+      let isFlag = tree.children(of: node).contains { tree.kind($0) == .namedType && tree.mainName(of: $0) == KnownNames.bool }
+      return isFlag && !tree.declares(tree.mainName(of: node), in: body) ? tree.mainName(of: node) : Name.none
+    }
+    guard flags.contains(where: { $0 != .none }) else { return nil }
+    var node = body
+    while true {
+      let children = tree.children(of: node).filter { tree.mentions(parameter, in: $0) }
+      guard children.count == 1, let child = children.first, tree.kind(child) != .closureExpr else { return nil }
+      for (condition, isTrue) in tree.conditions(of: node, for: child) {
+        guard let flag = tree.flag(condition), let place = flags.firstIndex(of: flag.name), let small = Int16(exactly: place) else {
+          continue
+        }
+        return RunCondition(place: small, isTrue: flag.isTrue == isTrue)
+      }
+      node = child
+    }
+  }
+}
+
+extension SyntaxTree {
+  fileprivate func mentions(_ name: Name, in node: NodeID) -> Bool {
+    let row = self[node]
+    return (row.firstToken.index..<row.endToken.index).contains {
+      token(TokenID($0)).kind == .identifier && self.name(of: TokenID($0)) == name
+    }
+  }
+
+  /// `let name`, `var name`
+  fileprivate func declares(_ name: Name, in node: NodeID) -> Bool {
+    let row = self[node]
+    return (row.firstToken.index..<row.endToken.index).dropFirst().contains {
+      [.let, .var].contains(token(TokenID($0 - 1)).word) && self.name(of: TokenID($0)) == name
+    }
+  }
+
+  /// The conditions on which a part of a statement or expression is evaluated, and what each of them has to be.
+  fileprivate func conditions(of node: NodeID, for part: NodeID) -> [(NodeID, isTrue: Bool)] {
+    switch kind(node) {
+    case .ifExpr where part == child(.block, of: node): return children(of: child(.conditions, of: node)).map { ($0, true) }
+    case .ifExpr where part != child(.conditions, of: node):
+      let all = Array(children(of: child(.conditions, of: node)))
+      return all.count == 1 ? [(all[0], false)] : []
+    case .block:
+      let guards = children(of: node).prefix { $0 != part }.filter { kind($0) == .guardStmt }
+      return guards.flatMap { children(of: child(.conditions, of: $0)).map { ($0, true) } }
+    case .ternaryExpr where part != child(at: 0, of: node): return [(child(at: 0, of: node), part == child(at: 1, of: node))]
+    case .infixExpr where part == child(at: 1, of: node):
+      let name = Operators.name(self, node)
+      return name == Operators.and || name == Operators.or ? [(child(at: 0, of: node), name == Operators.and)] : []
+    default: return []
+    }
+  }
+
+  /// `flag`, `!flag`
+  fileprivate func flag(_ condition: NodeID) -> (name: Name, isTrue: Bool)? {
+    switch kind(condition) {
+    case .identifierExpr: return (mainName(of: condition), true)
+    case .parenExpr: return self[condition].firstChild.present.flatMap { flag($0) }
+    case .prefixExpr where Operators.name(self, condition) == Operators.not:
+      return self[condition].firstChild.present.flatMap { flag($0) }.map { ($0.name, !$0.isTrue) }
+    default: return nil
+    }
+  }
+}
