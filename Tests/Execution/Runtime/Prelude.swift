@@ -19,7 +19,7 @@ func once(_ body: () async throws -> Void) async throws {
 }
 func twice(_ body: () async throws -> Void) async throws {
   ⟨q:try await body()⟩
-  ⟨q:try await body()⟩
+  ⟨q:try await body()⟩⟨n:|; if onceMore() { try await body() }⟩
   ⟨w⟩
 }
 func perhaps(_ flag: Bool, _ body: () async throws -> Void) async throws {
@@ -39,7 +39,7 @@ func again(_ body: () async throws -> Void) async throws {
 func onceNow(_ body: () -> Void) { body() }
 func twiceNow(_ body: () -> Void) {
   ⟨q:body()⟩
-  ⟨q:body()⟩
+  ⟨q:body()⟩⟨n:|; if onceMore() { body() }⟩
 }
 func neverNow(_ body: () -> Void) {}
 

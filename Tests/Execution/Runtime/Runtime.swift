@@ -247,6 +247,8 @@ nonisolated(unsafe) var isRelaxed = false
 
 /// A condition whose exact value the analysis does not compute.
 func relaxed(_ exact: @autoclosure () -> Bool) -> Bool { isRelaxed ? choose(2) == 1 : exact() }
+/// A closure that runs twice runs many times, as far as the analysis knows.
+func onceMore() -> Bool { isRelaxed && choose(2) == 1 }
 /// The same for a call of the function in itself, which has to end.
 func recurses(_ exact: Bool) -> Bool { isRelaxed ? position < longest / 3 && choose(2) == 1 : exact }
 /// A loop that runs at least so many times, and as often as it likes.
