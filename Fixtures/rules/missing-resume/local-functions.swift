@@ -61,7 +61,8 @@ func localFunctionInTwoCallbacks() async throws -> Int {
 func pages(_ count: Int, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
   @Sendable func next(_ left: Int, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
     api.fetch { result in
-      if case .success = result, left > 0 { next(left - 1, completion: completion) } else { completion(result) }  // ok: it is its own
+      guard case .success = result, left > 0 else { return completion(result) }  // ok: it is its own
+      next(left - 1, completion: completion)
     }
   }
   if count > 3 {

@@ -116,11 +116,13 @@ struct ContinuationMentions {
     let parts = tree.kind(value) == .callExpr ? tree.children(of: value).dropFirst().map { tree[$0].firstChild } : [value]
     for part in parts where !part.isNone && tree.kind(part) == .identifierExpr {
       let path = reader.path(to: part)
-      guard let function = path.last(where: { tree.kind($0) == .functionDecl }), reader.hasModifier(KnownNames.mutating, function),
-        let found = source(of: path[...]), found.isAlias, !found.isCarrier, case .payload? = found.property.carrier
+      guard let function = path.last(where: { tree.kind($0) == .functionDecl }),
+        reader.hasModifier(KnownNames.mutating, function), let found = source(of: path[...]), found.isAlias, !found.isCarrier,
+        case .payload? = found.property.carrier
       else { continue }
       let around = path.firstIndex(of: value).map { Array(path[..<$0]) } ?? path
-      completions.append(Completion(call: value, path: around, subject: .alias(found.property), mention: found.mention, isReturned: true))
+      completions.append(
+        Completion(call: value, path: around, subject: .alias(found.property), mention: found.mention, isReturned: true))
     }
   }
 
@@ -199,8 +201,8 @@ struct ContinuationMentions {
   private func carried(at path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
     let node = path[path.endIndex - 1]
     guard let base = tree[node].firstChild.present, !tree[node].flags.contains(.implicitBase) else { return nil }
-    guard var found = source(of: path + [base], depth: depth + 1), found.isCarrier, case .member(let name, _)? = found.property.carrier,
-      name == tree.mainName(of: node)
+    guard var found = source(of: path + [base], depth: depth + 1), found.isCarrier,
+      case .member(let name, _)? = found.property.carrier, name == tree.mainName(of: node)
     else { return nil }
     found.isCarrier = false
     return found
@@ -320,7 +322,8 @@ struct ContinuationMentions {
     let found: NodeID?
     switch carrier {
     case .member(let name, let place):
-      found = arguments.first { tree.mainName(of: $0) == name } ?? (isTuple ? place.flatMap { arguments.dropFirst($0).first } : nil)
+      let unnamed = isTuple ? place.flatMap { arguments.dropFirst($0).first } : nil
+      found = arguments.first { tree.mainName(of: $0) == name } ?? unnamed
     case .payload(let cases):
       found = cases[tree.mainName(of: tree[value].firstChild)].flatMap { arguments.dropFirst($0).first }
     }

@@ -48,9 +48,10 @@ extension ContinuationSurroundings {
   private func forgetsAll(_ clearing: ContinuationMention) -> Bool {
     if tree.kind(clearing.site) == .assignExpr { return true }
     guard clearing.property.isCollection, tree.kind(clearing.site) == .callExpr else { return false }
-    let callee = tree[clearing.site].firstChild
-    return tree.mainName(of: callee) == KnownNames.removeAll && tree.child(.closureExpr, of: clearing.site).isNone
-      && tree.children(of: clearing.site).allSatisfy { tree[$0].firstChild.isNone || tree.kind(tree[$0].firstChild) != .closureExpr }
+    guard tree.mainName(of: tree[clearing.site].firstChild) == KnownNames.removeAll else { return false }
+    return !tree.children(of: clearing.site).contains { argument in
+      tree[argument].firstChild.present.map { tree.kind($0) == .closureExpr } ?? false
+    }
   }
 
   /// `p = c`, `p.append(c)`, `p[id] = c`
@@ -58,7 +59,8 @@ extension ContinuationSurroundings {
     if case .assign = mention.role { return true }
     guard mention.property.isCollection else { return false }
     if tree.kind(mention.site) == .assignExpr { return true }
-    return tree.kind(mention.site) == .callExpr && index.knowledge.insertions.contains(tree.mainName(of: tree[mention.site].firstChild))
+    return tree.kind(mention.site) == .callExpr
+      && index.knowledge.insertions.contains(tree.mainName(of: tree[mention.site].firstChild))
   }
 
   /// `case .waiting: state = .closed`: something waits there, and nobody has taken it out.
@@ -106,7 +108,9 @@ extension ContinuationSurroundings {
   /// `.waiting`, `.waiting(_)`
   private func leaves(_ pattern: NodeID, _ cases: [Name: Int]) -> Bool {
     var inner = pattern
-    while [.expressionPattern, .bindingPattern].contains(tree.kind(inner)), let next = tree[inner].firstChild.present { inner = next }
+    while [.expressionPattern, .bindingPattern].contains(tree.kind(inner)), let next = tree[inner].firstChild.present {
+      inner = next
+    }
     guard tree.kind(inner) == .callExpr else { return tree.kind(inner) == .memberExpr && cases[tree.mainName(of: inner)] != nil }
     guard let place = cases[tree.mainName(of: tree[inner].firstChild)] else { return false }
     let part = tree.child(at: place + 1, of: inner)

@@ -206,7 +206,11 @@ struct ClosureRunCounter {
       var paths = walkChildren(of: node, nesting: nesting)
       paths.thrown = Counts.either(paths.thrown, Counts())
       // After what is called in it, too, unless that tells itself what it did before it failed.
-      if handsOn(tree[node].firstChild) { passesErrorsOn = true } else { paths.thrown = Counts.either(paths.thrown, paths.through) }
+      if handsOn(tree[node].firstChild) {
+        passesErrorsOn = true
+      } else {
+        paths.thrown = Counts.either(paths.thrown, paths.through)
+      }
       return paths
     case .throwStmt:
       var paths = walkChildren(of: node, nesting: nesting)

@@ -11,7 +11,7 @@ struct ContinuationProperty: Sendable {
   var carrier: Carrier?
 
   enum Carrier: Sendable {
-    /// Tuples or structs with the continuation under this name: `waiters[0].continuation`. The place is that of a tuple's element.
+    /// Tuples or structs with the continuation under this name: `waiters[0].continuation`; in a tuple it has a place, too.
     case member(Name, place: Int?)
     /// Cases of an enumeration, with the place of the continuation in what they carry: `case waiting(since: Date, Waiter)`.
     case payload([Name: Int])
@@ -44,7 +44,8 @@ extension SymbolIndex {
     // What can be replaced by itself is a property of its own.
     if let waiter = carried(by: type.unwrapped), waiter.isConstant {
       return ContinuationProperty(
-        id: id, name: declaration.name, type: waiter.id, isCollection: false, carrier: .member(waiter.member, place: waiter.place))
+        id: id, name: declaration.name, type: waiter.id, isCollection: false,
+        carrier: .member(waiter.member, place: waiter.place))
     }
     guard let waiter = payload(of: type.unwrapped) else { return nil }
     return ContinuationProperty(
