@@ -224,3 +224,17 @@ func deferredWithoutIt() {
   use(f.isCompleted)
   fatalError("not yet")
 }
+
+func deferredUnderAnotherName(_ isReady: Bool) {
+  let f = store.load(1)  // expect: unconsumed
+  defer {
+    let pair = (f, 1)
+  }
+  precondition(isReady)
+}
+
+func deferredToAFunction(_ isReady: Bool) {
+  let f = store.load(1)
+  defer { takeOver(f) }
+  fatalError("not yet")
+}

@@ -263,21 +263,13 @@ struct FunctionBodies {
       inner.guards = lowerer.guards
       inner.bodyMentions = lowerer.bodyMentions
       let own = tree.range(of: body.node)
-      // Of several calls that are given the same closure the first is told. What it does itself, in a recursion, is told where it
-      // calls itself.
-      for (capture, place) in facts?.spentCaptures ?? [:]
-      where capture.closure == body.node && !(own.start..<own.end).contains(place.start) {
-        inner.spentCaptures[capture.slot] = min(place, inner.spentCaptures[capture.slot] ?? place)
+      // What it does itself, in a recursion, is told where it calls itself.
+      for (slot, place) in taken(facts?.spentCaptures, by: body.node) where !(own.start..<own.end).contains(place.start) {
+        inner.spentCaptures[slot] = place
       }
-      for (capture, place) in facts?.doneBehindCaptures ?? [:] where capture.closure == body.node {
-        inner.doneBehindCaptures[capture.slot] = min(place, inner.doneBehindCaptures[capture.slot] ?? place)
-      }
-      for (capture, slot) in facts?.sameCaptures ?? [:] where capture.closure == body.node {
-        inner.sameCaptures[capture.slot] = slot
-      }
-      if !body.mayRepeat, let sole = facts?.soleCaptures {
-        for (capture, duty) in sole where capture.closure == body.node { inner.owedCaptures[capture.slot] = duty }
-      }
+      for (slot, place) in taken(facts?.doneBehindCaptures, by: body.node) { inner.doneBehindCaptures[slot] = place }
+      for (slot, other) in taken(facts?.sameCaptures, by: body.node) { inner.sameCaptures[slot] = other }
+      if !body.mayRepeat { for (slot, duty) in taken(facts?.soleCaptures, by: body.node) { inner.owedCaptures[slot] = duty } }
       inner.locals = body.locals
       inner.separateNodes = lowerer.separateNodes
       inner.resultType = body.result
@@ -564,4 +556,12 @@ extension Lowerer {
       separateBodies.append(SeparateBody(node: closure.node, result: closure.result, inputs: closure.inputs, locals: locals))
     }
   }
+}
+
+/// What is known of the variables that a closure takes with it. Where several calls get the closure, what is known of the first
+/// call comes last, and so it counts.
+private func taken<Known>(_ captures: [Use.Capture: Known]?, by closure: NodeID) -> [(slot: SlotID, known: Known)] {
+  guard let captures else { return [] }
+  let own = captures.filter { $0.key.closure == closure }.sorted { $0.key.call.index > $1.key.call.index }
+  return own.map { ($0.key.slot, $0.value) }
 }

@@ -188,9 +188,11 @@ struct ChangeWalk {
   /// Something leads out of a case before its end, or from one into another; or cases stand there on some systems only.
   private func hasJump(_ node: NodeID, _ tree: SyntaxTree) -> Bool {
     let row = tree[node]
-    let jumps = (row.firstToken.index..<row.endToken.index).count { [.break, .fallthrough].contains(tree.token(TokenID($0)).word) }
+    let tokens = row.firstToken.index..<row.endToken.index
+    let jumps = tokens.count { [.break, .fallthrough].contains(tree.token(TokenID($0)).word) }
     // `case .done: break`
-    let ends = tree.children(of: node).count { tree.kind($0) == .switchCase && tree.children(of: $0).contains { tree.isPlainBreak($0) } }
+    let cases = tree.children(of: node).filter { tree.kind($0) == .switchCase }
+    let ends = cases.count { tree.children(of: $0).contains { tree.isPlainBreak($0) } }
     return jumps > ends || !tree.child(.ifConfig, of: node).isNone
   }
 

@@ -257,7 +257,9 @@ extension Lowerer {
         let entry = isStandIn || settled.fate == nil ? self.runner(of: known, for: argument, among: arguments, node) : nil
         if let fate = settled.fate, entry?.isPlain != true {
           run.fate = fate
-          if fate == .atMostOnce, place < parameters.count { run.condition = condition(parameters[place].runsWhen, arguments, found) }
+          if fate == .atMostOnce, place < parameters.count {
+            run.condition = condition(parameters[place].runsWhen, arguments, found)
+          }
           runs.append(run)
         } else if let entry {
           run.entry = entry

@@ -369,8 +369,8 @@ extension Lowerer {
     share(captures)
     let row = tree[closure.node]
     var changed: Set<Name> = []
-    for place in Int(row.firstToken.index)..<Int(row.endToken.index) where tree.tokens[place].kind == .identifier && isChanged(at: place) {
-      changed.insert(tree.name(of: TokenID(UInt32(place))))
+    for place in Int(row.firstToken.index)..<Int(row.endToken.index) {
+      if tree.tokens[place].kind == .identifier, isChanged(at: place) { changed.insert(tree.name(of: TokenID(UInt32(place)))) }
     }
     for (_, place) in captures where changed.contains(locals[place].name) { noteVariable(place) }
   }

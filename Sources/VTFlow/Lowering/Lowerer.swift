@@ -297,7 +297,9 @@ struct Lowerer {
   /// The same for the variable that an expression names, if it names one: `x`, `x?`.
   mutating func noteVariable(named expression: NodeID) {
     var node = expression
-    while [.parenExpr, .optionalChainExpr, .forceExpr].contains(tree.kind(node)), let inner = tree[node].firstChild.present { node = inner }
+    while [.parenExpr, .optionalChainExpr, .forceExpr].contains(tree.kind(node)), let inner = tree[node].firstChild.present {
+      node = inner
+    }
     if tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)) { noteVariable(place) }
   }
 
@@ -510,10 +512,30 @@ struct Lowerer {
     for cleanup in cleanups {
       guard case .deferred(let block, _) = cleanup.kind else { continue }
       for token in tree[block].firstToken.index..<tree[block].endToken.index where tree.tokens[Int(token)].kind == .identifier {
-        guard let place = findLocal(tree.name(of: TokenID(token))), contract(locals[place].type) == .future else { continue }
+        guard let place = findLocal(tree.name(of: TokenID(token))), contract(locals[place].type) == .future,
+          isGiven(at: Int(token))
+        else { continue }
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place), subject: tree.token(TokenID(token)).range)
         use(value, .lend, at: value.subject)
       }
     }
+  }
+
+  /// Whether a name is more than put under another name: something is asked of what it names, or a call gets it.
+  private func isGiven(at name: Int) -> Bool {
+    let next = tree.tokens[name + 1]
+    let isEnd = [.comma, .rightParen, .rightBrace, .semicolon].contains(next.kind) || next.flags.contains(.startsLine)
+    if !isEnd { return true }
+    var depth = 0
+    for place in stride(from: name - 1, to: max(0, name - Limits.tokensOfIndex), by: -1) {
+      switch tree.tokens[place].kind {
+      case .rightParen: depth += 1
+      case .leftParen where depth == 0: return tree.tokens[place - 1].kind == .identifier
+      case .leftParen: depth -= 1
+      case .leftBrace, .rightBrace: return false
+      default: break
+      }
+    }
+    return true
   }
 }

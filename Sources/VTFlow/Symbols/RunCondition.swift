@@ -23,9 +23,8 @@ package struct RunCondition: Sendable, Hashable {
       let children = tree.children(of: node).filter { tree.mentions(parameter, in: $0) }
       guard children.count == 1, let child = children.first, tree.kind(child) != .closureExpr else { return nil }
       for (condition, isTrue) in tree.conditions(of: node, for: child) {
-        guard let flag = tree.flag(condition), let place = flags.firstIndex(of: flag.name), let small = Int16(exactly: place) else {
-          continue
-        }
+        guard let flag = tree.flag(condition), let place = flags.firstIndex(of: flag.name), let small = Int16(exactly: place)
+        else { continue }
         return RunCondition(place: small, isTrue: flag.isTrue == isTrue)
       }
       node = child
