@@ -58,7 +58,8 @@ struct ContinuationMentions {
 
   init(reader: BodyReader) {
     self.reader = reader
-    let names = reader.index.continuationNames.waiting.union(reader.index.continuationNames.states)
+    let states = reader.index.namesOfStates(in: reader.file)
+    let names = reader.index.continuationNames.waiting.union(states)
     for place in tree.nodes.indices {
       let node = NodeID(UInt32(place))
       switch tree.nodes[place].kind {
@@ -69,7 +70,7 @@ struct ContinuationMentions {
       case .optionalBinding:
         let pattern = tree.nodes[place].firstChild
         if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
-      case .returnStmt where !reader.index.continuationNames.states.isEmpty: addReturned(node)
+      case .returnStmt where !states.isEmpty: addReturned(node)
       default: break
       }
     }

@@ -33,7 +33,7 @@ package struct ReplacedContinuation: Sendable {
 extension SymbolIndex {
   /// Whether the file could complete or replace a continuation in a property.
   package func mayKeepContinuations(_ file: FileID) -> Bool {
-    mentions(continuationNames.waiting, in: file) || mentions(continuationNames.states, in: file)
+    mentions(continuationNames.waiting, in: file) || !namesOfStates(in: file).isEmpty
   }
 
   /// The completions after which the completed value is still in its property on some path. Not those in initialisers and

@@ -22,8 +22,16 @@ struct ContinuationProperty: Sendable {
 struct ContinuationNames: Sendable {
   /// Of those that hold them, or what has them in it.
   var waiting: Set<Name> = []
-  /// Of those that hold an enumeration with cases that carry them.
-  var states: Set<Name> = []
+  /// Those that hold an enumeration with cases that carry them.
+  var states: [State] = []
+
+  struct State: Sendable {
+    var name: Name
+    var file: FileID
+    var isPrivate: Bool
+    /// The cases that carry them.
+    var cases: Set<Name>
+  }
 }
 
 extension SymbolIndex {
@@ -124,10 +132,24 @@ extension SymbolIndex {
         guard names(words, declaration.type, in: file) || sketched.map(words.contains) ?? false,
           let property = continuationProperty(DeclarationID(file: file.file, index: Int32(place)))
         else { continue }
-        if case .payload? = property.carrier { found.states.insert(property.name) } else { found.waiting.insert(property.name) }
+        if case .payload(let cases)? = property.carrier {
+          let isPrivate = declaration.flags.contains(.isPrivate)
+          found.states.append(
+            ContinuationNames.State(name: property.name, file: file.file, isPrivate: isPrivate, cases: Set(cases.keys)))
+        } else {
+          found.waiting.insert(property.name)
+        }
       }
     }
     return found
+  }
+
+  /// The names of states that carry continuations and can be meant in a file: whoever does something to one names its cases, too.
+  func namesOfStates(in file: FileID) -> Set<Name> {
+    let meant = continuationNames.states.filter { state in
+      state.isPrivate ? state.file == file : mentions([state.name], in: file) && mentions(state.cases, in: file)
+    }
+    return Set(meant.map(\.name))
   }
 
   /// The names by which a written type can be one of a continuation: its own, and those of its aliases.
