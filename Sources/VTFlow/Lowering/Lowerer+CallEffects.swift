@@ -227,6 +227,7 @@ extension Lowerer {
       let range = tree.range(of: argument.node)
       if place < parameters.count, isRunAgain(parameters[place], place, of: found.first) { evaluateAgain(argument) }
       if let closure = argument.closure {
+        let parameter = place < parameters.count ? parameters[place] : nil
         let type = parameterType(parameters, place, of: found.first)
         var run = ClosureRun(closure: closure, fate: .once, argument: argument)
         if case .function(let inputs, let result)? = type {
@@ -244,22 +245,20 @@ extension Lowerer {
           }
         }
         run.creates = createdParameter(of: argument, callee: shown, in: node)
-        run.isBuilder = place < parameters.count && parameters[place].isBuilder
-        let isForwarded = place < parameters.count && parameters[place].forward != nil
-        let runsOf = isForwarded && isOwedElsewhere(run, found) ? .unknown : index.runs(of: found.first, parameter: place)
+        run.isBuilder = parameter?.isBuilder == true
+        let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
+        let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
         // where that is done again and again.
-        let isStandIn = settled == .never || place < parameters.count && parameters[place].isWholeBody
+        let isStandIn = settled == .never || parameter?.isWholeBody == true
         let known = isStandIn ? runner ?? knownCallee(Name(shown), receiver: nil) : runner
         let entry = isStandIn || settled.fate == nil ? self.runner(of: known, for: argument, among: arguments, node) : nil
         if let fate = settled.fate, entry?.isPlain != true {
           run.fate = fate
-          if fate == .atMostOnce, place < parameters.count {
-            run.condition = condition(parameters[place].runsWhen, arguments, found)
-          }
+          if fate == .atMostOnce { run.condition = condition(parameter?.runsWhen, arguments, found) }
           runs.append(run)
         } else if let entry {
           run.entry = entry
@@ -468,7 +467,12 @@ extension Lowerer {
     for entry in others where exclusive.count < 2 || entry.fate != .atMostOnce || entry.condition != nil {
       // A function of the sources that runs it several times: perhaps at least once each time.
       let isSurelyRun = entry.fate == .many && entry.entry == nil && hasDuties
-      let end = isSurelyRun ? skip(entry.closure) : nil
+      let end = isSurelyRun ? builder.makeBlock() : nil
+      if let end {
+        let body = builder.makeBlock()
+        skip(entry.closure, or: body, end)
+        builder.resume(at: body)
+      }
       let saved = isBuilder
       isBuilder = entry.isBuilder
       // Of children of the callee one alone might as well run now: the callee waits for it.
@@ -491,16 +495,13 @@ extension Lowerer {
     return inner
   }
 
-  /// Goes past a closure that may not be run at all, where nobody expects it to do the duties it has.
-  /// - Returns: where both ways come together.
-  private mutating func skip(_ closure: ClosureValue) -> BlockID {
-    let (body, none, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
-    builder.finish(.fork([builder.edge(body), builder.edge(none)]))
-    builder.resume(at: none)
+  /// Goes to where a closure runs, or past it, where nobody expects it to do the duties it has: most likely it runs.
+  mutating func skip(_ closure: ClosureValue, or body: BlockID, _ end: BlockID) {
+    let past = builder.makeBlock()
+    builder.finish(.fork([builder.edge(body), builder.edge(past)]))
+    builder.resume(at: past)
     excuse(closure)
     builder.jump(end)
-    builder.resume(at: body)
-    return end
   }
 
   private func condition(_ known: RunCondition?, _ arguments: [Argument], _ found: ResolvedMember) -> (Decision, Argument)? {

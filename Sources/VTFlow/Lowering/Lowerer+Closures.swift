@@ -160,12 +160,7 @@ extension Lowerer {
         builder.jump(end)
         continue
       }
-      let past = builder.makeBlock()
-      builder.finish(.fork([builder.edge(body), builder.edge(past)]))
-      builder.resume(at: past)
-      // Most likely it runs.
-      excuse(closure)
-      builder.jump(end)
+      skip(closure, or: body, end)
     }
   }
 
