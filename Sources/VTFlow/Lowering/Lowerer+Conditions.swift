@@ -402,14 +402,9 @@ extension Lowerer {
       : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
       : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
     if isTurned { return branch(at: range, (words.whenFalse, words.whenTrue), fails, fits, condition) }
-    let isUnlikely = isInDroppedTask && caughtKey != nil && namesCancellation(pattern)
+    // `catch is CancellationError`
+    let isUnlikely = isInDroppedTask && caughtKey != nil && tree.mentions(KnownNames.cancellationError, in: pattern)
     branch(at: range, words, fits, fails, condition, isUnlikely: isUnlikely, isElseUnlikely: isElseUnlikely)
-  }
-
-  /// `catch is CancellationError`
-  private func namesCancellation(_ pattern: NodeID) -> Bool {
-    let row = tree[pattern]
-    return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == KnownNames.cancellationError }
   }
 
   /// The way into a block past a guard.

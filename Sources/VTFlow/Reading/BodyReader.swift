@@ -102,6 +102,14 @@ struct BodyReader {
 }
 
 extension SyntaxTree {
+  /// Whether the text of a node names something so, in whatever scope.
+  func mentions(_ name: Name, in node: NodeID) -> Bool {
+    let row = self[node]
+    return (row.firstToken.index..<row.endToken.index).contains {
+      token(TokenID($0)).kind == .identifier && self.name(of: TokenID($0)) == name
+    }
+  }
+
   /// The rows of a node, itself first: they stand together, for a row comes behind all that it holds.
   func rows(inside node: NodeID) -> some Sequence<NodeID> {
     let first = self[node].firstToken.index

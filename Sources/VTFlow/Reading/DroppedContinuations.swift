@@ -39,7 +39,7 @@ extension ContinuationSurroundings {
     guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }),
       others.contains(where: { $0.cleared.contains(property.id) })
         || references.completions.contains(where: { $0.property?.id == property.id }),
-      references.mentions.contains(where: { $0.property.id == property.id && isPutIn($0) })
+      references.mentions.contains(where: { $0.property.id == property.id && references.stored(by: $0) != nil })
     else { return nil }
     return DroppedContinuation(range: tree.range(of: clearing.site), property: keptHere(property), type: property.type)
   }
@@ -52,15 +52,6 @@ extension ContinuationSurroundings {
     return !tree.children(of: clearing.site).contains { argument in
       tree[argument].firstChild.present.map { tree.kind($0) == .closureExpr } ?? false
     }
-  }
-
-  /// `p = c`, `p.append(c)`, `p[id] = c`
-  private func isPutIn(_ mention: ContinuationMention) -> Bool {
-    if case .assign = mention.role { return true }
-    guard mention.property.isCollection else { return false }
-    if tree.kind(mention.site) == .assignExpr { return true }
-    return tree.kind(mention.site) == .callExpr
-      && index.knowledge.insertions.contains(tree.mainName(of: tree[mention.site].firstChild))
   }
 
   /// `case .waiting: state = .closed`: something waits there, and nobody has taken it out.

@@ -94,9 +94,7 @@ extension ContinuationSurroundings {
   /// Whether another function that has to do with a continuation's property names a variable.
   private func isNamed(_ name: Name, besides function: Function?, by property: ContinuationProperty) -> Bool {
     functions.contains { node, other in
-      let row = tree[node]
-      return other.name != function?.name && other.mentioned.contains(property.id)
-        && (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == name }
+      other.name != function?.name && other.mentioned.contains(property.id) && tree.mentions(name, in: node)
     }
   }
 

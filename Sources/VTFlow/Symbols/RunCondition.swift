@@ -33,13 +33,6 @@ package struct RunCondition: Sendable, Hashable {
 }
 
 extension SyntaxTree {
-  fileprivate func mentions(_ name: Name, in node: NodeID) -> Bool {
-    let row = self[node]
-    return (row.firstToken.index..<row.endToken.index).contains {
-      token(TokenID($0)).kind == .identifier && self.name(of: TokenID($0)) == name
-    }
-  }
-
   /// `let name`, `var name`
   fileprivate func declares(_ name: Name, in node: NodeID) -> Bool {
     let row = self[node]
