@@ -344,16 +344,17 @@ extension Lowerer {
     forgetAssigned(in: closure)
     // What has the name of a parameter is no variable around.
     let own = holder == closure.node ? [] : Set(parameters(of: closure.node).map { tree.mainName(of: $0) })
-    for (value, place) in captures where !own.contains(locals[place].name) {
-      if let slot = value.slot, !taken.insert(slot).inserted { continue }
-      if case .closure(let inner) = locals[place].storage {
-        guard inner.node != closure.node && !escapingNodes.contains(inner.node) else { continue }
+    for capture in captures where !own.contains(locals[capture.place].name) {
+      let slot = capture.value.slot
+      if let slot, !taken.insert(slot).inserted { continue }
+      if let inner = locals[capture.place].storage.closure {
+        if inner.node == closure.node || escapingNodes.contains(inner.node) { continue }
         escapingNodes.append(closure.node)
         escape(inner, isBuilder: false, to: call, mayRepeat: mayRepeat, from: holder, &taken)
         escapingNodes.removeLast()
       } else {
-        let capture = value.slot.map { Use.Capture(closure: holder, slot: $0, call: call ?? holder) }
-        use(value, .escape, at: value.subject, capture: capture)
+        let captured = slot.map { Use.Capture(closure: holder, slot: $0, call: call ?? holder) }
+        use(capture.value, .escape, at: capture.value.subject, capture: captured)
       }
     }
   }

@@ -239,12 +239,13 @@ extension Lowerer {
     }
     if row.kind == .memberExpr, !row.flags.contains(.implicitBase), !row.firstChild.isNone {
       let base = receiver(lower(row.firstChild), of: node)
+      let held = base.slot
       if let id = oneShot(base.type),
         let operation = index.knowledge.operations(of: id).properties[tree.name(of: row.mainToken)],
         operation.role == .query
       {
         use(base, .query, at: tree.range(of: node), tree.text(of: row.mainToken))
-        return fork(node, whenTrue, whenFalse, base.slot.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
+        return fork(node, whenTrue, whenFalse, held.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
       if tree.mainName(of: node) == KnownNames.isEmpty {
@@ -252,8 +253,8 @@ extension Lowerer {
         // So that it is known for what it is: `ids.isEmpty` and `ids.count > 3`.
         _ = emptyFact(of: row.firstChild)
       }
-      if isValueFuture(base.type), let slot = base.slot, case .none = value.storage {
-        return forkOnOwnCheck(of: slot, node, whenTrue, whenFalse)
+      if isValueFuture(base.type), let held, case .none = value.storage {
+        return forkOnOwnCheck(of: held, node, whenTrue, whenFalse)
       }
       if case .none = value.storage, lowerHelper(node, base, whenTrue, whenFalse) { return }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)

@@ -25,7 +25,8 @@ struct Value: Sendable {
   }
 }
 
-indirect enum Storage: Sendable {
+/// Two words. No case is boxed: a table of a hundred thousand captured values would be as many allocations.
+enum Storage: Sendable {
   /// Nothing that the analysis follows.
   case none
   case slot(SlotID)
@@ -36,22 +37,58 @@ indirect enum Storage: Sendable {
   case function(DeclarationID)
   /// The `group` of a `withTaskGroup` closure.
   case group(Int32)
+
+  var closure: ClosureValue? {
+    if case .closure(let closure) = self { return closure }
+    return nil
+  }
 }
 
-/// A closure or local function that has not run yet.
+/// A closure or local function that has not run yet. One word: most storages hold none, and each local has one.
 struct ClosureValue: Sendable {
+  /// One element, copied when it is written to.
+  private var content: [Content]
+
+  private struct Content: Sendable {
+    var node: NodeID
+    var visibleLocals: Int
+    var result: Type
+    var inputs: [Type] = []
+    var captures: [Local] = []
+    var apart: Set<CallbackAnswers.Pair> = []
+  }
+
+  init(node: NodeID, visibleLocals: Int, result: Type = .unknown) {
+    content = [Content(node: node, visibleLocals: visibleLocals, result: result)]
+  }
+
   /// A `closureExpr` or `functionDecl`.
-  var node: NodeID
+  var node: NodeID {
+    get { content[0].node }
+    set { content[0].node = newValue }
+  }
   /// How many locals were visible where it is written.
-  var visibleLocals: Int
+  var visibleLocals: Int { content[0].visibleLocals }
   /// What it gives, where that is written: `() -> Void in`, or the type of the variable it is bound to.
-  var result = Type.unknown
+  var result: Type {
+    get { content[0].result }
+    set { content[0].result = newValue }
+  }
   /// What it is given, where that is written around it.
-  var inputs: [Type] = []
+  var inputs: [Type] {
+    get { content[0].inputs }
+    set { content[0].inputs = newValue }
+  }
   /// What its capture list took when the closure was made.
-  var captures: [Local] = []
+  var captures: [Local] {
+    get { content[0].captures }
+    _modify { yield &content[0].captures }
+  }
   /// Of what it is given one of each pair is nil.
-  var apart: Set<CallbackAnswers.Pair> = []
+  var apart: Set<CallbackAnswers.Pair> {
+    get { content[0].apart }
+    set { content[0].apart = newValue }
+  }
 }
 
 /// A name that a function body declares or captures.
