@@ -54,6 +54,16 @@ import VTSyntax
     #expect(pathsWithFindings(sources) == ["Sources/Feature/Feature.swift", "own/Sources/Own/Own.swift"])
   }
 
+  @Test func foldersThatNobodyImportsAreOneModuleWhereNoManifestSaysOtherwise() {
+    let sources = [
+      ("a/Sources/Core/Core.swift", Self.future), ("a/Sources/App/App.swift", Self.twice),
+      ("a/Tests/AppTests/Tests.swift", Self.twice),
+    ]
+    #expect(pathsWithFindings(sources) == ["a/Sources/App/App.swift"])
+    #expect(pathsWithFindings([("a/Package.swift", "")] + sources) == [])
+    #expect(pathsWithFindings(sources + [("a/Sources/Cli/main.swift", "import Core\n")]) == [])
+  }
+
   /// Whatever belongs together, findings come in the order of the paths.
   @Test func findingsStandInTheOrderOfThePaths() {
     let file = "import Core\n" + Self.twice

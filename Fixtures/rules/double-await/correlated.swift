@@ -653,3 +653,62 @@ private func caughtFromAStub() {
   let f = store.load(1)
   do { try thrownByAStub(f) } catch { use(f.asTask()) }
 }
+
+// MARK: comparisons with what has parts
+
+private enum Move: Equatable {
+  case none
+  case by(Int)
+}
+
+private enum Rank: Int, Comparable {
+  case low, normal, high
+  static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+private func caseWithPayload(_ move: Move) async throws {
+  let f = store.load(1)
+  if move == .by(3) { _ = try await f.value }
+  if move != .by(3) { _ = try await f.value }  // ok
+}
+
+private func twoPayloads(_ move: Move) async throws {
+  let f = store.load(1)
+  if move == .by(3) { _ = try await f.value }
+  if move != .by(4) { _ = try await f.value }  // expect: double-await
+}
+
+private func tuple(_ a: Int, _ b: Bool) async throws {
+  let f = store.load(1)
+  if (a, b) == (1, true) { _ = try await f.value }
+  if (a, b) != (1, true) { _ = try await f.value }  // ok
+}
+
+private func list(_ numbers: [Int]) async throws {
+  let f = store.load(1)
+  if numbers == [1, 2] { _ = try await f.value }
+  if numbers != [1, 2] { _ = try await f.value }  // ok
+}
+
+private func ownOrder(_ rank: Rank) async throws {
+  let f = store.load(1)
+  if rank >= .normal { print("now") }
+  _ = try await f.value
+  _ = try await f.value  // expect: double-await
+}
+
+private func ownOrderDecides(_ rank: Rank) async throws {
+  let f = store.load(1)
+  if rank >= .normal { _ = try await f.value }
+  if rank == .low { _ = try await f.value }  // ok
+}
+
+func olderSystems() async throws {
+  let f = store.load(1)
+  if #available(macOS 99, iOS 99, *) {
+    print("new")
+    return
+  }
+  _ = try await f.value
+  _ = try await f.value  // expect: double-await
+}

@@ -282,3 +282,18 @@ final class AskedAboutSomethingElse: @unchecked Sendable {
     other = nil
   }
 }
+
+actor TakesFromAnother {
+  private var waiting: CheckedContinuation<Int, Never>?
+  private var pages: [Int] = []
+
+  func next() async -> Int {
+    if let page = pages.popLast() { return page }
+    return await withCheckedContinuation { waiting = $0 }  // expect: overwritten-continuation
+  }
+
+  func put(_ page: Int) {
+    waiting?.resume(returning: page)
+    waiting = nil
+  }
+}

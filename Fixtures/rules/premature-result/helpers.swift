@@ -137,3 +137,22 @@ private func oneOfBothAsked() {
     takeOver(f.asTask(), g.asTask())
   }
 }
+
+private func sayYes(_ f: ValueFuture<User>) -> Bool { true }
+private func isDoneOr(_ f: ValueFuture<User>, _ isForced: Bool) -> Bool { f.isCompleted || isForced }
+private func isDoneAnd(_ f: ValueFuture<User>, _ isWanted: Bool) -> Bool { f.isCompleted && isWanted }
+
+private func whatTheCheckAsks(_ f: ValueFuture<User>, _ flag: Bool) throws -> User? {
+  guard isDoneAnd(f, flag) else { return nil }
+  return try f.result.get()  // ok
+}
+
+private func asksNothing(_ f: ValueFuture<User>) throws -> User? {
+  guard sayYes(f) else { return nil }
+  return try f.result.get()  // expect: premature-result
+}
+
+private func asksOneOfTwo(_ f: ValueFuture<User>, _ flag: Bool) throws -> User? {
+  guard isDoneOr(f, flag) else { return nil }
+  return try f.result.get()  // expect: premature-result
+}

@@ -1,3 +1,5 @@
+import Synchronization
+
 // What was stored as the result tells the first completion from the next; what the system has does not change.
 
 // MARK: good
@@ -35,6 +37,65 @@ final class OnSomeSystems: @unchecked Sendable {
   }
 }
 
+final class AnswersOrWaits: Sendable {
+  private struct State {
+    var waiting: CheckedContinuation<Int, Never>?
+    var value: Int?
+  }
+  private enum Action {
+    case resume(Int)
+    case none
+  }
+  private let state = Mutex(State())
+
+  func optional() async -> Int {
+    await withCheckedContinuation { c in
+      let now: Int? = state.withLock { state in
+        if let value = state.value { return value }
+        precondition(state.waiting == nil)
+        state.waiting = c
+        return nil
+      }
+      if let now { c.resume(returning: now) }  // ok: where it waits nothing was given
+    }
+  }
+
+  func flag() async -> Int {
+    await withCheckedContinuation { c in
+      let isThere = state.withLock { state in
+        if state.value != nil { return true }
+        precondition(state.waiting == nil)
+        state.waiting = c
+        return false
+      }
+      if isThere { c.resume(returning: 1) }  // ok
+    }
+  }
+
+  func action() async -> Int {
+    await withCheckedContinuation { c in
+      let action = state.withLock { state -> Action in
+        if let value = state.value { return .resume(value) }
+        precondition(state.waiting == nil)
+        state.waiting = c
+        return .none
+      }
+      switch action {
+      case .resume(let value): c.resume(returning: value)  // ok
+      case .none: break
+      }
+    }
+  }
+
+  func end(_ value: Int) {
+    let waiting = state.withLock { state in
+      defer { state.waiting = nil }
+      return state.waiting
+    }
+    waiting?.resume(returning: value)
+  }
+}
+
 // MARK: bad
 
 final class LastResult: @unchecked Sendable {
@@ -58,5 +119,30 @@ final class OnOlderSystems: @unchecked Sendable {
   func end() {
     c?.resume()  // expect: stale-continuation
     if #available(macOS 11, *) { print(1) } else { c = nil }
+  }
+}
+
+final class WaitsAndAnswers: Sendable {
+  private struct State { var waiting: CheckedContinuation<Int, Never>? }
+  private let state = Mutex(State())
+
+  func both(_ isReady: Bool) async -> Int {
+    await withCheckedContinuation { c in
+      let isFirst = state.withLock { state in
+        let isFirst = state.waiting == nil
+        state.waiting = c
+        return isFirst
+      }
+      print(isFirst)
+      if isReady { c.resume(returning: 1) }  // expect: stale-continuation
+    }
+  }
+
+  func end(_ value: Int) {
+    let waiting = state.withLock { state in
+      defer { state.waiting = nil }
+      return state.waiting
+    }
+    waiting?.resume(returning: value)
   }
 }

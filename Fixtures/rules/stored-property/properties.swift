@@ -156,3 +156,12 @@ final class Emptied {
   var none = nil as ValueFuture<User>?  // expect: stored-property
   var numbers = [Int]()  // ok: no future
 }
+
+class Kept {
+  var pending: ValueFuture<User>?  // expect: stored-property
+}
+final class Watched: Kept {
+  override var pending: ValueFuture<User>? {  // ok: the class above keeps it
+    didSet { print("changed") }
+  }
+}

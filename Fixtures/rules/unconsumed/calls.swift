@@ -146,3 +146,8 @@ final class Owner {
     saver.save(1)  // expect: unconsumed
   }
 }
+
+func defaultOfADictionary(_ futures: [String: ValueFuture<User>]) async throws {
+  _ = try await futures["a", default: store.load(1)].value  // ok: made where there is none, and awaited
+  _ = futures["b", default: store.load(2)].asTask()  // ok
+}

@@ -63,3 +63,20 @@ func inoutParameterTakesIt(_ guarded: Guarded) {
   guarded.replace { $0 = store.load(1) }  // ok: the callee has it
   guarded.replace { future in future = store.load(2) }  // ok: the same
 }
+
+func childrenThatGiveNothing() async {
+  await withDiscardingTaskGroup { group in
+    group.addTask { store.save(1) }  // expect: unconsumed
+  }
+  await withTaskGroup(of: Void.self) { group in
+    group.addTask { store.save(2) }  // expect: unconsumed
+    group.addTask { store.load(3) }  // expect: unconsumed
+  }
+}
+
+func childrenThatGiveIt() async throws {
+  try await withThrowingTaskGroup(of: ValueFuture<User>.self) { group in
+    group.addTask { store.load(1) }  // ok: whoever asks the group has it
+    for try await f in group { _ = try await f.value }
+  }
+}

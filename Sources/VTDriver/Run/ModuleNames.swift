@@ -7,7 +7,12 @@ import VTPlatform
 struct ModuleNames: Sendable {
   private struct Package {
     var folder: [Name]
-    var targets: Set<Name>
+    /// nil for a repository without a manifest.
+    var targets: Set<Name>?
+
+    func module(_ name: Name, _ isForTests: Bool) -> ModuleName {
+      ModuleName(name, package: folder, targets: targets ?? [], hasManifest: targets != nil, isForTests: isForTests)
+    }
   }
 
   /// By its folder, with a slash at its end; empty for the one where the run began.
@@ -21,7 +26,7 @@ struct ModuleNames: Sendable {
     var packages: [ArraySlice<UInt8>: Package] = [:]
     for repository in repositories {
       let parts = repository.parts.map { Name(bytes: $0) }
-      packages[repository.appending([]).bytes[...]] = Package(folder: parts, targets: [])
+      packages[repository.appending([]).bytes[...]] = Package(folder: parts, targets: nil)
     }
     for file in files {
       let path = Array(file.path.utf8)
@@ -37,16 +42,17 @@ struct ModuleNames: Sendable {
   func module(of path: String) -> ModuleName {
     let path = Path(path)
     let name = path.module.map { Name(bytes: $0) } ?? .none
+    let isForTests = name != .none && path.parts.contains { $0.elementsEqual("Tests".utf8) }
     var folder = path.bytes[...]
     if !packages.isEmpty {
       while let last = folder.lastIndex(of: slash) {
         folder = folder[...last]
-        if let package = packages[folder] { return ModuleName(name, package: package.folder, targets: package.targets) }
+        if let package = packages[folder] { return package.module(name, isForTests) }
         folder = folder.dropLast()
       }
-      if let package = packages[[]] { return ModuleName(name, package: package.folder, targets: package.targets) }
+      if let package = packages[[]] { return package.module(name, isForTests) }
     }
-    return ModuleName(name)
+    return ModuleName(name, isForTests: isForTests)
   }
 }
 

@@ -493,7 +493,7 @@ extension Lowerer {
       && lowerSingleExpression(items) { lowerer, item in
         let isCheck = lowerer.resultSlot != nil && lowerer.namesCheck(item)
         let value = isCheck ? lowerer.booleanValue(item) : lowerer.lower(item, expecting: lowerer.resultType)
-        lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
+        lowerer.finishReturn(value, at: lowerer.tree.range(of: item), item)
       }
     if !isResult { lowerItems(items) }
     emitCleanups(downTo: 0)

@@ -20,10 +20,11 @@ extension FunctionFacts.Exits {
   }
 
   var completion: ParameterSummary.Completion {
-    guard returned == .unused, !whenCompleted.isEmpty else { return .unknown }
-    if whenIncomplete.isEmpty { return .always }
+    guard returned == .unused else { return .unknown }
+    if whenIncomplete.isEmpty { return whenCompleted.isEmpty ? .unknown : .always }
     if whenIncomplete == [.false], whenCompleted.contains(.true) { return .whenTrue }
-    return whenIncomplete == [.true] && whenCompleted.contains(.false) ? .whenFalse : .unknown
+    if whenIncomplete == [.true], whenCompleted.contains(.false) { return .whenFalse }
+    return whenIncomplete.contains(.true) ? .whatever : .unknown
   }
 
   /// What the result tells.

@@ -238,7 +238,8 @@ struct Replay {
     noteDue(state) { graph[$0].duty != .shared && (kind == .normal || graph[$0].isOwedWhenThrown) }
     for origin in state.origins where part.origins.contains(origin.id) {
       guard parameters.isEmpty || parameters.contains(where: { state.content($0.slot)?.origin == origin.id }) else { continue }
-      var states = kind == .thrown && origin.hasEscaped && origin.uses.isEmpty ? [] : endState(of: origin)
+      let isDuty = graph[origin.id].contract == .duty
+      var states = (kind == .thrown || isDuty) && origin.hasEscaped && origin.uses.isEmpty ? [] : endState(of: origin)
       if origin.hasEscaped { states.insert(.escaped) }
       exits[origin.id, default: FunctionFacts.Exits()].insert(states, kind)
       if kind == .normal {
@@ -336,8 +337,10 @@ struct Replay {
     let effect = use.kind.effect(on: graph[origin.id].contract)
     if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin, way) }
     if effect == .handsOver, graph[origin.id].contract != .duty, let capture = use.capture { noteSpent(capture, origin) }
-    guard effect == .usesUp else { return }
-    if graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty { noteDoneBehind(use, id, origin, way) }
+    guard effect == .usesUp || isHandedOnLate(use, origin) else { return }
+    if effect == .usesUp, graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty {
+      noteDoneBehind(use, id, origin, way)
+    }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
     var concurrent: [UseID] = []
@@ -379,6 +382,15 @@ struct Replay {
           use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
           concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
     }
+  }
+
+  /// `if isClosed { c.resume() }; waiting = c`: whoever has it then will complete it once more. Of elements and of what stood in
+  /// a property before nobody knows why they are put somewhere.
+  private func isHandedOnLate(_ use: Use, _ origin: OriginState) -> Bool {
+    guard [.store, .collect, .takeOver].contains(use.kind), !origin.hasEscaped, use.region == nil else { return false }
+    let made = graph[origin.id]
+    guard made.contract == .duty, made.kind == .made || made.kind == .parameter else { return false }
+    return origin.uses.contains { graph[$0.use].kind == .complete && graph[$0.use].region == nil }
   }
 
   /// Whether a way passes a step that hardly anybody ever takes.

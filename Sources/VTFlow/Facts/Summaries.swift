@@ -15,6 +15,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case takesOver
   /// Uses it up on some paths.
   case mayConsume
+  /// Does a duty on some paths, and hands it on to somebody unknown on all others.
+  case completesOrHandsOn
   /// Keeps it in a property or collection.
   case stores
   /// Gives it back as its result, on every path; on some.
@@ -60,6 +62,8 @@ package struct ParameterSummary: Sendable, Hashable {
     case always
     /// Where the result says so.
     case whenTrue, whenFalse
+    /// The result says nothing: it may well be `true` for one that is not.
+    case whatever
   }
 
   init(
@@ -218,6 +222,7 @@ extension FunctionFacts {
     if atExit.contains(.overwritten), atExit.isSubset(of: [.overwritten, .unused]), kinds.allSatisfy({ !$0.settles }) {
       return atExit == .overwritten ? .remakes : .mayRemake
     }
+    if contract == .duty, atExit == [.used, .escaped] { return .completesOrHandsOn }
     if !atExit.isDisjoint(with: [.escaped, .overwritten]) {
       return kinds.isDisjoint(with: [.escape]) ? .stores : .escapes
     }

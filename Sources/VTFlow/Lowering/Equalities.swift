@@ -29,10 +29,12 @@ extension Lowerer {
   func caseName(_ node: NodeID, of type: Type) -> Name? {
     if node.isNone { return nil }
     if isCaseName(node) { return tree.mainName(of: node) }
-    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, isCaseName(callee),
-      case .nominal(let owner, _) = type.unwrapped
-    else { return nil }
+    guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present, isCaseName(callee) else { return nil }
     let name = tree.mainName(of: callee)
+    // What a closure gives whose type nobody wrote: `return .resume(value)`.
+    guard case .nominal(let owner, _) = type.unwrapped else {
+      return type == .unknown && tree[callee].flags.contains(.implicitBase) ? name : nil
+    }
     if owner == KnownNames.result { return [KnownNames.success, KnownNames.failure].contains(name) ? name : nil }
     return members(of: owner, named: name).contains { index.declaration($0).kind == .enumCase } ? name : nil
   }

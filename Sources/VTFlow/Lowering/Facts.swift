@@ -147,6 +147,10 @@ extension Lowerer {
     // `users.contains(me)`, `name.hasPrefix("a")` of a local variable: what changes it is in sight.
     case .callExpr:
       let callee = row.firstChild
+      if isCaseName(callee), tree[callee].flags.contains(.implicitBase) {
+        let parts = keys(ofArguments: node, depth)
+        return parts.map { combined(tree.mainName(of: callee).raw, $0) }
+      }
       guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,
         tree.kind(tree[callee].firstChild) == .identifierExpr, findLocal(tree.mainName(of: tree[callee].firstChild)) != nil,
         KnownNames.pureMethods.contains(tree.mainName(of: callee)), let base = factKey(tree[callee].firstChild, depth: depth + 1)
@@ -157,6 +161,14 @@ extension Lowerer {
         parts.append(part)
       }
       return combined(tree.mainName(of: callee).raw, parts)
+    case .tupleExpr, .arrayExpr:
+      var parts: [FactKey] = []
+      for element in tree.children(of: node) {
+        let value = tree.kind(element) == .argument ? tree[element].firstChild : element
+        guard let part = factKey(value, depth: depth + 1) else { return nil }
+        parts.append(part)
+      }
+      return combined(UInt64(parts.count), parts)
     case .isExpr, .asExpr:
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       let range = tree.range(of: tree.child(at: 1, of: node))
@@ -165,6 +177,16 @@ extension Lowerer {
       return FactKey(hash: FactKey.mix(FactKey.mix(14, type), operand.hash), dependencies: operand.dependencies)
     default: return nil
     }
+  }
+
+  /// Of what stands between the parentheses of a call; nil where one of them has none.
+  private mutating func keys(ofArguments node: NodeID, _ depth: Int) -> [FactKey]? {
+    var keys: [FactKey] = []
+    for argument in tree.children(of: node) where tree.kind(argument) == .argument {
+      guard let key = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
+      keys.append(key)
+    }
+    return keys
   }
 
   /// `count` and -1 of `count - 1`.

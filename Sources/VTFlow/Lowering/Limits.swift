@@ -46,6 +46,8 @@ enum Limits {
   static let declarationsOfOneName = 1_000
   /// Of more packages that have a module of one name nobody can tell which is meant by a package that has none.
   static let modulesOfOneName = 200
+  /// Of more folders without a manifest nobody says that they are one module.
+  static let foldersOfOneModule = 200
   /// Functions of a file whose facts are kept at the same time.
   static let functionsAtOnce = 2_000
   /// Places of one kind in a file that are looked at one by one, each with its surroundings.

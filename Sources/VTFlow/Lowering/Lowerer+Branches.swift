@@ -26,7 +26,7 @@ extension Lowerer {
       } else {
         let saved = asksForANote
         asksForANote = hasDuties && alternative.isNone && onlyNotes(block)
-        lowerConditions(conditions, then, otherwise, hasElse: !alternative.isNone)
+        lowerConditions(conditions, then, otherwise, hasElse: !alternative.isNone || endsInJump(block))
         asksForANote = saved
       }
       builder.resume(at: then)
@@ -306,6 +306,12 @@ extension Lowerer {
   /// Each alternative on its own; without an `#else` none may be there.
   mutating func lowerIfConfig(_ node: NodeID) {
     lowerIfConfig(node) { lowerer, items in for item in items { lowerer.lowerItem(item) } }
+  }
+
+  /// `{ …; return }`: what stands behind it is for all others.
+  private func endsInJump(_ block: NodeID) -> Bool {
+    let last = tree.children(of: block).reduce(NodeID.none) { $1 }
+    return !last.isNone && [.returnStmt, .throwStmt, .breakStmt, .continueStmt].contains(tree.kind(last))
   }
 
   private mutating func lowerIfConfig(_ node: NodeID, _ write: (inout Lowerer, [NodeID]) -> Void) {

@@ -272,13 +272,16 @@ extension Lowerer {
           analyseSeparately(run.closure, isBuilder: run.isBuilder)
         } else {
           if run.discardsResult { run.closure.result = .void }
+          if hasDuties, parameter?.isDropped == true { noteDropped(run.closure, by: found, shown, node) }
           keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
         }
         continue
       }
       if perform(argument, to: Name(shown)) { continue }
       let summary = combinedSummary(found, place)
-      let effect = contract(argument.value.type) == .sequence ? summary.whole : summary.effect
+      var effect = contract(argument.value.type) == .sequence ? summary.whole : summary.effect
+      // What comes back may say which of the two it was.
+      if effect == .completesOrHandsOn, found.result != .void || index.declaration(found.first).node == root { effect = .escapes }
       if let variable = argument.variable {
         if effect == .remakes {
           overwrite(variable)

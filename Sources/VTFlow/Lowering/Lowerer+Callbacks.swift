@@ -56,13 +56,30 @@ extension Lowerer {
 
   private func tellsSuccess(_ argument: Argument) -> Bool { tellsOutcome(argument) && !tellsFailure(argument) }
 
+  /// `save(key) { c.resume(with: $0) }`, where `save` begins with `guard isReady else { return }`: on that way nobody ever has
+  /// the closure.
+  mutating func noteDropped(_ closure: ClosureValue, by found: ResolvedMember, _ shown: String, _ call: NodeID) {
+    guard found.candidates.count == 1, implementations(of: found.first) == [found.first] else { return }
+    let range = tree.token(tree[call].firstToken).range
+    let step = PathStep(range: range, text: "'\(shown)' returns without a look at it", isUnlikely: true)
+    for value in reached(from: closure) {
+      // Of a handler whoever called may be told otherwise; a continuation is all that its task waits for.
+      guard let type = oneShot(value.type), index.knowledge.type(type).kind == .continuation else { continue }
+      forget(value, at: tree.range(of: call), step)
+    }
+  }
+
   /// On this way a closure runs, and all that it could have done is over.
   private mutating func forget(_ value: Value, in closure: ClosureValue) {
+    let range = tree.range(of: closure.node)
+    forget(value, at: range, PathStep(range: range, text: "it fails"))
+  }
+
+  private mutating func forget(_ value: Value, at range: ByteRange, _ step: PathStep) {
     guard let slot = value.slot, let origin = madeInSlot[slot] else { return }
     let forgotten = builder.makeBlock()
     let next = builder.makeBlock()
-    let range = tree.range(of: closure.node)
-    builder.finish(.fork([builder.edge(next), builder.edge(forgotten, PathStep(range: range, text: "it fails"))]))
+    builder.finish(.fork([builder.edge(next), builder.edge(forgotten, step)]))
     builder.resume(at: forgotten)
     builder.emit(.pass(Waypoint(range: ByteRange(start: range.start, end: range.start + 1), isExit: true)))
     builder.emit(.end(origin))

@@ -9,7 +9,7 @@ extension Lowerer {
     var combined: ParameterSummary?
     for id in found.candidates {
       if index.hasVeryManyImplementations(id) { return ParameterSummary(.escapes) }
-      for implementation in implementations(of: id) {
+      for implementation in found.isExact ? [id] : implementations(of: id) {
         let one = knownSummary(of: implementation, parameter: place)
         guard let known = combined, known != one else {
           combined = one

@@ -156,8 +156,9 @@ extension Lowerer {
       }
     }
     if let owner = receiver.memberOwner,
-      let found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
+      var found = index.resolveCall(members(of: owner, named: name), on: receiver, arguments: callArguments(arguments))
     {
+      found.isExact = tree.kind(row.firstChild) == .identifierExpr && tree.mainName(of: row.firstChild) == KnownNames.superValue
       // A method of `Optional` has what it is called on.
       if oneShot(base.type) != nil { use(base, .escape, at: range, shown) }
       return call(found, node, arguments, shown, runner: knownCallee(name, receiver: base))
@@ -425,6 +426,20 @@ extension Lowerer {
     return writtenType(first) == .void
   }
 
+  /// A group whose children give nothing.
+  private func isVoidGroup(_ base: Value) -> Bool {
+    if case .group(let group) = base.storage { voidGroups.contains(group) } else { false }
+  }
+
+  /// `withDiscardingTaskGroup { … }`, `withTaskGroup(of: Void.self) { … }`
+  func makesVoidGroup(_ call: NodeID) -> Bool {
+    if KnownNames.discardingGroups.contains(tree.mainName(of: tree[call].firstChild)) { return true }
+    guard let argument = tree.child(.argument, of: call).present, tree.kind(tree[argument].firstChild) == .memberExpr,
+      let type = tree[tree[argument].firstChild].firstChild.present
+    else { return false }
+    return tree.kind(type) == .identifierExpr && tree.mainName(of: type) == KnownNames.void
+  }
+
   /// A call of something undeclared: it takes its value futures over; its closures run as the catalogue says.
   /// - Parameters:
   ///   - result: what the catalogue says that it makes.
@@ -438,7 +453,9 @@ extension Lowerer {
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
     let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
-    let discards = index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild)
+    let discards =
+      index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild)
+      || base.map { isVoidGroup($0) } ?? false
     noteForgottenFailures(arguments, node)
     for argument in arguments {
       if var closure = argument.closure {

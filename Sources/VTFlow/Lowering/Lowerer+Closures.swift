@@ -56,6 +56,7 @@ extension Lowerer {
       guard isGroup else { return inline(closure, with: parameters, throwing: node) }
       groupCount += 1
       let group = groupCount
+      if makesVoidGroup(node) { voidGroups.insert(group) }
       // The children end whichever way the body ends.
       pushCleanup(.group(group))
       let value = inline(closure, with: [Value(type: .unknown, storage: .group(group))], throwing: node)

@@ -285,7 +285,8 @@ extension Lowerer {
       !isCaseName(subject), let key = factKey(subject), !isGuess(key), case let type = borrow(subject).type,
       case .nominal(let owner, _) = type, let cases = index.caseNames(of: owner), let place = cases.firstIndex(of: name)
     else { return false }
-    if !members(of: owner, named: Operators.less).isEmpty {
+    let own = members(of: owner, named: Operators.less)
+    if !own.isEmpty, !own.allSatisfy({ comparesRawValues($0, of: owner, cases) }) {
       builder.emit(.blur)
       return false
     }
@@ -298,6 +299,24 @@ extension Lowerer {
     }
     builder.finish(.jump(builder.edge(whenFalse, steps[1])))
     return true
+  }
+
+  /// `static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }` of cases that are numbered as they stand there.
+  private func comparesRawValues(_ less: DeclarationID, of owner: Name, _ cases: [Name]) -> Bool {
+    guard less.file == file, let type = index.types(named: owner).first, type.file == file,
+      index.directSupertypes(of: owner).first == KnownNames.int,
+      let body = tree.child(.block, of: index.declaration(less).node).present
+    else { return false }
+    let row = tree[body]
+    let words = (row.firstToken.index..<row.endToken.index).map { TokenID($0) }.filter { tree.token($0).kind == .identifier }
+      .map { tree.name(of: $0) }
+    let names = index.parameters(of: less).map(\.name)
+    let isPlain = names.count == 2 && words == [names[0], KnownNames.rawValue, names[1], KnownNames.rawValue]
+    return isPlain && !cases.contains { name in
+      members(of: owner, named: name).contains { id in
+        tree.tokens[tree.tokenIndex(from: index.declaration(id).nameRange.end)].kind == .equal
+      }
+    }
   }
 
   /// `(o ?? 0) > 3`: what is compared where there is nothing is known.

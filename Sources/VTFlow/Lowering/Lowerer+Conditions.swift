@@ -265,8 +265,8 @@ extension Lowerer {
     let saved = chainEnds
     let value = lowerPostfix(node)
     chainEnds = saved
-    if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
     if case .none = value.storage, lowerHelper(node, nil, whenTrue, whenFalse) { return }
+    if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
     branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
   }
 

@@ -80,6 +80,11 @@ extension Lowerer {
   /// - Returns: what the call gives, if that tells.
   mutating func learn(_ asked: [(completion: ParameterSummary.Completion, slot: SlotID)]) -> SlotID? {
     for (completion, slot) in asked where completion == .always { assumeCompleted(slot) }
+    if asked.contains(where: { $0.completion == .whatever }), asked.count == 1 {
+      let answer = builder.makeSlot()
+      builder.emit(.set(answer, .unknown))
+      return answer
+    }
     guard asked.contains(where: { $0.completion == .whenTrue || $0.completion == .whenFalse }) else { return nil }
     let answer = builder.makeSlot()
     let ways = [(builder.makeBlock(), ParameterSummary.Completion.whenTrue), (builder.makeBlock(), .whenFalse)]
@@ -248,12 +253,26 @@ extension Lowerer {
     // Whether a duty was done depends on what the callee says; nobody here can tell.
     case .mayConsume where contract(value.type) != .future: use(value, .escape, at: range, shown)
     case .mayConsume: mayConsume(value, at: range, shown, nil)
+    case .completesOrHandsOn: completesOrHandsOn(value, at: range, shown)
     case .stores: use(value, .store, at: range, shown)
     case .escapes, .remakes, .mayRemake: use(value, .escape, at: range, shown)
     case .unreached:
       isOpen = true
       neverReturns()
     }
+  }
+
+  /// What the other arguments say of it nobody asks: a way on which it is done once more may be none.
+  private mutating func completesOrHandsOn(_ value: Value, at range: ByteRange, _ shown: String) {
+    let (done, handed, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
+    let step = PathStep(range: range, text: "'\(shown)' completes it on some path", isUnlikely: true)
+    builder.finish(.fork([builder.edge(handed), builder.edge(done, step)]))
+    for (block, kind) in [(done, Use.Kind.pass), (handed, .escape)] {
+      builder.resume(at: block)
+      use(value, kind, at: range, shown)
+      builder.jump(end)
+    }
+    builder.resume(at: end)
   }
 
   /// - Parameters:

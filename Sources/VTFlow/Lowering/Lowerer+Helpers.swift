@@ -156,7 +156,8 @@ extension Lowerer {
     let answer = builder.makeSlot()
     let end = builder.makeBlock()
     returnTargets.append(
-      ReturnTarget(block: end, slot: answer, cleanupCount: cleanups.count, firstOrigin: builder.graph.origins.count))
+      ReturnTarget(
+        block: end, slot: answer, cleanupCount: cleanups.count, firstOrigin: builder.graph.origins.count, node: helper.body))
     let items = Array(tree.children(of: helper.body))
     if let asked = onlyExpression(items) {
       lowerCondition(asked, yes, no)

@@ -31,7 +31,9 @@ extension Lowerer {
     let end = builder.makeBlock()
     let cleanupCount = cleanups.count
     returnTargets.append(
-      ReturnTarget(block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count))
+      ReturnTarget(
+        block: end, slot: slot, cleanupCount: cleanupCount, firstOrigin: builder.graph.origins.count, node: closure.node,
+        expected: closure.result == .unknown ? nil : closure.result))
     pushCleanup(.scope)
     locals += closure.captures
     let firstParameter = locals.count
@@ -79,9 +81,10 @@ extension Lowerer {
     let isResult =
       !givesNothing
       && lowerSingleExpression(items) { lowerer, item in
-        let value = lowerer.namesCheck(item) ? lowerer.booleanValue(item) : lowerer.lower(item)
+        let expected = lowerer.returnTargets.last?.expected
+        let value = lowerer.namesCheck(item) ? lowerer.booleanValue(item) : lowerer.lower(item, expecting: expected)
         if lowerer.isBuilder { lowerer.use(value, .escape, at: value.subject) }
-        lowerer.finishReturn(value, at: lowerer.tree.range(of: item))
+        lowerer.finishReturn(value, at: lowerer.tree.range(of: item), item)
       }
     if !isResult { lowerItems(items) }
   }

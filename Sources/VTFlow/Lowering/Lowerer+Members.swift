@@ -234,7 +234,11 @@ extension Lowerer {
     switch base.type {
     case .array where isSlice(arguments): return .of(base.type)
     case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
-    case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
+    case .dictionary(_, let value):
+      // `futures[id, default: make()]`: made where nothing is there, and given back.
+      let defaults = arguments.filter { $0.label == KnownNames.defaultValue }
+      for argument in defaults { use(argument.value, .escape, at: argument.value.subject) }
+      return held(defaults.isEmpty ? .optional(value) : value, .element, at: range, factKey(node), mayChange: false)
     case .nominal(let owner, _):
       let candidates = members(of: owner, named: KnownNames.subscripting)
       guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
@@ -273,7 +277,19 @@ extension Lowerer {
     let range = tree.range(of: node)
     let operations = index.knowledge.operations(of: id)
     guard let operation = operations.properties[name] else { return otherMember(of: base, node, name) }
-    return perform(operation, on: base, at: range, named: tree.text(of: tree[node].mainToken))
+    var value = perform(operation, on: base, at: range, named: tree.text(of: tree[node].mainToken))
+    if operation.role == .read { value.type = typeRead(name, of: base.type) }
+    return value
+  }
+
+  /// `f.result`: as it is declared, if it is in the analysed sources, and else what such a property has by its name.
+  private func typeRead(_ name: Name, of type: Type) -> Type {
+    let result = resultType(of: type)
+    guard case .nominal(let owner, _) = type.unwrapped else { return result }
+    if let declared = index.resolveProperty(members(of: owner, named: name), on: type.unwrapped)?.result, declared != .unknown {
+      return declared
+    }
+    return name == KnownNames.resultProperty && result != .unknown ? .nominal(KnownNames.result, [result, .unknown]) : result
   }
 
   /// Carries out an operation and says what it gives.

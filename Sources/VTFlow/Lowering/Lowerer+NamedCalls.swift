@@ -189,9 +189,20 @@ extension Lowerer {
       let list = tree.child(.parameters, of: closure.node)
       let labels =
         list.isNone ? [] : tree.children(of: list).filter { tree.kind($0) == .parameter }.map { tree.outerName(of: $0) }
-      if labels == arguments.map(\.label) { return storage(ofLocal: local) }
+      if labels == arguments.map(\.label), mayTake(arguments, closure.node) { return storage(ofLocal: local) }
     }
     return storage(ofLocal: place)
+  }
+
+  /// Whether no parameter of a local function is of another one-shot type than the argument for it.
+  private func mayTake(_ arguments: [Argument], _ function: NodeID) -> Bool {
+    zip(parameters(of: function), arguments).allSatisfy { parameter, argument in
+      guard oneShot(argument.value.type) != nil,
+        let written = tree.children(of: parameter).first(where: { $0.isTypeNode(in: tree) })
+      else { return true }
+      let type = writtenType(written)
+      return oneShot(type) == nil || type.unwrapped == argument.value.type.unwrapped
+    }
   }
 
   /// `assert(f.isCompleted)`: what follows knows it.

@@ -271,12 +271,14 @@ extension Lowerer {
     if !expression.isNone {
       // Who calls a closure that gives back a check learns what it says.
       let isCheck = (!returnTargets.isEmpty || resultSlot != nil) && namesCheck(expression)
-      value = isCheck ? booleanValue(expression) : lower(expression, expecting: returnTargets.isEmpty ? resultType : nil)
+      let expected = returnTargets.last.map(\.expected) ?? resultType
+      value = isCheck ? booleanValue(expression) : lower(expression, expecting: expected)
     }
-    finishReturn(value, at: expression.isNone ? range : tree.range(of: expression))
+    finishReturn(value, at: expression.isNone ? range : tree.range(of: expression), expression)
   }
 
-  mutating func finishReturn(_ value: Value, at range: ByteRange) {
+  /// - Parameter source: what is returned; none where nothing is.
+  mutating func finishReturn(_ value: Value, at range: ByteRange, _ source: NodeID) {
     guard let target = returnTargets.last else {
       use(value, .returned, at: range, "return")
       if let resultSlot, oneShot(value.type) == nil { assign(value, to: resultSlot) }
@@ -286,8 +288,11 @@ extension Lowerer {
     }
     if case .tuple = value.storage, target.type == .unknown {
       assign(value, to: target.slot)
+    } else if case .none = value.storage, value.type == .unknown || value.type.isOptional, givesNil(target.node) {
+      // What is given on this way is there most likely: on another one nothing is given.
+      for constant in [Constant.present, .doubtful] { builder.emit(.set(target.slot, constant)) }
     } else {
-      join(value, into: target.slot)
+      joinChoice(value, source, into: target.slot)
     }
     if let slot = value.slot, let origin = madeInSlot[slot], Int(origin.index) >= target.firstOrigin {
       returnTargets[returnTargets.count - 1].origins.append(origin)
@@ -298,6 +303,15 @@ extension Lowerer {
     }
     emitCleanups(downTo: target.cleanupCount)
     builder.jump(target.block)
+  }
+
+  /// Whether a body says somewhere that it gives nothing: `return nil`, `found ? value : nil`.
+  private func givesNil(_ body: NodeID) -> Bool {
+    let row = tree[body]
+    return (row.firstToken.index..<row.endToken.index).dropFirst().contains { place in
+      let before = tree.tokens[Int(place) - 1]
+      return tree.tokens[Int(place)].word == .nil && (before.word == .return || [.colon, .leftBrace].contains(before.kind))
+    }
   }
 
   /// `throw StoreError.closed`: a `catch StoreError.missing` does not take it, nor one for another type.

@@ -63,6 +63,8 @@ struct Lowerer {
   var depth = 0
   var inlineDepth = 0
   var groupCount: Int32 = 0
+  /// The groups whose children give nothing.
+  var voidGroups: Set<Int32> = []
   var tupleCount: Int32 = 0
   var missingBase = Value.unknown
   /// What is remembered of the error while the patterns of a `catch` are looked at.
@@ -235,6 +237,9 @@ struct Lowerer {
     var origins: [OriginID] = []
     /// The type of the first value returned, for the value of the call.
     var type = Type.unknown
+    /// The closure or function, and what it gives, where that is written.
+    var node: NodeID
+    var expected: Type?
     var storage = Storage.none
   }
 

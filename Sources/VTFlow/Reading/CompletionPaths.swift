@@ -127,7 +127,8 @@ struct CompletionPaths {
       if isAlias || state.contains(.completed) { return state.union(.cleared) }
       // What was taken out before has nothing to do with what is there now.
       return state.subtracting(.cleared)
-    case .store: return state.subtracting(.cleared).union(.stored)
+    // What was completed before is told as handed on too late.
+    case .store: return state.contains(.completed) ? state : state.subtracting(.cleared).union(.stored)
     case .presence: return state
     }
   }

@@ -78,7 +78,8 @@ extension ContinuationSurroundings {
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }
       let name = tree.name(of: TokenID(token))
-      if index.knowledge.guardCalls.contains(name) { return true }
+      // What was taken out of another collection says nothing of who waits.
+      if index.knowledge.guardCalls.contains(name), name != KnownNames.popFirst, name != KnownNames.popLast { return true }
       if name == asked { return false }
       let candidates = owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)
       return candidates.contains { id in

@@ -144,6 +144,7 @@ extension ContinuationSurroundings {
       let isStoredBefore = isStored(mention, before: body.owner, in: node)
       if isStoredBefore, clears(property, node, besides: body.owner) { continue }
       if property.isCollection, asksWhatWasDone(before: completion, in: node) { continue }
+      if asksWhatWasGiven(by: mention, before: completion, in: node) { continue }
       let exits = exits(
         of: body.block, events, isAlias: false, property, function, stateSetters, from: isStoredBefore ? .stored : [])
       let isLeft = exits.contains { $0.isSuperset(of: [.completed, .stored]) && $0.isDisjoint(with: [.cleared, .guarded]) }
@@ -165,6 +166,21 @@ extension ContinuationSurroundings {
       let row = tree[asked]
       return (row.firstToken.index..<row.endToken.index).contains { assigned.contains(tree.name(of: TokenID($0))) }
     }
+  }
+
+  /// `let now = lock.withLock { …; p = c; return nil }` and `if let now { c.resume(…) }`: what the closure that keeps the
+  /// continuation gives back says whether it did.
+  private func asksWhatWasGiven(by store: ContinuationMention, before completion: Completion, in function: NodeID) -> Bool {
+    guard let place = store.path.lastIndex(where: { tree.kind($0) == .closureExpr && !completion.path.contains($0) }),
+      let call = reader.callAround(store.path[...place])
+    else { return false }
+    let asked = conditions(in: function, before: tree[completion.call].firstToken)
+    if asked.contains(where: { store.path.contains($0) }) { return true }
+    guard let binding = call.path.last(where: { tree.kind($0) == .patternBinding }),
+      tree.kind(tree[binding].firstChild) == .identifierPattern
+    else { return false }
+    let name = tree.mainName(of: tree[binding].firstChild)
+    return asked.contains { tree.mentions(name, in: $0) }
   }
 
   /// Whether a function itself puts something into the property, or takes something out.

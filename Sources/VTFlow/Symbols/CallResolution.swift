@@ -18,6 +18,8 @@ struct ResolvedMember {
   var parameterPlaces: [Int]
   var canThrow: Bool
   var neverReturns: Bool
+  /// `super.load()`: what overrides it is not meant.
+  var isExact = false
 
   var first: DeclarationID { candidates[0] }
 }

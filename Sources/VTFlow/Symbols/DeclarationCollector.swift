@@ -221,6 +221,7 @@ struct DeclarationCollector {
         let seen = ClosureRunCounter.look(for: found.name, in: body, of: tree)
         (found.runs, found.forward, found.isRunLast) = (seen.runs, seen.forward, seen.isRunLast)
         found.isWholeBody = seen.runs == .once && tree.children(of: body).count { _ in true } == 1
+        found.isDropped = tree.leaves(body, before: found.name, among: list)
         found.forward?.isEscaping = isEscaping
         if found.runs == .atMostOnce { found.runsWhen = RunCondition.look(for: found.name, among: list, in: body, of: tree) }
         // It may be kept, and a way that does not run it is most likely one on which somebody else does.

@@ -88,6 +88,8 @@ package struct Parameter: Sendable {
   package var runs: ClosureRuns
   /// The function throws only where it has not run it.
   package var isRunLast = false
+  /// A way out of the function comes before anything in it names the closure: `guard isReady else { return }`.
+  package var isDropped = false
   /// To run it once is all that the function does.
   package var isWholeBody = false
   /// What has to be so that it runs, if another parameter tells.

@@ -62,6 +62,8 @@ enum KnownNames {
   static let errorType = Name("Error")
   static let value = Name("value")
   static let get = Name("get")
+  static let resultProperty = Name("result")
+  static let rawValue = Name("rawValue")
   static let wait = Name("wait")
   static let detached = Name("detached")
   static let next = Name("next")
@@ -115,6 +117,8 @@ enum KnownNames {
   static let groups: Set<Name> = [
     Name("withTaskGroup"), Name("withThrowingTaskGroup"), Name("withDiscardingTaskGroup"), Name("withThrowingDiscardingTaskGroup"),
   ]
+  /// Those of them whose children give nothing.
+  static let discardingGroups: Set<Name> = [Name("withDiscardingTaskGroup"), Name("withThrowingDiscardingTaskGroup")]
   static let childStarts: Set<Name> = [Name("addTask"), Name("addTaskUnlessCancelled")]
   /// What closures call that which comes with an error, too.
   static let responses: Set<Name> = [Name("response"), Name("urlResponse"), Name("httpResponse"), Name("statusCode"), Name("status")]

@@ -10,26 +10,41 @@ package struct ModuleName: Hashable, Sendable {
   package let package: [Name]?
   /// What the manifest calls the package's targets.
   let targets: Set<Name>
+  /// A manifest says which folders are modules.
+  let hasManifest: Bool
+  /// It stands below `Tests`: nobody imports it.
+  let isForTests: Bool
 
   package static let unknown = ModuleName(.none, package: nil, identity: .none)
 
   /// - Parameters:
   ///   - name: `.none` for what stands in a package's folder, or beside all packages, but in no module's folder.
-  ///   - package: see `package`.
-  package init(_ name: Name, package: [Name]? = nil, targets: Set<Name> = []) {
+  ///   - package: see `package`; its manifest's, or the top of a repository without one.
+  package init(
+    _ name: Name, package: [Name]? = nil, targets: Set<Name> = [], hasManifest: Bool = true, isForTests: Bool = false
+  ) {
     let folder = (package ?? []).reduce(package == nil ? Name("*") : Name("/")) { .joined($0, $1) }
-    self.init(name, package: package, targets: targets, identity: .joined(folder, name))
+    self.init(
+      name, package: package, targets: targets, hasManifest: hasManifest && package != nil, isForTests: isForTests,
+      identity: .joined(folder, name))
   }
 
-  private init(_ name: Name, package: [Name]?, targets: Set<Name> = [], identity: Name) {
+  private init(
+    _ name: Name, package: [Name]?, targets: Set<Name> = [], hasManifest: Bool = false, isForTests: Bool = false, identity: Name
+  ) {
     self.name = name
     self.package = package
     self.targets = targets
+    self.hasManifest = hasManifest
+    self.isForTests = isForTests
     self.identity = identity
   }
 
   /// All that it is made of: equal names have equal words, in every run.
-  package var words: [Name] { [identity, name] + (package ?? []) + targets.sorted { $0.raw < $1.raw } }
+  package var words: [Name] {
+    let kind = Name((hasManifest ? "Package" : "") + (isForTests ? "Tests" : ""))
+    return [identity, name, kind] + (package ?? []) + targets.sorted { $0.raw < $1.raw }
+  }
 
   package static func == (a: ModuleName, b: ModuleName) -> Bool { a.identity == b.identity }
   package func hash(into hasher: inout Hasher) { hasher.combine(identity) }

@@ -47,6 +47,7 @@ struct ModuleTable: Sendable {
       imports[Int(module)].remove(module)
     }
     seeLooseFiles()
+    joinFolders(besides: files.reduce(into: []) { $0.formUnion($1.imports) })
   }
 
   private mutating func findImportNames() {
@@ -89,7 +90,23 @@ struct ModuleTable: Sendable {
     let candidates = meanings.map { modules(of: $0) }.filter { !$0.isEmpty }
     let nearness = candidates.map { modules[Int(module)].nearness(to: modules[Int($0[0])]) }
     let nearest = nearness.max()
-    return zip(candidates, nearness).filter { $0.1 == nearest }.flatMap(\.0)
+    // What a toolchain tells of a module stands in no package.
+    return zip(candidates, nearness).filter { $0.1 == nearest || modules[Int($0.0[0])].package == nil }.flatMap(\.0)
+  }
+
+  /// Folders below `Sources` without a manifest, as in a project of Xcode: those that nobody imports and that import none of
+  /// the others are parts of one module.
+  private mutating func joinFolders(besides imported: Set<Name>) {
+    var folders: [Int: [Module]] = [:]
+    for (place, module) in modules.enumerated() where module.name != .none && !module.hasManifest {
+      let package = packageOfModule[place]
+      let importsAnother = imports[place].contains { packageOfModule[Int($0)] == package && modules[Int($0)].name != .none }
+      if importsAnother || module.isForTests || imported.contains(module.name) { continue }
+      folders[package, default: []].append(Module(place))
+    }
+    for parts in folders.values where parts.count <= Limits.foldersOfOneModule {
+      for part in parts { imports[Int(part)].formUnion(parts.lazy.filter { $0 != part }) }
+    }
   }
 
   /// Files that stand in no module's folder may belong to any module of their package, or of none if they stand in none.

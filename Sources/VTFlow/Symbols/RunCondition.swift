@@ -33,6 +33,29 @@ package struct RunCondition: Sendable, Hashable {
 }
 
 extension SyntaxTree {
+  /// Whether a body has a way out, without an error or a value, in front of the first statement that mentions a parameter; none
+  /// if no statement does. Where the caller decides by another parameter, or where the body sees to it that only the first call
+  /// comes further, that is meant.
+  func leaves(_ body: NodeID, before name: Name, among list: NodeID) -> Bool {
+    let statements = Array(children(of: body))
+    guard let first = statements.firstIndex(where: { mentions(name, in: $0) }), first > 0 else { return false }
+    let parameters = Set(children(of: list).map { mainName(of: $0) })
+    let guards = GuardNames(in: body, of: self)
+    return statements[..<first].contains { statement in
+      guard [.guardStmt, .ifExpr].contains(kind(statement)), let block = child(.block, of: statement).present,
+        let conditions = child(.conditions, of: statement).present
+      else { return false }
+      let last = children(of: block).reduce(NodeID.none) { $1 }
+      guard !last.isNone, kind(last) == .returnStmt, self[last].firstChild.isNone else { return false }
+      if children(of: conditions).contains(where: { flag($0).map { parameters.contains($0.name) } ?? false }) { return false }
+      let row = self[conditions]
+      return !(row.firstToken.index..<row.endToken.index).contains { place in
+        let kind = tokens[Int(place)].kind
+        return kind == .leftParen || kind == .identifier && guards[self.name(of: TokenID(place))] != nil
+      }
+    }
+  }
+
   /// `let name`, `var name`
   fileprivate func declares(_ name: Name, in node: NodeID) -> Bool {
     let row = self[node]
@@ -49,14 +72,27 @@ extension SyntaxTree {
       let all = Array(children(of: child(.conditions, of: node)))
       return all.count == 1 ? [(all[0], false)] : []
     case .block:
-      let guards = children(of: node).prefix { $0 != part }.filter { kind($0) == .guardStmt }
-      return guards.flatMap { children(of: child(.conditions, of: $0)).map { ($0, true) } }
+      return children(of: node).prefix { $0 != part }.flatMap { statement -> [(NodeID, isTrue: Bool)] in
+        switch kind(statement) {
+        case .guardStmt: children(of: child(.conditions, of: statement)).map { ($0, true) }
+        case .ifExpr where leavesWhenTrue(statement): children(of: child(.conditions, of: statement)).map { ($0, false) }
+        default: []
+        }
+      }
     case .ternaryExpr where part != child(at: 0, of: node): return [(child(at: 0, of: node), part == child(at: 1, of: node))]
     case .infixExpr where part == child(at: 1, of: node):
       let name = Operators.name(self, node)
       return name == Operators.and || name == Operators.or ? [(child(at: 0, of: node), name == Operators.and)] : []
     default: return []
     }
+  }
+
+  /// `if flag { …; return }`, with one condition and nothing else.
+  private func leavesWhenTrue(_ statement: NodeID) -> Bool {
+    let parts = Array(children(of: statement))
+    guard parts.count == 2, children(of: parts[0]).count(where: { _ in true }) == 1 else { return false }
+    let last = children(of: parts[1]).reduce(NodeID.none) { $1 }
+    return !last.isNone && [.returnStmt, .throwStmt].contains(kind(last))
   }
 
   /// `flag`, `!flag`

@@ -14,7 +14,9 @@ extension SymbolIndex {
     var found: [StoredFuture] = []
     for (place, declaration) in files[Int(file.index)].declarations.enumerated() {
       guard declaration.kind == .property, declaration.flags.contains(.isStored),
-        !declaration.flags.contains(.isScriptVariable), !declaration.flags.contains(.isRequirement)
+        !declaration.flags.contains(.isScriptVariable), !declaration.flags.contains(.isRequirement),
+        // It observes what the class above keeps.
+        !declaration.flags.contains(.isOverride)
       else { continue }
       let id = DeclarationID(file: file, index: Int32(place))
       if isValueFuture(selfType(ownerName(of: id))) { continue }

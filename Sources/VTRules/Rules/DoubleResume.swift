@@ -7,7 +7,7 @@ enum DoubleResume: Rule {
   static let id: RuleID = "double-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.events(.duty, [.again, .concurrent], for: id).map { finding($0, $1, facts) }
+    facts.events(.duty, [.again, .concurrent], for: id).filter { !isKept($0, $1, facts) }.map { finding($0, $1, facts) }
   }
 
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
@@ -25,7 +25,7 @@ enum DoubleResume: Rule {
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     return Finding(
       rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
-      message: "'\(name)' is \(event.use.done) again\(behind == nil ? circumstance(event) : " behind a closure that does it, too")\(consequence); \(wayOut(event))", notes: notes,
+      message: "'\(name)' is \(whatHappens(event, isBehind: behind != nil))\(consequence); \(wayOut(event))", notes: notes,
       steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 
@@ -33,8 +33,10 @@ enum DoubleResume: Rule {
   private static func severity(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Severity? {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
     let origin = function.graph[event.origin]
-    let isDoubtful = isHabit || event.isUnlikely || isMeant(event, function, facts) || isToldEarly(event, origin, function, facts)
-    return isDoubtful ? .suggestion : facts.severity(origin, of: id)
+    let isPassedOn = isHandedOn(event) && facts.index.knowledge.type(origin.type).kind != .continuation
+    let isDoubtful = isHabit || isPassedOn || event.isUnlikely
+    let isTold = isMeant(event, function, facts) || isToldEarly(event, origin, function, facts)
+    return isDoubtful || isTold ? .suggestion : facts.severity(origin, of: id)
   }
 
   /// A handler that is told of each element is meant to be, and of the end as well; of all elements one is that which equals
@@ -63,6 +65,20 @@ enum DoubleResume: Rule {
       }
     }
     return !tellsFailure(first, facts) && !facts.text(first).contains("nil")
+  }
+
+  /// A promise that was completed is put somewhere: for its future, most likely.
+  private static func isKept(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    [.store, .collect].contains(event.use.kind)
+      && facts.index.knowledge.type(function.graph[event.origin].type).kind == .promise
+  }
+
+  /// It was completed, and somebody gets it who will complete it, too.
+  private static func isHandedOn(_ event: UseEvent) -> Bool { event.use.kind.effect(on: .duty) == .handsOver }
+
+  private static func whatHappens(_ event: UseEvent, isBehind: Bool) -> String {
+    if isHandedOn(event) { return "\(event.use.done) after it was completed, so that whoever has it then completes it again" }
+    return "\(event.use.done) again" + (isBehind ? " behind a closure that does it, too" : circumstance(event))
   }
 
   private static func circumstance(_ event: UseEvent) -> String {
