@@ -147,7 +147,9 @@ extension Lowerer {
       if case .tuple(let parts) = base.storage, place < parts.count { value.storage = parts[place] }
       return value
     case .array(let element):
-      if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
+      if name == KnownNames.first || name == KnownNames.last { 
+        return placedElement(.optional(element), at: node, of: row.firstChild)
+      }
       if name == KnownNames.count { return .of(.nominal(KnownNames.int, [])) }
       return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == KnownNames.values: return .of(.array(value))
@@ -233,7 +235,7 @@ extension Lowerer {
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {
     case .array where isSlice(arguments): return .of(base.type)
-    case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
+    case .array(let element): return placedElement(element, at: node, of: tree[node].firstChild)
     case .dictionary(_, let value): return held(.optional(value), .element, at: range, factKey(node), mayChange: false)
     case .nominal(let owner, _):
       let candidates = members(of: owner, named: KnownNames.subscripting)
