@@ -14,6 +14,16 @@ final class Gate {
   func keep(_ done: @autoclosure @escaping () -> Void) { kept.append(done) }
   func run(_ done: @autoclosure () -> Void) { done() }
   func forgo(_ done: @autoclosure () -> Void) {}
+  func perhaps(_ done: @autoclosure () -> Void) { if Bool.random() { done() } }
+
+  func tried<Value>(_ make: @autoclosure () throws -> Value) throws -> Value {
+    do {
+      return try make()
+    } catch {
+      print(error)
+      throw error
+    }
+  }
 
   // MARK: good
 
@@ -51,6 +61,22 @@ final class Gate {
     await withCheckedContinuation { c in
       forgo(c.resume())
       c.resume()  // ok: the other one never runs
+    }
+  }
+
+  func evaluatedPerhaps() async {
+    await withCheckedContinuation { c in
+      perhaps(c.resume())  // ok: whoever calls it knows when it is evaluated
+    }
+  }
+
+  func evaluatedInADo(_ start: @escaping (@escaping () -> Void) throws -> Int) async throws {
+    try await withCheckedThrowingContinuation { (c: CheckedContinuation<Void, any Error>) in
+      do {
+        print(try tried(start { c.resume() }))  // ok: as without the helper
+      } catch {
+        c.resume(throwing: error)
+      }
     }
   }
 

@@ -19,14 +19,15 @@ extension Lowerer {
   mutating func unevaluatedArguments(of call: NodeID, on base: Type?) -> Set<NodeID> {
     let callee = tree[call].firstChild
     let name = tree.mainName(of: callee)
-    let arguments = tree.children(of: call).filter { tree.kind($0) == .argument && !tree[$0].firstChild.isNone }
-    guard !arguments.isEmpty else { return [] }
+    func arguments() -> [NodeID] {
+      tree.children(of: call).filter { tree.kind($0) == .argument && !tree[$0].firstChild.isNone }
+    }
     if tree.kind(callee) == .identifierExpr, let place = findLocal(name) {
       guard case .closure(let closure) = locals[place].storage else { return [] }
-      return unevaluated(arguments, byLocal: closure.node)
+      return tree.kind(closure.node) == .functionDecl ? unevaluated(arguments(), byLocal: closure.node) : []
     }
     guard index.takesAutoclosure(name), [.identifierExpr, .memberExpr].contains(tree.kind(callee)) else { return [] }
-    return unevaluated(arguments, by: declarations(named: name, on: base), on: base)
+    return unevaluated(arguments(), by: declarations(named: name, on: base), on: base)
   }
 
   /// The same for the right side of an operator that the sources declare.
@@ -74,7 +75,6 @@ extension Lowerer {
 
   /// A local function is written where it is called, and so is what it is given where it evaluates that.
   private mutating func unevaluated(_ arguments: [NodeID], byLocal function: NodeID) -> Set<NodeID> {
-    guard tree.kind(function) == .functionDecl else { return [] }
     let parameters = parameters(of: function)
     guard parameters.count == arguments.count else { return [] }
     var unevaluated: Set<NodeID> = []

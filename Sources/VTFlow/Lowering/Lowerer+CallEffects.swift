@@ -249,11 +249,11 @@ extension Lowerer {
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
         let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
+        let isAutoclosure = autoclosures[closure.node] != nil
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
         // where that is done again and again.
-        let isAutoclosure = autoclosures[closure.node] != nil
         let isStandIn = !isAutoclosure && (settled == .never || parameter?.isWholeBody == true)
         let known = isStandIn ? runner ?? knownCallee(Name(shown), receiver: nil) : runner
         let mayBeKnown = isStandIn || settled.fate == nil && !isAutoclosure

@@ -31,10 +31,11 @@ extension Lowerer {
     var last: SlotID?
   }
 
-  /// Written in front of a loop; nil where the elements are no value futures, or the collection is no local variable.
+  /// Written in front of a loop; nil where the elements are no value futures, or the collection is no local variable. What is lazy
+  /// makes new ones for each loop.
   /// - Parameter body: the block or closure that each round runs.
   mutating func loopElements(of collection: NodeID, _ element: Type, at range: ByteRange, body: NodeID) -> LoopElements? {
-    guard contract(element) == .future, let key = localPlace(inAnyOrder(collection)),
+    guard contract(element) == .future, let key = localPlace(inAnyOrder(collection)), !isLazy(collection),
       let made = origin(of: element, .element, at: range, isCreated: false),
       let earlier = factSlot(key, salt: 0x656C_656D)
     else { return nil }
@@ -54,6 +55,10 @@ extension Lowerer {
     builder.resume(at: next)
     return LoopElements(
       current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady(body), collection: key)
+  }
+
+  private func isLazy(_ collection: NodeID) -> Bool {
+    findLocal(tree.mainName(of: collection)).map { locals[$0].type.isLazy } ?? false
   }
 
   /// What names a local variable and no more.
@@ -76,7 +81,7 @@ extension Lowerer {
   mutating func placedElement(_ type: Type, at node: NodeID, of collection: NodeID) -> Value {
     let range = tree.range(of: node)
     let isMember = tree.kind(node) == .memberExpr
-    guard contract(type) == .future, let place = localPlace(collection), isMember || isPlainLiteral(tree.child(at: 1, of: node)),
+    guard contract(type) == .future, let place = localPlace(collection), isMember || hasLiteralPlace(node),
       let key = isMember && tree.mainName(of: node) == KnownNames.first ? firstElement(of: place) : factKey(node)
     else {
       return isMember ? made(type, .element, at: range) : held(type, .element, at: range, factKey(node), mayChange: false)
@@ -89,6 +94,11 @@ extension Lowerer {
       elementsInPlace[place.hash] = known
     }
     return held(type, .element, at: range, key, mayChange: false)
+  }
+
+  /// `futures[0]`
+  private func hasLiteralPlace(_ element: NodeID) -> Bool {
+    tree.child(.argument, of: element).present.flatMap { tree[$0].firstChild.present }.map(isPlainLiteral) ?? false
   }
 
   /// The key of `futures[0]`, for `futures.first`.

@@ -37,7 +37,7 @@ extension Lowerer {
 
   /// Where to go if a value is nil: behind the end of a group whose `next()` gave it.
   mutating func joined(_ whenNil: BlockID, by value: Value) -> BlockID {
-    guard let slot = value.slot, let group = groupAnswers[slot] else { return whenNil }
+    guard !groupAnswers.isEmpty, let slot = value.slot, let group = groupAnswers[slot] else { return whenNil }
     let before = builder.current
     let ended = builder.makeBlock()
     builder.resume(at: ended)

@@ -147,10 +147,11 @@ extension Lowerer {
       if case .tuple(let parts) = base.storage, place < parts.count { value.storage = parts[place] }
       return value
     case .array(let element):
-      if name == KnownNames.first || name == KnownNames.last { 
+      if name == KnownNames.first || name == KnownNames.last {
         return placedElement(.optional(element), at: node, of: row.firstChild)
       }
       if name == KnownNames.count { return .of(.nominal(KnownNames.int, [])) }
+      if name == KnownNames.lazy { return .of(.lazy(of: element)) }
       return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == KnownNames.values: return .of(.array(value))
     case .dictionary where name == KnownNames.first: return made(.optional(base.type.element), .element, at: range)

@@ -225,7 +225,8 @@ struct ClosureRunCounter {
     case .doStmt: return walkDo(node, nesting: nesting)
     case .tryExpr:
       var paths = walkChildren(of: node, nesting: nesting)
-      paths.thrown = Counts.either(paths.thrown, Counts())
+      // `try body()`: what it throws it throws itself.
+      if !isRunAlone(tree[node].firstChild) { paths.thrown = Counts.either(paths.thrown, Counts()) }
       // After what is called in it, too, unless that tells itself what it did before it failed.
       if handsOn(tree[node].firstChild) {
         passesErrorsOn = true
@@ -347,6 +348,12 @@ struct ClosureRunCounter {
   private func isEvaluation(_ value: NodeID) -> Bool {
     guard !value.isNone, tree.kind(value) == .callExpr, let callee = tree[value].firstChild.present else { return false }
     return isParameter(callee) && tree[callee].nextSibling.isNone
+  }
+
+  /// `body()`, `await body()`
+  private func isRunAlone(_ node: NodeID) -> Bool {
+    let isWaiting = !node.isNone && [.awaitExpr, .parenExpr].contains(tree.kind(node))
+    return isWaiting ? isRunAlone(tree[node].firstChild) : isEvaluation(node)
   }
 
   /// `other(body)`, `await other(body)`

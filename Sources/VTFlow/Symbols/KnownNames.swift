@@ -153,6 +153,7 @@ enum KnownNames {
   static let first = Name("first")
   static let contains = Name("contains")
   static let map = Name("map")
+  static let lazy = Name("lazy")
   static let compactMap = Name("compactMap")
   static let mapValues = Name("mapValues")
   static let filter = Name("filter")
