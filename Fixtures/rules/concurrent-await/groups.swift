@@ -51,6 +51,24 @@ func childEndsBeforeTheQuery() async throws {
   print(f.isCompleted)
 }
 
+func lastOfAGroupThenAnother() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    while let user = try await group.next() { use(user) }
+    use(try await g.value)  // ok: another future
+  }
+}
+
+func reducedInTurn() async throws -> Int {
+  let f = store.load(1)
+  return try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }  // ok: the only consumption
+    return try await group.reduce(0) { count, _ in count + 1 }
+  }
+}
+
 // MARK: bad
 
 func groupIteratedToTheEnd() async throws {
@@ -147,3 +165,91 @@ func childWithItsOwnLoop() async throws {
     }
   }
 }
+
+func onlyChildAwaited() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    _ = try await group.next()
+    use(try await f.value)  // expect: double-await
+  }
+}
+
+func onlyChildFailed() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    do {
+      _ = try await group.next()
+    } catch {
+      use(try await f.value)  // expect: double-await
+    }
+  }
+}
+
+func takenToTheEnd(ids: [Int]) async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    for id in ids { group.addTask { try await store.load(id).value } }
+    while let user = try await group.next() { use(user) }
+    use(try await f.value)  // expect: double-await
+  }
+}
+
+func takenUntilNoneIsLeft() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    group.addTask { User() }
+    while true {
+      guard let user = try await group.next() else { break }
+      use(user)
+    }
+    use(try await f.value)  // expect: double-await
+  }
+}
+
+func reducedThenAgain() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    group.addTask { User() }
+    use(try await group.reduce(0) { count, _ in count + 1 })
+    use(try await f.value)  // expect: double-await
+  }
+}
+
+func oneOfSeveralAwaited(ids: [Int]) async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    for _ in ids { group.addTask { try await f.value } }  // expect: concurrent-await
+    _ = try await group.next()
+    use(try await f.value)  // expect: concurrent-await
+  }
+}
+
+func takenUntilTheFirst() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    group.addTask { User() }
+    while let user = try await group.next() {
+      use(user)
+      break
+    }
+    use(try await f.value)  // expect: concurrent-await
+  }
+}
+
+func addedElsewhereToo() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User.self) { group in
+    group.addTask { try await f.value }
+    addMore(&group)
+    _ = try await group.next()
+    use(try await f.value)  // expect: concurrent-await
+  }
+}
+
+func addMore(_ group: inout ThrowingTaskGroup<User, any Error>) { group.addTask { User() } }

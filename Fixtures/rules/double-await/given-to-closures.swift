@@ -19,7 +19,32 @@ extension ValueFuture {
   func callAsFunction(peek: Bool) -> Bool { isCompleted }
 }
 
+func lending(_ f: ValueFuture<User>, _ body: (ValueFuture<User>) async throws -> Void) async rethrows { try await body(f) }
+func lendingWhere(_ isWanted: Bool, _ f: ValueFuture<User>, _ body: (Int, ValueFuture<User>) -> Void) { if isWanted { body(1, f) } }
+
 // MARK: good
+
+func givenBackToItsClosureOnce() async throws {
+  let f = store.load(1)
+  try await lending(f) { print(try await $0.value) }  // ok: the only one
+}
+
+func givenBackToItsClosureAsked() async throws {
+  let f = store.load(1)
+  try await lending(f) { print($0.isCompleted) }
+  print(try await f.value)  // ok: the closure only asks
+}
+
+func givenToItsClosureWhereWanted(isWanted: Bool) async throws {
+  let f = store.load(1)
+  lendingWhere(isWanted, f) { _, g in use(g.asTask()) }
+  if !isWanted { print(try await f.value) }  // ok: only where the closure did not run
+}
+
+func givenToAClosureOfNobody(_ body: (ValueFuture<User>) async throws -> Void) async throws {
+  let f = store.load(1)
+  try await lending(f, body)  // ok: nobody knows what that does
+}
 
 func closureLooks() async throws {
   let f = store.load(1)
@@ -65,6 +90,18 @@ func toldByItsNamedResult(flag: Bool) async throws {
 }
 
 // MARK: bad
+
+func givenToItsClosureTwice() async throws {
+  let f = store.load(1)
+  try await lending(f) { print(try await $0.value) }
+  try await lending(f) { g in print(try await g.value) }  // expect: double-await
+}
+
+func givenToItsClosureThenAwaited(isWanted: Bool) async throws {
+  let f = store.load(1)
+  lendingWhere(isWanted, f) { _, g in use(g.asTask()) }
+  print(try await f.value)  // expect: double-await
+}
 
 func closureAwaitsTwice() async throws {
   let f = store.load(1)

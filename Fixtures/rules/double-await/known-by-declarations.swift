@@ -35,13 +35,6 @@ func givenToAClosureOfAny() async throws {
   use(try await f.value)  // ok: what becomes of a value of any type in a closure is not followed
 }
 
-func oneOfTwoOfAny(isFirst: Bool) async throws {
-  let f = store.load(1)
-  let g = oneOfTwo(f, store.load(2), isFirst)
-  use(try await g.value)
-  use(try await f.value)  // ok: it may be the other one
-}
-
 func functionValueThatLooks() async throws {
   let f = store.load(1)
   let look = onlyLooks
@@ -67,6 +60,13 @@ func annotatedAndRemade() async throws {
 }
 
 // MARK: bad
+
+func oneOfTwoOfAny(isFirst: Bool) async throws {
+  let f = store.load(1)
+  let g = oneOfTwo(f, store.load(2), isFirst)
+  use(try await g.value)
+  use(try await f.value)  // expect: double-await
+}
 
 func passedThroughAny() async throws {
   let f = store.load(1)

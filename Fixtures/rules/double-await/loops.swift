@@ -113,7 +113,46 @@ func consumedInTheIterable() async throws {
   }
 }
 
+func stridesOnce() async throws {
+  let f = store.load(1)
+  for _ in stride(from: 0, to: 2, by: 2) { print(try await f.value) }  // ok: one round
+}
+
+func stridesOnceThrough() async throws {
+  let f = store.load(1)
+  for _ in stride(from: 4, through: 3, by: -2) { print(try await f.value) }  // ok: one round
+}
+
+func stridesNever() async throws {
+  let f = store.load(1)
+  for _ in stride(from: 3, to: 3, by: 1) { print(try await f.value) }
+  print(try await f.value)  // ok: the only one
+}
+
+func stridesAndRemakes() async throws {
+  var f = store.load(0)
+  print(try await f.value)
+  for id in stride(from: 1, through: 5, by: 2) { f = store.load(id) }
+  print(try await f.value)  // ok: it was remade in each round
+}
+
 // MARK: bad
+
+func strides() async throws {
+  let f = store.load(1)
+  for _ in stride(from: 0, to: 3, by: 2) { print(try await f.value) }  // expect: double-await
+}
+
+func stridesThrough() async throws {
+  let f = store.load(1)
+  for _ in stride(from: 2, through: 0, by: -2) { print(try await f.value) }  // expect: double-await
+}
+
+func stridesOnceThenAgain() async throws {
+  let f = store.load(1)
+  for _ in stride(from: 0, to: 1, by: 5) { print(try await f.value) }
+  print(try await f.value)  // expect: double-await
+}
 
 func consumedInFor() async throws {
   let f = store.load(1)

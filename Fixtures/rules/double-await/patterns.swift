@@ -118,7 +118,30 @@ func typePatterns(any: Any) async throws {
   }
 }
 
+func castInACase(_ any: Any) async throws {
+  switch any {
+  case let f as ValueFuture<User>: print(try await f.value)  // ok: the only one
+  case let f as ValueFuture<Int>: print(try await f.value)  // ok: the only one
+  default: break
+  }
+}
+
 // MARK: bad
+
+func castInACaseTwice(_ any: Any) async throws {
+  switch any {
+  case let f as ValueFuture<User>:
+    print(try await f.value)
+    print(try await f.value)  // expect: double-await
+  default: break
+  }
+}
+
+func castInAConditionTwice(_ any: Any) async throws {
+  guard case let f as ValueFuture<User> = any else { return }
+  print(try await f.value)
+  print(try await f.value)  // expect: double-await
+}
 
 func valueInAnEnumCaseTwice(reply: Reply) async throws {
   switch reply {

@@ -55,7 +55,32 @@ func reassignedInTheHandler() async throws -> User {
   }
 }
 
+func eachOtherOnce() async throws {
+  var f = store.load(1)
+  var g = store.load(2)
+  print(try await f.value)
+  swap(&f, &g)
+  print(try await f.value)  // ok: it was the other one
+}
+
+func flagsOfEachOther(a: Bool, b: Bool) async throws {
+  var (first, second) = (a, b)
+  let f = store.load(1)
+  if first { print(try await f.value) }
+  swap(&first, &second)
+  if !second { print(try await f.value) }  // ok: only where it was not awaited
+}
+
 // MARK: bad
+
+func eachOtherTwice() async throws {
+  var f = store.load(1)
+  var g = store.load(2)
+  print(try await f.value)
+  swap(&f, &g)
+  print(try await f.value)
+  print(try await g.value)  // expect: double-await
+}
 
 func reassignedOnOneBranch(a: Bool) async throws {
   var f = store.load(1)

@@ -59,7 +59,23 @@ func runsThroughAnother(_ body: () -> Void) { runsOnce(body) }
 func makesFor(_ body: (ValueFuture<User>) -> Void) { body(store.load(1)) }
 func autoclosed(_ a: Bool, _ task: @autoclosure () -> Task<User, any Error>) { if a { use(task()) } }
 
+func oneOf<Value>(_ a: Value, _ b: Value, first: Bool) -> Value { first ? a : b }
+
 // MARK: good
+
+func theOtherOfTwo() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  print(try await oneOf(f, g, first: true).value)
+  print(try await g.value)  // ok: the first one was given back
+}
+
+func theOneThatIsLeft(first: Bool) async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  print(try await oneOf(f, g, first: first).value)
+  if first { print(try await g.value) } else { print(try await f.value) }  // ok: the one that was not given back
+}
 
 func borrowedThenConsumed() async throws {
   let f = store.load(1)
@@ -181,6 +197,13 @@ func changedByUnknownCode() async throws {
 }
 
 // MARK: bad
+
+func theSameOfTwo() async throws {
+  let f = store.load(1)
+  let g = store.load(2)
+  print(try await oneOf(f, g, first: false).value)
+  print(try await g.value)  // expect: double-await
+}
 
 func consumedThenAwaited() async throws {
   let f = store.load(1)

@@ -53,7 +53,7 @@ final class CarefulUploader: @unchecked Sendable {
 
 private final class Once: @unchecked Sendable {
   private var isDone = false
-  func perform(_ body: @escaping () -> Void) {
+  func perform(_ body: @escaping @Sendable () -> Void) {
     if isDone { return }
     isDone = true
     DispatchQueue.main.async(execute: body)

@@ -78,3 +78,11 @@ func concatenated(items: [ValueFuture<User>]) -> [ValueFuture<User>] {
     store.load(1)  // expect: stored-property
   ]
 }
+
+final class OfSubscripts {
+  var first = store[1]  // expect: stored-property
+  var third = store[3].asTask()  // ok: a task
+  lazy var fourth = self[4]  // ok: a number
+
+  subscript(id: Int) -> Int { id }
+}

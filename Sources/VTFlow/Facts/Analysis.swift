@@ -272,6 +272,7 @@ struct FunctionBodies {
       if !body.mayRepeat { for (slot, duty) in taken(facts?.soleCaptures, by: body.node) { inner.owedCaptures[slot] = duty } }
       inner.locals = body.locals
       inner.separateNodes = lowerer.separateNodes
+      inner.autoclosures = lowerer.autoclosures
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
       inner.isForOneElement = body.isForOneElement
@@ -485,9 +486,10 @@ extension Lowerer {
   }
 
   /// A body whose single expression is its result, unless there is none.
-  mutating func lowerFunctionBody(_ block: NodeID) {
+  mutating func lowerFunctionBody(_ block: NodeID) { lowerFunctionBody(Array(tree.children(of: block))) }
+
+  private mutating func lowerFunctionBody(_ items: [NodeID]) {
     pushCleanup(.scope)
-    let items = Array(tree.children(of: block))
     let isResult =
       resultType != .void
       && lowerSingleExpression(items) { lowerer, item in
@@ -515,6 +517,9 @@ extension Lowerer {
       declareClosureParameters(of: node)
       let block = tree.child(.block, of: node)
       if !block.isNone { return lowerFunctionBody(block) }
+    case _ where autoclosures[node] != nil:
+      (awaitDepth, tryDepth) = (autoclosures[node]?.awaitDepth ?? 0, autoclosures[node]?.tryDepth ?? 0)
+      return lowerFunctionBody(bodyItems(of: node))
     default:
       ownCounters = hasDuties ? guardNames(in: node).counters : []
       locals += lowerCaptures(of: node)

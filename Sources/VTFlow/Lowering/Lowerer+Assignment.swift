@@ -141,6 +141,26 @@ extension Lowerer {
   /// A callee has put something into a variable.
   mutating func put(_ value: Value, into variable: NodeID, at range: ByteRange) { store(value, to: variable, at: range) }
 
+  /// `swap(&a, &b)` of two local variables: each holds what the other one held.
+  mutating func swapped(_ call: NodeID) -> Bool {
+    let sides = tree.children(of: call).dropFirst().compactMap { argument in
+      tree[argument].firstChild.present.flatMap { tree.kind($0) == .inoutExpr ? tree[$0].firstChild : nil }
+    }
+    guard sides.count == 2, globals(named: KnownNames.swap).isEmpty, sides.allSatisfy(isVariable) else { return false }
+    let values = sides.map { lower($0) }
+    let first = Value(type: values[0].type, storage: .slot(copied(values[0], name: "")), subject: values[0].subject)
+    put(values[1], into: sides[0], at: tree.range(of: call))
+    put(first, into: sides[1], at: tree.range(of: call))
+    return true
+  }
+
+  private func isVariable(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)), !locals[place].isComputed,
+      case .slot = locals[place].storage
+    else { return false }
+    return !locals[place].isLet
+  }
+
   private func isOfParameter(_ node: NodeID) -> Bool {
     tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { locals[$0].isOuter } ?? false
   }

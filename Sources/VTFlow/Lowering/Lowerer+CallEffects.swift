@@ -222,10 +222,10 @@ extension Lowerer {
     var runs: [ClosureRun] = []
     noteForgottenFailures(arguments, node)
     let bindings = genericBindings(of: found, arguments)
+    let givenInputs = closureInputs(among: arguments, parameters, found)
     let isUpToCaller = hasDuties && arguments.count(where: { $0.closure != nil }) == 1 && isToldMore(arguments, node)
     for (argument, place) in zip(arguments, found.parameterPlaces) {
       let range = tree.range(of: argument.node)
-      if place < parameters.count, isRunAgain(parameters[place], place, of: found.first) { evaluateAgain(argument) }
       if let closure = argument.closure {
         let parameter = place < parameters.count ? parameters[place] : nil
         let type = parameterType(parameters, place, of: found.first)
@@ -249,15 +249,18 @@ extension Lowerer {
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
         let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
+        let isAutoclosure = autoclosures[closure.node] != nil
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
         // where that is done again and again.
-        let isStandIn = settled == .never || parameter?.isWholeBody == true
+        let isStandIn = !isAutoclosure && (settled == .never || parameter?.isWholeBody == true)
         let known = isStandIn ? runner ?? knownCallee(Name(shown), receiver: nil) : runner
-        let entry = isStandIn || settled.fate == nil ? self.runner(of: known, for: argument, among: arguments, node) : nil
+        let mayBeKnown = isStandIn || settled.fate == nil && !isAutoclosure
+        let entry = mayBeKnown ? self.runner(of: known, for: argument, among: arguments, node) : nil
         if let fate = settled.fate, entry?.isPlain != true {
           run.fate = fate
+          run.given = givenInputs[place] ?? [:]
           if fate == .atMostOnce { run.condition = condition(parameter?.runsWhen, arguments, found) }
           runs.append(run)
         } else if let entry {
@@ -275,6 +278,12 @@ extension Lowerer {
           if hasDuties, parameter?.isDropped == true { noteDropped(run.closure, by: found, shown, node) }
           keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
         }
+        continue
+      }
+      if place < parameters.count, let input = parameters[place].givenTo,
+        givenInputs[Int(input.closure)]?[Int(input.place)] != nil
+      {
+        use(argument.value, .lend, at: range, shown)
         continue
       }
       if perform(argument, to: Name(shown)) { continue }
@@ -321,6 +330,24 @@ extension Lowerer {
     return (given, found.canThrow ? run(runs, node) : catching { $0.run(runs, node) })
   }
 
+  /// What the closures of a call are given of its other arguments, by their places: `with(f) { g in … }`.
+  private func closureInputs(
+    among arguments: [Argument], _ parameters: [Parameter], _ found: ResolvedMember
+  ) -> [Int: [Int: Value]] {
+    guard parameters.contains(where: { $0.givenTo != nil }), found.candidates.count == 1, implementations(of: found.first).count == 1
+    else { return [:] }
+    var inputs: [Int: [Int: Value]] = [:]
+    for (argument, place) in zip(arguments, found.parameterPlaces) where place < parameters.count && argument.variable == nil {
+      guard let input = parameters[place].givenTo, contract(argument.value.type) == .future, argument.value.slot != nil,
+        let closure = zip(arguments, found.parameterPlaces).first(where: { $1 == Int(input.closure) })?.0.closure,
+        tree.kind(closure.node) == .closureExpr,
+        [.once, .atMostOnce, .many].contains(index.runs(of: found.first, parameter: Int(input.closure)))
+      else { continue }
+      inputs[Int(input.closure), default: [:]][Int(input.place)] = argument.value
+    }
+    return inputs
+  }
+
   /// A closure that is given a duty, or whose error somebody keeps who was handed it: what is to be done there is told by its
   /// own body alone.
   private mutating func isOwedElsewhere(_ run: ClosureRun, _ found: ResolvedMember) -> Bool {
@@ -337,25 +364,6 @@ extension Lowerer {
       parameterType(parameters, place, of: found.first)?.bind(to: argument.value.type, into: &bindings)
     }
     return bindings
-  }
-
-  /// An autoclosure that its function runs several times.
-  private func isRunAgain(_ parameter: Parameter, _ place: Int, of id: DeclarationID) -> Bool {
-    parameter.runs != .unknown && !parameter.type.isNone
-      && index.files[Int(id.file.index)].types[parameter.type].flags.contains(.isAutoclosure)
-      && index.runs(of: id, parameter: place) == .many
-  }
-
-  /// Writes an argument once more: what was written first is its first run.
-  private mutating func evaluateAgain(_ argument: Argument) {
-    let again = builder.makeBlock()
-    let end = builder.makeBlock()
-    let step = PathStep(range: tree.range(of: argument.node), text: "the autoclosure runs again")
-    builder.finish(.fork([builder.edge(again, step), builder.edge(end)]))
-    builder.resume(at: again)
-    let value = lower(argument.expression)
-    use(value, .escape, at: value.subject)
-    builder.proceed(to: end)
   }
 
   /// What a callee is given beside its closure, or called on, may decide whether it runs it.
@@ -425,6 +433,8 @@ extension Lowerer {
     var givesBack = true
     var isBuilder = false
     var inputs: [Type] = []
+    /// Those of its inputs that are other arguments of the call.
+    var given: [Int: Value] = [:]
     /// Another argument that tells whether it runs at most once, or not at all.
     var condition: (Decision, Argument)?
     /// The closure is given a new value of this entry.
@@ -457,7 +467,8 @@ extension Lowerer {
       builder.jump(end)
       for (entry, block) in zip(exclusive, blocks) {
         builder.resume(at: block)
-        let value = run(entry.closure, .once, false, node, inputs: entry.inputs, discardsResult: entry.discardsResult)
+        let value = run(
+          entry.closure, .once, false, node, inputs: entry.inputs, given: entry.given, discardsResult: entry.discardsResult)
         if !entry.discardsResult { giveToCallee(value) }
         builder.jump(end)
       }
@@ -481,8 +492,8 @@ extension Lowerer {
       // Of children of the callee one alone might as well run now: the callee waits for it.
       let value = run(
         entry.closure, isChild(entry) && !isFamily ? .once : entry.fate, entry.isGroup, node,
-        base: isChild(entry) && isFamily ? family : base, inputs: entry.inputs, discardsResult: entry.discardsResult,
-        creates: entry.creates, outcome: entry.entry?.outcome, condition: entry.condition,
+        base: isChild(entry) && isFamily ? family : base, inputs: entry.inputs, given: entry.given,
+        discardsResult: entry.discardsResult, creates: entry.creates, outcome: entry.entry?.outcome, condition: entry.condition,
         isSurelyRun: isSurelyRun)
       if let end { builder.proceed(to: end) }
       isBuilder = saved

@@ -37,6 +37,10 @@ extension Lowerer {
     if index.declaration(function).kind == .enumCase { return ParameterSummary(.stores) }
     let parameters = Array(index.parameters(of: function))
     guard place < parameters.count else { return ParameterSummary(.takesOver) }
+    if let when = parameters[place].givenBackWhen {
+      let (used, unused): (Constant, Constant) = when.isTrue ? (.true, .false) : (.false, .true)
+      return ParameterSummary(.mayReturn, decision: Decision(subject: .parameter(when.place), whenUsed: used, whenUnused: unused))
+    }
     if parameters[place].isGivenBack { return ParameterSummary(.returns) }
     if index.isBorrowed(parameters[place], of: function) { return ParameterSummary(.borrows) }
     let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))

@@ -91,16 +91,18 @@ extension Lowerer {
     return finishCall(node, arguments, fate: nil, result: result, canThrow: true, text(of: callee))
   }
 
-  /// Evaluates the arguments from left to right.
-  mutating func lowerArguments(of node: NodeID) -> [Argument] {
+  /// Evaluates the arguments from left to right, but for those that the callee evaluates itself.
+  /// - Parameter base: what it is a member of, if that is written.
+  mutating func lowerArguments(of node: NodeID, on base: Type? = nil) -> [Argument] {
     var arguments: [Argument] = []
+    let unevaluated = unevaluatedArguments(of: node, on: base)
     let outer = tryAroundArguments
     tryAroundArguments = tryDepth
     defer { tryAroundArguments = outer }
     for child in tree.children(of: node) where tree.kind(child) == .argument {
       let row = tree[child]
       if row.firstChild.isNone { continue }
-      let value = lower(row.firstChild)
+      let value = unevaluated.contains(child) ? autoclosure(row.firstChild) : lower(row.firstChild)
       arguments.append(
         Argument(
           node: child, expression: row.firstChild, label: tree.name(of: row.mainToken), value: value,
@@ -143,7 +145,7 @@ extension Lowerer {
     if base.slot != nil, carried(by: base.type) != nil { use(base, .escape, at: range) }
     // `pair.0()`
     if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
-    let arguments = lowerArguments(of: node)
+    let arguments = lowerArguments(of: node, on: base.type)
     rearm(row.firstChild, base, name)
     if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)
@@ -184,9 +186,10 @@ extension Lowerer {
     defer { iterated = nil }
     let declared = receiver.memberOwner == nil ? nil : closureResult(of: name, on: receiver)
     mappedType = .unknown
-    let value = finishCall(
+    var value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: base), result: declared ?? createdResult(of: name, on: base, arguments),
       told: told(callee), canThrow: true, shown, callee: name, base: base)
+    if case .group(let group) = base.storage { finishJoin(of: group, by: name, &value) }
     // `PHImageManager.default()` of a type that is declared elsewhere, and which may have none.
     if value.type == .unknown, case .metatype(let inner) = base.type, case .nominal(let owner, _) = inner, arguments.isEmpty,
       KnownNames.sharedInstances.contains(name), index.types(named: owner).isEmpty

@@ -44,7 +44,7 @@ extension Lowerer {
   /// Writes what a callee does with a closure; the value is what the closure gives, where the callee gives it back.
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
-    inputs: [Type] = [], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil,
+    inputs: [Type] = [], given: [Int: Value] = [:], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil,
     outcome: ClosureRunner.Outcome? = nil, condition: (Decision, Argument)? = nil, isSurelyRun: Bool = false
   ) -> Value? {
     var closure = closure
@@ -52,13 +52,14 @@ extension Lowerer {
     if let creates { return lend(creates, to: closure, fate, node) }
     switch fate {
     case .once:
-      let parameters = closureInputs(base, inputs, node)
+      let parameters = closureInputs(base, inputs, given, node)
       guard isGroup else { return inline(closure, with: parameters, throwing: node) }
       groupCount += 1
       let group = groupCount
       if makesVoidGroup(node) { voidGroups.insert(group) }
       // The children end whichever way the body ends.
       pushCleanup(.group(group))
+      taskGroups[group] = TaskGroup(loopDepth: loopDepth)
       let value = inline(closure, with: [Value(type: .unknown, storage: .group(group))], throwing: node)
       emitCleanups(downTo: cleanups.count - 1)
       cleanups.removeLast()
@@ -70,7 +71,7 @@ extension Lowerer {
       runPerhaps(closure, in: body, or: end, condition)
       builder.resume(at: body)
       // Where it does not run there is nothing that it was given.
-      let value = inline(closure, with: closureInputs(base, inputs, node), throwing: node)
+      let value = inline(closure, with: closureInputs(base, inputs, given, node), throwing: node)
       join(value, into: slot)
       builder.proceed(to: end)
       return Value(type: value.type, storage: .slot(slot))
@@ -83,19 +84,20 @@ extension Lowerer {
       if givesAllElements(callee), let base { elements = loopElements(of: receiver, base.type.element, at: range, body: closure.node) }
       loop(range, again: again(node), isSurelyEntered: isSurelyRun) { lowerer in
         // The element is a new one in each round.
-        let values = elements.map { [lowerer.beginRound($0, at: range)] } ?? lowerer.closureInputs(base, inputs, node)
+        let values = elements.map { [lowerer.beginRound($0, at: range)] } ?? lowerer.closureInputs(base, inputs, given, node)
         let value = lowerer.inline(closure, with: values, throwing: node, counting: counting)
         lowerer.use(value, .escape, at: value.subject)
         lowerer.mappedType = value.type
         if let elements { lowerer.endRound(elements) }
       }
+      if let elements { finishRounds(elements) }
       return nil
     case .concurrent:
       groupCount += 1
       let group = groupCount
       let range = tree.range(of: node)
       loop(range, again: again(node)) { lowerer in
-        let values = lowerer.closureInputs(base, inputs, node)
+        let values = lowerer.closureInputs(base, inputs, given, node)
         let region = lowerer.beginRegion(.child, at: range, group: group)
         let value = lowerer.inline(closure, with: values, throwing: nil, counting: [0])
         lowerer.use(value, .escape, at: value.subject)
@@ -109,7 +111,10 @@ extension Lowerer {
     case .laterOnce, .child:
       share(with: closure)
       var group: Int32?
-      if case .group(let id)? = base?.storage { group = id }
+      if case .group(let id)? = base?.storage {
+        group = id
+        noteChild(of: id)
+      }
       let region = beginRegion(
         fate == .child ? .child : .task, at: tree.range(of: node), group: group,
         outcome: outcome.flatMap { regionOutcome($0, of: node) })
@@ -153,6 +158,8 @@ extension Lowerer {
     _ closure: ClosureValue, in body: BlockID, or end: BlockID, _ condition: (Decision, Argument)?
   ) {
     guard let (decision, argument) = condition, let ways = ways(of: decision, argument) else {
+      // Who evaluates an argument perhaps knows when.
+      if autoclosures[closure.node] != nil { return skip(closure, or: body, end) }
       return builder.finish(.fork([builder.edge(body), builder.edge(end)]))
     }
     for way in ways {
@@ -301,7 +308,9 @@ extension Lowerer {
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))
     builder.resume(at: block)
     loopStarts.append(locals.count)
+    loopDepth += 1
     body(&self)
+    loopDepth -= 1
     loopStarts.removeLast()
     let step = PathStep(range: range, text: again, isNextRound: true)
     if let collection { comeAgain(to: head, or: end, over: collection, step) } else { builder.jump(head, step) }
@@ -309,7 +318,7 @@ extension Lowerer {
   }
 
   /// What a closure is given: an element of the collection that runs it, or what its declared type says.
-  private mutating func closureInputs(_ base: Value?, _ types: [Type], _ node: NodeID) -> [Value] {
+  private mutating func closureInputs(_ base: Value?, _ types: [Type], _ given: [Int: Value], _ node: NodeID) -> [Value] {
     let range = tree.range(of: node)
     if let base, base.type.element != .unknown {
       let element = made(base.type.element, .element, at: range)
@@ -317,7 +326,7 @@ extension Lowerer {
       return tree.mainName(of: tree[node].firstChild) == KnownNames.reduce ? [.unknown, element] : [element]
     }
     if let base, base.type.lockedValue != .unknown { return [made(base.type.lockedValue, .property, at: range)] }
-    return types.map { made($0, .parameter, at: range) }
+    return types.enumerated().map { place, type in given[place] ?? made(type, .parameter, at: range) }
   }
 
   // MARK: elsewhere
@@ -431,7 +440,7 @@ extension Lowerer {
     _ node: NodeID, _ base: Value, _ receiver: NodeID, _ name: Name, _ arguments: [Argument], _ range: ByteRange
   ) -> Value? {
     if case .group(let group) = base.storage {
-      if name == KnownNames.waitForAll { builder.emit(.joinGroup(group)) }
+      beginJoin(of: group, by: name)
       return nil
     }
     switch base.type {

@@ -13,6 +13,7 @@ extension Lowerer {
     let element = base.element
     if element == .unknown { return .unknown }
     if KnownNames.selections.contains(name) {
+      if base.isLazy { return base }
       if base.isDictionary { return name == KnownNames.filter ? base : .array(element) }
       return .array(element)
     }
@@ -30,8 +31,8 @@ extension Lowerer {
 
   private func mappedResult(of name: Name, on base: Type, _ mapped: Type) -> Type {
     switch name {
-    case KnownNames.map: return .array(mapped)
-    case KnownNames.compactMap: return .array(unwrappedOnce(mapped))
+    case KnownNames.map: return base.isLazy ? .lazy(of: mapped) : .array(mapped)
+    case KnownNames.compactMap: return base.isLazy ? .lazy(of: unwrappedOnce(mapped)) : .array(unwrappedOnce(mapped))
     case KnownNames.flatMap: return mapped.element == .unknown ? .unknown : .array(mapped.element)
     case KnownNames.mapValues:
       guard case .dictionary(let key, _) = base else { return .unknown }

@@ -130,6 +130,7 @@ extension Lowerer {
     present: (inout Lowerer) -> Void
   ) {
     let next = builder.makeBlock()
+    let whenNil = joined(whenNil, by: value)
     var condition = Condition.unknown
     switch value.storage {
     case .slot(let slot): condition = .isNil(slot)

@@ -20,21 +20,92 @@ extension Lowerer {
     var type: Type
     /// Each round does the same to its element, so that the last one speaks for all.
     var isSteady: Bool
+    var collection: FactKey
   }
 
-  /// Written in front of a loop; nil where the elements are no value futures, or the collection is no local variable.
+  /// What is known of the elements of one collection, beside what a loop knows.
+  struct ElementsInPlace {
+    /// Those that were asked for by their place: `futures[0]`, `futures.first`.
+    var slots: [SlotID] = []
+    /// The last one of a loop that did the same to all.
+    var last: SlotID?
+  }
+
+  /// Written in front of a loop; nil where the elements are no value futures, or the collection is no local variable. What is lazy
+  /// makes new ones for each loop.
   /// - Parameter body: the block or closure that each round runs.
   mutating func loopElements(of collection: NodeID, _ element: Type, at range: ByteRange, body: NodeID) -> LoopElements? {
-    guard contract(element) == .future, let key = factKey(inAnyOrder(collection)), key.isPlace, key.dependencies.count == 1,
-      findLocal(tree.mainName(of: inAnyOrder(collection))) != nil,
+    guard contract(element) == .future, let key = localPlace(inAnyOrder(collection)), !isLazy(collection),
       let made = origin(of: element, .element, at: range, isCreated: false),
       let earlier = factSlot(key, salt: 0x656C_656D)
     else { return nil }
     let current = builder.makeSlot()
     let origin = builder.makeOrigin(made)
     madeInSlot[current] = origin
-    builder.emit(.copy(current, earlier))
-    return LoopElements(current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady(body))
+    // What has been asked for by its place is the element of some round.
+    let known = [earlier] + (elementsInPlace[key.hash]?.slots.prefix(Limits.elementsInPlace) ?? [])
+    let next = builder.makeBlock()
+    let blocks = known.map { _ in builder.makeBlock() }
+    builder.finish(.fork(blocks.map { builder.edge($0) }))
+    for (block, slot) in zip(blocks, known) {
+      builder.resume(at: block)
+      builder.emit(.copy(current, slot))
+      builder.jump(next)
+    }
+    builder.resume(at: next)
+    return LoopElements(
+      current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady(body), collection: key)
+  }
+
+  private func isLazy(_ collection: NodeID) -> Bool {
+    findLocal(tree.mainName(of: collection)).map { locals[$0].type.isLazy } ?? false
+  }
+
+  /// What names a local variable and no more.
+  private mutating func localPlace(_ node: NodeID) -> FactKey? {
+    guard tree.kind(node) == .identifierExpr, findLocal(tree.mainName(of: node)) != nil, let key = factKey(node), key.isPlace,
+      key.dependencies.count == 1
+    else { return nil }
+    return key
+  }
+
+  /// Written behind a loop: what it did to all it did to those that were asked for by their place.
+  mutating func finishRounds(_ elements: LoopElements) {
+    guard elements.isSteady else { return }
+    let key = elements.collection.hash
+    if let slots = elementsInPlace[key]?.slots, slots.count == 1 { builder.emit(.copy(slots[0], elements.earlier)) }
+    elementsInPlace[key, default: ElementsInPlace()].last = elements.earlier
+  }
+
+  /// An element by its place: `futures[0]`, `futures.first`.
+  mutating func placedElement(_ type: Type, at node: NodeID, of collection: NodeID) -> Value {
+    let range = tree.range(of: node)
+    let isMember = tree.kind(node) == .memberExpr
+    guard contract(type) == .future, let place = localPlace(collection), isMember || hasLiteralPlace(node),
+      let key = isMember && tree.mainName(of: node) == KnownNames.first ? firstElement(of: place) : factKey(node)
+    else {
+      return isMember ? made(type, .element, at: range) : held(type, .element, at: range, factKey(node), mayChange: false)
+    }
+    var known = elementsInPlace[place.hash] ?? ElementsInPlace()
+    if let slot = holder(of: key), !known.slots.contains(slot) {
+      // Of several elements one only may be taken for the last one of the loop.
+      if known.slots.isEmpty, let last = known.last { builder.emit(.copy(slot, last)) }
+      known.slots.append(slot)
+      elementsInPlace[place.hash] = known
+    }
+    return held(type, .element, at: range, key, mayChange: false)
+  }
+
+  /// `futures[0]`
+  private func hasLiteralPlace(_ element: NodeID) -> Bool {
+    tree.child(.argument, of: element).present.flatMap { tree[$0].firstChild.present }.map(isPlainLiteral) ?? false
+  }
+
+  /// The key of `futures[0]`, for `futures.first`.
+  private func firstElement(of collection: FactKey) -> FactKey {
+    let number = FactKey.mix(UInt64(NodeKind.literalExpr.rawValue) + 77, Name("0").raw)
+    let seed = FactKey.mix(UInt64(NodeKind.subscriptExpr.rawValue) + 77, 5)
+    return FactKey(hash: FactKey.mix(FactKey.mix(seed, collection.hash), number), dependencies: collection.dependencies)
   }
 
   /// The element that a round gets.
@@ -48,8 +119,21 @@ extension Lowerer {
     builder.emit(.set(elements.current, .unknown))
   }
 
-  /// `futures` in `futures.reversed()`.
+  /// The type of the value in `for (key, value) in dictionary`.
+  func pairedValue(_ pattern: NodeID, _ collection: Type) -> Type {
+    guard case .dictionary(_, let value) = collection, [.tuplePattern, .tupleExpr].contains(tree.kind(pattern)),
+      tree.children(of: pattern).count(where: { _ in true }) == 2
+    else { return .unknown }
+    return value
+  }
+
+  /// `futures` in `futures.reversed()` and, of a dictionary, in `futures.values`.
   private func inAnyOrder(_ node: NodeID) -> NodeID {
+    if tree.kind(node) == .memberExpr, tree.mainName(of: node) == KnownNames.values, let base = tree[node].firstChild.present,
+      tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), locals[place].type.isDictionary
+    {
+      return base
+    }
     guard tree.kind(node) == .callExpr, tree.child(.argument, of: node).isNone else { return node }
     let callee = tree[node].firstChild
     guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,

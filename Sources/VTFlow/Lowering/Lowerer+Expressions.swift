@@ -304,7 +304,7 @@ extension Lowerer {
       var value = lower(operand)
       for node in row.reversed() {
         let next = tree.child(at: 1, of: node)
-        let other = lower(next)
+        let other = isUnevaluated(next, of: node, beside: value) ? autoclosure(next) : lower(next)
         if let given = callOperator(node, [value, other], [operand, next]) {
           value = given
         } else {

@@ -25,7 +25,9 @@ extension Lowerer {
     let saved = SavedContext(
       awaitDepth: awaitDepth, tryDepth: tryDepth, jumpTargets: jumpTargets, chainEnds: chainEnds, chainRoot: chainRoot,
       fallthroughTarget: fallthroughTarget, pendingLabel: pendingLabel)
-    (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = (0, 0, [], [], nil, nil, .none)
+    let around = autoclosures[closure.node] ?? AutoclosureSite()
+    (awaitDepth, tryDepth) = (around.awaitDepth, around.tryDepth)
+    (jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = ([], [], nil, nil, .none)
     let localCount = locals.count
     let slot = builder.makeSlot()
     let end = builder.makeBlock()
@@ -37,7 +39,7 @@ extension Lowerer {
     pushCleanup(.scope)
     locals += closure.captures
     let firstParameter = locals.count
-    bindParameters(of: closure.node, values, counting)
+    if autoclosures[closure.node] == nil { bindParameters(of: closure.node, values, counting) }
     keepApart(closure.apart.union(flagsAndErrors(of: closure.node)), of: closure.node, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
@@ -75,9 +77,7 @@ extension Lowerer {
   }
 
   private mutating func lowerBody(of node: NodeID, givesNothing: Bool) {
-    let block = bodyBlock(of: node)
-    if block.isNone { return }
-    let items = Array(tree.children(of: block))
+    let items = bodyItems(of: node)
     let isResult =
       !givesNothing
       && lowerSingleExpression(items) { lowerer, item in
@@ -87,6 +87,12 @@ extension Lowerer {
         lowerer.finishReturn(value, at: lowerer.tree.range(of: item), item)
       }
     if !isResult { lowerItems(items) }
+  }
+
+  /// What a closure, a local function or a computed variable runs; of an autoclosure the expression.
+  func bodyItems(of node: NodeID) -> [NodeID] {
+    if autoclosures[node] != nil { return [node] }
+    return bodyBlock(of: node).present.map { Array(tree.children(of: $0)) } ?? []
   }
 
   /// The items of a closure, a local function, or a computed variable.

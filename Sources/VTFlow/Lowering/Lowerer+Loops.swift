@@ -18,7 +18,9 @@ extension Lowerer {
     builder.resume(at: body)
     pushTarget(label: label, breakBlock: end, continueBlock: again)
     let block = tree.child(.block, of: node)
+    loopDepth += 1
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
+    loopDepth -= 1
     jumpTargets.removeLast()
     locals.removeSubrange(count...)
     builder.jump(again)
@@ -47,7 +49,9 @@ extension Lowerer {
     builder.proceed(to: body)
     pushTarget(label: label, breakBlock: end, continueBlock: test)
     let block = tree.child(.block, of: node)
+    loopDepth += 1
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
+    loopDepth -= 1
     jumpTargets.removeLast()
     builder.jump(test)
     builder.resume(at: test)
@@ -124,7 +128,8 @@ extension Lowerer {
     let variables = isCounted ? [roundVariable(of: pattern)] : loopVariables(of: pattern)
     loopSlots.formUnion(variables)
     let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
-    let elements = isPlain ? loopElements(of: parts[1], sequence.type.element, at: tree.range(of: pattern), body: block) : nil
+    let element = isPlain ? sequence.type.element : condition.isNone ? pairedValue(pattern, sequence.type) : .unknown
+    let elements = loopElements(of: parts[1], element, at: tree.range(of: pattern), body: block)
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     startCounting(variables.first, parts[1])
     let tellsElements = tree.kind(pattern) == .identifierPattern && (!condition.isNone || !isSteady(block))
@@ -157,10 +162,11 @@ extension Lowerer {
       tryDepth -= 1
     }
     let next = builder.makeBlock()
-    if let elements {
-      bind(pattern, to: beginRound(elements, at: tree.range(of: pattern)), isLet: true)
+    let held = elements.map { beginRound($0, at: tree.range(of: pattern)) }
+    if let held, isPlain {
+      bind(pattern, to: held, isLet: true)
     } else {
-      bindLoopVariable(pattern, sequence, parts[1], variables, next)
+      bindLoopVariable(pattern, sequence, parts[1], variables, next, holding: held)
       if let literals { chooseElement(literals) }
     }
     let counter = roundCounter(of: parts[1], variables.first)
@@ -172,7 +178,9 @@ extension Lowerer {
     }
     pushTarget(label: label, breakBlock: end, continueBlock: next)
     loopStarts.append(localCount)
+    loopDepth += 1
     lowerBlock(block)
+    loopDepth -= 1
     loopStarts.removeLast()
     jumpTargets.removeLast()
     emitCleanups(downTo: cleanupCount)
@@ -184,6 +192,7 @@ extension Lowerer {
     if let literals { builder.emit(.step(literals.place, by: 1)) }
     comeAgain(to: head, or: exhausted, over: parts[1], counter: counter, againStep(node))
     builder.resume(at: exhausted)
+    if let elements { finishRounds(elements) }
     if case .group(let group) = sequence.storage { builder.emit(.joinGroup(group)) }
     builder.jump(end)
     builder.resume(at: end)

@@ -147,8 +147,11 @@ extension Lowerer {
       if case .tuple(let parts) = base.storage, place < parts.count { value.storage = parts[place] }
       return value
     case .array(let element):
-      if name == KnownNames.first || name == KnownNames.last { return made(.optional(element), .element, at: range) }
+      if name == KnownNames.first || name == KnownNames.last {
+        return placedElement(.optional(element), at: node, of: row.firstChild)
+      }
       if name == KnownNames.count { return .of(.nominal(KnownNames.int, [])) }
+      if name == KnownNames.lazy { return .of(.lazy(of: element)) }
       return declaredMember(name, of: base, node) ?? .unknown
     case .dictionary(_, let value) where name == KnownNames.values: return .of(.array(value))
     case .dictionary where name == KnownNames.first: return made(.optional(base.type.element), .element, at: range)
@@ -233,7 +236,7 @@ extension Lowerer {
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {
     case .array where isSlice(arguments): return .of(base.type)
-    case .array(let element): return held(element, .element, at: range, factKey(node), mayChange: false)
+case .array(let element): return placedElement(element, at: node, of: tree[node].firstChild)
     case .dictionary(_, let value):
       // `futures[id, default: make()]`: made where nothing is there, and given back.
       let defaults = arguments.filter { $0.label == KnownNames.defaultValue }

@@ -58,6 +58,7 @@ extension Lowerer {
     }
     if index.knowledge.assertions.contains(name), globals(named: name).isEmpty { return lowerAssertion(node) }
     if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }
+    if name == KnownNames.swap, swapped(node) { return .of(.void) }
     let arguments = lowerArguments(of: node)
     if name == KnownNames.type, arguments.count == 1, arguments[0].label == KnownNames.of {
       use(arguments[0].value, .lend, at: range)

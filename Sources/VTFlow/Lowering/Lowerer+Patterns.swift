@@ -233,7 +233,12 @@ extension Lowerer {
       builder.resume(at: next)
       var cast = value
       cast.type = writtenType(type)
-      if case .none = cast.storage { cast = made(cast.type, .element, at: tree.range(of: node)) }
+      let isFollowed = oneShot(cast.type) == nil || value.slot != nil && oneShot(value.type) != nil
+      // Out of something that is not followed comes a value that nobody here made.
+      if case .none = cast.storage { cast = made(cast.type, .element, at: tree.range(of: node)) } else if !isFollowed {
+        use(value, .escape, at: tree.range(of: node))
+        cast = made(cast.type, .element, at: tree.range(of: node))
+      }
       match(row.firstChild, cast, .none, fits, fails)
     case .memberExpr, .callExpr: matchCase(node, value, subject, fits, fails)
     default:
@@ -385,8 +390,9 @@ extension Lowerer {
     builder.makeSlot(tree.kind(pattern) == .identifierPattern ? tree.text(of: tree[pattern].mainToken) : "")
   }
 
+  /// - Parameter held: what is known of the value in a dictionary's pair.
   mutating func bindLoopVariable(
-    _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID
+    _ pattern: NodeID, _ sequence: Value, _ node: NodeID, _ variables: [SlotID], _ next: BlockID, holding held: Value? = nil
   ) {
     let element = sequence.type.element
     if tree.kind(pattern) == .wildcardPattern, let slot = variables.first { return builder.emit(.step(slot, by: 1)) }
@@ -403,7 +409,11 @@ extension Lowerer {
       declare(tree.mainName(of: pattern), element, .slot(slot))
       return
     }
-    let value = made(element, .element, at: tree.range(of: pattern))
+    var value = made(element, .element, at: tree.range(of: pattern))
+    if let held, case .tuple(var parts) = value.storage, parts.count == 2 {
+      parts[1] = held.storage
+      value.storage = .tuple(parts)
+    }
     if [.tuplePattern, .tupleExpr].contains(tree.kind(insideCase(pattern))) {
       return bindLoopTuple(
         insideCase(pattern), value, variables, distinctParts(of: node, sequence.type), isCounted: isEnumeration(node), next)

@@ -50,9 +50,27 @@ extension Lowerer {
     switch tree.kind(sequence) {
     case .parenExpr: return rounds(tree[sequence].firstChild)
     case .arrayExpr: return tree.children(of: sequence).reduce(0) { count, _ in count + 1 }
+    case .callExpr: return steps(of: sequence)
     default:
       guard let (low, high) = bounds(sequence), let high else { return nil }
       return max(0, high - low + 1)
+    }
+  }
+
+  /// The same for `stride(from: 0, to: 6, by: 2)` with literals.
+  private func steps(of call: NodeID) -> Int? {
+    guard let callee = tree[call].firstChild.present, tree.kind(callee) == .identifierExpr,
+      tree.mainName(of: callee) == KnownNames.stride, findLocal(KnownNames.stride) == nil, globals(named: KnownNames.stride).isEmpty
+    else { return nil }
+    let arguments = tree.children(of: call).dropFirst().map { (tree.mainName(of: $0), number(tree[$0].firstChild)) }
+    guard arguments.count == 3, arguments[0].0 == KnownNames.from, arguments[2].0 == KnownNames.by, let from = arguments[0].1,
+      let to = arguments[1].1, let by = arguments[2].1, by != 0
+    else { return nil }
+    let distance = by > 0 ? to - from : from - to
+    switch arguments[1].0 {
+    case KnownNames.to: return max(0, (distance + abs(by) - 1) / abs(by))
+    case KnownNames.through: return distance < 0 ? 0 : distance / abs(by) + 1
+    default: return nil
     }
   }
 

@@ -94,7 +94,8 @@ extension Lowerer {
       // Whoever has it runs it as a library would: with a value or an error.
       if hasDuties, closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
       escape(closure, mayRepeat: kind == .store || kind == .returned)
-    case .none, .constant, .group, .function: break
+    case .group(let group): taskGroups[group]?.children = .many
+    case .none, .constant, .function: break
     }
   }
 

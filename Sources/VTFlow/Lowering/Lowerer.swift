@@ -53,6 +53,8 @@ struct Lowerer {
   /// Closures whose runner is unknown: each is analysed by itself, with the locals it sees.
   var separateBodies: [SeparateBody] = []
   var separateNodes: Set<NodeID> = []
+  /// The expressions that were handed on without being evaluated.
+  var autoclosures: [NodeID: AutoclosureSite] = [:]
 
   var awaitDepth = 0
   var tryDepth = 0
@@ -65,6 +67,9 @@ struct Lowerer {
   var groupCount: Int32 = 0
   /// The groups whose children give nothing.
   var voidGroups: Set<Int32> = []
+  var taskGroups: [Int32: TaskGroup] = [:]
+  /// What `group.next()` gave, and of which group.
+  var groupAnswers: [SlotID: Int32] = [:]
   var tupleCount: Int32 = 0
   var missingBase = Value.unknown
   /// What is remembered of the error while the patterns of a `catch` are looked at.
@@ -83,6 +88,8 @@ struct Lowerer {
   var payloadHolders: [UInt64: Set<SlotID>] = [:]
   /// The origins of places that can be named again.
   var heldOrigins: [SlotID: OriginID] = [:]
+  /// By the keys of local collections.
+  var elementsInPlace: [UInt64: ElementsInPlace] = [:]
   /// Closures and functions that were given a name, with what they see.
   private var everNamed: Set<NodeID> = []
   /// How many locals were handed on to closures, each time that they were.
@@ -119,6 +126,8 @@ struct Lowerer {
   var loopSlots: Set<SlotID> = []
   /// For each loop around, and each callee that runs a closure several times: the first local of a round.
   var loopStarts: [Int] = []
+  /// Loops of all kinds around, in the functions around too.
+  var loopDepth = 0
   /// The block being written runs for an element of a loop that equals something, and most likely for one of them.
   var isForOneElement = false
   /// Variables for a weak `self` that a method holds while the closure that has it runs, and the region in which it does.

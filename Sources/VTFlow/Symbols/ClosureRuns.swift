@@ -53,6 +53,11 @@ struct ClosureRunCounter {
   private var children = 0
   private var tasks = 0
   private var forwards: [ClosureForward] = []
+  /// What it is given, each time the same.
+  private var inputs: [Name]?
+  /// Calls that are given what an autoclosure gives.
+  private var evaluations: [ClosureForward] = []
+  private let isAutoclosure: Bool
   /// The conditions around what is looked at, in the innermost loop; nil outside of loops.
   private var conditionsInLoop: Int?
   /// A loop runs it where some condition holds, which may well hold once only.
@@ -66,15 +71,17 @@ struct ClosureRunCounter {
     var forward: ClosureForward?
     /// The function throws only where it has not run the parameter.
     var isRunLast = false
+    var inputs: [Name] = []
   }
 
-  static func look(for parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Found {
-    var counter = ClosureRunCounter(tree: tree, parameter: parameter)
+  static func look(for parameter: Name, isAutoclosure: Bool, in body: NodeID, of tree: SyntaxTree) -> Found {
+    var counter = ClosureRunCounter(tree: tree, parameter: parameter, isAutoclosure: isAutoclosure)
     let paths = counter.walk(body, nesting: 0)
     var (runs, forward) = counter.runs(on: paths)
     let isLast = [.once, .atMostOnce, .laterOnce, .forwarded].contains(runs) && paths.thrown?.high == 0
     forward?.passesErrorsOn = isLast && counter.passesErrorsOn
-    return Found(runs: runs, forward: forward, isRunLast: isLast && !counter.passesErrorsOn)
+    return Found(
+      runs: runs, forward: forward, isRunLast: isLast && !counter.passesErrorsOn, inputs: forward == nil ? counter.inputs ?? [] : [])
   }
 
   private func runs(on paths: Paths) -> (ClosureRuns, ClosureForward?) {
@@ -88,7 +95,11 @@ struct ClosureRunCounter {
       forward.outer = now
       return (.forwarded, forward)
     }
-    if children + tasks == 0 { return (now, nil) }
+    if children + tasks == 0 {
+      guard var evaluation = evaluations.first, evaluations.count == 1, directs == 1 else { return (now, nil) }
+      evaluation.outer = now
+      return (.forwarded, evaluation)
+    }
     // What runs beside itself only.
     if directs > 0 || children > 0 && tasks > 0 { return (.unknown, nil) }
     switch now {
@@ -98,9 +109,10 @@ struct ClosureRunCounter {
     }
   }
 
-  private init(tree: SyntaxTree, parameter: Name) {
+  private init(tree: SyntaxTree, parameter: Name, isAutoclosure: Bool) {
     self.tree = tree
     self.parameter = parameter
+    self.isAutoclosure = isAutoclosure
   }
 
   /// The least and the greatest number of calls on some set of paths; two means two or more.
@@ -145,6 +157,14 @@ struct ClosureRunCounter {
     return Counts(low: 1, high: 1)
   }
 
+  /// The plain names among what a call gives it; none where another call gives it something else.
+  private mutating func noteInputs(of call: NodeID) {
+    let given = tree.children(of: call).dropFirst().map { argument in
+      tree[argument].firstChild.present.flatMap { tree.kind($0) == .identifierExpr ? tree.mainName(of: $0) : nil } ?? .none
+    }
+    inputs = inputs == nil || inputs == given ? given : []
+  }
+
   /// What stands in a branch.
   private mutating func walkBranch(_ node: NodeID, nesting: Int) -> Paths {
     let before = conditionsInLoop
@@ -166,6 +186,7 @@ struct ClosureRunCounter {
       // `body?()`: whoever gives a closure gives one.
       paths.then(Paths(through: noteRun()))
       directs += 1
+      noteInputs(of: node)
       return paths
     case .callExpr where startsTask(node): return walkTask(node, nesting: nesting)
     case .variableDecl where tree[node].flags.contains(.isAsync):
@@ -204,7 +225,8 @@ struct ClosureRunCounter {
     case .doStmt: return walkDo(node, nesting: nesting)
     case .tryExpr:
       var paths = walkChildren(of: node, nesting: nesting)
-      paths.thrown = Counts.either(paths.thrown, Counts())
+      // `try body()`: what it throws it throws itself.
+      if !isRunAlone(tree[node].firstChild) { paths.thrown = Counts.either(paths.thrown, Counts()) }
       // After what is called in it, too, unless that tells itself what it did before it failed.
       if handsOn(tree[node].firstChild) {
         passesErrorsOn = true
@@ -305,6 +327,10 @@ struct ClosureRunCounter {
         if forwards.count + children + tasks > others { escapes = true }
       }
       guard let inner else {
+        if isAutoclosure, isEvaluation(value), var evaluation = forward(to: callee, of: node, argument, place, .once) {
+          evaluation.isEvaluated = true
+          evaluations.append(evaluation)
+        }
         paths.then(walk(argument, nesting: nesting + 1))
         continue
       }
@@ -316,6 +342,18 @@ struct ClosureRunCounter {
       paths.then(Paths(through: noteRun()))
     }
     return paths
+  }
+
+  /// `body()`
+  private func isEvaluation(_ value: NodeID) -> Bool {
+    guard !value.isNone, tree.kind(value) == .callExpr, let callee = tree[value].firstChild.present else { return false }
+    return isParameter(callee) && tree[callee].nextSibling.isNone
+  }
+
+  /// `body()`, `await body()`
+  private func isRunAlone(_ node: NodeID) -> Bool {
+    let isWaiting = !node.isNone && [.awaitExpr, .parenExpr].contains(tree.kind(node))
+    return isWaiting ? isRunAlone(tree[node].firstChild) : isEvaluation(node)
   }
 
   /// `other(body)`, `await other(body)`

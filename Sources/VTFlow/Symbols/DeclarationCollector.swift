@@ -21,6 +21,8 @@ struct DeclarationCollector {
   private let hasLocalTypes: Bool
   /// The types of literals that the table has.
   private var literalTypes: [Name: TypeRowID] = [:]
+  /// What the closure parameters of the function being read are given, by their names: plain names, or `.none`.
+  private var closureInputs: [Name: [Name]] = [:]
 
   init(tree: SyntaxTree, file: FileID) {
     self.tree = tree
@@ -129,19 +131,32 @@ struct DeclarationCollector {
   private mutating func append(_ declaration: Declaration, parameters list: NodeID, body: NodeID) {
     var declaration = declaration
     let first = UInt32(result.parameters.count)
+    closureInputs = [:]
     if !list.isNone {
       for child in tree.children(of: list) where tree.kind(child) == .parameter {
         var found = parameter(child, among: list, body: body)
         // A subscript's only name is no label.
         if declaration.kind == .subscripting, !tree[child].flags.contains(.hasTwoNames) { found.label = .none }
-        found.isGivenBack = isGenericResult(found.type, of: declaration) && onlyGivesBack(found.name, body)
+        if isGenericResult(found.type, of: declaration) {
+          if isGivenBackInTernary(found.name, body) {
+            found.givenBackWhen = RunCondition.look(for: found.name, among: list, in: body, of: tree)
+          }
+          found.isGivenBack = found.givenBackWhen != nil || onlyGivesBack(found.name, body)
+        }
+        if !found.type.isNone, result.types[found.type].flags.contains(.isAutoclosure) { noteAutoclosure(of: declaration) }
         result.parameters.append(found)
       }
     }
+    noteGivenToClosures(from: Int(first), body)
     declaration.parameters = first..<UInt32(result.parameters.count)
     let place = Int32(result.declarations.count)
     result.declarations.append(declaration)
     if hasLocalTypes, !body.isNone { collectLocalTypes(in: body, parent: place, nesting: 0) }
+  }
+
+  private mutating func noteAutoclosure(of declaration: Declaration) {
+    let isInitializer = declaration.kind == .initializer && declaration.parent >= 0
+    result.autoclosureTakers.insert(isInitializer ? result.declarations[Int(declaration.parent)].name : declaration.name)
   }
 
   /// Whether a parameter and the result of a function are of the same type, which may be any: `identity<T>(_ x: T) -> T`.
@@ -151,6 +166,34 @@ struct DeclarationCollector {
     guard given.kind == .named, back.kind == .named, given.name == back.name, given.count == 0, !given.flags.contains(.isInout)
     else { return false }
     return function.generics.contains { result.generics[Int($0)].name == given.name }
+  }
+
+  /// `func with(_ f: F, _ body: (F) -> Void) { body(f) }`: what a body names once, as what a closure parameter is given.
+  private mutating func noteGivenToClosures(from first: Int, _ body: NodeID) {
+    if closureInputs.isEmpty { return }
+    for (closure, parameter) in result.parameters[first...].enumerated() {
+      for (place, name) in (closureInputs[parameter.name] ?? []).enumerated() where name != .none {
+        guard let given = result.parameters[first...].firstIndex(where: { $0.name == name }), mentions(of: name, in: body) == 1,
+          let closure = Int16(exactly: closure), let place = Int16(exactly: place)
+        else { continue }
+        result.parameters[given].givenTo = ClosureInput(closure: closure, place: place)
+      }
+    }
+  }
+
+  private func mentions(of name: Name, in body: NodeID) -> Int {
+    (tree[body].firstToken.index..<tree[body].endToken.index).count { tree.name(of: TokenID($0)) == name }
+  }
+
+  /// `first ? a : b` as all that a body is, with the parameter behind the question.
+  private func isGivenBackInTernary(_ parameter: Name, _ body: NodeID) -> Bool {
+    guard !body.isNone, let only = tree[body].firstChild.present, tree[only].nextSibling.isNone else { return false }
+    let given = tree.kind(only) == .returnStmt ? tree[only].firstChild : only
+    guard !given.isNone, tree.kind(given) == .ternaryExpr, mentions(of: parameter, in: body) == 1 else { return false }
+    return [1, 2].contains { place in
+      let side = tree.child(at: place, of: given)
+      return tree.kind(side) == .identifierExpr && tree.mainName(of: side) == parameter
+    }
   }
 
   /// Whether a body names a parameter once, as that which it gives back on every way.
@@ -218,12 +261,15 @@ struct DeclarationCollector {
       if isEscaping, !isOptional, tree.isCalledOnce(before: tree[node].firstToken) {
         found.runs = .laterOnce
       } else if !body.isNone {
-        let seen = ClosureRunCounter.look(for: found.name, in: body, of: tree)
+        let seen = ClosureRunCounter.look(
+          for: found.name, isAutoclosure: closure.flags.contains(.isAutoclosure), in: body, of: tree)
         (found.runs, found.forward, found.isRunLast) = (seen.runs, seen.forward, seen.isRunLast)
+        closureInputs[found.name] = seen.inputs.isEmpty ? nil : seen.inputs
         found.isWholeBody = seen.runs == .once && tree.children(of: body).count { _ in true } == 1
         found.isDropped = tree.leaves(body, before: found.name, among: list)
         found.forward?.isEscaping = isEscaping
-        if found.runs == .atMostOnce { found.runsWhen = RunCondition.look(for: found.name, among: list, in: body, of: tree) }
+        let isConditional = found.runs == .atMostOnce || found.forward?.isEvaluated == true && found.forward?.outer == .atMostOnce
+        if isConditional { found.runsWhen = RunCondition.look(for: found.name, among: list, in: body, of: tree) }
         // It may be kept, and a way that does not run it is most likely one on which somebody else does.
         if isEscaping, [.never, .atMostOnce].contains(found.runs) { found.runs = .unknown }
       }
@@ -416,6 +462,9 @@ struct DeclarationCollector {
           if isTrailing, tree[argument].mainToken.isNone { trailing += 1 } else { labels.append(tree.mainName(of: argument)) }
         }
         steps.append(.call(labels: labels, trailing: trailing))
+        node = row.firstChild
+      case .subscriptExpr:
+        steps.append(.element(labels: tree.children(of: node).filter { tree.kind($0) == .argument }.map { tree.mainName(of: $0) }))
         node = row.firstChild
       case .memberExpr:
         if row.flags.contains(.implicitBase) || row.firstChild.isNone { return nil }

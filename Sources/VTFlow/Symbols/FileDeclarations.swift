@@ -102,6 +102,17 @@ package struct Parameter: Sendable {
   package var isBuilder: Bool
   /// It may be of any type, and all that the function does with it is to give it back.
   package var isGivenBack = false
+  /// What has to be so that it does.
+  package var givenBackWhen: RunCondition?
+  /// All that the function does with it is to give it to one of its closures.
+  package var givenTo: ClosureInput?
+}
+
+/// `body(f)`: a closure parameter, and which of the closure's own parameters.
+package struct ClosureInput: Sendable, Hashable {
+  /// In 16 bits, which are enough for `Limits.parameters`.
+  package var closure: Int16
+  package var place: Int16
 }
 
 /// `other(body)`: the closure parameter of another function.
@@ -124,6 +135,8 @@ package struct ClosureForward: Sendable, Hashable {
   var isEscaping = false
   /// An error that leaves the function after it has handed the closure on comes from the other one.
   var passesErrorsOn = false
+  /// What is handed on is what it gives, `other(body())`: evaluated here, unless the other one takes an autoclosure.
+  var isEvaluated = false
 
   /// What the other function is called on.
   enum Receiver: Sendable, Hashable {
@@ -167,6 +180,8 @@ package final class FileDeclarations: Sendable {
   /// What the compiler told about places in the file, in the order of the text.
   package let told: [ToldPlace]
   package let names: NameFilter
+  /// The names of functions that have an `@autoclosure` parameter; of an initialiser the name of its type.
+  let autoclosureTakers: Set<Name>
   /// Some statement stands at the top level.
   package let isScript: Bool
 
@@ -184,6 +199,7 @@ package final class FileDeclarations: Sendable {
     sketches = draft.sketches
     self.told = told
     names = draft.names
+    autoclosureTakers = draft.autoclosureTakers
     isScript = draft.isScript
   }
 
@@ -202,6 +218,7 @@ package final class FileDeclarations: Sendable {
     sketches = [:]
     told = []
     names = words.names
+    autoclosureTakers = []
     isScript = false
   }
 
@@ -221,6 +238,7 @@ struct DeclarationDraft {
   var imports: [Name] = []
   var sketches: [Int32: InitializerSketch] = [:]
   let names: NameFilter
+  var autoclosureTakers: Set<Name> = []
   var isScript = false
 
   init(file: FileID, names: NameFilter) {
@@ -238,6 +256,7 @@ struct DeclarationDraft {
     imports = finished.imports
     sketches = finished.sketches
     names = finished.names
+    autoclosureTakers = finished.autoclosureTakers
     isScript = finished.isScript
   }
 }
@@ -249,6 +268,8 @@ package struct InitializerSketch: Sendable {
     case member(Name)
     /// `(label:label:)` and how many unlabelled trailing closures follow
     case call(labels: [Name], trailing: Int)
+    /// `[label: …]`
+    case element(labels: [Name])
     case optionalChain
     case force
   }

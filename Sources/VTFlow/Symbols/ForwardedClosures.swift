@@ -12,6 +12,7 @@ extension SymbolIndex {
     let parameter = parameters[parameters.startIndex + place]
     guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
     guard depth < 6 else { return .unknown }
+    if forward.isEvaluated, !isTakenUnevaluated(forward, from: id) { return forward.outer }
     let runs = forward.runs(where: runs(behind: forward, from: id, depth))
     return forward.isEscaping && [.never, .atMostOnce].contains(runs) ? .unknown : runs
   }
@@ -22,6 +23,14 @@ extension SymbolIndex {
     if candidates.isEmpty { return runsOfKnown(forward, from: id) }
     guard let target = target(of: forward, among: candidates) else { return .unknown }
     return runs(of: target.callee, parameter: target.place, depth: depth + 1)
+  }
+
+  /// `other(body())`, where the other function decides whether `body` runs.
+  private func isTakenUnevaluated(_ forward: ClosureForward, from id: DeclarationID) -> Bool {
+    guard takesAutoclosure(forward.callee), [.none, .own].contains(forward.receiver),
+      let target = target(of: forward, among: callees(of: forward, from: id))
+    else { return false }
+    return isAutoclosure(target.place, of: target.callee)
   }
 
   /// The parameter that a closure is handed on to.

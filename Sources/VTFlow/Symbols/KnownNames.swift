@@ -30,7 +30,12 @@ enum KnownNames {
   static let resultMember = Name("result")
   static let reversed = Name("reversed")
   static let shuffled = Name("shuffled")
+  static let swap = Name("swap")
   static let stride = Name("stride")
+  static let from = Name("from")
+  static let to = Name("to")
+  static let through = Name("through")
+  static let by = Name("by")
   static let success = Name("success")
   static let suffix = Name("suffix")
   static let take = Name("take")
@@ -68,6 +73,8 @@ enum KnownNames {
   static let detached = Name("detached")
   static let next = Name("next")
   static let waitForAll = Name("waitForAll")
+  /// They take all results of a group, beside `waitForAll`.
+  static let wholeGroups: Set<Name> = [reduce, Name("min"), Name("max")]
   static let callAsFunction = Name("callAsFunction")
   static let type = Name("type")
   /// Methods of collections that give their closure one element after the other.
@@ -150,6 +157,7 @@ enum KnownNames {
   static let first = Name("first")
   static let contains = Name("contains")
   static let map = Name("map")
+  static let lazy = Name("lazy")
   static let compactMap = Name("compactMap")
   static let mapValues = Name("mapValues")
   static let filter = Name("filter")

@@ -15,6 +15,7 @@ extension SymbolIndex {
         if case .call? = steps.first { call = steps.popFirst() }
         type = apply(name, call, to: type, asking: asking)
       case .call: return .unknown
+      case .element(let labels): type = element(labels, of: type)
       case .optionalChain:
         isChained = true
         type = type.unwrapped
@@ -52,6 +53,16 @@ extension SymbolIndex {
     }
     if candidates.isEmpty { return .metatype(named(sketch.base, arguments: arguments, in: scope)) }
     return .unknown
+  }
+
+  /// What a subscript gives; of an array nobody knows here whether it is one element or some of them.
+  private func element(_ labels: [Name], of base: Type) -> Type {
+    switch base {
+    case .dictionary(_, let value) where labels == [.none]: .optional(value)
+    case .nominal(let owner, _):
+      resolveCall(members(of: owner, named: KnownNames.subscripting), on: base, arguments: callArguments(labels, 0))?.result ?? .unknown
+    default: .unknown
+    }
   }
 
   private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, asking: [DeclarationID]) -> Type {

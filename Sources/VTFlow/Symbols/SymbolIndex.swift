@@ -37,6 +37,7 @@ package final class SymbolIndex: Sendable {
   private let modules: ModuleGraph
   private let interest: Interest
   private let imports: ImportedModules
+  private let autoclosureTakers: Set<Name>
   /// Nobody asks about members and aliases where no file has to do with a one-shot value.
   private let isAsked: Bool
   /// By `ToldPlace.symbol`.
@@ -80,6 +81,7 @@ package final class SymbolIndex: Sendable {
     self.files = files
     lintedCount = files.firstIndex { $0.source != .linted } ?? files.count
     imports = ImportedModules(files)
+    autoclosureTakers = files.reduce(into: []) { $0.formUnion($1.autoclosureTakers) }
     qualifiedNames = merge.qualifiedNames
     types = NameMap(merge.types)
     inner = InnerNames(files, knowledge.catalogue)
@@ -110,6 +112,7 @@ package final class SymbolIndex: Sendable {
     files = other.files
     lintedCount = other.lintedCount
     imports = other.imports
+    autoclosureTakers = other.autoclosureTakers
     qualifiedNames = other.qualifiedNames
     types = other.types
     inner = other.inner
@@ -143,6 +146,16 @@ package final class SymbolIndex: Sendable {
   package func parameters(of id: DeclarationID) -> ArraySlice<Parameter> {
     let range = declaration(id).parameters
     return files[Int(id.file.index)].parameters[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// Whether some function of this name, or initialiser of such a type, has an `@autoclosure` parameter.
+  func takesAutoclosure(_ name: Name) -> Bool { autoclosureTakers.contains(name) }
+
+  func isAutoclosure(_ place: Int, of function: DeclarationID) -> Bool {
+    let parameters = parameters(of: function)
+    guard place >= 0, place < parameters.count else { return false }
+    let type = parameters[parameters.startIndex + place].type
+    return !type.isNone && files[Int(function.file.index)].types[type].flags.contains(.isAutoclosure)
   }
 
   /// Whether a parameter is declared `borrowing`.

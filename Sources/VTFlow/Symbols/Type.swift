@@ -80,9 +80,18 @@ package indirect enum Type: Hashable, Sendable {
     }
   }
 
+  /// A collection whose elements are made each time that somebody asks for them.
+  private static let lazySequence = Name("LazySequence")
+
+  static func lazy(of element: Type) -> Type { .nominal(lazySequence, [element]) }
+
+  var isLazy: Bool {
+    if case .nominal(Type.lazySequence, _) = self { true } else { false }
+  }
+
   private static let sequences: Set<Name> = [
     Name("Set"), Name("ArraySlice"), Name("ContiguousArray"), Name("Deque"), Name("OrderedSet"), Name("AnySequence"),
-    asyncStream, Name("Sequence"), Name("Collection"), Name("BidirectionalCollection"), Name("RandomAccessCollection"),
+    asyncStream, lazySequence, Name("Sequence"), Name("Collection"), Name("BidirectionalCollection"), Name("RandomAccessCollection"),
   ]
 
   /// What a lock that keeps its value gives to the closures it runs.

@@ -64,9 +64,13 @@ final class Cell {
   func lend() { if !comesBack { settle() } }
 
   func settle() {
+    noteDeferred()
     if madeOn > 0 { log.settled(madeOn) }
     argument?.cell.settle()
   }
+
+  /// Something is done with it in a `defer` that did not run, for the program had ended before.
+  func noteDeferred() { if isSilent, deferring > 0, madeOn > 0 { log.deferreds.insert(madeOn) } }
 }
 
 struct ValueFuture<Value> {
@@ -148,6 +152,7 @@ struct ValueFuture<Value> {
   }
 
   private func hasCompleted() -> Bool {
+    cell.noteDeferred()
     if cell.isComputed { cell.settle() }
     if !cell.isCompleted, choose(2) == 1 { cell.isCompleted = true }
     return cell.isCompleted
@@ -213,6 +218,8 @@ func use(_ value: Any) {}
 func takeOver(_ value: Any) {}
 /// Stands for what never returns: the rest of the run does not count.
 func giveUp() { isGivenUp = true }
+/// How many `defer` blocks are being run, one inside the other.
+nonisolated(unsafe) var deferring = 0
 /// What runs beside may trap later: what follows has run by then.
 func trap() { if let currentChild { currentChild.isTrapped = true } else { giveUp() } }
 func precondition(_ condition: @autoclosure () -> Bool) { if !condition() { trap() } }
@@ -325,6 +332,7 @@ final class Log {
   var perhapsMades: Set<Int> = []
   var perhapsAgains: Set<Int> = []
   var earlies: Set<Int> = []
+  var deferreds: Set<Int> = []
 
   func again(_ line: Int) { if !isSilent { agains.insert(line) } }
   func concurrent(_ line: Int) { if !isSilent { concurrents.insert(line) } }
@@ -363,6 +371,7 @@ struct Driver {
         for line in log.perhapsAgains { print(word, "perhaps-again", line) }
         for line in log.mades { print(word, "made", line) }
         for line in log.earlies { print(word, "early", line) }
+        for line in log.deferreds { print(word, "deferred", line) }
         for line in log.reacheds { print(word, "reached", line) }
         for line in log.mades.subtracting(log.settleds) { print(word, "unconsumed", line) }
       }

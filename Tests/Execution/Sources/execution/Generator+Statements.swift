@@ -326,7 +326,7 @@ extension Generator {
 
   private mutating func deferred(_ place: Place, _ depth: Int) -> Statement {
     let inner = Place(canAwait: false, canThrow: false, canReturn: false)
-    return Statement([.line("defer {"), .block(statements(inner, depth: max(2, depth) + 1)), .line("}")])
+    return Statement([.line("defer {⟨n:| deferring += 1; defer { deferring -= 1 }⟩"), .block(statements(inner, depth: max(2, depth) + 1)), .line("}")])
   }
 
   /// `if let`, with and without another condition.

@@ -24,6 +24,8 @@ struct Outcome: Sendable {
   var perhapsMade: Set<Int> = []
   /// The lines of second uses of what such a call gave back.
   var perhapsAgain: Set<Int> = []
+  /// The lines that made what a `defer` sees to which does not run, for the program ends before it.
+  var deferred: Set<Int> = []
   /// Not all answers were tried.
   var isUnexplored = false
 
@@ -39,6 +41,8 @@ struct Outcome: Sendable {
     case order = "whether a helper uses its argument before or after it runs a closure"
     case perhapsMade = "what a call gives that may give back its argument"
     case faultyHelper = "after a helper that uses its parameter twice: what its callers see then"
+    case deferred = "what a 'defer' sees to, in a program that ends before it runs"
+    case delayed = "tasks of rounds that run at once: run where they start, none of them comes last"
     case unexplored = "more ways than were tried"
 
     var isFault: Bool { self == .missed || self == .unexpected }
@@ -75,6 +79,7 @@ struct Outcome: Sendable {
       if isUnexplored { return .unexplored }
       if !relaxed.contains(sight) { return .notComputed }
       if perhapsMade.contains(sight.line) { return .perhapsMade }
+      if deferred.contains(sight.line) { return .deferred }
     }
     if sight.rule == "double-await", perhapsAgain.contains(sight.line) { return .perhapsMade }
     if sight.rule == "double-await", early.contains(sight.line) { return .order }
@@ -86,6 +91,25 @@ struct Outcome: Sendable {
     if relaxed.contains(sight) { return .notComputed }
     if isUnexplored { return .unexplored }
     if !(sight.rule == "unconsumed" ? made : reached).contains(sight.line) { return .neverRuns }
+    if sight.rule == "concurrent-await", isInTaskOfRounds(sight.line),
+      exact.contains(where: { $0.rule == sight.rule && $0.line > sight.line })
+    {
+      return .delayed
+    }
     return hasFaultyHelper ? .faultyHelper : .unexpected
+  }
+
+  /// Whether a line stands in a task that a closure starts which runs several times at once.
+  private func isInTaskOfRounds(_ line: Int) -> Bool {
+    var depth = Int.max
+    var isInTask = false
+    for text in lines(of: function)[...line].reversed() {
+      let indent = text.prefix { $0 == " " }.count
+      guard indent < depth else { continue }
+      depth = indent
+      if text.contains("Task") { isInTask = true }
+      if text.contains("concurrentPerform") { return isInTask }
+    }
+    return false
   }
 }

@@ -1,0 +1,111 @@
+import VTDiagnostics
+import VTSyntax
+
+/// What stands around an expression that somebody else evaluates: a `try` or `await` before it covers what is in it.
+struct AutoclosureSite {
+  var awaitDepth = 0
+  var tryDepth = 0
+}
+
+// Arguments that the callee evaluates, as its body shows: like closures without parameters.
+//
+//     func log(_ text: @autoclosure () -> String) { if isOn { print(text()) } }      at most once
+//
+// Only those matter that may use up what is followed; the others are evaluated with the call, and so are those that the callee
+// evaluates just once.
+extension Lowerer {
+  /// The arguments of a call that it does not evaluate itself.
+  /// - Parameter base: what the callee is a member of, if that is written.
+  mutating func unevaluatedArguments(of call: NodeID, on base: Type?) -> Set<NodeID> {
+    let callee = tree[call].firstChild
+    let name = tree.mainName(of: callee)
+    func arguments() -> [NodeID] {
+      tree.children(of: call).filter { tree.kind($0) == .argument && !tree[$0].firstChild.isNone }
+    }
+    if tree.kind(callee) == .identifierExpr, let place = findLocal(name) {
+      guard case .closure(let closure) = locals[place].storage else { return [] }
+      return tree.kind(closure.node) == .functionDecl ? unevaluated(arguments(), byLocal: closure.node) : []
+    }
+    guard index.takesAutoclosure(name), [.identifierExpr, .memberExpr].contains(tree.kind(callee)) else { return [] }
+    return unevaluated(arguments(), by: declarations(named: name, on: base), on: base)
+  }
+
+  /// The same for the right side of an operator that the sources declare.
+  mutating func isUnevaluated(_ operand: NodeID, of node: NodeID, beside left: Value) -> Bool {
+    let name = Operators.name(tree, node)
+    guard index.takesAutoclosure(name), usesFollowed(operand) else { return false }
+    let candidates = globals(named: name) + (left.type.memberOwner.map { members(of: $0, named: name) } ?? [])
+    let binary = candidates.filter { index.parameters(of: $0).count == 2 }
+    return !binary.isEmpty && binary.allSatisfy { index.isAutoclosure(1, of: $0) && index.runs(of: $0, parameter: 1) != .once }
+  }
+
+  /// An expression as a closure that evaluates it.
+  mutating func autoclosure(_ expression: NodeID) -> Value {
+    autoclosures[expression] = AutoclosureSite(awaitDepth: awaitDepth, tryDepth: tryDepth)
+    let closure = ClosureValue(node: expression, visibleLocals: locals.count)
+    return Value(type: .unknown, storage: .closure(closure), subject: tree.range(of: expression))
+  }
+
+  private func declarations(named name: Name, on base: Type?) -> [DeclarationID] {
+    if case .metatype(let type)? = base { return type.memberOwner.map { members(of: $0, named: name) } ?? [] }
+    if let base { return base.memberOwner.map { members(of: $0, named: name) } ?? [] }
+    let own = owner == .none ? [] : members(of: owner, named: name)
+    let found = own.isEmpty ? globals(named: name) : own
+    guard found.isEmpty, case .nominal(let type, _) = index.named(name, arguments: [], in: scope) else { return found }
+    return members(of: type, named: KnownNames.initializer)
+  }
+
+  /// All functions that the labels fit have to agree.
+  private mutating func unevaluated(_ arguments: [NodeID], by candidates: [DeclarationID], on base: Type?) -> Set<NodeID> {
+    let written = arguments.map { argument in
+      let isTrailing = tree[argument].flags.contains(.isTrailing) && tree[argument].mainToken.isNone
+      return CallArgument(label: tree.mainName(of: argument), type: .unknown, isTrailing: isTrailing)
+    }
+    guard let found = index.resolveCall(candidates, on: base ?? .unknown, arguments: written) else { return [] }
+    var unevaluated: Set<NodeID> = []
+    for (argument, place) in zip(arguments, found.parameterPlaces) {
+      guard found.candidates.allSatisfy({ index.isAutoclosure(place, of: $0) }), usesFollowed(tree[argument].firstChild) else {
+        continue
+      }
+      let runs = Set(found.candidates.map { index.runs(of: $0, parameter: place) })
+      if runs.count == 1, runs.first != .once, index.source(of: found.first) == .linted { unevaluated.insert(argument) }
+    }
+    return unevaluated
+  }
+
+  /// A local function is written where it is called, and so is what it is given where it evaluates that.
+  private mutating func unevaluated(_ arguments: [NodeID], byLocal function: NodeID) -> Set<NodeID> {
+    let parameters = parameters(of: function)
+    guard parameters.count == arguments.count else { return [] }
+    var unevaluated: Set<NodeID> = []
+    for (argument, parameter) in zip(arguments, parameters) {
+      let row = tree[parameter]
+      let isAutoclosure = tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.word == .autoclosure }
+      if isAutoclosure, usesFollowed(tree[argument].firstChild) { unevaluated.insert(argument) }
+    }
+    return unevaluated
+  }
+
+  /// Whether an expression does more with something that is followed than to ask it.
+  private mutating func usesFollowed(_ expression: NodeID) -> Bool {
+    let row = tree[expression]
+    if row.kind == .closureExpr { return false }
+    return (Int(row.firstToken.index)..<Int(row.endToken.index)).contains { place in
+      guard tree.tokens[place].kind == .identifier, tree.tokens[place - 1].kind != .period,
+        let local = findLocal(tree.name(of: TokenID(UInt32(place))))
+      else { return false }
+      switch locals[local].storage {
+      case .closure, .tuple: return true
+      default: return oneShot(locals[local].type).map { !isAsked(at: place, $0) } ?? false
+      }
+    }
+  }
+
+  /// `f.isCompleted`
+  private func isAsked(at place: Int, _ id: Knowledge.OneShotID) -> Bool {
+    guard tree.tokens[place + 1].kind == .period else { return false }
+    let name = tree.name(of: TokenID(UInt32(place + 2)))
+    let operations = index.knowledge.operations(of: id)
+    return (operations.properties[name] ?? operations.methods[name])?.role == .query
+  }
+}
