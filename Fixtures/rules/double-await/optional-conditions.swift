@@ -119,3 +119,57 @@ func defaultedTrue(flag: Bool?) async throws {
   if flag ?? true { _ = try await f.value }
   if flag == nil { _ = try await f.value }  // expect: double-await
 }
+
+// MARK: what an optional variable got is there
+
+func caseOfAResult(isEarly: Bool) async throws {
+  let f = store.load(1)
+  var result: Result<User, any Error>?
+  if isEarly { result = .success(try await f.value) }
+  if result != nil { return }
+  _ = try await f.value  // ok
+}
+
+func eitherOfTwo(isEarly: Bool, isFirst: Bool, user: User) async throws {
+  let f = store.load(1)
+  var found: User?
+  if isEarly {
+    _ = try await f.value
+    found = isFirst ? user : User()
+  }
+  guard found == nil else { return }
+  _ = try await f.value  // ok
+}
+
+func forced(isEarly: Bool, user: User?) async throws {
+  let f = store.load(1)
+  var found: User?
+  if isEarly {
+    _ = try await f.value
+    found = user!
+  }
+  guard found == nil else { return }
+  _ = try await f.value  // ok
+}
+
+func perhapsNothing(isEarly: Bool, user: User?) async throws {
+  let f = store.load(1)
+  var found: User?
+  if isEarly {
+    _ = try await f.value
+    found = user
+  }
+  guard found == nil else { return }
+  _ = try await f.value  // expect: double-await
+}
+
+func noneIsNothing(isEarly: Bool) async throws {
+  let f = store.load(1)
+  var found: User? = User()
+  if isEarly {
+    _ = try await f.value
+    found = .none
+  }
+  guard found == nil else { return }
+  _ = try await f.value  // expect: double-await
+}

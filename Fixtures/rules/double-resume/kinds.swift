@@ -31,6 +31,15 @@ func combineFutureOnce() -> Future<Int, any Error> {
   }
 }
 
+func sealedOnce() -> Promise<Int> {
+  Promise { seal in
+    api.load { value, error in
+      if let error { return seal.reject(error) }
+      seal.fulfill(value ?? 0)  // ok: once
+    }
+  }
+}
+
 final class GoodHandler: ChannelOutboundHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     do {
@@ -127,6 +136,15 @@ func unsafeThrowingTwice() async throws -> Int {
     api.load { value, error in
       if let error { c.resume(throwing: error) }
       c.resume(returning: value ?? 0)  // expect: double-resume
+    }
+  }
+}
+
+func sealedTwice() -> Promise<Int> {
+  Promise { seal in
+    api.load { value, error in
+      if let error { seal.reject(error) }
+      seal.fulfill(value ?? 0)  // expect: double-resume
     }
   }
 }

@@ -69,3 +69,33 @@ func queueAndNow(_ ready: Bool) async -> Int {
     notifier.async { c.resume(returning: 0) }  // expect: double-resume
   }
 }
+
+func lastInATaskThatIsAwaited() async -> Int {
+  await withCheckedContinuation { c in
+    Task {
+      do {
+        try await Task {
+          try await store.save(1).value
+          c.resume(returning: 1)
+        }.value
+      } catch {
+        c.resume(returning: 0)  // ok: what failed had not come to its end
+      }
+    }
+  }
+}
+
+func notLastInATaskThatIsAwaited() async -> Int {
+  await withCheckedContinuation { c in
+    Task {
+      do {
+        try await Task {
+          c.resume(returning: 1)
+          try await store.save(1).value
+        }.value
+      } catch {
+        c.resume(returning: 0)  // expect: double-resume
+      }
+    }
+  }
+}

@@ -231,3 +231,16 @@ func askedAboutTheWrongEnd(_ ids: [Int]) async -> Int {
 }
 
 private func fetchOne(_ id: Int, _ done: @escaping (Int) -> Void) { takeOver(done) }
+
+func flagOfOneCall(_ count: Int) async -> Int {
+  await withCheckedContinuation { c in
+    api.fetch { _ in
+      var isWrong = false
+      for number in 0..<count {
+        if number > 3 { isWrong = true }
+        if isWrong { return }  // expect: missing-resume
+      }
+      c.resume(returning: 1)
+    }
+  }
+}

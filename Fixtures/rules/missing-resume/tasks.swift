@@ -98,3 +98,17 @@ func queueForgets(_ ready: Bool) async -> Int {
     }
   }
 }
+
+final class Asserting: @unchecked Sendable {
+  private var count = 2
+
+  func length() async -> Int {
+    await withCheckedContinuation { [weak self] c in
+      guard let self else { return }  // expect: missing-resume
+      notifier.async {
+        assert(self.count > 1)  // ok: where that ends the program nobody waits any more
+        c.resume(returning: 1)
+      }
+    }
+  }
+}

@@ -47,7 +47,7 @@ extension Replay {
     let ends = graph.blocks(leadingTo: endings(of: origin).filter { isReachedDue[$0] }, predecessors) { _ in false }
     var found: [Leak] = []
     for (index, way) in ways.enumerated() where !hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
-      guard way.parent >= 0, ends[Int(way.block.index)] else { continue }
+      guard way.parent >= 0, ends[Int(way.block.index)], !endsProgram(way.block) else { continue }
       let before = ways[Int(way.parent)]
       guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
       var turn = step(way, before)
@@ -70,6 +70,11 @@ extension Replay {
     }
     // Where it was made is told only if there is nothing better to tell.
     return found.contains { $0.range != graph[origin].range } ? found.filter { $0.range != graph[origin].range } : found
+  }
+
+  /// `assert(isReady)` in a task: what follows the task is reached by the others.
+  private func endsProgram(_ block: BlockID) -> Bool {
+    graph[block].instructions.contains { if case .trap = $0 { true } else { false } }
   }
 
   private func isDue(_ origin: OriginID, in state: State) -> Bool {

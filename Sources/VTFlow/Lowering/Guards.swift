@@ -128,6 +128,7 @@ extension Lowerer {
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
+      if isOfThisCall(name) { continue }
       if isCounting && guards.counters.contains(name) || countsItself(name) || isLastOfLoop(name, at: index - 1) { return .count }
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
@@ -139,6 +140,11 @@ extension Lowerer {
       if isAboutOthers, isOfSelf(index - 1) { found = found ?? .find } else { return .call }
     }
     return found
+  }
+
+  /// A variable that a callback declares itself is another one whenever it is called: it says nothing of other calls.
+  private func isOfThisCall(_ name: Name) -> Bool {
+    isSeparate && findLocal(name).map { !locals[$0].isLet && !locals[$0].isOuter && !locals[$0].isCaptured } ?? false
   }
 
   /// `latch.tryFire()`, where the function has made the latch for its closures: with nothing else to go by, such an object

@@ -231,7 +231,12 @@ extension Lowerer {
   private func isSurelyPresent(_ value: Value, _ source: NodeID, in type: Type) -> Bool {
     guard type.isOptional, !source.isNone, oneShot(value.type) == nil else { return false }
     switch tree.kind(source) {
-    case .arrayExpr, .dictionaryExpr, .stringExpr: return true
+    case .arrayExpr, .dictionaryExpr, .stringExpr, .forceExpr: return true
+    // `.success(user)`, `.ready`: what stands before the dot is the type that is wrapped.
+    case .memberExpr: return tree[source].flags.contains(.implicitBase) && tree.mainName(of: source) != KnownNames.none
+    case .callExpr:
+      let callee = tree[source].firstChild
+      return isCaseName(callee) && tree[callee].flags.contains(.implicitBase) && tree.mainName(of: callee) != KnownNames.initializer
     case .identifierExpr:
       if let slot = value.slot, carriers.contains(slot) { return false }
       switch value.type {

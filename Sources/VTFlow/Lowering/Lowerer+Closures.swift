@@ -10,6 +10,10 @@ extension Lowerer {
     var outer: RegionID?
     var start: BlockID
     var end: BlockID
+    /// Where its errors go.
+    var thrown: BlockID
+    /// Is true where an error has ended it.
+    var failed: SlotID
   }
 
   mutating func beginRegion(
@@ -18,11 +22,14 @@ extension Lowerer {
     let region = Region(kind: kind, parent: builder.region, group: group, range: range, outcome: outcome)
     let id = builder.makeRegion(region)
     builder.emit(.enter(id))
-    let open = OpenRegion(id: id, outer: builder.region, start: builder.current, end: builder.makeBlock())
+    let open = OpenRegion(
+      id: id, outer: builder.region, start: builder.current, end: builder.makeBlock(), thrown: builder.makeBlock(),
+      failed: builder.makeSlot())
+    builder.emit(.set(open.failed, .false))
     builder.proceed(to: builder.makeBlock())
     builder.region = id
     // An error ends the task, not the code around it.
-    handlers.append(Handler(block: open.end, cleanupCount: cleanups.count, endsTask: true))
+    handlers.append(Handler(block: open.thrown, cleanupCount: cleanups.count, endsTask: true))
     regionEnds.append(RegionEnd(block: open.end, cleanupCount: cleanups.count))
     return open
   }
@@ -32,6 +39,9 @@ extension Lowerer {
   mutating func endRegion(_ open: OpenRegion) -> Bool {
     handlers.removeLast()
     let canThrow = regionEnds.removeLast().isThrownTo
+    builder.jump(open.end)
+    builder.resume(at: open.thrown)
+    builder.emit(.set(open.failed, .true))
     builder.jump(open.end)
     // `Task { while true { … } }`: what follows runs all the same.
     builder.openEnd(open.end, of: open.start)
@@ -126,6 +136,7 @@ extension Lowerer {
       let canThrow = endRegion(region)
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
+      if canThrow, fate == .laterOnce { failures[slot] = region.failed }
       let result = value.type == .unknown ? closure.result : value.type
       if fate == .child { return Value(type: .unknown, storage: .slot(slot)) }
       let failure = canThrow ? [] : [Type.nominal(KnownNames.never, [])]

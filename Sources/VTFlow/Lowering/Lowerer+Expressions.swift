@@ -365,9 +365,7 @@ extension Lowerer {
     let second = lower(tree.child(at: 2, of: node), expecting: expected)
     joinChoice(second, tree.child(at: 2, of: node), into: slot)
     builder.proceed(to: end)
-    var type = first.type == .unknown ? second.type : first.type
-    if second.type.isOptional, !type.isOptional { type = type.madeOptional }
-    return Value(type: type, storage: .slot(slot))
+    return Value(type: first.typeOrNil.joined(second.typeOrNil), storage: .slot(slot))
   }
 
   private mutating func lowerCast(_ node: NodeID) -> Value {

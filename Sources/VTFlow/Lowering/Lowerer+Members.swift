@@ -137,7 +137,9 @@ extension Lowerer {
     if let value = carriedMember(name, of: base, at: range) { return value }
     joinTask(base, name)
     // `try await task.value`: the task's error.
-    if name == KnownNames.value, awaitDepth > 0, !neverFails(base.type) { mayThrow(range, text(range)) }
+    if name == KnownNames.value, awaitDepth > 0, !neverFails(base.type) {
+      mayThrow(range, text(range), when: base.slot.flatMap { failures[$0] })
+    }
     switch base.type {
     case .tuple:
       if isProperty(row.firstChild) { lookAt(row.firstChild, base) }
@@ -236,7 +238,7 @@ extension Lowerer {
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {
     case .array where isSlice(arguments): return .of(base.type)
-case .array(let element): return placedElement(element, at: node, of: tree[node].firstChild)
+    case .array(let element): return placedElement(element, at: node, of: tree[node].firstChild)
     case .dictionary(_, let value):
       // `futures[id, default: make()]`: made where nothing is there, and given back.
       let defaults = arguments.filter { $0.label == KnownNames.defaultValue }

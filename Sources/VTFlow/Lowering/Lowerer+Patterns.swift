@@ -97,6 +97,7 @@ extension Lowerer {
     let slot = builder.makeSlot(name)
     assign(value, to: slot)
     if let source = value.slot, carriers.contains(source) { carriers.insert(slot) }
+    if let failed = value.slot.flatMap({ failures[$0] }) { failures[slot] = failed }
     if let source = value.slot, let origin = madeInSlot[source] {
       if !name.isEmpty { builder.nameOrigin(origin, name) }
       madeInSlot[slot] = origin
@@ -117,10 +118,11 @@ extension Lowerer {
     }
   }
 
-  /// A number or string in a slot: all that is to be known of it is that it is there.
+  /// A number, a string, or a value of a type of the sources in a slot: all that is to be known of it is that it is there.
   private func isSurelyPresent(_ value: Value) -> Bool {
-    guard case .nominal(let name, _) = value.type else { return false }
-    return [KnownNames.int, KnownNames.string, KnownNames.double].contains(name) && oneShot(value.type) == nil
+    guard case .nominal(let name, _) = value.type, oneShot(value.type) == nil else { return false }
+    if [KnownNames.int, KnownNames.string, KnownNames.double].contains(name) { return true }
+    return !index.types(named: name).isEmpty && value.slot.map { !carriers.contains($0) } ?? true
   }
 
   /// Writes a value to a slot that holds one of several: a closure or the elements of a tuple go out of sight in it.

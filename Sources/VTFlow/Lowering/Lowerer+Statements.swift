@@ -297,10 +297,8 @@ extension Lowerer {
     if let slot = value.slot, let origin = madeInSlot[slot], Int(origin.index) >= target.firstOrigin {
       returnTargets[returnTargets.count - 1].origins.append(origin)
     }
-    if target.type == .unknown {
-      returnTargets[returnTargets.count - 1].type = value.type
-      if case .tuple = value.storage { returnTargets[returnTargets.count - 1].storage = value.storage }
-    }
+    if target.type == .unknown, case .tuple = value.storage { returnTargets[returnTargets.count - 1].storage = value.storage }
+    returnTargets[returnTargets.count - 1].type = target.type.joined(value.typeOrNil)
     emitCleanups(downTo: target.cleanupCount)
     builder.jump(target.block)
   }

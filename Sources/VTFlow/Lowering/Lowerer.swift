@@ -82,6 +82,8 @@ struct Lowerer {
   var inlinedNodes: [NodeID] = []
   var everInlined: Set<NodeID> = []
   var escapingNodes: [NodeID] = []
+  /// By the handles of tasks: what is true where an error has ended them.
+  var failures: [SlotID: SlotID] = [:]
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.
@@ -244,7 +246,7 @@ struct Lowerer {
     /// Origins from this one on are made in the body; those of them that it gives back.
     var firstOrigin: Int
     var origins: [OriginID] = []
-    /// The type of the first value returned, for the value of the call.
+    /// The type of the values returned, for the value of the call.
     var type = Type.unknown
     /// The closure or function, and what it gives, where that is written.
     var node: NodeID
@@ -486,8 +488,10 @@ struct Lowerer {
   }
 
   /// An error may leave the code here.
-  /// - Parameter type: the name of the type of what it throws, if all that it throws is of one.
-  mutating func mayThrow(_ range: ByteRange, _ callee: String, _ type: Name = .none) {
+  /// - Parameters:
+  ///   - type: the name of the type of what it throws, if all that it throws is of one.
+  ///   - failed: is true where it does.
+  mutating func mayThrow(_ range: ByteRange, _ callee: String, _ type: Name = .none, when failed: SlotID? = nil) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
     // What ends another task does not lead on here; whoever asks what that task left undone wants to know all the same.
@@ -500,7 +504,11 @@ struct Lowerer {
       builder.jump(throwTarget())
     } else {
       let thrown = builder.edge(throwTarget(), step)
-      builder.finish(.fork([builder.edge(next), thrown]))
+      if let failed {
+        builder.branch(.isTrue(failed), thrown, builder.edge(next))
+      } else {
+        builder.finish(.fork([builder.edge(next), thrown]))
+      }
     }
     builder.resume(at: next)
   }

@@ -19,6 +19,9 @@ struct Value: Sendable {
     return false
   }
 
+  /// That of `nil` is some optional.
+  var typeOrNil: Type { isNil && type == .unknown ? .optional(.unknown) : type }
+
   var slot: SlotID? {
     if case .slot(let slot) = storage { return slot }
     return nil

@@ -54,6 +54,13 @@ package indirect enum Type: Hashable, Sendable {
     return false
   }
 
+  /// Of two that an expression may have: the first that is known, and optional if one of them is.
+  func joined(_ other: Type) -> Type {
+    let known = unwrapped == .unknown ? other : self
+    if isOptional || other.isOptional, !known.isOptional { return known == .unknown ? .optional(.unknown) : .optional(known) }
+    return known
+  }
+
   /// One more `Optional` where there is none: what `?.` and `try?` make of a type.
   var madeOptional: Type { isOptional || self == .unknown ? self : .optional(self) }
 
