@@ -251,7 +251,7 @@ extension Lowerer {
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
         let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
-        let isAutoclosure = autoclosures[closure.node] != nil
+        let isAutoclosure = autoclosureSite(closure.node) != nil
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
