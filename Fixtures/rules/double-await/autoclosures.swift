@@ -7,6 +7,7 @@ func repeats(_ task: @autoclosure () -> Task<User, any Error>) { for _ in 0..<3 
 func starts(_ task: @autoclosure @escaping @Sendable () -> Task<User, any Error>) { Task { use(task()) } }
 func keeps(_ task: @autoclosure @escaping () -> Task<User, any Error>) { onMain(task) }
 func passesOn(_ task: @autoclosure () -> Task<User, any Error>) { skips(task()) }
+func passesOnPerhaps(_ task: @autoclosure @escaping () -> Task<User, any Error>) { if random() { use(task()) } else { onMain(task) } }
 func passesOnToOne(_ task: @autoclosure () -> Task<User, any Error>) { takes(task()) }
 func logsPerhaps(_ message: @autoclosure () -> String) { if random() || random() { print(message()) } }
 func answers(_ user: @autoclosure () async throws -> User) async throws -> User? { random() ? try await user() : nil }
@@ -57,6 +58,12 @@ func keptAway() async throws {
   let f = store.load(1)
   keeps(f.asTask())
   print(try await f.value)  // ok: nobody knows whether the other runs
+}
+
+func handedOnPerhaps() async throws {
+  let f = store.load(1)
+  passesOnPerhaps(f.asTask())
+  print(try await f.value)  // ok: it may be kept
 }
 
 func handedOnAndNeverEvaluated() async throws {

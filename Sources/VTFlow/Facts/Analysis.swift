@@ -517,10 +517,11 @@ extension Lowerer {
       declareClosureParameters(of: node)
       let block = tree.child(.block, of: node)
       if !block.isNone { return lowerFunctionBody(block) }
-    case _ where autoclosures[node] != nil:
-      (awaitDepth, tryDepth) = (autoclosures[node]?.awaitDepth ?? 0, autoclosures[node]?.tryDepth ?? 0)
-      return lowerFunctionBody(bodyItems(of: node))
     default:
+      if let around = autoclosureSite(node) {
+        (awaitDepth, tryDepth) = (around.awaitDepth, around.tryDepth)
+        return lowerFunctionBody(bodyItems(of: node))
+      }
       ownCounters = hasDuties ? guardNames(in: node).counters : []
       locals += lowerCaptures(of: node)
       heldSelves = [:]

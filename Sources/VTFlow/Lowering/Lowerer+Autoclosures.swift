@@ -22,6 +22,7 @@ extension Lowerer {
     func arguments() -> [NodeID] {
       tree.children(of: call).filter { tree.kind($0) == .argument && !tree[$0].firstChild.isNone }
     }
+    guard declaresAutoclosures || index.takesAutoclosure(name) else { return [] }
     if tree.kind(callee) == .identifierExpr, let place = findLocal(name) {
       guard case .closure(let closure) = locals[place].storage else { return [] }
       return tree.kind(closure.node) == .functionDecl ? unevaluated(arguments(), byLocal: closure.node) : []
@@ -38,6 +39,9 @@ extension Lowerer {
     let binary = candidates.filter { index.parameters(of: $0).count == 2 }
     return !binary.isEmpty && binary.allSatisfy { index.isAutoclosure(1, of: $0) && index.runs(of: $0, parameter: 1) != .once }
   }
+
+  /// What stands around an expression that is handed on without being evaluated; nil for closures and functions.
+  func autoclosureSite(_ node: NodeID) -> AutoclosureSite? { autoclosures.isEmpty ? nil : autoclosures[node] }
 
   /// An expression as a closure that evaluates it.
   mutating func autoclosure(_ expression: NodeID) -> Value {

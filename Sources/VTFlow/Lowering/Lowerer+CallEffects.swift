@@ -22,7 +22,9 @@ extension Lowerer {
     var answer: SlotID?
     if let receiver {
       let summary = receiverSummary(of: found.first)
+      builder.placeInCallee = summary.usedAt
       answer = apply(summary, to: receiver, at: tree.range(of: node), shown + "()", CallSite(found, arguments))
+      builder.placeInCallee = nil
       let isReplaced = [.remakes, .mayRemake, .stores, .escapes].contains(summary.effect)
       if isReplaced, index.declaration(found.first).flags.contains(.isMutating), let slot = receiver.slot {
         assign(made(receiver.type, .property, at: tree.range(of: node)), to: slot)
@@ -249,7 +251,7 @@ extension Lowerer {
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
         let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
         // A future may be used up there; that a duty is left undone nobody can say.
-        let isAutoclosure = autoclosures[closure.node] != nil
+        let isAutoclosure = autoclosureSite(closure.node) != nil
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it
@@ -313,6 +315,8 @@ extension Lowerer {
         continue
       }
       let site = CallSite(found, arguments, place)
+      builder.placeInCallee = summary.usedAt
+      defer { builder.placeInCallee = nil }
       if contract(argument.value.type) == .future {
         answer = apply(summary, to: argument.value, at: range, shown, site) ?? answer
       } else {

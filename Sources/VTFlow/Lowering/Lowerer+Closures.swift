@@ -170,7 +170,7 @@ extension Lowerer {
   ) {
     guard let (decision, argument) = condition, let ways = ways(of: decision, argument) else {
       // Who evaluates an argument perhaps knows when.
-      if autoclosures[closure.node] != nil { return skip(closure, or: body, end) }
+      if autoclosureSite(closure.node) != nil { return skip(closure, or: body, end) }
       return builder.finish(.fork([builder.edge(body), builder.edge(end)]))
     }
     for way in ways {

@@ -43,16 +43,17 @@ extension Lowerer {
     let origin = builder.makeOrigin(made)
     madeInSlot[current] = origin
     // What has been asked for by its place is the element of some round.
-    let known = [earlier] + (elementsInPlace[key.hash]?.slots.prefix(Limits.elementsInPlace) ?? [])
     let next = builder.makeBlock()
-    let blocks = known.map { _ in builder.makeBlock() }
-    builder.finish(.fork(blocks.map { builder.edge($0) }))
-    for (block, slot) in zip(blocks, known) {
-      builder.resume(at: block)
+    for slot in elementsInPlace[key.hash]?.slots.prefix(Limits.elementsInPlace) ?? [] {
+      let (here, other) = (builder.makeBlock(), builder.makeBlock())
+      builder.finish(.fork([builder.edge(here), builder.edge(other)]))
+      builder.resume(at: here)
       builder.emit(.copy(current, slot))
       builder.jump(next)
+      builder.resume(at: other)
     }
-    builder.resume(at: next)
+    builder.emit(.copy(current, earlier))
+    builder.proceed(to: next)
     return LoopElements(
       current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady(body), collection: key)
   }

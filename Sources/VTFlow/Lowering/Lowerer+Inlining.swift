@@ -25,7 +25,7 @@ extension Lowerer {
     let saved = SavedContext(
       awaitDepth: awaitDepth, tryDepth: tryDepth, jumpTargets: jumpTargets, chainEnds: chainEnds, chainRoot: chainRoot,
       fallthroughTarget: fallthroughTarget, pendingLabel: pendingLabel)
-    let around = autoclosures[closure.node] ?? AutoclosureSite()
+    let around = autoclosureSite(closure.node) ?? AutoclosureSite()
     (awaitDepth, tryDepth) = (around.awaitDepth, around.tryDepth)
     (jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = ([], [], nil, nil, .none)
     let localCount = locals.count
@@ -39,7 +39,7 @@ extension Lowerer {
     pushCleanup(.scope)
     locals += closure.captures
     let firstParameter = locals.count
-    if autoclosures[closure.node] == nil { bindParameters(of: closure.node, values, counting) }
+    if autoclosureSite(closure.node) == nil { bindParameters(of: closure.node, values, counting) }
     keepApart(closure.apart.union(flagsAndErrors(of: closure.node)), of: closure.node, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
@@ -91,7 +91,7 @@ extension Lowerer {
 
   /// What a closure, a local function or a computed variable runs; of an autoclosure the expression.
   func bodyItems(of node: NodeID) -> [NodeID] {
-    if autoclosures[node] != nil { return [node] }
+    if autoclosureSite(node) != nil { return [node] }
     return bodyBlock(of: node).present.map { Array(tree.children(of: $0)) } ?? []
   }
 

@@ -8,7 +8,7 @@ extension Lowerer {
   mutating func callOperator(_ node: NodeID, _ values: [Value], _ operands: [NodeID]) -> Value? {
     // There are very many operators and very many overloads of them: only those matter that are given a value future, or
     // that make one of types of the sources, or that evaluate a side that has to do with one.
-    let isGiven = values.contains { oneShot($0.type) != nil } || operands.contains { autoclosures[$0] != nil }
+    let isGiven = values.contains { oneShot($0.type) != nil } || operands.contains { autoclosureSite($0) != nil }
     guard isGiven || values.contains(where: { $0.type.memberOwner != nil }) else { return nil }
     let name = Operators.name(tree, node)
     guard index.isDeclaredSomewhere(name) else { return nil }

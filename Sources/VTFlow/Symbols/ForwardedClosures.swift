@@ -12,8 +12,8 @@ extension SymbolIndex {
     let parameter = parameters[parameters.startIndex + place]
     guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
     guard depth < 6 else { return .unknown }
-    if forward.isEvaluated, !isTakenUnevaluated(forward, from: id) { return forward.outer }
-    let runs = forward.runs(where: runs(behind: forward, from: id, depth))
+    let isRunHere = forward.isEvaluated && !isTakenUnevaluated(forward, from: id)
+    let runs = isRunHere ? forward.outer : forward.runs(where: runs(behind: forward, from: id, depth))
     return forward.isEscaping && [.never, .atMostOnce].contains(runs) ? .unknown : runs
   }
 
