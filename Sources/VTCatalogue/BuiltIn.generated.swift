@@ -7,8 +7,8 @@ extension Catalogue {
   package static let builtIn = Catalogue(
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
-    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45],
-    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38],
+    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45, type46],
+    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38, runner39],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable"],
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
@@ -695,6 +695,19 @@ private let type26 = OneShotType(
   consequences: ["double-resume": "the second call is ignored", "missing-resume": "the publisher never finishes"])
 
 private let type27 = OneShotType(
+  id: "promisekit.resolver",
+  kind: .promise,
+  typeNames: ["Resolver"],
+  modules: ["PromiseKit"],
+  match: Match(closuresOf: ["Promise.init"]),
+  operations: [
+    Operation(names: ["fulfill", "fulfill_", "reject", "resolve"], form: .method, role: .complete),
+  ],
+  severities: ["double-resume": .suggestion, "missing-resume": .suggestion],
+  consequence: "",
+  consequences: ["double-resume": "the second result is ignored", "missing-resume": "the promise stays pending, and whoever waits for it waits for ever"])
+
+private let type28 = OneShotType(
   id: "swift.async-stream-continuation",
   kind: .obligation,
   typeNames: ["AsyncStream.Continuation", "AsyncThrowingStream.Continuation"],
@@ -707,7 +720,7 @@ private let type27 = OneShotType(
   severities: ["double-resume": .none, "missing-resume": .none],
   consequence: "the consumer waits for ever")
 
-private let type28 = OneShotType(
+private let type29 = OneShotType(
   id: "swift.unowned-job",
   kind: .obligation,
   typeNames: ["UnownedJob"],
@@ -718,7 +731,7 @@ private let type28 = OneShotType(
   severities: ["double-resume": .suggestion, "missing-resume": .none],
   consequence: "")
 
-private let type29 = OneShotType(
+private let type30 = OneShotType(
   id: "nio.sequence-source",
   kind: .obligation,
   typeNames: ["NIOAsyncSequenceProducer.Source", "NIOThrowingAsyncSequenceProducer.Source", "NIOAsyncWriter.Sink"],
@@ -733,7 +746,7 @@ private let type29 = OneShotType(
   severities: ["double-resume": .none, "missing-resume": .suggestion],
   consequence: "traps when it is destroyed without finish()")
 
-private let type30 = OneShotType(
+private let type31 = OneShotType(
   id: "nio.file-handle",
   kind: .obligation,
   typeNames: ["NIOFileHandle"],
@@ -744,7 +757,7 @@ private let type30 = OneShotType(
   severities: ["double-resume": .none, "missing-resume": .none],
   consequence: "an assertion: the open file handle leaked")
 
-private let type31 = OneShotType(
+private let type32 = OneShotType(
   id: "tracing.span",
   kind: .obligation,
   typeNames: [],
@@ -759,7 +772,7 @@ private let type31 = OneShotType(
   severities: ["double-resume": .suggestion, "missing-resume": .none],
   consequence: "the span is emitted twice, or the tracer stops the process in debug builds")
 
-private let type32 = OneShotType(
+private let type33 = OneShotType(
   id: "webkit.scheme-task",
   kind: .obligation,
   typeNames: [],
@@ -775,7 +788,7 @@ private let type32 = OneShotType(
   severities: ["double-resume": .suggestion, "missing-resume": .none],
   consequence: "an exception: this task has already been stopped")
 
-private let type33 = OneShotType(
+private let type34 = OneShotType(
   id: "completion.convention",
   kind: .completion,
   typeNames: [],
@@ -787,7 +800,7 @@ private let type33 = OneShotType(
   severities: ["missing-resume": .suggestion],
   consequence: "")
 
-private let type34 = OneShotType(
+private let type35 = OneShotType(
   id: "completion.result",
   kind: .completion,
   typeNames: [],
@@ -799,7 +812,7 @@ private let type34 = OneShotType(
   severities: ["missing-resume": .suggestion],
   consequence: "")
 
-private let type35 = OneShotType(
+private let type36 = OneShotType(
   id: "completion.outcomes",
   kind: .completion,
   typeNames: [],
@@ -812,7 +825,7 @@ private let type35 = OneShotType(
   consequence: "",
   consequences: ["double-resume": "whoever called is told twice how it ended", "missing-resume": "whoever called is not told how it ended"])
 
-private let type36 = OneShotType(
+private let type37 = OneShotType(
   id: "completion.webkit",
   kind: .completion,
   typeNames: [],
@@ -824,7 +837,7 @@ private let type36 = OneShotType(
   severities: [:],
   consequence: "an exception: the completion handler was called more than once, or was not called")
 
-private let type37 = OneShotType(
+private let type38 = OneShotType(
   id: "completion.usernotifications",
   kind: .completion,
   typeNames: [],
@@ -836,7 +849,7 @@ private let type37 = OneShotType(
   severities: [:],
   consequence: "an exception: the response was sent twice, or the completion handler was never called")
 
-private let type38 = OneShotType(
+private let type39 = OneShotType(
   id: "completion.urlsession",
   kind: .completion,
   typeNames: [],
@@ -848,7 +861,7 @@ private let type38 = OneShotType(
   severities: [:],
   consequence: "the request stalls, or the reply is taken twice")
 
-private let type39 = OneShotType(
+private let type40 = OneShotType(
   id: "nio.future",
   kind: .shared,
   typeNames: ["EventLoopFuture"],
@@ -862,7 +875,7 @@ private let type39 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "on an event loop this traps, elsewhere a thread of the concurrency pool stands still")
 
-private let type40 = OneShotType(
+private let type41 = OneShotType(
   id: "dispatch.semaphore",
   kind: .blocker,
   typeNames: ["DispatchSemaphore", "DispatchGroup"],
@@ -874,7 +887,7 @@ private let type40 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "a thread of the concurrency pool or of an event loop stands still; when all of them wait, nothing runs any more")
 
-private let type41 = OneShotType(
+private let type42 = OneShotType(
   id: "swift.task",
   kind: .shared,
   typeNames: ["Task", "TaskGroup", "ThrowingTaskGroup", "DiscardingTaskGroup", "ThrowingDiscardingTaskGroup"],
@@ -883,7 +896,7 @@ private let type41 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type42 = OneShotType(
+private let type43 = OneShotType(
   id: "combine.future",
   kind: .shared,
   typeNames: ["Future", "Deferred", "AnyPublisher"],
@@ -892,7 +905,7 @@ private let type42 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type43 = OneShotType(
+private let type44 = OneShotType(
   id: "promises.known",
   kind: .shared,
   typeNames: ["Promise", "Future", "CoFuture", "JSPromise", "Guarantee"],
@@ -901,7 +914,7 @@ private let type43 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type44 = OneShotType(
+private let type45 = OneShotType(
   id: "algorithms.multicast",
   kind: .shared,
   typeNames: ["AsyncChannel", "AsyncThrowingChannel", "AsyncShareSequence", "AsyncSyncSequence", "AsyncTimerSequence"],
@@ -910,7 +923,7 @@ private let type44 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type45 = OneShotType(
+private let type46 = OneShotType(
   id: "foundation.multicast",
   kind: .shared,
   typeNames: ["NotificationCenter.Notifications", "Observations"],
@@ -1062,76 +1075,81 @@ private let runner25 = ClosureRunner(
   outcome: .success)
 
 private let runner26 = ClosureRunner(
+  names: ["sendPing"],
+  receivers: [],
+  fate: .laterMany)
+
+private let runner27 = ClosureRunner(
   names: ["requestImage"],
   receivers: ["PHImageManager", "PHCachingImageManager"],
   fate: .laterMany)
 
-private let runner27 = ClosureRunner(
+private let runner28 = ClosureRunner(
   names: ["request"],
   receivers: ["PHLivePhoto"],
   fate: .laterMany)
 
-private let runner28 = ClosureRunner(
+private let runner29 = ClosureRunner(
   names: ["recognitionTask"],
   receivers: [],
   fate: .laterMany)
 
-private let runner29 = ClosureRunner(
+private let runner30 = ClosureRunner(
   names: ["completionBlock", "terminationHandler"],
   receivers: [],
   fate: .laterOnce,
   isProperty: true)
 
-private let runner30 = ClosureRunner(
-  names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler"],
+private let runner31 = ClosureRunner(
+  names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler", "authenticateHandler"],
   receivers: [],
   fate: .laterMany,
   isProperty: true)
 
-private let runner31 = ClosureRunner(
+private let runner32 = ClosureRunner(
   names: ["withTaskCancellationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onCancel"])
 
-private let runner32 = ClosureRunner(
+private let runner33 = ClosureRunner(
   names: ["withTaskPriorityEscalationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onPriorityEscalated"])
 
-private let runner33 = ClosureRunner(
+private let runner34 = ClosureRunner(
   names: ["withObservationTracking", "withPerceptionTracking"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onChange"])
 
-private let runner34 = ClosureRunner(
+private let runner35 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"],
   outcome: .failure)
 
-private let runner35 = ClosureRunner(
+private let runner36 = ClosureRunner(
   names: ["animate"],
   receivers: [],
   fate: .once,
   labels: ["animations"])
 
-private let runner36 = ClosureRunner(
+private let runner37 = ClosureRunner(
   names: ["animate", "transition"],
   receivers: [],
   fate: .laterOnce,
   labels: ["completion"])
 
-private let runner37 = ClosureRunner(
+private let runner38 = ClosureRunner(
   names: ["AsyncStream", "AsyncThrowingStream"],
   receivers: [],
   fate: .laterMany,
   labels: ["unfolding"])
 
-private let runner38 = ClosureRunner(
+private let runner39 = ClosureRunner(
   names: ["scheduledTimer", "Timer"],
   receivers: [],
   fate: .laterOnce,
