@@ -336,7 +336,8 @@ struct Replay {
     let effect = use.kind.effect(on: graph[origin.id].contract)
     if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin, way) }
     if effect == .handsOver, graph[origin.id].contract != .duty, let capture = use.capture { noteSpent(capture, origin) }
-    guard effect == .usesUp else { return }
+    let isKept = isKeptWhenDone(use, origin)
+    guard effect == .usesUp || isKept else { return }
     if graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty { noteDoneBehind(use, id, origin, way) }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
@@ -354,6 +355,7 @@ struct Replay {
         }
       }
     }
+    if isKept, verdict != .again { return }
     let isDoneBehind = verdict == .first && !origin.hasEscaped && graph[origin.id].doneBehind != nil
     if isDoneBehind || verdict == .first && !origin.hasEscaped && graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
@@ -379,6 +381,12 @@ struct Replay {
           use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
           concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
     }
+  }
+
+  /// `if isOver { c.resume() }; waiting = c`: what is done is put where somebody will do it again.
+  private func isKeptWhenDone(_ use: Use, _ origin: OriginState) -> Bool {
+    graph[origin.id].contract == .duty && !origin.hasEscaped && [.store, .collect].contains(use.kind) && use.region == nil
+      && origin.uses.contains { graph[$0.use].region == nil && graph[$0.use].kind == .complete }
   }
 
   /// Whether a way passes a step that hardly anybody ever takes.

@@ -172,7 +172,9 @@ extension Lowerer {
     }
     pushTarget(label: label, breakBlock: end, continueBlock: next)
     loopStarts.append(localCount)
+    loopNodes.append(node)
     lowerBlock(block)
+    loopNodes.removeLast()
     loopStarts.removeLast()
     jumpTargets.removeLast()
     emitCleanups(downTo: cleanupCount)

@@ -7,8 +7,15 @@ enum DoubleResume: Rule {
   static let id: RuleID = "double-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.events(.duty, [.again, .concurrent], for: id).map { finding($0, $1, facts) }
+    facts.events(.duty, [.again, .concurrent], for: id).filter { isTold($0, $1, facts) }.map { finding($0, $1, facts) }
   }
+
+  /// Who keeps a continuation keeps it to complete it. A handler may be kept to be told of more, and a promise for its future.
+  private static func isTold(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    !isKept(event) || facts.index.knowledge.type(function.graph[event.origin].type).kind == .continuation
+  }
+
+  private static func isKept(_ event: UseEvent) -> Bool { [.store, .collect].contains(event.use.kind) }
 
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
@@ -23,9 +30,10 @@ enum DoubleResume: Rule {
     // Of two tasks either may be the second; the later one in the text is told.
     let others = event.verdict == .concurrent ? event.concurrent.map { function.graph[$0].range } : []
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
+    let what = isKept(event) ? "is kept to be completed" : "is \(event.use.done)"
     return Finding(
       rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
-      message: "'\(name)' is \(event.use.done) again\(behind == nil ? circumstance(event) : " behind a closure that does it, too")\(consequence); \(wayOut(event))", notes: notes,
+      message: "'\(name)' \(what) again\(behind == nil ? circumstance(event) : " behind a closure that does it, too")\(consequence); \(wayOut(event))", notes: notes,
       steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 
