@@ -12,3 +12,18 @@ extension Receiver {
     waiting?.resume(returning: 0)  // expect: stale-continuation
   }
 }
+
+extension Receiver {
+  func receive() async throws -> Int {
+    try await withCheckedThrowingContinuation { next in
+      other = next  // expect: overwritten-continuation
+    }
+  }
+
+  func receiveOnce() async throws -> Int {
+    if waiting != nil { return 0 }
+    return try await withCheckedThrowingContinuation { next in
+      waiting = next  // ok: asked
+    }
+  }
+}

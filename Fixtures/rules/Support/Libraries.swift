@@ -285,3 +285,10 @@ final class NIOLockedValueBox<Value>: @unchecked Sendable {
   init(_ value: Value) { self.value = value }
   func withLockedValue<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result { try body(&value) }
 }
+
+/// The system's lock that keeps what it guards.
+final class OSAllocatedUnfairLock<State>: @unchecked Sendable {
+  private var state: State
+  init(initialState: State) { state = initialState }
+  func withLock<Result>(_ body: (inout State) throws -> Result) rethrows -> Result { try body(&state) }
+}

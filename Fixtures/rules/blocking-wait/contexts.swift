@@ -201,3 +201,53 @@ func closuresWithAType(_ semaphore: DispatchSemaphore) {
   let waitsAtOnce: () -> Void = { semaphore.wait() }  // ok
   _ = (waits, isGivenOne, waitsAtOnce)
 }
+
+// MARK: private helpers
+
+final class Helped: ChannelInboundHandler, @unchecked Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) throws { flush() }
+
+  private func flush() { drain() }
+
+  private func drain() {
+    semaphore.wait()  // expect: blocking-wait
+  }
+
+  private func drainElsewhere() {
+    semaphore.wait()  // ok: a thread of its own calls it
+  }
+
+  private func nobody() {
+    semaphore.wait()  // ok: nobody calls it
+  }
+
+  func start() {
+    Thread.detachNewThread { self.drainElsewhere() }
+  }
+}
+
+final class Checking: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func check() async { block() }
+
+  private func block() {
+    semaphore.wait()  // expect: blocking-wait
+  }
+
+  func increase() async { increaseAlone() }
+
+  private func increaseAlone() {
+    semaphore.wait()  // ok: it keeps others out, and gives back at once
+    defer { semaphore.signal() }
+    print("one more")
+  }
+
+  func checkNow() { blockNow() }
+
+  private func blockNow() {
+    semaphore.wait()  // ok: who calls it may wait
+  }
+}

@@ -137,3 +137,54 @@ func nestedAndOuter() async throws -> Int {
     }
   }
 }
+
+// MARK: one callback for each round
+
+func lastOfAll() async -> Int {
+  await withCheckedContinuation { c in
+    nonisolated(unsafe) var missing = 3
+    for _ in 0..<3 {
+      api.load { _, _ in
+        missing -= 1
+        if missing == 0 { c.resume(returning: 0) }  // ok: the last one
+      }
+    }
+  }
+}
+
+func forTheOneThatIsMeant() async -> Int {
+  await withCheckedContinuation { c in
+    for id in 0..<3 {
+      if id == 1 { api.load { _, _ in c.resume(returning: id) } }  // ok: one of them
+    }
+  }
+}
+
+func untilOneStarts() async -> Int {
+  await withCheckedContinuation { c in
+    for id in 0..<3 {
+      api.load { _, _ in c.resume(returning: id) }  // ok: it ends with the first
+      break
+    }
+  }
+}
+
+func forEachRound() async -> Int {
+  await withCheckedContinuation { c in
+    for id in 0..<3 {
+      api.load { _, _ in c.resume(returning: id) }  // expect: double-resume
+    }
+  }
+}
+
+func forEachElement() async throws {
+  try await withCheckedThrowingContinuation { (c: CheckedContinuation<Void, any Error>) in
+    [1, 2].forEach { id in
+      api.load { _, error in
+        if let error { return c.resume(throwing: error) }  // expect: double-resume
+        print(id)
+        c.resume()  // expect: double-resume
+      }
+    }
+  }
+}

@@ -77,15 +77,6 @@ actor CarelessWaiters {
   }
 }
 
-final class CarelessHandler: @unchecked Sendable {
-  private var saved: (@Sendable (Int) -> Void)?
-
-  func kept(_ count: Int, completion: @escaping @Sendable (Int) -> Void) {
-    if count == 0 { completion(0) }
-    saved = completion  // expect: double-resume
-  }
-}
-
 private func tellsAgain(_ loader: any Loader, _ count: Int, completion: @escaping @Sendable (Int) -> Void) {
   loadOrTell(loader, count, completion: completion)
   completion(0)  // expect: double-resume

@@ -71,3 +71,54 @@ final class BadWaiter {
     c.resume(returning: 1)  // expect: double-resume
   }
 }
+
+final class Queue: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Int, Never>?
+  private var all: [CheckedContinuation<Int, Never>] = []
+  private var isClosed = false
+
+  func orLater() async -> Int {
+    await withCheckedContinuation { c in
+      if isClosed { c.resume(returning: 0) } else { all.append(c) }  // ok: one or the other
+    }
+  }
+
+  func returnsFirst() async -> Int {
+    await withCheckedContinuation { c in
+      if isClosed { return c.resume(returning: 0) }
+      all.append(c)  // ok: the closure has returned
+    }
+  }
+
+  func thenKept() async -> Int {
+    precondition(waiting == nil)
+    return await withCheckedContinuation { c in
+      if isClosed { c.resume(returning: 0) }
+      waiting = c  // expect: double-resume
+    }
+  }
+
+  func thenInAList() async -> Int {
+    await withCheckedContinuation { c in
+      if isClosed { c.resume(returning: 0) }
+      all.append(c)  // expect: double-resume
+    }
+  }
+
+  func finish() {
+    let last = waiting
+    waiting = nil
+    last?.resume(returning: 1)
+    while let next = all.popLast() { next.resume(returning: 1) }
+  }
+}
+
+/// A handler that is told what there is already, and of what comes.
+final class Listeners {
+  private var handlers: [(Int) -> Void] = []
+
+  func load(completion: @escaping (Int) -> Void) {
+    completion(0)
+    handlers.append(completion)  // ok: it is told of more
+  }
+}

@@ -27,7 +27,52 @@ func handsOn() async -> Bool {
   }
 }
 
+func onTwoSystems() async -> Int {
+  await withCheckedContinuation { c in
+    #if os(iOS)
+      c.resume(returning: 1)
+    #elseif os(macOS)
+      c.resume(returning: 2)  // ok: the two there are
+    #endif
+  }
+}
+
+func beforeTheRest(_ x: Int) async -> Int {
+  await withCheckedContinuation { c in
+    #if DEBUG
+      if x > 0 { return c.resume(returning: x) }
+    #endif
+    c.resume(returning: 0)  // ok: in all builds
+  }
+}
+
+func withNewCompilers() async -> Int {
+  await withCheckedContinuation { c in
+    #if compiler(>=5.9)
+      c.resume(returning: 1)  // ok: nobody builds it with an older one
+    #endif
+  }
+}
+
 // MARK: bad
+
+func inDebugBuildsOnly() async -> Int {
+  await withCheckedContinuation { c in
+    #if DEBUG  // expect: missing-resume
+      c.resume(returning: 1)
+    #endif
+  }
+}
+
+func onOneSystemOnly() async -> Int {
+  await withCheckedContinuation { c in
+    keep {
+      #if os(macOS)  // expect: missing-resume
+        c.resume(returning: 1)
+      #endif
+    }
+  }
+}
 
 func onNewSystemsWithAnElse() async -> Int {
   await withCheckedContinuation { c in

@@ -222,3 +222,28 @@ func completesOnlyOnErrors() -> EventLoopFuture<Void> {
 }
 
 private func makeAnswer() throws -> Int { 42 }
+
+func throwsTwiceAndLogs(_ x: Int) async -> Int {
+  await withCheckedContinuation { c in
+    do {
+      if x < 0 { throw StoreError.closed }
+      if x > 9 { throw StoreError.closed }
+      try risk()
+      c.resume(returning: 1)
+    } catch {  // expect: missing-resume
+      print(error)
+    }
+  }
+}
+
+func throwsToACatchOfOthers(_ x: Int) async -> Int {
+  await withCheckedContinuation { c in
+    do {
+      if x < 0 { throw StoreError.closed }  // expect: missing-resume
+      c.resume(returning: 1)
+      try risk()
+    } catch {
+      print(error)
+    }
+  }
+}

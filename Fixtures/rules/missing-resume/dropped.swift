@@ -51,3 +51,26 @@ final class Locator: @unchecked Sendable {
     waiting = nil  // ok: nobody can wait for what is gone
   }
 }
+
+final class Requests: @unchecked Sendable {
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+
+  func wait(_ id: Int) async { await withCheckedContinuation { waiting[id] = $0 } }
+
+  func done(_ id: Int) {
+    waiting.removeValue(forKey: id)?.resume()  // ok: completed
+  }
+
+  func taken(_ id: Int) -> CheckedContinuation<Void, Never>? {
+    waiting.removeValue(forKey: id)  // ok: given back
+  }
+
+  func cancel(_ id: Int) {
+    print("cancelled")
+    waiting.removeValue(forKey: id)  // expect: missing-resume
+  }
+
+  func cancelQuietly(_ id: Int) {
+    _ = waiting.removeValue(forKey: id)  // expect: missing-resume
+  }
+}

@@ -109,6 +109,14 @@ private actor BadPhase {
     }
   }
 
+  func closeInEachCase() {
+    switch phase {
+    case .waiting: phase = .closed  // expect: missing-resume
+    case .idle: phase = .closed  // ok: nobody waits
+    case .closed: break
+    }
+  }
+
   func closeWithoutAName() {
     if case .waiting(_) = phase {
       phase = .closed  // expect: missing-resume

@@ -108,3 +108,40 @@ final class BadHolder: @unchecked Sendable {
 
   private func later(_ body: @escaping () -> Void) { api.ping(body) }
 }
+
+final class Appearing: @unchecked Sendable {
+  private var appearing: CheckedContinuation<Int, Never>?
+  private var all: [Int: CheckedContinuation<Int, Never>] = [:]
+
+  func kept() async -> Int {
+    precondition(appearing == nil)
+    return await withCheckedContinuation { c in self.appearing = c }  // ok: there is somebody
+  }
+
+  func asked() async -> Int {
+    await withCheckedContinuation { [weak self] c in
+      guard let self, appearing == nil else { return c.resume(returning: 0) }
+      appearing = c  // ok: asked
+    }
+  }
+
+  func property() async -> Int {
+    precondition(appearing == nil)
+    return await withCheckedContinuation { [weak self] c in
+      self?.appearing = c  // expect: missing-resume
+    }
+  }
+
+  func element() async -> Int {
+    await withCheckedContinuation { [weak self] c in
+      self?.all[1] = c  // expect: missing-resume
+    }
+  }
+
+  func done() {
+    let last = appearing
+    appearing = nil
+    last?.resume(returning: 1)
+    all.removeValue(forKey: 1)?.resume(returning: 1)
+  }
+}

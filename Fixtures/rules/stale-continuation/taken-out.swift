@@ -211,3 +211,18 @@ actor Lists {
     byID = [:]
   }
 }
+
+final class OwnerIsAnOptional: @unchecked Sendable {
+  private struct Pending { var waiting: CheckedContinuation<Int, Never>? }
+  private var pending: Pending?
+
+  func wait() async -> Int {
+    precondition(pending == nil)
+    return await withCheckedContinuation { pending = Pending(waiting: $0) }
+  }
+
+  func end() {
+    pending?.waiting?.resume(returning: 1)  // ok: gone with what holds it
+    pending = nil
+  }
+}

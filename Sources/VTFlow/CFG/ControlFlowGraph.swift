@@ -248,13 +248,23 @@ package struct PathStep: Sendable, Hashable {
   package var endsTask = false
   /// A loop goes on to its next round.
   package var isNextRound = false
+  /// The `#if` without an alternative that is left out, and whether it is for another system.
+  package var leftOut: ByteRange?
+  package var isForSystem = false
 }
 
 /// A place that a way passes, for people.
 package struct Waypoint: Sendable, Hashable {
+  package enum Kind: Sendable {
+    /// A statement that leaves: `return`, `throw`, `break`, `continue`.
+    case exit
+    /// The head of a branch: `catch`, `case`.
+    case head
+    /// A `throw` that a `catch` of the same body may take.
+    case caught
+  }
   package var range: ByteRange
-  /// A statement that leaves: `return`, `throw`, `break`, `continue`. Else the head of a branch: `catch`, `case`.
-  package var isExit: Bool
+  package var kind: Kind
 }
 
 package struct StepID: Hashable, Sendable {

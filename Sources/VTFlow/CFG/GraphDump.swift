@@ -84,7 +84,7 @@ extension ControlFlowGraph {
     case .advance(let slot, nil): "advance \(name(slot))"
     case .advance(let slot, let part?): "advance \(name(slot)) of \(name(part))"
     case .step(let slot, let by): "step \(name(slot)) \(by)"
-    case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.isExit ? "leaves" : "passes")"
+    case .pass(let waypoint): "\(place(waypoint.range)) \(waypoint.kind == .head ? "passes" : "leaves")"
     case .guarded(let kind): kind == .count ? "counted" : "guarded"
     case .trap: "trap"
     case .blur: "blur"

@@ -337,7 +337,8 @@ struct Replay {
     let effect = use.kind.effect(on: graph[origin.id].contract)
     if effect != .looks, graph[origin.id].contract == .duty { noteHolder(use, origin, way) }
     if effect == .handsOver, graph[origin.id].contract != .duty, let capture = use.capture { noteSpent(capture, origin) }
-    guard effect == .usesUp || isHandedOnLate(use, origin) else { return }
+    let isLate = isHandedOnLate(use, origin)
+    guard effect == .usesUp || isLate else { return }
     if effect == .usesUp, graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty {
       noteDoneBehind(use, id, origin, way)
     }
@@ -357,6 +358,7 @@ struct Replay {
         }
       }
     }
+    if isLate, verdict != .again { return }
     let isDoneBehind = verdict == .first && !origin.hasEscaped && graph[origin.id].doneBehind != nil
     if isDoneBehind || verdict == .first && !origin.hasEscaped && graph[origin.id].spentAt != nil { verdict = .again }
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
@@ -389,7 +391,7 @@ struct Replay {
   private func isHandedOnLate(_ use: Use, _ origin: OriginState) -> Bool {
     guard [.store, .collect, .takeOver].contains(use.kind), !origin.hasEscaped, use.region == nil else { return false }
     let made = graph[origin.id]
-    guard made.contract == .duty, made.kind == .made || made.kind == .parameter else { return false }
+    guard made.contract == .duty, [.made, .parameter, .capture].contains(made.kind) else { return false }
     return origin.uses.contains { graph[$0.use].kind == .complete && graph[$0.use].region == nil }
   }
 

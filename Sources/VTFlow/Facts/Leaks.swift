@@ -64,8 +64,10 @@ extension Replay {
       case .find? where graph[origin].kind != .made: continue
       default: break
       }
+      if let leftOut = turn?.leftOut, isSeenTo(origin, besides: leftOut) { continue }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
-      let isUncertain = turn?.isUnlikely == true || turn?.isEvent == true || steps.contains { $0.isEvent || $0.isUnlikely }
+      let isElsewhere = turn?.leftOut != nil && turn?.isForSystem == true
+      let isUncertain = isElsewhere || turn?.isUnlikely == true || turn?.isEvent == true || steps.contains { $0.isEvent || $0.isUnlikely }
       found.append(Leak(origin: origin, range: place, steps: steps.filter { !$0.text.isEmpty }, isUncertain: isUncertain))
     }
     // Where it was made is told only if there is nothing better to tell.
@@ -99,21 +101,33 @@ extension Replay {
     return nil
   }
 
-  /// A place that only ways with the duty undone pass: the first statement that leaves, else the first head of a branch.
+  /// A place that only ways with the duty undone pass: the first statement that leaves, else the first head of a branch, else what
+  /// threw on the way to one that others reach, too.
   private func waypoint(from block: BlockID, _ onlyDue: [Bool]) -> ByteRange? {
-    var head: ByteRange?
+    var (head, thrown): (ByteRange?, ByteRange?)
     var pending = [Int(block.index)]
     var seen = Set(pending)
     while !pending.isEmpty {
       let index = pending.removeFirst()
       if !onlyDue[index] { continue }
       for case .pass(let waypoint) in graph.blocks[index].instructions {
-        if waypoint.isExit { return waypoint.range }
-        head = head ?? waypoint.range
+        switch waypoint.kind {
+        case .exit: return waypoint.range
+        case .head: head = head ?? waypoint.range
+        case .caught: thrown = thrown ?? waypoint.range
+        }
       }
       pending += graph.blocks[index].terminator.edges.map { Int($0.target.index) }.filter { seen.insert($0).inserted }
     }
-    return head
+    return head ?? thrown
+  }
+
+  /// Whether something outside of an `#if` sees to it, too: that one is for other builds, or comes before.
+  private func isSeenTo(_ origin: OriginID, besides range: ByteRange) -> Bool {
+    (usesOf[origin] ?? []).contains { id in
+      let use = graph[id]
+      return use.kind.effect(on: graph[origin].contract) != .looks && !(range.start..<range.end).contains(use.range.start)
+    }
   }
 
   /// The steps of a way from where the duty was made.

@@ -33,8 +33,24 @@ extension Lowerer {
     handled = ownerOfHandler(target)
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target, for: source)) }
     handled = outer
-    store(value, to: target, at: tree.range(of: source), source: source)
+    if contract(value.type) == .duty, value.slot != nil, hasOptionalChain(target) {
+      storeInChain(value, to: target, source)
+    } else {
+      store(value, to: target, at: tree.range(of: source), source: source)
+    }
     return .of(.void)
+  }
+
+  /// `self?.waiting = c`: where there is nobody, nothing is kept.
+  private mutating func storeInChain(_ value: Value, to target: NodeID, _ source: NodeID) {
+    let end = builder.makeBlock()
+    chainEnds.append(end)
+    let savedRoot = chainRoot
+    chainRoot = target
+    store(value, to: target, at: tree.range(of: source), source: source)
+    chainRoot = savedRoot
+    chainEnds.removeLast()
+    builder.proceed(to: end)
   }
 
   /// `process` of `process.terminationHandler`: while the handler runs, it is there (`{ [weak process] in … }`).

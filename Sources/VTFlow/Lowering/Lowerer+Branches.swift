@@ -126,7 +126,7 @@ extension Lowerer {
       comparing(subjectNode) { $0.lowerCaseItems(of: item, subject, subjectNode, matched, next) }
       isEventSubject = savedEvent
       builder.resume(at: matched)
-      builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, isExit: false)))
+      builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, kind: .head)))
       builder.proceed(to: bodies[place])
       fallthroughTarget = place + 1 < bodies.count ? bodies[place + 1] : nil
       lowerCaseBody(item, result: result)
@@ -264,7 +264,7 @@ extension Lowerer {
       builder.jump(
         isTotal ? matched : next, PathStep(range: range, text: isTotal ? "the error is caught" : "this 'catch' does not fit"))
       builder.resume(at: matched)
-      builder.emit(.pass(Waypoint(range: range, isExit: false)))
+      builder.emit(.pass(Waypoint(range: range, kind: .head)))
       let block = tree.child(.block, of: clause)
       if !block.isNone { lowerBranch(block, result: result) }
       builder.jump(end)
@@ -317,19 +317,20 @@ extension Lowerer {
   private mutating func lowerIfConfig(_ node: NodeID, _ write: (inout Lowerer, [NodeID]) -> Void) {
     var clauses: [(BlockID, NodeID)] = []
     let end = builder.makeBlock()
+    let leftOut = isAddition(node) ? tree.range(of: node) : nil
     for clause in tree.children(of: node) where tree.kind(clause) == .ifConfigClause {
       let block = builder.makeBlock()
       let next = builder.makeBlock()
       clauses.append((block, clause))
       if tree[clause].flags.contains(.hasCondition) {
-        lowerBuildCondition(tree[clause].firstChild, block, next)
+        lowerBuildCondition(tree[clause].firstChild, block, next, leftOut)
       } else {
         builder.jump(block)
       }
       builder.resume(at: next)
     }
     // Who sees to a duty on some systems will have seen to it elsewhere for the others.
-    if hasDuties { excuse(ClosureValue(node: node, visibleLocals: locals.count)) }
+    if hasDuties, leftOut == nil { excuse(ClosureValue(node: node, visibleLocals: locals.count)) }
     builder.jump(end)
     // What an alternative declares is visible behind the `#endif`; the same name in two alternatives is one variable.
     let count = locals.count
@@ -346,24 +347,40 @@ extension Lowerer {
     builder.resume(at: end)
   }
 
-  private mutating func lowerBuildCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID) {
+  /// `#if DEBUG … #endif`, for whatever of the sources' builds: there is one alternative, and nothing in its place.
+  private func isAddition(_ node: NodeID) -> Bool {
+    let clauses = tree.children(of: node).filter { tree.kind($0) == .ifConfigClause }
+    guard clauses.count == 1, tree[clauses[0]].flags.contains(.hasCondition) else { return false }
+    let row = tree[tree[clauses[0]].firstChild]
+    return !(row.firstToken.index..<row.endToken.index).contains { token in
+      [.true, .false].contains(tree.tokens[Int(token)].word) || KnownNames.languageVersions.contains(tree.name(of: TokenID(token)))
+    }
+  }
+
+  /// - Parameter leftOut: the `#if` that has nothing for where the condition does not hold.
+  private mutating func lowerBuildCondition(_ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ leftOut: ByteRange?) {
     if node.isNone { return builder.finish(.fork([builder.edge(whenTrue), builder.edge(whenFalse)])) }
     switch tree.kind(node) {
-    case .parenExpr: lowerBuildCondition(tree[node].firstChild, whenTrue, whenFalse)
+    case .parenExpr: lowerBuildCondition(tree[node].firstChild, whenTrue, whenFalse, leftOut)
     case .prefixExpr where Operators.name(tree, node) == Operators.not:
-      lowerBuildCondition(tree[node].firstChild, whenFalse, whenTrue)
+      lowerBuildCondition(tree[node].firstChild, whenFalse, whenTrue, leftOut)
     case .infixExpr where Operators.isShortCircuit(tree, node):
       let next = builder.makeBlock()
       let isAnd = Operators.name(tree, node) == Operators.and
-      lowerBuildCondition(tree.child(at: 0, of: node), isAnd ? next : whenTrue, isAnd ? whenFalse : next)
+      lowerBuildCondition(tree.child(at: 0, of: node), isAnd ? next : whenTrue, isAnd ? whenFalse : next, leftOut)
       builder.resume(at: next)
-      lowerBuildCondition(tree.child(at: 1, of: node), whenTrue, whenFalse)
+      lowerBuildCondition(tree.child(at: 1, of: node), whenTrue, whenFalse, leftOut)
     case .literalExpr: builder.jump(tree.mainWord(of: node) == .false ? whenFalse : whenTrue)
     default:
       let range = tree.range(of: node)
-      builder.branch(
-        buildCondition(node), builder.edge(whenTrue, PathStep(range: range, text: "where '#if \(text(of: node))' holds")),
-        builder.edge(whenFalse, PathStep(range: range, text: "where '#if \(text(of: node))' does not hold")))
+      let text = text(of: node)
+      // The other systems may be none of the package's.
+      func step(_ holds: Bool) -> PathStep {
+        PathStep(
+          range: range, text: "where '#if \(text)' \(holds ? "holds" : "does not hold")",
+          leftOut: leftOut, isForSystem: tree.kind(node) == .callExpr)
+      }
+      builder.branch(buildCondition(node), builder.edge(whenTrue, step(true)), builder.edge(whenFalse, step(false)))
     }
   }
 

@@ -9,10 +9,55 @@ extension Lowerer {
     _ closure: ClosureValue, _ argument: Argument, _ node: NodeID, _ shown: String, isBuilder: Bool = false
   ) {
     let mayRepeat = mayRepeat(argument, shown)
-    if mayRepeat, hasDuties, isForEvents(shown), !tellsOutcome(argument), completesDuties(closure) {
+    let comesAgain = mayRepeat && isForEvents(shown) && !tellsOutcome(argument) && completesDuties(closure)
+    if hasDuties, comesAgain || isMadeInEachRound(closure, shown) {
       _ = run(closure, .laterMany, false, node, discardsResult: true)
     } else {
       escape(closure, isBuilder: isBuilder, to: node, mayRepeat: mayRepeat)
+    }
+  }
+
+  /// `for item in items { item.load { c.resume() } }`: one closure for each element, and one duty for all of them.
+  /// What makes an object takes the closure for somebody who chooses one of them: a button, an entry of a menu.
+  private mutating func isMadeInEachRound(_ closure: ClosureValue, _ callee: String) -> Bool {
+    guard let loop = loopNodes.last?.present, let start = loopStarts.last, callee.first?.isLowercase == true, callee != "init",
+      captures(of: closure).contains(where: { value, place in place < start && contract(value.type) == .duty }),
+      areRoundsAlike(loop)
+    else { return false }
+    return !comparesOwn(closure.node)
+  }
+
+  /// `let done = counter.next(); if done == count { … }`: a closure that finds out whether it is the last one.
+  private func comparesOwn(_ closure: NodeID) -> Bool {
+    let row = tree[closure]
+    var own: Set<Name> = []
+    for token in Int(row.firstToken.index)..<Int(row.endToken.index) {
+      let isDeclared = token > 0 && [.let, .var].contains(tree.tokens[token - 1].word)
+      let name = tree.name(of: TokenID(UInt32(token)))
+      if isDeclared { own.insert(name) }
+      guard own.contains(name), !isDeclared else { continue }
+      let neighbours = [TokenID(UInt32(token - 1)), TokenID(UInt32(token + 1))]
+      if neighbours.contains(where: { Operators.comparisons.contains(Operators.name(tree, from: $0)) }) { return true }
+    }
+    return false
+  }
+
+  /// Whether each round of a loop, or of a closure that runs again, does what the others do: it leaves no other way than by its end,
+  /// and compares nothing that would tell one round from the others.
+  private mutating func areRoundsAlike(_ node: NodeID) -> Bool {
+    if let known = likeRounds[node] { return known }
+    let rounds = tree.kind(node) == .closureExpr ? tree.child(.block, of: node) : node
+    let areAlike = !tree.children(of: rounds).contains { tellsRoundsApart($0) }
+    likeRounds[node] = areAlike
+    return areAlike
+  }
+
+  private func tellsRoundsApart(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .returnStmt, .breakStmt, .continueStmt, .throwStmt, .switchExpr, .tryExpr, .awaitExpr: true
+    case .infixExpr where [Operators.equal, Operators.notEqual].contains(Operators.name(tree, node)): true
+    case .closureExpr, .functionDecl: false
+    default: tree.children(of: node).contains { tellsRoundsApart($0) }
     }
   }
 
@@ -81,7 +126,7 @@ extension Lowerer {
     let next = builder.makeBlock()
     builder.finish(.fork([builder.edge(next), builder.edge(forgotten, step)]))
     builder.resume(at: forgotten)
-    builder.emit(.pass(Waypoint(range: ByteRange(start: range.start, end: range.start + 1), isExit: true)))
+    builder.emit(.pass(Waypoint(range: ByteRange(start: range.start, end: range.start + 1), kind: .exit)))
     builder.emit(.end(origin))
     builder.finish(.exit(.never))
     builder.resume(at: next)

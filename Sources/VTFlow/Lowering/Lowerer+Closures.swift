@@ -92,7 +92,7 @@ extension Lowerer {
       let counting = receiver.isNone ? [] : isDistinct(receiver) ? [0] : distinctParts(of: receiver)
       var elements: LoopElements?
       if givesAllElements(callee), let base { elements = loopElements(of: receiver, base.type.element, at: range, body: closure.node) }
-      loop(range, again: again(node), isSurelyEntered: isSurelyRun) { lowerer in
+      loop(range, again: again(node), isSurelyEntered: isSurelyRun, of: closure.node) { lowerer in
         // The element is a new one in each round.
         let values = elements.map { [lowerer.beginRound($0, at: range)] } ?? lowerer.closureInputs(base, inputs, given, node)
         let value = lowerer.inline(closure, with: values, throwing: node, counting: counting)
@@ -302,7 +302,7 @@ extension Lowerer {
   }
 
   private mutating func loop(
-    _ range: ByteRange, again: String, isSurelyEntered: Bool = false, _ body: (inout Lowerer) -> Void
+    _ range: ByteRange, again: String, isSurelyEntered: Bool = false, of node: NodeID = .none, _ body: (inout Lowerer) -> Void
   ) {
     let head = builder.makeBlock()
     let block = builder.makeBlock()
@@ -319,9 +319,11 @@ extension Lowerer {
     builder.finish(.fork([builder.edge(block), builder.edge(end)]))
     builder.resume(at: block)
     loopStarts.append(locals.count)
+    loopNodes.append(node)
     loopDepth += 1
     body(&self)
     loopDepth -= 1
+    loopNodes.removeLast()
     loopStarts.removeLast()
     let step = PathStep(range: range, text: again, isNextRound: true)
     if let collection { comeAgain(to: head, or: end, over: collection, step) } else { builder.jump(head, step) }

@@ -178,9 +178,11 @@ extension Lowerer {
     }
     pushTarget(label: label, breakBlock: end, continueBlock: next)
     loopStarts.append(localCount)
+    loopNodes.append(node)
     loopDepth += 1
     lowerBlock(block)
     loopDepth -= 1
+    loopNodes.removeLast()
     loopStarts.removeLast()
     jumpTargets.removeLast()
     emitCleanups(downTo: cleanupCount)

@@ -77,7 +77,7 @@ extension Lowerer {
       let block = tree.child(.block, of: node)
       if !block.isNone { pushCleanup(.deferred(block, visibleLocals: locals.count)) }
     case .returnStmt:
-      builder.emit(.pass(Waypoint(range: tree.range(of: node), isExit: true)))
+      builder.emit(.pass(Waypoint(range: tree.range(of: node), kind: .exit)))
       lowerReturn(row.firstChild, at: tree.range(of: node))
     case .throwStmt:
       if !row.firstChild.isNone {
@@ -85,7 +85,8 @@ extension Lowerer {
         use(value, .takeOver, at: tree.range(of: row.firstChild), "throw")
         noteThrown(row.firstChild)
       }
-      builder.emit(.pass(Waypoint(range: tree.range(of: node), isExit: true)))
+      let isCaught = handlers.last.map { !$0.endsTask } ?? false
+      builder.emit(.pass(Waypoint(range: tree.range(of: node), kind: isCaught ? .caught : .exit)))
       builder.jump(throwTarget(), PathStep(range: tree.range(of: node), text: "an error is thrown"))
     case .breakStmt, .continueStmt: lowerJump(node, isBreak: row.kind == .breakStmt)
     case .fallthroughStmt:
@@ -348,7 +349,7 @@ extension Lowerer {
         && (isBreak || target.continueBlock != nil)
     }
     guard let found else { return builder.finish(.exit(.never)) }
-    builder.emit(.pass(Waypoint(range: tree.range(of: node), isExit: true)))
+    builder.emit(.pass(Waypoint(range: tree.range(of: node), kind: .exit)))
     emitCleanups(downTo: found.cleanupCount)
     let step = PathStep(range: tree.range(of: node), text: isBreak ? "leaves by 'break'" : "goes on with 'continue'")
     builder.jump(isBreak ? found.breakBlock : found.continueBlock ?? found.breakBlock, step)

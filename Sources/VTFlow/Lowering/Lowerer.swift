@@ -130,6 +130,10 @@ struct Lowerer {
   var loopSlots: Set<SlotID> = []
   /// For each loop around, and each callee that runs a closure several times: the first local of a round.
   var loopStarts: [Int] = []
+  /// The loop or closure of each of them; `.none` where nobody knows how often it runs.
+  var loopNodes: [NodeID] = []
+  /// Whether each of its rounds does the same, and leaves the next one to come.
+  var likeRounds: [NodeID: Bool] = [:]
   /// Loops of all kinds around, in the functions around too.
   var loopDepth = 0
   /// The block being written runs for an element of a loop that equals something, and most likely for one of them.

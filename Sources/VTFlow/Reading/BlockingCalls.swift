@@ -49,10 +49,30 @@ extension SymbolIndex {
   }
 }
 
+/// The calls `name(…)` and `self.name(…)` of a file: few files ask for them.
+private final class OwnCalls {
+  private let tree: SyntaxTree
+  private(set) lazy var byName: [Name: [NodeID]] = Dictionary(
+    grouping: tree.nodes.indices.lazy.map { NodeID(UInt32($0)) }.filter { [tree] node in
+      guard tree.kind(node) == .callExpr, let callee = tree[node].firstChild.present else { return false }
+      if tree.kind(callee) == .identifierExpr { return true }
+      guard tree.kind(callee) == .memberExpr, let base = tree[callee].firstChild.present else { return false }
+      return tree.kind(base) == .identifierExpr && tree.mainWord(of: base) == .selfValue
+    }, by: { [tree] in tree.mainName(of: tree[$0].firstChild) })
+
+  init(tree: SyntaxTree) { self.tree = tree }
+}
+
 private struct BlockingCallFinder {
   let reader: BodyReader
+  private let calls: OwnCalls
   private var tree: SyntaxTree { reader.tree }
   private var index: SymbolIndex { reader.index }
+
+  init(reader: BodyReader) {
+    self.reader = reader
+    calls = OwnCalls(tree: reader.tree)
+  }
 
   func wait(at member: NodeID) -> BlockingCall? {
     let path = reader.path(to: member)
@@ -66,7 +86,8 @@ private struct BlockingCallFinder {
     else { return nil }
     let call = path[path.count - 2]
     if isImmediate(call, operation) { return nil }
-    guard let context = context(of: path.dropLast(), index.knowledge.type(id).blockedIn) else { return nil }
+    var seen: Set<NodeID> = []
+    guard let context = context(of: path.dropLast(), index.knowledge.type(id).blockedIn, &seen) else { return nil }
     return BlockingCall(
       range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
       operation: tree.mainRange(of: member), type: id, context: context)
@@ -113,7 +134,9 @@ private struct BlockingCallFinder {
   // MARK: where it stands
 
   /// Goes outwards from a call, through closures that run before anything else does, to what its thread belongs to.
-  private func context(of path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> BlockingCall.Context? {
+  private func context(
+    of path: ArraySlice<NodeID>, _ blocked: BlockedContexts, _ seen: inout Set<NodeID>
+  ) -> BlockingCall.Context? {
     var place = path.endIndex - 1
     while place > path.startIndex {
       let inner = path[place]
@@ -127,7 +150,7 @@ private struct BlockingCallFinder {
         case .unknown: return nil
         case .runsNow: break
         }
-      case .functionDecl where tree.kind(inner) == .block: return context(ofFunction: around, blocked)
+      case .functionDecl where tree.kind(inner) == .block: return context(ofFunction: around, blocked, &seen)
       case .initDecl:
         return isAsync(outer) && blocked.asyncFunctions ? .asyncFunction(tree.mainRange(of: outer)) : nil
       case .accessorDecl: return isAsync(outer) && blocked.asyncFunctions ? property(around) : inActor(around, blocked)
@@ -139,7 +162,9 @@ private struct BlockingCallFinder {
     return nil
   }
 
-  private func context(ofFunction path: ArraySlice<NodeID>, _ blocked: BlockedContexts) -> BlockingCall.Context? {
+  private func context(
+    ofFunction path: ArraySlice<NodeID>, _ blocked: BlockedContexts, _ seen: inout Set<NodeID>
+  ) -> BlockingCall.Context? {
     let node = path[path.endIndex - 1]
     let name = tree.mainRange(of: node)
     if isAsync(node) { return blocked.asyncFunctions ? .asyncFunction(name) : nil }
@@ -147,8 +172,37 @@ private struct BlockingCallFinder {
     guard isMember(path) else { return nil }
     if let actor = inActor(path, blocked) { return actor }
     let owner = reader.owner(of: path)
-    guard let conformance = blocked.conformersOf.first(where: { index.inherits(owner, from: .dotted($0)) }) else { return nil }
-    return takes(blocked.parameterTypes, path) ? .method(name, of: conformance) : nil
+    if let conformance = blocked.conformersOf.first(where: { index.inherits(owner, from: .dotted($0)) }),
+      takes(blocked.parameterTypes, path)
+    {
+      return .method(name, of: conformance)
+    }
+    return contextOfCallers(of: node, in: owner, blocked, &seen)
+  }
+
+  /// A private method blocks whoever calls it; one that gives back itself what it waits for only keeps others out meanwhile.
+  private func contextOfCallers(
+    of node: NodeID, in owner: Name, _ blocked: BlockedContexts, _ seen: inout Set<NodeID>
+  ) -> BlockingCall.Context? {
+    let name = tree.mainName(of: node)
+    guard reader.hasModifier(KnownNames.privateWord, node) || reader.hasModifier(KnownNames.fileprivateWord, node),
+      reader.members(of: owner, named: name).count == 1, seen.insert(node).inserted, !signals(node)
+    else { return nil }
+    for call in calls.byName[name] ?? [] {
+      let path = reader.path(to: call)
+      guard reader.owner(of: path[...]) == owner, reader.local(name, at: path[...]) == nil else { continue }
+      if let found = context(of: path[...], blocked, &seen) { return found }
+    }
+    return nil
+  }
+
+  /// `done.signal()`, in the function itself.
+  private func signals(_ node: NodeID) -> Bool {
+    switch tree.kind(node) {
+    case .closureExpr: false
+    case .memberExpr: tree.mainName(of: node) == KnownNames.signal
+    default: tree.children(of: node).contains { signals($0) }
+    }
   }
 
   private func takes(_ types: [String], _ function: ArraySlice<NodeID>) -> Bool {

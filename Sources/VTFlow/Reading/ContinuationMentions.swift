@@ -20,6 +20,11 @@ struct ContinuationMention {
   var path: [NodeID]
   var property: ContinuationProperty
   var role: Role
+  /// The way to the property's name where the mention is another one: what the closure of a lock calls it.
+  var lock: [NodeID] = []
+
+  /// The way to the property's name.
+  var named: [NodeID] { lock.isEmpty ? path : lock }
 }
 
 /// `p?.resume()`: a call that completes what waits in a property, or a local value.
@@ -53,8 +58,8 @@ struct ContinuationMentions {
   let reader: BodyReader
   private(set) var mentions: [ContinuationMention] = []
   private(set) var completions: [Completion] = []
-  private var tree: SyntaxTree { reader.tree }
-  private var index: SymbolIndex { reader.index }
+  var tree: SyntaxTree { reader.tree }
+  var index: SymbolIndex { reader.index }
 
   init(reader: BodyReader) {
     self.reader = reader
@@ -81,8 +86,23 @@ struct ContinuationMentions {
   private mutating func addMention(_ node: NodeID) {
     let path = reader.path(to: node)
     guard let property = property(at: path[...]) else { return }
+    if property.isLocked { return addLocked(path, property) }
     let (role, site) = role(of: path, property)
     mentions.append(ContinuationMention(node: node, site: site, path: path, property: property, role: role))
+  }
+
+  /// `p.withLock { $0 = c }`: what the closure does to what it is given it does to the property.
+  private mutating func addLocked(_ lock: [NodeID], _ property: ContinuationProperty) {
+    guard let closure = access(to: lock) else {
+      let site = lock[lock.count - 1]
+      return mentions.append(ContinuationMention(node: site, site: site, path: lock, property: property, role: .clear))
+    }
+    for node in tree.rows(inside: closure) where tree.kind(node) == .identifierExpr {
+      let path = reader.path(to: node)
+      guard let local = reader.local(tree.mainName(of: node), at: path[...]), input(local) == closure else { continue }
+      let (role, site) = role(of: path, property)
+      mentions.append(ContinuationMention(node: node, site: site, path: path, property: property, role: role, lock: lock))
+    }
   }
 
   /// `if let p`
@@ -183,19 +203,27 @@ struct ContinuationMentions {
     case .identifierExpr:
       let name = tree.mainName(of: node)
       if let local = reader.local(name, at: path) { return source(of: local, name, depth) }
-      return property(at: path).map { Source(property: $0, isAlias: false, mention: Array(path)) }
+      return unlocked(at: path)
     case .memberExpr:
-      if let property = property(at: path) { return Source(property: property, isAlias: false, mention: Array(path)) }
+      if let named = unlocked(at: path) { return named }
       if let carried = carried(at: path, depth) { return carried }
       guard ContinuationMentions.views.contains(tree.mainName(of: node)) else { return nil }
       return collection(of: path + [tree[node].firstChild], depth)
     case .subscriptExpr: return collection(of: path + [tree[node].firstChild], depth)
     case .callExpr:
       let callee = tree[node].firstChild
-      guard tree.kind(callee) == .memberExpr, ContinuationMentions.views.contains(tree.mainName(of: callee)) else { return nil }
-      return collection(of: path + [callee, tree[callee].firstChild], depth)
+      guard tree.kind(callee) == .memberExpr, !tree[callee].flags.contains(.implicitBase) else { return nil }
+      let base = path + [callee, tree[callee].firstChild]
+      if let given = givenBack(by: Array(base), depth) { return given }
+      return ContinuationMentions.views.contains(tree.mainName(of: callee)) ? collection(of: base, depth) : nil
     default: return nil
     }
+  }
+
+  /// A property by its name; what stands in a lock has none.
+  private func unlocked(at path: ArraySlice<NodeID>) -> Source? {
+    guard let property = property(at: path), !property.isLocked else { return nil }
+    return Source(property: property, isAlias: false, mention: Array(path))
   }
 
   /// `waiter.continuation`, where `waiter` is an element of a property.
@@ -217,13 +245,16 @@ struct ContinuationMentions {
   }
 
   private func source(of local: LocalName, _ name: Name, _ depth: Int) -> Source? {
+    if let place = locked(local) { return place }
     var found: Source?
     switch local.source {
     case .value(let value), .unwrapped(let value): found = source(of: reader.path(to: value)[...], depth: depth + 1)
     case .shadowed:
       let outside = reader.path(to: local.node).dropLast(2)
       if let further = reader.local(name, at: outside) { return source(of: further, name, depth + 1) }
-      found = property(named: name, at: outside).map { Source(property: $0, isAlias: true, mention: Array(outside)) }
+      found = property(named: name, at: outside).map {
+        Source(property: $0, isAlias: true, mention: reader.path(to: local.node))
+      }
     case .element(let value): found = collection(of: reader.path(to: value)[...], depth)
     case .partOfElement(let value):
       found = collection(of: reader.path(to: value)[...], depth)

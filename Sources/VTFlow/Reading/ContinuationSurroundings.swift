@@ -13,6 +13,8 @@ struct ContinuationSurroundings {
   private(set) var events: [DeclarationID: [NodeID: CompletionPaths.Event]] = [:]
   /// The names of functions that set something like a flag.
   private var flagSetters: Set<Name> = []
+  /// The names of properties in which continuations wait in a lock.
+  private let locks: Set<Name>
 
   struct Function {
     var name: Name
@@ -32,6 +34,7 @@ struct ContinuationSurroundings {
 
   init(_ references: ContinuationMentions) {
     self.references = references
+    locks = Set(references.mentions.lazy.filter(\.property.isLocked).map(\.property.name))
     for mention in references.mentions {
       guard let node = function(around: mention.path) else { continue }
       enter(node)
@@ -234,6 +237,8 @@ struct ContinuationSurroundings {
       guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
         return false
       }
+      // `p.withLock { … }`: what its closure asks for and does is looked at by itself.
+      if token > 1, tree.tokens[Int(token) - 1].kind == .period, locks.contains(tree.name(of: TokenID(token - 2))) { return false }
       return index.knowledge.guardCalls.contains(name) || flagSetters.contains(name)
     }
   }

@@ -1,26 +1,44 @@
 import VTDiagnostics
 import VTSyntax
 
-/// An assignment of `nil` that lets go of a continuation which may still be waited for.
+/// A place that lets go of a continuation which may still be waited for.
 package struct DroppedContinuation: Sendable {
+  package enum Way: Sendable {
+    /// It is set to nil, and nobody around completes it.
+    case cleared
+    /// It is set to nil, and then completed by the name that holds nothing any more.
+    case clearedTooEarly(completion: ByteRange)
+    /// It is put into a property that nobody ever looks at.
+    case neverRead
+  }
+  package var way: Way
   package var range: ByteRange
   package var property: KeptHere
   package var type: Knowledge.OneShotID
 }
 
 extension SymbolIndex {
-  /// The places where a stored continuation is set to nil and nothing around completes it, or asks anything first.
+  /// The places where a stored continuation is set to nil and nothing around completes it, or asks anything first; and where one
+  /// is put where nobody looks for it.
   package func droppedContinuations(in tree: SyntaxTree, file: FileID) -> [DroppedContinuation] {
     if !mayKeepContinuations(file) { return [] }
     let references = ContinuationMentions(reader: BodyReader(tree: tree, file: file, index: self))
     let clearings = references.mentions.filter { if case .clear = $0.role { true } else { false } }
-    if clearings.isEmpty || clearings.count > Limits.placesInAFile { return [] }
+    let unread = references.storesThatNobodyReads()
+    if clearings.isEmpty && unread.isEmpty || clearings.count > Limits.placesInAFile { return [] }
+    if references.completions.count > Limits.placesInAFile { return [] }
     let surroundings = ContinuationSurroundings(references)
-    return clearings.compactMap { surroundings.dropped($0) }
+    return clearings.compactMap { surroundings.clearedTooEarly($0) ?? surroundings.dropped($0) }
+      + unread.compactMap { surroundings.neverRead($0) }
   }
 }
 
 extension ContinuationSurroundings {
+  func dropped(_ mention: ContinuationMention, _ way: DroppedContinuation.Way) -> DroppedContinuation {
+    DroppedContinuation(
+      way: way, range: tree.range(of: mention.site), property: keptHere(mention.property), type: mention.property.type)
+  }
+
   /// A function that only forgets: it names the property once, decides nothing, and neither it nor who calls it has to do with
   /// the property otherwise.
   func dropped(_ clearing: ContinuationMention) -> DroppedContinuation? {
@@ -34,6 +52,7 @@ extension ContinuationSurroundings {
       $0.property.id == property.id && $0.node != clearing.node && self.function(around: $0.path) == node
     }
     if isNamedAgain || !conditions(in: node, before: tree[node].endToken).isEmpty || hasJump(node) { return nil }
+    if isCalledElsewhere(function, property) { return nil }
     // Somebody else puts a waiter there and nobody is told; whoever mentions it nearby may see to it.
     let others = functions.filter { $0.key != node && $0.value.mentioned.contains(property.id) }.map(\.value)
     guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }),
@@ -41,17 +60,29 @@ extension ContinuationSurroundings {
         || references.completions.contains(where: { $0.property?.id == property.id }),
       references.mentions.contains(where: { $0.property.id == property.id && references.stored(by: $0) != nil })
     else { return nil }
-    return DroppedContinuation(range: tree.range(of: clearing.site), property: keptHere(property), type: property.type)
+    return dropped(clearing, .cleared)
   }
 
   /// `p = nil`, `p = []`, `p.removeAll()`
   private func forgetsAll(_ clearing: ContinuationMention) -> Bool {
     if tree.kind(clearing.site) == .assignExpr { return true }
     guard clearing.property.isCollection, tree.kind(clearing.site) == .callExpr else { return false }
-    guard tree.mainName(of: tree[clearing.site].firstChild) == KnownNames.removeAll else { return false }
-    return !tree.children(of: clearing.site).contains { argument in
+    let name = tree.mainName(of: tree[clearing.site].firstChild)
+    if name == KnownNames.removeValue { return isDropped(clearing) }
+    return name == KnownNames.removeAll && !tree.children(of: clearing.site).contains { argument in
       tree[argument].firstChild.present.map { tree.kind($0) == .closureExpr } ?? false
     }
+  }
+
+  /// `p.removeValue(forKey: id)`, `_ = p.removeValue(forKey: id)`: a statement, and not what a closure gives.
+  private func isDropped(_ clearing: ContinuationMention) -> Bool {
+    guard let place = clearing.path.firstIndex(of: clearing.site), place > 1 else { return false }
+    let around = clearing.path[place - 1]
+    if tree.kind(around) == .assignExpr { return tree.kind(tree[around].firstChild) == .wildcardExpr }
+    let isOnly = tree.child(at: 0, of: around) == clearing.site && tree[clearing.site].nextSibling.isNone
+    let owner = clearing.path[place - 2]
+    let givesNothing = tree.kind(owner) == .functionDecl && tree.child(.returnType, of: owner).isNone
+    return tree.kind(around) == .block && (!isOnly || givesNothing)
   }
 
   /// `case .waiting: state = .closed`: something waits there, and nobody has taken it out.
@@ -62,9 +93,12 @@ extension ContinuationSurroundings {
       [.memberExpr, .callExpr].contains(tree.kind(tree.child(at: 1, of: clearing.site)))
     else { return nil }
     let site = tree[clearing.site].firstToken
+    // One case of a switch has nothing to do with the others.
+    let place = clearing.path.lastIndex { tree.kind($0) == .switchCase } ?? 0
+    let others = place > 0 ? tree.children(of: clearing.path[place - 1]).filter { tree.kind($0) == .switchCase } : []
     let isNamedAgain = references.mentions.contains { mention in
       mention.property.id == property.id && mention.node != clearing.node && mention.node != around.mention
-        && function(around: mention.path) == node
+        && function(around: mention.path) == node && !mention.path.contains { $0 != clearing.path[place] && others.contains($0) }
     }
     let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) }.map(\.name))
     let row = tree[node]
@@ -73,7 +107,7 @@ extension ContinuationSurroundings {
         && token != row.mainToken.index
     }
     if isNamedAgain || isSeenTo { return nil }
-    return DroppedContinuation(range: tree.range(of: clearing.site), property: keptHere(property), type: property.type)
+    return dropped(clearing, .cleared)
   }
 
   /// The patterns that the property fits where a statement stands right in a `case` or in the block of an `if case`, and where it

@@ -11,16 +11,18 @@ extension ContinuationSurroundings {
       let function = functions[node], isShared(property)
     else { return nil }
     let place = tree[assignment.node].firstToken
-    if asksBefore(place, in: node, about: property) { return nil }
+    // `defer { p = next }` comes when all else in its block is over.
+    let isDeferred = assignment.path.contains { tree.kind($0) == .deferStmt }
+    if asksBefore(isDeferred ? tree[node].endToken : place, in: node, about: property, besides: assignment.node) { return nil }
     if isAskedByCallers(of: node, function, about: property) { return nil }
     if seesToItself(property) { return nil }
-    if isOfAnObjectMadeHere(assignment.path) || isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
+    if isOfAnObjectMadeHere(assignment.named) || isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
     return ReplacedContinuation(
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
   }
 
   /// `var waiting: … { didSet { oldValue?.resume(…) } }`
-  private func seesToItself(_ property: ContinuationProperty) -> Bool {
+  func seesToItself(_ property: ContinuationProperty) -> Bool {
     property.id.file == reader.file && !tree.child(.accessorBlock, of: index.declaration(property.id).node).isNone
   }
 
@@ -42,19 +44,21 @@ extension ContinuationSurroundings {
     return reader.callAround(reader.path(to: closure)[...])?.path.last == call
   }
 
-  /// Objects are shared between calls, and so are variables without one; values are not.
+  /// Objects and locks are shared between calls, and so are variables without an object; values are not.
   private func isShared(_ property: ContinuationProperty) -> Bool {
     let declaration = index.declaration(property.id)
-    if declaration.parent < 0 || declaration.flags.contains(.isStatic) { return true }
+    if property.isLocked || declaration.parent < 0 || declaration.flags.contains(.isStatic) { return true }
     return index.types(named: index.ownerName(of: property.id)).contains {
       [.classType, .actorType].contains(index.declaration($0).kind)
     }
   }
 
   /// Something before a place, in the same function, looks at the property, or at the state of its owner.
-  private func asksBefore(_ place: TokenID, in node: NodeID, about property: ContinuationProperty) -> Bool {
+  private func asksBefore(
+    _ place: TokenID, in node: NodeID, about property: ContinuationProperty, besides assigned: NodeID
+  ) -> Bool {
     let isMentioned = references.mentions.contains { mention in
-      mention.property.id == property.id && tree[mention.node].firstToken.index < place.index
+      mention.property.id == property.id && mention.node != assigned && tree[mention.node].firstToken.index < place.index
         && function(around: mention.path) == node
     }
     if isMentioned { return true }

@@ -41,12 +41,13 @@ extension ContinuationSurroundings {
   /// `pending = Pending()` beside `pending.waiter?.resume()`, or `self = Pending()`: with its owner the property is replaced.
   private func replacements(ofOwnerOf mention: [NodeID], in function: NodeID) -> [NodeID] {
     var names: Set = reader.hasModifier(KnownNames.mutating, function) ? [KnownNames.selfValue] : []
-    if let named = mention.last, tree.kind(named) == .memberExpr, let owner = tree[named].firstChild.present,
-      [.identifierExpr, .memberExpr].contains(tree.kind(owner))
-    {
-      names.insert(tree.mainName(of: owner))
-      // `let old = pending`: a copy of a value, from where another one takes its place.
-      if let kept = original(of: owner) { names.insert(kept) }
+    if let named = mention.last, tree.kind(named) == .memberExpr, var owner = tree[named].firstChild.present {
+      if tree.kind(owner) == .optionalChainExpr, let inner = tree[owner].firstChild.present { owner = inner }
+      if [.identifierExpr, .memberExpr].contains(tree.kind(owner)) {
+        names.insert(tree.mainName(of: owner))
+        // `let old = pending`: a copy of a value, from where another one takes its place.
+        if let kept = original(of: owner) { names.insert(kept) }
+      }
     }
     if names.isEmpty { return [] }
     return tree.rows(inside: function).filter { node in
@@ -92,20 +93,13 @@ extension ContinuationSurroundings {
 
   /// `@State private var waiting: …`: SwiftUI keeps it, and all copies of the view share it.
   private func isKeptOutside(_ property: ContinuationProperty) -> Bool {
-    guard property.id.file == reader.file else { return false }
-    var node = index.declaration(property.id).node
-    if tree.kind(node) != .variableDecl, let outer = reader.path(to: node).last(where: { tree.kind($0) == .variableDecl }) {
-      node = outer
-    }
-    guard let modifiers = tree.child(.modifiers, of: node).present else { return false }
-    return tree.children(of: modifiers).contains {
-      tree.kind($0) == .attribute && KnownNames.sharedState.contains(tree.mainName(of: $0))
-    }
+    property.id.file == reader.file
+      && references.attributes(of: property.id).contains { KnownNames.sharedState.contains(tree.mainName(of: $0)) }
   }
 
   /// A method of a struct that cannot change it: whoever holds the value decides what becomes of it.
   private func isOfAValue(_ property: ContinuationProperty, _ function: NodeID) -> Bool {
-    if isKeptOutside(property) { return false }
+    if property.isLocked || isKeptOutside(property) { return false }
     let owner = index.ownerName(of: property.id)
     let isValue = index.types(named: owner).contains { [.structType, .enumType].contains(index.declaration($0).kind) }
     return isValue && reader.owner(of: reader.path(to: function)[...]) == owner
@@ -133,6 +127,12 @@ extension ContinuationSurroundings {
         continue
       }
       let property = mention.property
+      // Completed first and kept then, in one body: that it is done twice is told where it is kept.
+      if self.body(around: mention.path)?.owner == body.owner,
+        tree[completion.call].endToken.index <= tree[mention.site].firstToken.index
+      {
+        continue
+      }
       // What carries a continuation may be kept for something else in it.
       guard references.completions.contains(where: { $0.property?.id == property.id })
           || property.carrier == nil && isTakenOut(property, besides: function),
@@ -217,8 +217,8 @@ extension ContinuationSurroundings {
   func keptHere(_ property: ContinuationProperty) -> KeptHere {
     let declared = index.declaration(property.id).nameRange
     // A binding `if let p` has its name in a pattern.
-    let named = references.mentions.first { $0.property.id == property.id }.map {
-      tree.kind($0.node) == .optionalBinding ? tree[$0.node].firstChild : $0.node
+    let named = references.mentions.first { $0.property.id == property.id }?.named.last.map {
+      tree.kind($0) == .optionalBinding ? tree[$0].firstChild : $0
     }
     let name = named.map { tree.mainRange(of: $0) } ?? declared
     return KeptHere(name: name, file: property.id.file, range: declared)
@@ -248,7 +248,7 @@ extension ContinuationSurroundings {
   }
 
   /// A file that has members of the property's owner too calls the function and mentions the property.
-  private func isCalledElsewhere(_ function: Function, _ property: ContinuationProperty) -> Bool {
+  func isCalledElsewhere(_ function: Function, _ property: ContinuationProperty) -> Bool {
     let owner = index.ownerName(of: property.id)
     guard owner != .none, function.name != .none else { return false }
     return index.files.contains { file in

@@ -7,6 +7,8 @@ struct ContinuationProperty: Sendable {
   var name: Name
   var type: Knowledge.OneShotID
   var isCollection: Bool
+  /// `Mutex<C?>`: it stands in a lock, and the closures that the lock runs are given the place.
+  var isLocked = false
   /// What it keeps has the continuation in it.
   var carrier: Carrier?
 
@@ -38,26 +40,33 @@ extension SymbolIndex {
   /// The property as a place for continuations; nil where it keeps none, or where none can be taken out again.
   func continuationProperty(_ id: DeclarationID) -> ContinuationProperty? {
     let declaration = declaration(id)
-    guard declaration.kind == .property, declaration.flags.contains(.isStored), !declaration.flags.contains(.isLet),
-      !declaration.flags.contains(.isScriptVariable)
-    else { return nil }
-    let type = propertyType(id)
+    guard declaration.kind == .property, declaration.flags.contains(.isStored), !declaration.flags.contains(.isScriptVariable) else {
+      return nil
+    }
+    let whole = propertyType(id)
+    let isLocked = whole.lockedValue != .unknown
+    let type = isLocked ? whole.lockedValue : whole
+    guard isLocked || !declaration.flags.contains(.isLet), var found = place(id, of: type) else { return nil }
+    found.isLocked = isLocked
+    return found
+  }
+
+  private func place(_ id: DeclarationID, of type: Type) -> ContinuationProperty? {
+    let name = declaration(id).name
     if let kept = continuation(in: type), kept.type != type {
-      return ContinuationProperty(id: id, name: declaration.name, type: kept.id, isCollection: kept.type != type.unwrapped)
+      return ContinuationProperty(id: id, name: name, type: kept.id, isCollection: kept.type != type.unwrapped)
     }
     if case .array(let element) = type, let waiter = carried(by: element) {
       return ContinuationProperty(
-        id: id, name: declaration.name, type: waiter.id, isCollection: true, carrier: .member(waiter.member, place: waiter.place))
+        id: id, name: name, type: waiter.id, isCollection: true, carrier: .member(waiter.member, place: waiter.place))
     }
     // What can be replaced by itself is a property of its own.
     if let waiter = carried(by: type.unwrapped), waiter.isConstant {
       return ContinuationProperty(
-        id: id, name: declaration.name, type: waiter.id, isCollection: false,
-        carrier: .member(waiter.member, place: waiter.place))
+        id: id, name: name, type: waiter.id, isCollection: false, carrier: .member(waiter.member, place: waiter.place))
     }
     guard let waiter = payload(of: type.unwrapped) else { return nil }
-    return ContinuationProperty(
-      id: id, name: declaration.name, type: waiter.id, isCollection: false, carrier: .payload(waiter.cases))
+    return ContinuationProperty(id: id, name: name, type: waiter.id, isCollection: false, carrier: .payload(waiter.cases))
   }
 
   /// The only continuation of a tuple's elements, or of the stored properties of a struct of the sources.
@@ -128,8 +137,7 @@ extension SymbolIndex {
     for file in files where file.names.mightContain(anyOf: words) {
       for (place, declaration) in file.declarations.enumerated() where declaration.kind == .property {
         if found.waiting.contains(declaration.name) { continue }
-        let sketched = file.sketches[Int32(place)]?.base
-        guard names(words, declaration.type, in: file) || sketched.map(words.contains) ?? false,
+        guard names(words, declaration.type, in: file) || file.sketches[Int32(place)].map({ names(words, $0, in: file) }) ?? false,
           let property = continuationProperty(DeclarationID(file: file.file, index: Int32(place)))
         else { continue }
         if case .payload(let cases)? = property.carrier {
@@ -183,10 +191,11 @@ extension SymbolIndex {
 
 // What becomes of the objects of a type, as far as declarations tell.
 extension SymbolIndex {
-  /// Whether another file may mention the name otherwise than to extend the type.
+  /// Whether another file may mention the name otherwise than to declare or extend the type.
   func isUsedElsewhere(_ name: Name, than file: FileID) -> Bool {
     lintedFiles.contains { other in
       other.file != file && other.names.mightContain(name)
+        && !other.declarations.contains { $0.name == name && $0.kind.isNominal }
         && !other.declarations.contains { $0.kind == .extensionOfType && names([name], $0.type, in: other) }
     }
   }
@@ -229,6 +238,12 @@ extension SymbolIndex {
         }
       }
     }
+  }
+
+  /// `T()`, `Mutex<T?>(nil)`, `Mutex(T.idle)`
+  private func names(_ words: Set<Name>, _ sketch: InitializerSketch, in file: FileDeclarations) -> Bool {
+    words.contains(sketch.base) || words.contains(sketch.content)
+      || sketch.genericArguments.contains { names(words, $0, in: file) }
   }
 
   /// Whether a written type has one of these names in it.

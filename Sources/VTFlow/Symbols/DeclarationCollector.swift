@@ -491,11 +491,12 @@ struct DeclarationCollector {
 }
 
 extension DeclarationCollector {
-  /// `Lock(State())`, `Lock(initialState: State())`
+  /// `Lock(State())`, `Lock(initialState: State())`, `Lock(State.idle)`
   private func content(of call: NodeID) -> Name {
     guard tree.kind(call) == .callExpr, let argument = tree[call].firstChild.present.map({ tree[$0].nextSibling })?.present,
       tree.kind(argument) == .argument, tree[argument].nextSibling.isNone, let made = tree[argument].firstChild.present,
-      tree.kind(made) == .callExpr, let type = tree[made].firstChild.present, tree.kind(type) == .identifierExpr,
+      [.callExpr, .memberExpr].contains(tree.kind(made)), let type = tree[made].firstChild.present,
+      tree.kind(type) == .identifierExpr,
       (0x41...0x5A).contains(tree.source[Int(tree.token(tree[type].mainToken).start)])
     else { return .none }
     return tree.mainName(of: type)

@@ -26,6 +26,9 @@ enum KnownNames {
   static let removeAll = Name("removeAll")
   static let removeFirst = Name("removeFirst")
   static let removeLast = Name("removeLast")
+  /// What `#if` asks of the compiler.
+  static let languageVersions: Set<Name> = [Name("swift"), Name("compiler"), Name("hasFeature"), Name("hasAttribute")]
+  static let signal = Name("signal")
   static let removeValue = Name("removeValue")
   static let resultMember = Name("result")
   static let reversed = Name("reversed")

@@ -17,15 +17,24 @@ enum MissingResume: Rule {
     }
   }
 
-  /// Nobody here says that somebody waits at that moment.
   private static func finding(_ dropped: DroppedContinuation, _ facts: FileFacts) -> Finding {
     let name = "'\(facts.text(dropped.property.name))'"
     let consequence = facts.consequence(dropped.type, of: id).map { ": " + $0 } ?? ""
-    return Finding(
-      rule: id, file: facts.file, range: dropped.range,
-      message: "\(name) is set to nil without being completed\(consequence); complete what waits in it first",
-      notes: [Finding.Remark(file: dropped.property.file, range: dropped.property.range, message: "kept here")],
-      typeSeverity: .suggestion)
+    var notes = [Finding.Remark(file: dropped.property.file, range: dropped.property.range, message: "kept here")]
+    let what: String
+    var severity = facts.severity(dropped.type, of: id)
+    switch dropped.way {
+    case .cleared:
+      // Nobody here says that somebody waits at that moment.
+      severity = .suggestion
+      what = "\(name) is set to nil without being completed\(consequence); complete what waits in it first"
+    case .clearedTooEarly(let completion):
+      notes.append(facts.remark(completion, "nothing is left here to be completed"))
+      what = "\(name) is set to nil before it is completed\(consequence); take out what waits in it, then complete that"
+    case .neverRead:
+      what = "\(name) keeps it, and nobody ever completes what \(name) keeps\(consequence); complete it where its result is known"
+    }
+    return Finding(rule: id, file: facts.file, range: dropped.range, message: what, notes: notes, typeSeverity: severity)
   }
 
   private static func finding(_ leak: Leak, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
