@@ -8,7 +8,7 @@ extension Catalogue {
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
     types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45, type46],
-    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38, runner39, runner40],
+    closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38, runner39],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable"],
     assertions: ["assert", "precondition", "XCTAssert", "XCTAssertTrue"],
@@ -1080,81 +1080,76 @@ private let runner26 = ClosureRunner(
   outcome: .success)
 
 private let runner27 = ClosureRunner(
-  names: ["sendPing"],
-  receivers: [],
-  fate: .laterMany)
-
-private let runner28 = ClosureRunner(
   names: ["requestImage"],
   receivers: ["PHImageManager", "PHCachingImageManager"],
   fate: .laterMany)
 
-private let runner29 = ClosureRunner(
+private let runner28 = ClosureRunner(
   names: ["request"],
   receivers: ["PHLivePhoto"],
   fate: .laterMany)
 
-private let runner30 = ClosureRunner(
+private let runner29 = ClosureRunner(
   names: ["recognitionTask"],
   receivers: [],
   fate: .laterMany)
 
-private let runner31 = ClosureRunner(
+private let runner30 = ClosureRunner(
   names: ["completionBlock", "terminationHandler"],
   receivers: [],
   fate: .laterOnce,
   isProperty: true)
 
-private let runner32 = ClosureRunner(
+private let runner31 = ClosureRunner(
   names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler", "authenticateHandler"],
   receivers: [],
   fate: .laterMany,
   isProperty: true)
 
-private let runner33 = ClosureRunner(
+private let runner32 = ClosureRunner(
   names: ["withTaskCancellationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onCancel"])
 
-private let runner34 = ClosureRunner(
+private let runner33 = ClosureRunner(
   names: ["withTaskPriorityEscalationHandler"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onPriorityEscalated"])
 
-private let runner35 = ClosureRunner(
+private let runner34 = ClosureRunner(
   names: ["withObservationTracking", "withPerceptionTracking"],
   receivers: [],
   fate: .laterOnce,
   labels: ["onChange"])
 
-private let runner36 = ClosureRunner(
+private let runner35 = ClosureRunner(
   names: ["sink"],
   receivers: [],
   fate: .laterOnce,
   labels: ["receiveCompletion"],
   outcome: .failure)
 
-private let runner37 = ClosureRunner(
+private let runner36 = ClosureRunner(
   names: ["animate"],
   receivers: [],
   fate: .once,
   labels: ["animations"])
 
-private let runner38 = ClosureRunner(
+private let runner37 = ClosureRunner(
   names: ["animate", "transition"],
   receivers: [],
   fate: .laterOnce,
   labels: ["completion"])
 
-private let runner39 = ClosureRunner(
+private let runner38 = ClosureRunner(
   names: ["AsyncStream", "AsyncThrowingStream"],
   receivers: [],
   fate: .laterMany,
   labels: ["unfolding"])
 
-private let runner40 = ClosureRunner(
+private let runner39 = ClosureRunner(
   names: ["scheduledTimer", "Timer"],
   receivers: [],
   fate: .laterOnce,
