@@ -37,23 +37,31 @@ extension SyntaxTree {
   /// if no statement does. Where the caller decides by another parameter, or where the body sees to it that only the first call
   /// comes further, that is meant.
   func leaves(_ body: NodeID, before name: Name, among list: NodeID) -> Bool {
-    let statements = Array(children(of: body))
-    guard let first = statements.firstIndex(where: { mentions(name, in: $0) }), first > 0 else { return false }
-    let parameters = Set(children(of: list).map { mainName(of: $0) })
-    let guards = GuardNames(in: body, of: self)
-    return statements[..<first].contains { statement in
-      guard [.guardStmt, .ifExpr].contains(kind(statement)), let block = child(.block, of: statement).present,
-        let conditions = child(.conditions, of: statement).present
-      else { return false }
-      let last = children(of: block).reduce(NodeID.none) { $1 }
-      guard !last.isNone, kind(last) == .returnStmt, self[last].firstChild.isNone else { return false }
-      if children(of: conditions).contains(where: { flag($0).map { parameters.contains($0.name) } ?? false }) { return false }
+    var parameters: Set<Name> = []
+    var guards: GuardNames?
+    for statement in children(of: body) {
+      if mentions(name, in: statement) { return false }
+      guard let conditions = waysOut(statement) else { continue }
+      if parameters.isEmpty { parameters = Set(children(of: list).map { mainName(of: $0) }) }
+      if children(of: conditions).contains(where: { flag($0).map { parameters.contains($0.name) } ?? false }) { continue }
+      let known = guards ?? GuardNames(in: body, of: self)
+      guards = known
       let row = self[conditions]
-      return !(row.firstToken.index..<row.endToken.index).contains { place in
+      let isMeant = (row.firstToken.index..<row.endToken.index).contains { place in
         let kind = tokens[Int(place)].kind
-        return kind == .leftParen || kind == .identifier && guards[self.name(of: TokenID(place))] != nil
+        return kind == .leftParen || kind == .identifier && known[self.name(of: TokenID(place))] != nil
       }
+      if !isMeant { return mentions(name, in: body) }
     }
+    return false
+  }
+
+  /// The conditions of `guard … else { return }` and `if … { return }`.
+  private func waysOut(_ statement: NodeID) -> NodeID? {
+    guard [.guardStmt, .ifExpr].contains(kind(statement)), let block = child(.block, of: statement).present else { return nil }
+    let last = children(of: block).reduce(NodeID.none) { $1 }
+    guard !last.isNone, kind(last) == .returnStmt, self[last].firstChild.isNone else { return nil }
+    return child(.conditions, of: statement).present
   }
 
   /// `let name`, `var name`
