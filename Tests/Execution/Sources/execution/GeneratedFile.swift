@@ -69,6 +69,7 @@ struct GeneratedFile {
       case "perhaps-made": outcomes[place.index].perhapsMade.insert(place.line)
       case "perhaps-again": outcomes[place.index].perhapsAgain.insert(place.line)
       case "early": outcomes[place.index].early.insert(place.line)
+      case "outlived": if words[0] == "exact" { outcomes[place.index].outlived.insert(place.line) }
       case "deferred": outcomes[place.index].deferred.insert(place.line)
       default:
         let what = Sight(rule: words[1], line: place.line)
