@@ -53,8 +53,6 @@ struct Lowerer {
   /// Closures whose runner is unknown: each is analysed by itself, with the locals it sees.
   var separateBodies: [SeparateBody] = []
   var separateNodes: Set<NodeID> = []
-  /// Some function of this file may have an `@autoclosure` parameter, a local one too.
-  private(set) var declaresAutoclosures: Bool
   /// The expressions that were handed on without being evaluated.
   var autoclosures: [NodeID: AutoclosureSite] = [:]
 
@@ -274,7 +272,6 @@ struct Lowerer {
     self.scope = scope
     self.owner = owner
     handlers = []
-    declaresAutoclosures = index.files[Int(file.index)].names.mightContain(KnownNames.autoclosure)
   }
 
   // MARK: locals
