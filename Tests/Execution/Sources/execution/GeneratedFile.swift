@@ -60,7 +60,8 @@ struct GeneratedFile {
       }
       guard let place = place(of: number) else {
         // A fault of a helper that shows only when relaxed is none.
-        if words[0] == "exact", !["reached", "made", "deferred", "outlived"].contains(words[1]) { throw Failure("a helper of the prelude has a fault: \(text)") }
+        let isFault = words[0] == "exact" && !["reached", "made", "deferred", "outlived"].contains(words[1])
+        if isFault { throw Failure("a helper of the prelude has a fault: \(text)") }
         continue
       }
       switch words[1] {
