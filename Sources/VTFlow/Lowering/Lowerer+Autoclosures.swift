@@ -25,15 +25,19 @@ extension Lowerer {
   /// The same for a local function, which is written where it is called, and so is what it is given where it evaluates that.
   mutating func unevaluatedArguments(of call: NodeID, byLocal storage: Storage) -> Set<NodeID> {
     guard case .closure(let closure) = storage, tree.kind(closure.node) == .functionDecl else { return [] }
-    let parameters = parameters(of: closure.node)
-    let autoclosures = parameters.indices.filter { place in
+    let places = localAutoclosures[closure.node] ?? autoclosurePlaces(of: closure.node)
+    localAutoclosures[closure.node] = places
+    if places.isEmpty { return [] }
+    let arguments = arguments(of: call)
+    return Set(places.filter { $0 < arguments.count }.map { arguments[$0] }.filter { usesFollowed(tree[$0].firstChild) })
+  }
+
+  private func autoclosurePlaces(of function: NodeID) -> [Int] {
+    let parameters = parameters(of: function)
+    return parameters.indices.filter { place in
       let row = tree[parameters[place]]
       return tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.word == .autoclosure }
     }
-    if autoclosures.isEmpty { return [] }
-    let arguments = arguments(of: call)
-    guard parameters.count == arguments.count else { return [] }
-    return Set(autoclosures.map { arguments[$0] }.filter { usesFollowed(tree[$0].firstChild) })
   }
 
   private func arguments(of call: NodeID) -> [NodeID] {

@@ -55,6 +55,8 @@ struct Lowerer {
   var separateNodes: Set<NodeID> = []
   /// The expressions that were handed on without being evaluated.
   var autoclosures: [NodeID: AutoclosureSite] = [:]
+  /// By local function that was called: which of its parameters are autoclosures.
+  var localAutoclosures: [NodeID: [Int]] = [:]
 
   var awaitDepth = 0
   var tryDepth = 0
