@@ -21,6 +21,8 @@ enum Limits {
   static let looksAtFunction: Int32 = 40
   /// Parameters of one function.
   static let parameters = 500
+  /// Those of a function that is asked whether it gives one of them to another, and those of the other.
+  static let parametersOfLender = 16
   /// A function is asked for what it assigns to if it has fewer tokens.
   static let tokensOfOwnMethod = 400
   /// So is each one this small, whether somebody has asked for its properties or not.

@@ -16,19 +16,32 @@ struct AutoclosureSite {
 extension Lowerer {
   /// The arguments of a call that it does not evaluate itself.
   /// - Parameter base: what the callee is a member of, if that is written.
-  mutating func unevaluatedArguments(of call: NodeID, on base: Type?) -> Set<NodeID> {
-    let callee = tree[call].firstChild
-    let name = tree.mainName(of: callee)
-    func arguments() -> [NodeID] {
-      tree.children(of: call).filter { tree.kind($0) == .argument && !tree[$0].firstChild.isNone }
+  mutating func unevaluatedArguments(of call: NodeID, named name: Name, on base: Type?) -> Set<NodeID> {
+    guard index.takesAutoclosure(name) else { return [] }
+    let arguments = arguments(of: call)
+    return arguments.isEmpty ? [] : unevaluated(arguments, by: declarations(named: name, on: base), on: base)
+  }
+
+  /// The same for a local function, which is written where it is called, and so is what it is given where it evaluates that.
+  mutating func unevaluatedArguments(of call: NodeID, byLocal storage: Storage) -> Set<NodeID> {
+    guard case .closure(let closure) = storage, tree.kind(closure.node) == .functionDecl else { return [] }
+    let places = localAutoclosures[closure.node] ?? autoclosurePlaces(of: closure.node)
+    localAutoclosures[closure.node] = places
+    if places.isEmpty { return [] }
+    let arguments = arguments(of: call)
+    return Set(places.filter { $0 < arguments.count }.map { arguments[$0] }.filter { usesFollowed(tree[$0].firstChild) })
+  }
+
+  private func autoclosurePlaces(of function: NodeID) -> [Int] {
+    let parameters = parameters(of: function)
+    return parameters.indices.filter { place in
+      let row = tree[parameters[place]]
+      return tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.word == .autoclosure }
     }
-    guard declaresAutoclosures || index.takesAutoclosure(name) else { return [] }
-    if tree.kind(callee) == .identifierExpr, let place = findLocal(name) {
-      guard case .closure(let closure) = locals[place].storage else { return [] }
-      return tree.kind(closure.node) == .functionDecl ? unevaluated(arguments(), byLocal: closure.node) : []
-    }
-    guard index.takesAutoclosure(name), [.identifierExpr, .memberExpr].contains(tree.kind(callee)) else { return [] }
-    return unevaluated(arguments(), by: declarations(named: name, on: base), on: base)
+  }
+
+  private func arguments(of call: NodeID) -> [NodeID] {
+    tree.children(of: call).filter { tree.kind($0) == .argument && !tree[$0].firstChild.isNone }
   }
 
   /// The same for the right side of an operator that the sources declare.
@@ -73,19 +86,6 @@ extension Lowerer {
       }
       let runs = Set(found.candidates.map { index.runs(of: $0, parameter: place) })
       if runs.count == 1, runs.first != .once, index.source(of: found.first) == .linted { unevaluated.insert(argument) }
-    }
-    return unevaluated
-  }
-
-  /// A local function is written where it is called, and so is what it is given where it evaluates that.
-  private mutating func unevaluated(_ arguments: [NodeID], byLocal function: NodeID) -> Set<NodeID> {
-    let parameters = parameters(of: function)
-    guard parameters.count == arguments.count else { return [] }
-    var unevaluated: Set<NodeID> = []
-    for (argument, parameter) in zip(arguments, parameters) {
-      let row = tree[parameter]
-      let isAutoclosure = tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.word == .autoclosure }
-      if isAutoclosure, usesFollowed(tree[argument].firstChild) { unevaluated.insert(argument) }
     }
     return unevaluated
   }

@@ -250,8 +250,8 @@ extension Lowerer {
         run.isBuilder = parameter?.isBuilder == true
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
         let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
-        // A future may be used up there; that a duty is left undone nobody can say.
         let isAutoclosure = autoclosureSite(closure.node) != nil
+        // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
         // A body that stands in for what the catalogue knows says nothing: it never runs the closure, or does nothing but run it

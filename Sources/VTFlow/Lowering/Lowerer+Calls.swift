@@ -92,17 +92,16 @@ extension Lowerer {
   }
 
   /// Evaluates the arguments from left to right, but for those that the callee evaluates itself.
-  /// - Parameter base: what it is a member of, if that is written.
-  mutating func lowerArguments(of node: NodeID, on base: Type? = nil) -> [Argument] {
+  mutating func lowerArguments(of node: NodeID, but unevaluated: Set<NodeID> = []) -> [Argument] {
     var arguments: [Argument] = []
-    let unevaluated = unevaluatedArguments(of: node, on: base)
     let outer = tryAroundArguments
     tryAroundArguments = tryDepth
     defer { tryAroundArguments = outer }
     for child in tree.children(of: node) where tree.kind(child) == .argument {
       let row = tree[child]
       if row.firstChild.isNone { continue }
-      let value = unevaluated.contains(child) ? autoclosure(row.firstChild) : lower(row.firstChild)
+      let isUnevaluated = !unevaluated.isEmpty && unevaluated.contains(child)
+      let value = isUnevaluated ? autoclosure(row.firstChild) : lower(row.firstChild)
       arguments.append(
         Argument(
           node: child, expression: row.firstChild, label: tree.name(of: row.mainToken), value: value,
@@ -145,7 +144,7 @@ extension Lowerer {
     if base.slot != nil, carried(by: base.type) != nil { use(base, .escape, at: range) }
     // `pair.0()`
     if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
-    let arguments = lowerArguments(of: node, on: base.type)
+    let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, named: name, on: base.type))
     rearm(row.firstChild, base, name)
     if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)

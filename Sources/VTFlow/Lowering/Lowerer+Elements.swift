@@ -94,7 +94,10 @@ extension Lowerer {
       known.slots.append(slot)
       elementsInPlace[place.hash] = known
     }
-    return held(type, .element, at: range, key, mayChange: false)
+    let value = held(type, .element, at: range, key, mayChange: false)
+    // What is given a name is called by that.
+    if isMember, let slot = value.slot { madeInSlot[slot] = heldOrigins[slot] }
+    return value
   }
 
   /// `futures[0]`

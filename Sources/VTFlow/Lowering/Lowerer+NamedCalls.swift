@@ -33,7 +33,7 @@ extension Lowerer {
         if base.slot != nil { builder.note(told(by: node)) }
         return result
       }
-      let arguments = lowerArguments(of: node)
+      let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, byLocal: local.storage))
       if case .nominal(let owner, _) = local.type,
         let found = index.resolveCall(
           members(of: owner, named: KnownNames.callAsFunction), on: local.type, arguments: callArguments(arguments))
@@ -59,7 +59,7 @@ extension Lowerer {
     if index.knowledge.assertions.contains(name), globals(named: name).isEmpty { return lowerAssertion(node) }
     if name == KnownNames.selfValue || name == KnownNames.superValue { return callUnknown(node, lowerArguments(of: node)) }
     if name == KnownNames.swap, swapped(node) { return .of(.void) }
-    let arguments = lowerArguments(of: node)
+    let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, named: name, on: nil))
     if name == KnownNames.type, arguments.count == 1, arguments[0].label == KnownNames.of {
       use(arguments[0].value, .lend, at: range)
       return .of(.metatype(arguments[0].value.type))

@@ -53,10 +53,10 @@ struct Lowerer {
   /// Closures whose runner is unknown: each is analysed by itself, with the locals it sees.
   var separateBodies: [SeparateBody] = []
   var separateNodes: Set<NodeID> = []
-  /// Some function of this file may have an `@autoclosure` parameter, a local one too.
-  private(set) var declaresAutoclosures: Bool
   /// The expressions that were handed on without being evaluated.
   var autoclosures: [NodeID: AutoclosureSite] = [:]
+  /// By local function that was called: which of its parameters are autoclosures.
+  var localAutoclosures: [NodeID: [Int]] = [:]
 
   var awaitDepth = 0
   var tryDepth = 0
@@ -285,7 +285,6 @@ struct Lowerer {
     self.scope = scope
     self.owner = owner
     handlers = []
-    declaresAutoclosures = index.files[Int(file.index)].names.mightContain(KnownNames.autoclosure)
   }
 
   // MARK: locals

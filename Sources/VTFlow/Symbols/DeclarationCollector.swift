@@ -170,9 +170,11 @@ struct DeclarationCollector {
 
   /// `func with(_ f: F, _ body: (F) -> Void) { body(f) }`: what a body names once, as what a closure parameter is given.
   private mutating func noteGivenToClosures(from first: Int, _ body: NodeID) {
-    if closureInputs.isEmpty { return }
+    // Longer lists are nobody's helper, and each name in them costs a look at the body.
+    if closureInputs.isEmpty || result.parameters.count - first > Limits.parametersOfLender { return }
     for (closure, parameter) in result.parameters[first...].enumerated() {
-      for (place, name) in (closureInputs[parameter.name] ?? []).enumerated() where name != .none {
+      let inputs = (closureInputs[parameter.name] ?? []).prefix(Limits.parametersOfLender)
+      for (place, name) in inputs.enumerated() where name != .none {
         guard let given = result.parameters[first...].firstIndex(where: { $0.name == name }), mentions(of: name, in: body) == 1,
           let closure = Int16(exactly: closure), let place = Int16(exactly: place)
         else { continue }

@@ -33,7 +33,6 @@ enum KnownNames {
   static let resultMember = Name("result")
   static let reversed = Name("reversed")
   static let shuffled = Name("shuffled")
-  static let autoclosure = Name("autoclosure")
   static let swap = Name("swap")
   static let stride = Name("stride")
   static let from = Name("from")

@@ -37,7 +37,7 @@ package final class SymbolIndex: Sendable {
   private let modules: ModuleGraph
   private let interest: Interest
   private let imports: ImportedModules
-  private let autoclosureTakers: Set<Name>
+  private let autoclosureTakers: NameMap<Bool>
   /// Nobody asks about members and aliases where no file has to do with a one-shot value.
   private let isAsked: Bool
   /// By `ToldPlace.symbol`.
@@ -81,7 +81,8 @@ package final class SymbolIndex: Sendable {
     self.files = files
     lintedCount = files.firstIndex { $0.source != .linted } ?? files.count
     imports = ImportedModules(files)
-    autoclosureTakers = files.reduce(into: []) { $0.formUnion($1.autoclosureTakers) }
+    let takers = files.reduce(into: Set<Name>()) { $0.formUnion($1.autoclosureTakers) }
+    autoclosureTakers = NameMap(Dictionary(uniqueKeysWithValues: takers.map { ($0, true) }))
     qualifiedNames = merge.qualifiedNames
     types = NameMap(merge.types)
     inner = InnerNames(files, knowledge.catalogue)

@@ -49,15 +49,23 @@ final class Cell {
     if isSilent { return }
     let beside = users.filter { mayOverlap($0.child, child) }
     if !beside.isEmpty {
-      log.concurrent(beside.reduce(line) { max($0, $1.line) })
+      let place = beside.reduce(line) { max($0, $1.line) }
+      log.concurrent(place)
+      noteAge(on: place)
     } else if isUsedUp {
       // The same line in another call of a local function: that call is the second use.
       let isOtherCall = users.contains { $0.line == line && $0.calls != calls }
       let place = isOtherCall ? calls.first ?? line : line
       log.again(place)
+      noteAge(on: place)
       if isPerhaps { log.perhapsAgains.insert(place) }
     }
     users.append((child, line, calls))
+  }
+
+  /// A later round of a loop has made another one on the same line; this one lives on under another name.
+  private func noteAge(on line: Int) {
+    if madeOn > 0, newest[madeOn] !== self { log.outliveds.insert(line) } else { log.currents.insert(line) }
   }
 
   /// Passed to a function.
@@ -132,6 +140,7 @@ struct ValueFuture<Value> {
   func made(_ line: Int) -> Self {
     let fresh = Self()
     fresh.cell.madeOn = line
+    newest[line] = fresh.cell
     log.reached(line)
     log.made(line)
     return fresh
@@ -180,7 +189,11 @@ struct ValueFuture<Value> {
 }
 
 extension Optional {
-  func made<Value>(_ line: Int) -> ValueFuture<Value>? where Wrapped == ValueFuture<Value> { self?.made(line) }
+  func made<Value>(_ line: Int) -> ValueFuture<Value>? where Wrapped == ValueFuture<Value> {
+    // Whether it has made one is asked behind the call.
+    if case .none = self { newest[line] = Cell() }
+    return self?.made(line)
+  }
   /// A closure gets it, whatever that does.
   func lent<Value>() -> Self where Wrapped == ValueFuture<Value> {
     self?.cell.settle()
@@ -218,6 +231,8 @@ func use(_ value: Any) {}
 func takeOver(_ value: Any) {}
 /// Stands for what never returns: the rest of the run does not count.
 func giveUp() { isGivenUp = true }
+/// What was made last on each line.
+nonisolated(unsafe) var newest: [Int: Cell] = [:]
 /// How many `defer` blocks are being run, one inside the other.
 nonisolated(unsafe) var deferring = 0
 /// What runs beside may trap later: what follows has run by then.
@@ -333,6 +348,9 @@ final class Log {
   var perhapsAgains: Set<Int> = []
   var earlies: Set<Int> = []
   var deferreds: Set<Int> = []
+  /// Lines of second uses of what an earlier round made, and of all else.
+  var outliveds: Set<Int> = []
+  var currents: Set<Int> = []
 
   func again(_ line: Int) { if !isSilent { agains.insert(line) } }
   func concurrent(_ line: Int) { if !isSilent { concurrents.insert(line) } }
@@ -371,6 +389,7 @@ struct Driver {
         for line in log.perhapsAgains { print(word, "perhaps-again", line) }
         for line in log.mades { print(word, "made", line) }
         for line in log.earlies { print(word, "early", line) }
+        for line in log.outliveds.subtracting(log.currents) { print(word, "outlived", line) }
         for line in log.deferreds { print(word, "deferred", line) }
         for line in log.reacheds { print(word, "reached", line) }
         for line in log.mades.subtracting(log.settleds) { print(word, "unconsumed", line) }
@@ -396,6 +415,7 @@ struct Driver {
   static func run(_ item: Case) async {
     position = 0
     rounds = [:]
+    newest = [:]
     isGivenUp = false
     currentChild = nil
     calls = []

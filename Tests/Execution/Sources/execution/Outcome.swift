@@ -26,6 +26,8 @@ struct Outcome: Sendable {
   var perhapsAgain: Set<Int> = []
   /// The lines that made what a `defer` sees to which does not run, for the program ends before it.
   var deferred: Set<Int> = []
+  /// The lines of second uses that show only of what an earlier round of a loop made, and other variables still hold.
+  var outlived: Set<Int> = []
   /// Not all answers were tried.
   var isUnexplored = false
 
@@ -43,6 +45,7 @@ struct Outcome: Sendable {
     case faultyHelper = "after a helper that uses its parameter twice: what its callers see then"
     case deferred = "what a 'defer' sees to, in a program that ends before it runs"
     case delayed = "tasks of rounds that run at once: run where they start, none of them comes last"
+    case outlived = "what an earlier round of a loop made, and another variable still holds"
     case unexplored = "more ways than were tried"
 
     var isFault: Bool { self == .missed || self == .unexpected }
@@ -81,6 +84,7 @@ struct Outcome: Sendable {
       if perhapsMade.contains(sight.line) { return .perhapsMade }
       if deferred.contains(sight.line) { return .deferred }
     }
+    if ["double-await", "concurrent-await"].contains(sight.rule), outlived.contains(sight.line) { return .outlived }
     if sight.rule == "double-await", perhapsAgain.contains(sight.line) { return .perhapsMade }
     if sight.rule == "double-await", early.contains(sight.line) { return .order }
     return hasFaultyHelper ? .faultyHelper : .missed
