@@ -7,7 +7,7 @@ extension Catalogue {
   package static let builtIn = Catalogue(
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
-    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45, type46],
+    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45],
     closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38, runner39],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable"],
@@ -695,19 +695,6 @@ private let type26 = OneShotType(
   consequences: ["double-resume": "the second call is ignored", "missing-resume": "the publisher never finishes"])
 
 private let type27 = OneShotType(
-  id: "promisekit.resolver",
-  kind: .promise,
-  typeNames: ["Resolver"],
-  modules: ["PromiseKit"],
-  match: Match(closuresOf: ["Promise.init"]),
-  operations: [
-    Operation(names: ["fulfill", "fulfill_", "reject", "resolve"], form: .method, role: .complete),
-  ],
-  severities: ["double-resume": .suggestion, "missing-resume": .suggestion],
-  consequence: "",
-  consequences: ["double-resume": "the second result is ignored", "missing-resume": "the promise stays pending, and whoever waits for it waits for ever"])
-
-private let type28 = OneShotType(
   id: "swift.async-stream-continuation",
   kind: .obligation,
   typeNames: ["AsyncStream.Continuation", "AsyncThrowingStream.Continuation"],
@@ -720,7 +707,7 @@ private let type28 = OneShotType(
   severities: ["double-resume": .none, "missing-resume": .none],
   consequence: "the consumer waits for ever")
 
-private let type29 = OneShotType(
+private let type28 = OneShotType(
   id: "swift.unowned-job",
   kind: .obligation,
   typeNames: ["UnownedJob"],
@@ -731,7 +718,7 @@ private let type29 = OneShotType(
   severities: ["double-resume": .suggestion, "missing-resume": .none],
   consequence: "")
 
-private let type30 = OneShotType(
+private let type29 = OneShotType(
   id: "nio.sequence-source",
   kind: .obligation,
   typeNames: ["NIOAsyncSequenceProducer.Source", "NIOThrowingAsyncSequenceProducer.Source", "NIOAsyncWriter.Sink"],
@@ -746,7 +733,7 @@ private let type30 = OneShotType(
   severities: ["double-resume": .none, "missing-resume": .suggestion],
   consequence: "traps when it is destroyed without finish()")
 
-private let type31 = OneShotType(
+private let type30 = OneShotType(
   id: "nio.file-handle",
   kind: .obligation,
   typeNames: ["NIOFileHandle"],
@@ -757,7 +744,7 @@ private let type31 = OneShotType(
   severities: ["double-resume": .none, "missing-resume": .none],
   consequence: "an assertion: the open file handle leaked")
 
-private let type32 = OneShotType(
+private let type31 = OneShotType(
   id: "tracing.span",
   kind: .obligation,
   typeNames: [],
@@ -772,7 +759,7 @@ private let type32 = OneShotType(
   severities: ["double-resume": .suggestion, "missing-resume": .none],
   consequence: "the span is emitted twice, or the tracer stops the process in debug builds")
 
-private let type33 = OneShotType(
+private let type32 = OneShotType(
   id: "webkit.scheme-task",
   kind: .obligation,
   typeNames: [],
@@ -788,7 +775,7 @@ private let type33 = OneShotType(
   severities: ["double-resume": .suggestion, "missing-resume": .none],
   consequence: "an exception: this task has already been stopped")
 
-private let type34 = OneShotType(
+private let type33 = OneShotType(
   id: "completion.convention",
   kind: .completion,
   typeNames: [],
@@ -800,7 +787,7 @@ private let type34 = OneShotType(
   severities: ["missing-resume": .suggestion],
   consequence: "")
 
-private let type35 = OneShotType(
+private let type34 = OneShotType(
   id: "completion.result",
   kind: .completion,
   typeNames: [],
@@ -812,7 +799,7 @@ private let type35 = OneShotType(
   severities: ["missing-resume": .suggestion],
   consequence: "")
 
-private let type36 = OneShotType(
+private let type35 = OneShotType(
   id: "completion.outcomes",
   kind: .completion,
   typeNames: [],
@@ -825,7 +812,7 @@ private let type36 = OneShotType(
   consequence: "",
   consequences: ["double-resume": "whoever called is told twice how it ended", "missing-resume": "whoever called is not told how it ended"])
 
-private let type37 = OneShotType(
+private let type36 = OneShotType(
   id: "completion.webkit",
   kind: .completion,
   typeNames: [],
@@ -837,7 +824,7 @@ private let type37 = OneShotType(
   severities: [:],
   consequence: "an exception: the completion handler was called more than once, or was not called")
 
-private let type38 = OneShotType(
+private let type37 = OneShotType(
   id: "completion.usernotifications",
   kind: .completion,
   typeNames: [],
@@ -849,7 +836,7 @@ private let type38 = OneShotType(
   severities: [:],
   consequence: "an exception: the response was sent twice, or the completion handler was never called")
 
-private let type39 = OneShotType(
+private let type38 = OneShotType(
   id: "completion.urlsession",
   kind: .completion,
   typeNames: [],
@@ -861,7 +848,7 @@ private let type39 = OneShotType(
   severities: [:],
   consequence: "the request stalls, or the reply is taken twice")
 
-private let type40 = OneShotType(
+private let type39 = OneShotType(
   id: "nio.future",
   kind: .shared,
   typeNames: ["EventLoopFuture"],
@@ -875,7 +862,7 @@ private let type40 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "on an event loop this traps, elsewhere a thread of the concurrency pool stands still")
 
-private let type41 = OneShotType(
+private let type40 = OneShotType(
   id: "dispatch.semaphore",
   kind: .blocker,
   typeNames: ["DispatchSemaphore", "DispatchGroup"],
@@ -887,7 +874,7 @@ private let type41 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "a thread of the concurrency pool or of an event loop stands still; when all of them wait, nothing runs any more")
 
-private let type42 = OneShotType(
+private let type41 = OneShotType(
   id: "swift.task",
   kind: .shared,
   typeNames: ["Task", "TaskGroup", "ThrowingTaskGroup", "DiscardingTaskGroup", "ThrowingDiscardingTaskGroup"],
@@ -896,7 +883,7 @@ private let type42 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type43 = OneShotType(
+private let type42 = OneShotType(
   id: "combine.future",
   kind: .shared,
   typeNames: ["Future", "Deferred", "AnyPublisher"],
@@ -905,7 +892,7 @@ private let type43 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type44 = OneShotType(
+private let type43 = OneShotType(
   id: "promises.known",
   kind: .shared,
   typeNames: ["Promise", "Future", "CoFuture", "JSPromise", "Guarantee"],
@@ -914,7 +901,7 @@ private let type44 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type45 = OneShotType(
+private let type44 = OneShotType(
   id: "algorithms.multicast",
   kind: .shared,
   typeNames: ["AsyncChannel", "AsyncThrowingChannel", "AsyncShareSequence", "AsyncSyncSequence", "AsyncTimerSequence"],
@@ -923,7 +910,7 @@ private let type45 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type46 = OneShotType(
+private let type45 = OneShotType(
   id: "foundation.multicast",
   kind: .shared,
   typeNames: ["NotificationCenter.Notifications", "Observations"],

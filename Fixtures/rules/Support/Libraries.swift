@@ -176,18 +176,6 @@ final class Future<Output, Failure: Error> {
   init(_ attempt: @escaping (@escaping (Result<Output, Failure>) -> Void) -> Void) {}
 }
 
-// MARK: PromiseKit
-
-final class Promise<Value> {
-  init(resolver body: (Resolver<Value>) throws -> Void) {}
-}
-
-final class Resolver<Value>: Sendable {
-  func fulfill(_ value: Value) {}
-  func reject(_ error: any Error) {}
-  func resolve(_ result: Result<Value, any Error>) {}
-}
-
 // MARK: tracing, WebKit, notifications, sessions, Network
 
 protocol Span: Sendable {

@@ -31,15 +31,6 @@ func combineFutureOnce() -> Future<Int, any Error> {
   }
 }
 
-func sealedOnce() -> Promise<Int> {
-  Promise { seal in
-    api.load { value, error in
-      if let error { return seal.reject(error) }
-      seal.fulfill(value ?? 0)  // ok: once
-    }
-  }
-}
-
 final class GoodHandler: ChannelOutboundHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     do {
@@ -136,15 +127,6 @@ func unsafeThrowingTwice() async throws -> Int {
     api.load { value, error in
       if let error { c.resume(throwing: error) }
       c.resume(returning: value ?? 0)  // expect: double-resume
-    }
-  }
-}
-
-func sealedTwice() -> Promise<Int> {
-  Promise { seal in
-    api.load { value, error in
-      if let error { seal.reject(error) }
-      seal.fulfill(value ?? 0)  // expect: double-resume
     }
   }
 }

@@ -23,12 +23,6 @@ func noncopyableCompleted() async -> Int {
   }
 }
 
-func sealed() -> Promise<Int> {
-  Promise { seal in
-    api.fetch { seal.resolve($0) }  // ok: the callback has it
-  }
-}
-
 func combineCompleted() -> Future<Int, any Error> {
   Future { promise in
     api.fetch { promise($0) }  // ok: the callback has it
@@ -99,15 +93,6 @@ func noncopyableForgotten(_ ready: Bool) async -> Int {
   await withContinuation { c in
     guard ready else { return }  // expect: missing-resume
     c.resume(returning: 1)
-  }
-}
-
-func sealedForgotten() -> Promise<Int> {
-  Promise { seal in
-    api.load { value, _ in
-      guard let value else { return }  // expect: missing-resume
-      seal.fulfill(value)
-    }
   }
 }
 
