@@ -33,6 +33,8 @@ import VTDriver
       let found = run.output.matches(of: /(?m)^(\S+:\d+:\d+): (?:warning|error): .* \[([a-z-]+)\]$/).map { "\($0.1) \($0.2)" }
       #expect(found == expectation.findings, "\(package.name) \(expectation.options)\n\(run.error)")
       #expect(run.status == (found.isEmpty ? 0 : 1))
+      // Of the others the whole has more sources than that.
+      guard package.name.hasSuffix("-target") else { continue }
       let whole = try folder.shell("cd \(package.name) && \"$VTLINT\" . --format xcode \(expectation.options)")
       #expect(whole.output == run.output, "\(package.name) \(expectation.options), from the top: \(whole.error)")
     }

@@ -661,7 +661,7 @@ private enum Move: Equatable {
   case by(Int)
 }
 
-private enum Rank: Int, Comparable {
+private enum Urgency: Int, Comparable {
   case low, normal, high
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
@@ -690,14 +690,14 @@ private func list(_ numbers: [Int]) async throws {
   if numbers != [1, 2] { _ = try await f.value }  // ok
 }
 
-private func ownOrder(_ rank: Rank) async throws {
+private func ownOrder(_ rank: Urgency) async throws {
   let f = store.load(1)
   if rank >= .normal { print("now") }
   _ = try await f.value
   _ = try await f.value  // expect: double-await
 }
 
-private func ownOrderDecides(_ rank: Rank) async throws {
+private func ownOrderDecides(_ rank: Urgency) async throws {
   let f = store.load(1)
   if rank >= .normal { _ = try await f.value }
   if rank == .low { _ = try await f.value }  // ok

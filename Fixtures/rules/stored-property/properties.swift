@@ -157,10 +157,10 @@ final class Emptied {
   var numbers = [Int]()  // ok: no future
 }
 
-class Kept {
+class KeepsIt {
   var pending: ValueFuture<User>?  // expect: stored-property
 }
-final class Watched: Kept {
+final class Watched: KeepsIt {
   override var pending: ValueFuture<User>? {  // ok: the class above keeps it
     didSet { print("changed") }
   }

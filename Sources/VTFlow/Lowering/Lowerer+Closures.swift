@@ -12,8 +12,8 @@ extension Lowerer {
     var end: BlockID
     /// Where its errors go.
     var thrown: BlockID
-    /// Is true where an error has ended it.
-    var failed: SlotID
+    /// Is true where an error has ended a task.
+    var failed: SlotID?
   }
 
   mutating func beginRegion(
@@ -22,10 +22,12 @@ extension Lowerer {
     let region = Region(kind: kind, parent: builder.region, group: group, range: range, outcome: outcome)
     let id = builder.makeRegion(region)
     builder.emit(.enter(id))
+    let end = builder.makeBlock()
+    let failed = kind == .task ? builder.makeSlot() : nil
     let open = OpenRegion(
-      id: id, outer: builder.region, start: builder.current, end: builder.makeBlock(), thrown: builder.makeBlock(),
-      failed: builder.makeSlot())
-    builder.emit(.set(open.failed, .false))
+      id: id, outer: builder.region, start: builder.current, end: end, thrown: failed == nil ? end : builder.makeBlock(),
+      failed: failed)
+    if let failed { builder.emit(.set(failed, .false)) }
     builder.proceed(to: builder.makeBlock())
     builder.region = id
     // An error ends the task, not the code around it.
@@ -40,9 +42,11 @@ extension Lowerer {
     handlers.removeLast()
     let canThrow = regionEnds.removeLast().isThrownTo
     builder.jump(open.end)
-    builder.resume(at: open.thrown)
-    builder.emit(.set(open.failed, .true))
-    builder.jump(open.end)
+    if let failed = open.failed {
+      builder.resume(at: open.thrown)
+      builder.emit(.set(failed, .true))
+      builder.jump(open.end)
+    }
     // `Task { while true { … } }`: what follows runs all the same.
     builder.openEnd(open.end, of: open.start)
     builder.resume(at: open.end)

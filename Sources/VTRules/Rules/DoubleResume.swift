@@ -68,10 +68,13 @@ enum DoubleResume: Rule {
     return !tellsFailure(first, facts) && !facts.text(first).contains("nil")
   }
 
-  /// A promise that was completed is put somewhere for its future, most likely, and a handler to be told of more.
+  /// A promise that was completed is given to somebody for its future, most likely, and a handler is kept to be told of more.
   private static func isKept(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
-    [.store, .collect].contains(event.use.kind)
-      && facts.index.knowledge.type(function.graph[event.origin].type).kind != .continuation
+    switch facts.index.knowledge.type(function.graph[event.origin].type).kind {
+    case .continuation: false
+    case .promise: isHandedOn(event)
+    default: [.store, .collect].contains(event.use.kind)
+    }
   }
 
   /// It was completed, and somebody gets it who will complete it, too.
