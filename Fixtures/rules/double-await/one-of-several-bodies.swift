@@ -1,12 +1,12 @@
 // Which body runs: `super`, overloads of local functions, helpers that leave before they come to the second closure.
 
-private class Reader {
+private class Looker {
   func read(_ f: ValueFuture<User>) async throws { print(f.isCompleted) }
 }
-private class Consumer: Reader {
+private class Consumer: Looker {
   override func read(_ f: ValueFuture<User>) async throws { _ = try await f.value }
 }
-private final class Quiet: Reader {
+private final class Quiet: Looker {
   override func read(_ f: ValueFuture<User>) async throws { try await super.read(f) }
   func both() async throws {
     let f = store.load(1)
@@ -23,13 +23,13 @@ private final class Last: Consumer {
   }
 }
 
-private func quietReader(_ reader: Quiet) async throws {
+private func quietLooker(_ reader: Quiet) async throws {
   let f = store.load(1)
   try await reader.read(f)
   _ = try await f.value  // ok
 }
 
-private func lastReader(_ reader: Last) async throws {
+private func lastLooker(_ reader: Last) async throws {
   let f = store.load(1)
   try await reader.read(f)
   _ = try await f.value  // expect: double-await
