@@ -110,13 +110,6 @@ struct FileFacts {
     Finding.Remark(file: file, range: range, message: message)
   }
 
-  /// Where a callee of the sources uses up what an earlier use passes to it.
-  func remarkInCallee(_ use: UseID, of origin: Origin, _ function: FunctionFacts) -> [Finding.Remark] {
-    guard let place = function.graph.placesInCallees[use] else { return [] }
-    let done = origin.contract == .duty ? "completes it" : "uses it up"
-    return [Finding.Remark(file: place.file, range: place.range, message: "'\(function.graph[use].operation)' \(done) here")]
-  }
-
   func steps(_ event: UseEvent) -> [Finding.Remark] { event.steps.map { remark($0.range, $0.text) } }
 
   /// Where the value was made, if that is in sight.

@@ -1,16 +1,6 @@
 // What a finding names besides its own place: the making, each earlier use that reaches it, and the way in steps.
 
-func finishesForOthers(_ f: ValueFuture<User>) async throws {
-  print(try await f.value)  // expect-note: 'finishesForOthers' uses it up here
-}
-
 // MARK: bad
-
-func namesThePlaceInTheCallee() async throws {
-  let f = store.load(1)  // expect-note: made here
-  try await finishesForOthers(f)  // expect-note: handed to 'finishesForOthers' here
-  _ = try await f.value  // expect: double-await
-}
 
 func namesTheMakingAndTheFirst() async throws {
   let f = store.load(1)  // expect-note: made here

@@ -385,8 +385,6 @@ package struct ControlFlowGraph: Sendable {
   package var slotNames: [String] = []
   package var origins: [Origin] = []
   package var uses: [Use] = []
-  /// Where callees use up what is passed to them.
-  package var placesInCallees: [UseID: SourcePlace] = [:]
   package var regions: [Region] = []
   package var steps: [PathStep] = []
   /// The remembered conditions that read a slot.

@@ -115,9 +115,6 @@ struct GraphBuilder {
     graph.blocks[0].instructions.insert(.copy(slot, source), at: made + 1)
   }
 
-  /// Where the callee whose effect is being written uses up what it is given.
-  var placeInCallee: SourcePlace?
-
   mutating func use(
     _ slot: SlotID, _ kind: Use.Kind, range: ByteRange, subject: String, operation: String, isRepeated: Bool,
     capture: Use.Capture? = nil, choice: Use.Choice? = nil
@@ -126,7 +123,6 @@ struct GraphBuilder {
       Use(
         kind: kind, range: range, subject: subject, operation: operation, region: region, isRepeated: isRepeated,
         capture: capture, site: site, choice: choice))
-    if let placeInCallee, kind == .pass { graph.placesInCallees[UseID(graph.uses.count - 1)] = placeInCallee }
     emit(.use(slot, UseID(graph.uses.count - 1)))
   }
 

@@ -29,14 +29,8 @@ package enum ParameterEffect: UInt8, Sendable {
   case escapes
 }
 
-/// Where something stands in the sources.
-package struct SourcePlace: Sendable {
-  package var file: FileID
-  package var range: ByteRange
-}
-
 /// The same by how the function ends, and what tells its caller more.
-package struct ParameterSummary: Sendable, Equatable {
+package struct ParameterSummary: Sendable, Hashable {
   /// What it does where it returns.
   package var effect: ParameterEffect
   /// What it does where it throws.
@@ -52,8 +46,6 @@ package struct ParameterSummary: Sendable, Equatable {
   package var isUsedCompleted = false
   /// Else the function always throws.
   package var comesBack = true
-  /// Where it is used up first in the text. For people only: what is the same but for that is the same.
-  var usedAt: SourcePlace?
 
   /// Both behind one reference: there may be very many summaries, and few of them have one.
   private indirect enum Asked: Sendable, Hashable {
@@ -83,11 +75,6 @@ package struct ParameterSummary: Sendable, Equatable {
     let answer = decision?.subject == .result ? nil : answer
     asked = decision == nil && answer == nil ? nil : .questions(decision: decision, answer: answer)
     self.completion = completion
-  }
-
-  package static func == (a: Self, b: Self) -> Bool {
-    a.effect == b.effect && a.thrown == b.thrown && a.asked == b.asked && a.completion == b.completion
-      && a.isUsedCompleted == b.isUsedCompleted && a.comesBack == b.comesBack
   }
 
   /// Whatever way the function ends.
@@ -226,12 +213,6 @@ extension FunctionFacts {
       answer: exits?.answer, completion: exits?.completion ?? .unknown)
     summary.isUsedCompleted = exits?.isUsedIncomplete == false
     return summary
-  }
-
-  /// Where the value is used up first in the text.
-  func firstUse(of origin: OriginID) -> ByteRange? {
-    let contract = graph[origin].contract
-    return usesOf[origin]?.map { graph[$0] }.filter { $0.kind.effect(on: contract) == .usesUp && $0.kind != .returned }.map(\.range).min()
   }
 
   private func effect(on origin: OriginID, _ states: ExitStates?) -> ParameterEffect {

@@ -248,7 +248,6 @@ extension FunctionBodies {
       }
       let isOpen = body.isOpen && facts.exits[origin] == nil
       var summary = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
-      summary.usedAt = facts.firstUse(of: origin).map { SourcePlace(file: function.id.file, range: $0) }
       // A closure that does not escape need not be run here.
       if !isOpen, summary.effect != .consumes, index.isRunInside(function.id, parameter: place) { summary = ParameterSummary(.escapes) }
       return (Summaries.Key(function: function.id, place: place), summary)

@@ -22,9 +22,7 @@ extension Lowerer {
     var answer: SlotID?
     if let receiver {
       let summary = receiverSummary(of: found.first)
-      builder.placeInCallee = summary.usedAt
       answer = apply(summary, to: receiver, at: tree.range(of: node), shown + "()", CallSite(found, arguments))
-      builder.placeInCallee = nil
       let isReplaced = [.remakes, .mayRemake, .stores, .escapes].contains(summary.effect)
       if isReplaced, index.declaration(found.first).flags.contains(.isMutating), let slot = receiver.slot {
         assign(made(receiver.type, .property, at: tree.range(of: node)), to: slot)
@@ -315,8 +313,6 @@ extension Lowerer {
         continue
       }
       let site = CallSite(found, arguments, place)
-      builder.placeInCallee = summary.usedAt
-      defer { builder.placeInCallee = nil }
       if contract(argument.value.type) == .future {
         answer = apply(summary, to: argument.value, at: range, shown, site) ?? answer
       } else {

@@ -23,7 +23,6 @@ enum DoubleAwait: Rule {
     for (place, earlier) in event.earlier.filter({ $0 != event.id }).enumerated() {
       let use = function.graph[earlier]
       notes.append(facts.remark(event.place(of: use), "'\(name)' was \(place == 0 ? "first " : "")\(use.done) here"))
-      notes += facts.remarkInCallee(earlier, of: origin, function)
     }
     if let before = origin.spentAt {
       notes.append(facts.remark(before, "'\(name)' was used up here, before this closure has it"))

@@ -17,7 +17,6 @@ enum DoubleResume: Rule {
     if let before = origin.spentAt { notes.append(facts.remark(before, "'\(name)' was first completed here")) }
     for earlier in event.earlier where earlier != event.id {
       notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
-      notes += facts.remarkInCallee(earlier, of: origin, function)
     }
     let behind = event.earlier.isEmpty && origin.spentAt == nil ? origin.doneBehind : nil
     if behind != nil { notes.append(facts.remark(event.place, "'\(name)' is \(event.use.done) here, too, whenever the closure runs")) }
