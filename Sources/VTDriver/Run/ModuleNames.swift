@@ -11,7 +11,7 @@ struct ModuleNames: Sendable {
     var targets: Set<Name>?
 
     func module(_ name: Name, _ isForTests: Bool) -> ModuleName {
-      ModuleName(name, package: folder, targets: targets ?? [], hasManifest: targets != nil, isForTests: isForTests)
+      ModuleName(name, package: folder, targets: targets, isForTests: isForTests)
     }
   }
 

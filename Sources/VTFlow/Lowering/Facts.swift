@@ -128,13 +128,8 @@ extension Lowerer {
       let outside = facts.nameSlot(name) { builder.makeSlot() }
       return FactKey(member: name, of: base, read: outside)
     case .subscriptExpr:
-      guard let base = factKey(row.firstChild, depth: depth + 1) else { return nil }
-      var parts = [base]
-      for argument in tree.children(of: node).dropFirst() where tree.kind(argument) == .argument {
-        guard let part = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
-        parts.append(part)
-      }
-      return combined(5, parts)
+      guard let base = factKey(row.firstChild, depth: depth + 1), let parts = keys(ofArguments: node, depth) else { return nil }
+      return combined(5, [base] + parts)
     case .prefixExpr:
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       return combined(Operators.name(tree, node).raw, [operand])
@@ -148,8 +143,7 @@ extension Lowerer {
     case .callExpr:
       let callee = row.firstChild
       if isCaseName(callee), tree[callee].flags.contains(.implicitBase) {
-        let parts = keys(ofArguments: node, depth)
-        return parts.map { combined(tree.mainName(of: callee).raw, $0) }
+        return keys(ofArguments: node, depth).map { combined(tree.mainName(of: callee).raw, $0) }
       }
       guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,
         tree.kind(tree[callee].firstChild) == .identifierExpr, findLocal(tree.mainName(of: tree[callee].firstChild)) != nil,
@@ -161,14 +155,8 @@ extension Lowerer {
         parts.append(part)
       }
       return combined(tree.mainName(of: callee).raw, parts)
-    case .tupleExpr, .arrayExpr:
-      var parts: [FactKey] = []
-      for element in tree.children(of: node) {
-        let value = tree.kind(element) == .argument ? tree[element].firstChild : element
-        guard let part = factKey(value, depth: depth + 1) else { return nil }
-        parts.append(part)
-      }
-      return combined(UInt64(parts.count), parts)
+    case .tupleExpr: return keys(ofArguments: node, depth).map { combined(UInt64($0.count), $0) }
+    case .arrayExpr: return keys(of: tree.children(of: node), depth).map { combined(UInt64($0.count), $0) }
     case .isExpr, .asExpr:
       guard let operand = factKey(row.firstChild, depth: depth + 1) else { return nil }
       let range = tree.range(of: tree.child(at: 1, of: node))
@@ -179,11 +167,15 @@ extension Lowerer {
     }
   }
 
-  /// Of what stands between the parentheses of a call; nil where one of them has none.
+  /// Of what stands between the parentheses or brackets behind something, or of a tuple; nil where one of them has none.
   private mutating func keys(ofArguments node: NodeID, _ depth: Int) -> [FactKey]? {
+    keys(of: tree.children(of: node).lazy.filter { [tree] in tree.kind($0) == .argument }.map { [tree] in tree[$0].firstChild }, depth)
+  }
+
+  private mutating func keys(of expressions: some Sequence<NodeID>, _ depth: Int) -> [FactKey]? {
     var keys: [FactKey] = []
-    for argument in tree.children(of: node) where tree.kind(argument) == .argument {
-      guard let key = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
+    for expression in expressions {
+      guard let key = factKey(expression, depth: depth + 1) else { return nil }
       keys.append(key)
     }
     return keys

@@ -34,22 +34,22 @@ extension Lowerer {
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target, for: source)) }
     handled = outer
     if contract(value.type) == .duty, value.slot != nil, hasOptionalChain(target) {
-      storeInChain(value, to: target, source)
+      inChain(target) { $0.store(value, to: target, at: $0.tree.range(of: source), source: source) }
     } else {
       store(value, to: target, at: tree.range(of: source), source: source)
     }
     return .of(.void)
   }
 
-  /// `self?.waiting = c`: where there is nobody, nothing is kept.
-  private mutating func storeInChain(_ value: Value, to target: NodeID, _ source: NodeID) {
+  /// `self?.waiting = c`: where there is nobody, nothing of an assignment happens.
+  mutating func inChain(_ target: NodeID, _ body: (inout Lowerer) -> Void) {
     let end = builder.makeBlock()
-    chainEnds.append(end)
     let savedRoot = chainRoot
+    chainEnds.append(end)
     chainRoot = target
-    store(value, to: target, at: tree.range(of: source), source: source)
-    chainRoot = savedRoot
+    body(&self)
     chainEnds.removeLast()
+    chainRoot = savedRoot
     builder.proceed(to: end)
   }
 

@@ -310,8 +310,7 @@ extension Lowerer {
 
   /// `{ …; return }`: what stands behind it is for all others.
   private func endsInJump(_ block: NodeID) -> Bool {
-    let last = tree.children(of: block).reduce(NodeID.none) { $1 }
-    return !last.isNone && [.returnStmt, .throwStmt, .breakStmt, .continueStmt].contains(tree.kind(last))
+    tree.lastChild(of: block).present.map { [.returnStmt, .throwStmt, .breakStmt, .continueStmt].contains(tree.kind($0)) } ?? false
   }
 
   private mutating func lowerIfConfig(_ node: NodeID, _ write: (inout Lowerer, [NodeID]) -> Void) {

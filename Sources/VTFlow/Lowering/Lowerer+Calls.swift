@@ -430,7 +430,7 @@ extension Lowerer {
 
   /// A group whose children give nothing.
   private func isVoidGroup(_ base: Value) -> Bool {
-    if case .group(let group) = base.storage { voidGroups.contains(group) } else { false }
+    if case .group(let group) = base.storage { taskGroups[group]?.isVoid == true } else { false }
   }
 
   /// `withDiscardingTaskGroup { … }`, `withTaskGroup(of: Void.self) { … }`

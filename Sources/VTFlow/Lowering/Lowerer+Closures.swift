@@ -70,10 +70,9 @@ extension Lowerer {
       guard isGroup else { return inline(closure, with: parameters, throwing: node) }
       groupCount += 1
       let group = groupCount
-      if makesVoidGroup(node) { voidGroups.insert(group) }
       // The children end whichever way the body ends.
       pushCleanup(.group(group))
-      taskGroups[group] = TaskGroup(loopDepth: loopDepth)
+      taskGroups[group] = TaskGroup(loopDepth: loopDepth, isVoid: makesVoidGroup(node))
       let value = inline(closure, with: [Value(type: .unknown, storage: .group(group))], throwing: node)
       emitCleanups(downTo: cleanups.count - 1)
       cleanups.removeLast()
@@ -189,21 +188,16 @@ extension Lowerer {
 
   /// `process?.terminationHandler = { … }`: it runs once, if what it is the handler of is there, and is ever started.
   mutating func assignHandler(_ closure: ClosureValue, to target: NodeID) {
-    let end = builder.makeBlock()
-    let savedRoot = chainRoot
-    chainEnds.append(end)
-    chainRoot = target
-    let base = tree[target].firstChild
-    use(lowerPostfix(base), .escape, at: tree.range(of: base))
     var closure = closure
     closure.result = .void
-    share(with: closure)
-    let region = beginRegion(.handler, at: tree.range(of: target), group: nil)
-    _ = inline(closure, with: [], throwing: nil)
-    endRegion(region)
-    chainEnds.removeLast()
-    chainRoot = savedRoot
-    builder.proceed(to: end)
+    inChain(target) { lowerer in
+      let base = lowerer.tree[target].firstChild
+      lowerer.use(lowerer.lowerPostfix(base), .escape, at: lowerer.tree.range(of: base))
+      lowerer.share(with: closure)
+      let region = lowerer.beginRegion(.handler, at: lowerer.tree.range(of: target), group: nil)
+      _ = lowerer.inline(closure, with: [], throwing: nil)
+      lowerer.endRegion(region)
+    }
   }
 
   /// A closure that is given a one-shot value, which it has to see to before the callee goes on:

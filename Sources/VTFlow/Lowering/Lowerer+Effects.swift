@@ -80,7 +80,7 @@ extension Lowerer {
   /// - Returns: what the call gives, if that tells.
   mutating func learn(_ asked: [(completion: ParameterSummary.Completion, slot: SlotID)]) -> SlotID? {
     for (completion, slot) in asked where completion == .always { assumeCompleted(slot) }
-    if asked.contains(where: { $0.completion == .whatever }), asked.count == 1 {
+    if asked.count == 1, asked[0].completion == .whatever {
       let answer = builder.makeSlot()
       builder.emit(.set(answer, .unknown))
       return answer

@@ -8,6 +8,8 @@ struct TaskGroup {
   }
   /// How many loops stood around it.
   var loopDepth: Int
+  /// Its children give nothing.
+  var isVoid: Bool
   /// How many children it was given so far, at most.
   var children = Children.none
 }

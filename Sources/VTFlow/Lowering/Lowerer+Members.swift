@@ -294,7 +294,7 @@ extension Lowerer {
     if let declared = index.resolveProperty(members(of: owner, named: name), on: type.unwrapped)?.result, declared != .unknown {
       return declared
     }
-    return name == KnownNames.resultProperty && result != .unknown ? .nominal(KnownNames.result, [result, .unknown]) : result
+    return name == KnownNames.resultMember && result != .unknown ? .nominal(KnownNames.result, [result, .unknown]) : result
   }
 
   /// Carries out an operation and says what it gives.

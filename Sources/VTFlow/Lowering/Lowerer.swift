@@ -67,8 +67,6 @@ struct Lowerer {
   var depth = 0
   var inlineDepth = 0
   var groupCount: Int32 = 0
-  /// The groups whose children give nothing.
-  var voidGroups: Set<Int32> = []
   var taskGroups: [Int32: TaskGroup] = [:]
   /// What `group.next()` gave, and of which group.
   var groupAnswers: [SlotID: Int32] = [:]

@@ -110,6 +110,9 @@ extension SyntaxTree {
     }
   }
 
+  /// The last child, or `.none`.
+  func lastChild(of node: NodeID) -> NodeID { children(of: node).reduce(.none) { $1 } }
+
   /// The rows of a node, itself first: they stand together, for a row comes behind all that it holds.
   func rows(inside node: NodeID) -> some Sequence<NodeID> {
     let first = self[node].firstToken.index

@@ -22,15 +22,13 @@ extension ContinuationSurroundings {
       if clearing.property.isLocked, case .alias = completion.subject { return false }
       guard tree[place].firstToken.index >= end.index else { return false }
       let element = completion.mention.dropLast().last ?? .none
-      let isSame = emptied.isNone || tree.kind(element) == .subscriptExpr && key(of: element) == tree.text(tree.range(of: emptied))
-      return isSame
+      return emptied.isNone
+        || tree.kind(element) == .subscriptExpr && argument(of: element).map(text) == text(emptied)
     }
     guard let late, let name = late.mention.last else { return nil }
     let start = tree[clearing.property.isLocked ? late.call : name].firstToken
     guard isUntouched(clearing.property, from: end, to: start) else { return nil }
-    return DroppedContinuation(
-      way: .clearedTooEarly(completion: tree.range(of: late.call)), range: tree.range(of: clearing.site),
-      property: keptHere(clearing.property), type: clearing.property.type)
+    return dropped(clearing, .clearedTooEarly(completion: tree.range(of: late.call)))
   }
 
   /// What a clearing empties: the key of an element, or `.none` for all there is; nil where another value comes out of it.
@@ -39,25 +37,27 @@ extension ContinuationSurroundings {
     if property.carrier != nil, !property.isCollection { return nil }
     let target = tree[clearing.site].firstChild
     if tree.kind(clearing.site) == .assignExpr {
-      if tree.kind(target) == .subscriptExpr { return tree.child(.argument, of: target).present.flatMap { tree[$0].firstChild.present } }
+      if tree.kind(target) == .subscriptExpr { return argument(of: target) }
       return [.identifierExpr, .memberExpr].contains(tree.kind(target)) ? NodeID.none : nil
     }
     guard property.isCollection, tree.kind(clearing.site) == .callExpr else { return nil }
-    let argument = tree.child(.argument, of: clearing.site).present
     switch tree.mainName(of: target) {
-    case KnownNames.removeAll: return argument == nil ? NodeID.none : nil
-    case KnownNames.removeValue: return argument.flatMap { tree[$0].firstChild.present }
+    case KnownNames.removeAll: return tree.child(.argument, of: clearing.site).isNone ? NodeID.none : nil
+    case KnownNames.removeValue: return argument(of: clearing.site)
     default: return nil
     }
   }
 
-  private func key(of element: NodeID) -> String? {
-    tree.child(.argument, of: element).present.flatMap { tree[$0].firstChild.present }.map { tree.text(tree.range(of: $0)) }
+  /// The first argument of a call, or of a subscript.
+  private func argument(of node: NodeID) -> NodeID? {
+    tree.child(.argument, of: node).present.flatMap { tree[$0].firstChild.present }
   }
+
+  private func text(_ node: NodeID) -> String { tree.text(tree.range(of: node)) }
 
   /// `p` and `self.p` are one.
   private func ownName(_ node: NodeID) -> String {
-    let text = tree.text(tree.range(of: node))
+    let text = text(node)
     return text.hasPrefix("self.") ? String(text.dropFirst(5)) : text
   }
 

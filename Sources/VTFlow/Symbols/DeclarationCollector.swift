@@ -200,7 +200,7 @@ struct DeclarationCollector {
 
   /// Whether a body names a parameter once, as that which it gives back on every way.
   private func onlyGivesBack(_ parameter: Name, _ body: NodeID) -> Bool {
-    guard !body.isNone, let last = tree.children(of: body).reduce(nil, { _, item in item as NodeID? }) else { return false }
+    guard !body.isNone, let last = tree.lastChild(of: body).present else { return false }
     let isOnly = tree[body].firstChild == last
     let given = tree.kind(last) == .returnStmt ? tree[last].firstChild : isOnly ? last : .none
     guard !given.isNone, tree.kind(given) == .identifierExpr, tree.mainName(of: given) == parameter else { return false }

@@ -70,7 +70,6 @@ enum KnownNames {
   static let errorType = Name("Error")
   static let value = Name("value")
   static let get = Name("get")
-  static let resultProperty = Name("result")
   static let rawValue = Name("rawValue")
   static let wait = Name("wait")
   static let detached = Name("detached")

@@ -8,10 +8,8 @@ package struct ModuleName: Hashable, Sendable {
   package let name: Name
   /// The path of the folder that holds its package's manifest, part by part; nil: it stands in no package.
   package let package: [Name]?
-  /// What the manifest calls the package's targets.
-  let targets: Set<Name>
-  /// A manifest says which folders are modules.
-  let hasManifest: Bool
+  /// What the manifest calls the package's targets; nil where no manifest says which folders are modules.
+  let targets: Set<Name>?
   /// It stands below `Tests`: nobody imports it.
   let isForTests: Bool
 
@@ -20,30 +18,24 @@ package struct ModuleName: Hashable, Sendable {
   /// - Parameters:
   ///   - name: `.none` for what stands in a package's folder, or beside all packages, but in no module's folder.
   ///   - package: see `package`; its manifest's, or the top of a repository without one.
-  package init(
-    _ name: Name, package: [Name]? = nil, targets: Set<Name> = [], hasManifest: Bool = true, isForTests: Bool = false
-  ) {
+  package init(_ name: Name, package: [Name]? = nil, targets: Set<Name>? = [], isForTests: Bool = false) {
     let folder = (package ?? []).reduce(package == nil ? Name("*") : Name("/")) { .joined($0, $1) }
     self.init(
-      name, package: package, targets: targets, hasManifest: hasManifest && package != nil, isForTests: isForTests,
-      identity: .joined(folder, name))
+      name, package: package, targets: package == nil ? nil : targets, isForTests: isForTests, identity: .joined(folder, name))
   }
 
-  private init(
-    _ name: Name, package: [Name]?, targets: Set<Name> = [], hasManifest: Bool = false, isForTests: Bool = false, identity: Name
-  ) {
+  private init(_ name: Name, package: [Name]?, targets: Set<Name>? = nil, isForTests: Bool = false, identity: Name) {
     self.name = name
     self.package = package
     self.targets = targets
-    self.hasManifest = hasManifest
     self.isForTests = isForTests
     self.identity = identity
   }
 
   /// All that it is made of: equal names have equal words, in every run.
   package var words: [Name] {
-    let kind = Name((hasManifest ? "Package" : "") + (isForTests ? "Tests" : ""))
-    return [identity, name, kind] + (package ?? []) + targets.sorted { $0.raw < $1.raw }
+    let kind = Name((targets == nil ? "" : "Package") + (isForTests ? "Tests" : ""))
+    return [identity, name, kind] + (package ?? []) + (targets ?? []).sorted { $0.raw < $1.raw }
   }
 
   package static func == (a: ModuleName, b: ModuleName) -> Bool { a.identity == b.identity }

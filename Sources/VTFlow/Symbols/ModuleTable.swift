@@ -47,7 +47,9 @@ struct ModuleTable: Sendable {
       imports[Int(module)].remove(module)
     }
     seeLooseFiles()
-    joinFolders(besides: files.reduce(into: []) { $0.formUnion($1.imports) })
+    if modules.contains(where: { $0.targets == nil }) {
+      joinFolders(besides: files.reduce(into: []) { $0.formUnion($1.imports) })
+    }
   }
 
   private mutating func findImportNames() {
@@ -58,7 +60,7 @@ struct ModuleTable: Sendable {
       if package == named.count {
         places[module.package] = package
         named.append([:])
-        targets.append(module.targets)
+        targets.append(module.targets ?? [])
         strays.append([])
       }
       packageOfModule.append(package)
@@ -66,7 +68,7 @@ struct ModuleTable: Sendable {
         named[package][module.name] = Module(place)
         importable[module.name, default: []].append(.module(Module(place)))
       }
-      if !module.targets.contains(module.name) { strays[package].append(Module(place)) }
+      if module.targets?.contains(module.name) != true { strays[package].append(Module(place)) }
     }
     for package in named.indices {
       for target in targets[package] where named[package][target] == nil {
@@ -98,7 +100,7 @@ struct ModuleTable: Sendable {
   /// the others are parts of one module.
   private mutating func joinFolders(besides imported: Set<Name>) {
     var folders: [Int: [Module]] = [:]
-    for (place, module) in modules.enumerated() where module.name != .none && !module.hasManifest {
+    for (place, module) in modules.enumerated() where module.name != .none && module.targets == nil {
       let package = packageOfModule[place]
       let importsAnother = imports[place].contains { packageOfModule[Int($0)] == package && modules[Int($0)].name != .none }
       if importsAnother || module.isForTests || imported.contains(module.name) { continue }

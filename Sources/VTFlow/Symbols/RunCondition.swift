@@ -58,9 +58,9 @@ extension SyntaxTree {
 
   /// The conditions of `guard … else { return }` and `if … { return }`.
   private func waysOut(_ statement: NodeID) -> NodeID? {
-    guard [.guardStmt, .ifExpr].contains(kind(statement)), let block = child(.block, of: statement).present else { return nil }
-    let last = children(of: block).reduce(NodeID.none) { $1 }
-    guard !last.isNone, kind(last) == .returnStmt, self[last].firstChild.isNone else { return nil }
+    guard [.guardStmt, .ifExpr].contains(kind(statement)), let block = child(.block, of: statement).present,
+      let last = lastChild(of: block).present, kind(last) == .returnStmt, self[last].firstChild.isNone
+    else { return nil }
     return child(.conditions, of: statement).present
   }
 
@@ -98,9 +98,9 @@ extension SyntaxTree {
   /// `if flag { …; return }`, with one condition and nothing else.
   private func leavesWhenTrue(_ statement: NodeID) -> Bool {
     let parts = Array(children(of: statement))
-    guard parts.count == 2, children(of: parts[0]).count(where: { _ in true }) == 1 else { return false }
-    let last = children(of: parts[1]).reduce(NodeID.none) { $1 }
-    return !last.isNone && [.returnStmt, .throwStmt].contains(kind(last))
+    guard parts.count == 2, children(of: parts[0]).count(where: { _ in true }) == 1, let last = lastChild(of: parts[1]).present
+    else { return false }
+    return [.returnStmt, .throwStmt].contains(kind(last))
   }
 
   /// `flag`, `!flag`
