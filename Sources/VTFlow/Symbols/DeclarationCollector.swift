@@ -144,6 +144,9 @@ struct DeclarationCollector {
           found.isGivenBack = found.givenBackWhen != nil || onlyGivesBack(found.name, body)
         }
         if !found.type.isNone, result.types[found.type].flags.contains(.isAutoclosure) { noteAutoclosure(of: declaration) }
+        if declaration.takesDuties, result.types.mayBeKeptClosure(found.type) {
+          result.closureEndings.formUnion(tree.closureEndings(of: child))
+        }
         result.parameters.append(found)
       }
     }

@@ -73,6 +73,9 @@ package struct Declaration: Sendable {
   /// The row in the file's tree. Parsing is a function of the bytes, so the row is the same after parsing again.
   package var node: NodeID
   package var nameRange: ByteRange
+
+  /// Whether it has a body whose closure parameters may be duties.
+  var takesDuties: Bool { (kind == .function || kind == .initializer) && !flags.contains(.isRequirement) }
 }
 
 /// A parameter of a function, initialiser, subscript or enum case.
@@ -182,6 +185,8 @@ package final class FileDeclarations: Sendable {
   package let names: NameFilter
   /// The names of functions that have an `@autoclosure` parameter; of an initialiser the name of its type.
   let autoclosureTakers: Set<Name>
+  /// How the names of closure parameters end that may be kept: `Handler` and `CompletionHandler` of `saveCompletionHandler`.
+  let closureEndings: Set<Name>
   /// Some statement stands at the top level.
   package let isScript: Bool
 
@@ -200,6 +205,7 @@ package final class FileDeclarations: Sendable {
     self.told = told
     names = draft.names
     autoclosureTakers = draft.autoclosureTakers
+    closureEndings = draft.closureEndings
     isScript = draft.isScript
   }
 
@@ -219,6 +225,7 @@ package final class FileDeclarations: Sendable {
     told = []
     names = words.names
     autoclosureTakers = []
+    closureEndings = []
     isScript = false
   }
 
@@ -239,6 +246,7 @@ struct DeclarationDraft {
   var sketches: [Int32: InitializerSketch] = [:]
   let names: NameFilter
   var autoclosureTakers: Set<Name> = []
+  var closureEndings: Set<Name> = []
   var isScript = false
 
   init(file: FileID, names: NameFilter) {
@@ -257,6 +265,7 @@ struct DeclarationDraft {
     sketches = finished.sketches
     names = finished.names
     autoclosureTakers = finished.autoclosureTakers
+    closureEndings = finished.closureEndings
     isScript = finished.isScript
   }
 }

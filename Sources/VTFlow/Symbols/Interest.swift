@@ -13,9 +13,6 @@ struct Interest: Sendable {
   private let oneShotTypes: Set<Name>
   private let scoped: ScopedNames
   private let memberOwners: ScopedNames
-  /// Closure parameters of these names, or with names that end so, are duties.
-  private let parameterNames: Set<Name>
-  private let suffixes: [[UInt8]]
   private let creations: Creations
   /// By `ToldPlace.symbol`: a type of interest occurs in it.
   private let isToldOfInterest: [Bool]
@@ -29,8 +26,6 @@ struct Interest: Sendable {
     oneShotTypes = Set(merge.oneShotTypes.lazy.filter { merge.knowledge.contract(of: $0.value) != nil }.map(\.key))
     scoped = spread.scoped
     memberOwners = spread.memberOwners
-    parameterNames = Set(merge.knowledge.creations.parameterNames.keys)
-    suffixes = merge.knowledge.creations.parameterSuffixes.map(\.suffix)
     creations = merge.knowledge.creations
     vocabularies = [Vocabulary?](repeating: nil, count: modules.count + 1)
     for file in merge.files where spread.concerned[Int(file.file.index)] {
@@ -46,8 +41,8 @@ struct Interest: Sendable {
     guard let vocabulary = vocabularies[Int(modules.module(of: file.file)) + 1] else { return false }
     let declaration = file.declarations[Int(place)]
     // Of some functions a closure parameter is a duty; who calls them need not know.
-    if declaration.kind == .function, creations.givesDuty(declaration.name, file.parameters(of: declaration)) { return true }
-    if creations.outcomes(in: file.parameters(of: declaration)) != nil { return true }
+    if creations.mayGiveDuty(declaration, file.parameters(of: declaration), file.types) { return true }
+    if !file.closureEndings.isEmpty, hasNameOfDuty(declaration, of: file, in: tree) { return true }
     var owner = declaration.parent
     while owner >= 0 {
       if oneShotTypes.contains(qualifiedNames[Int(file.file.index)][Int(owner)]) { return true }
@@ -60,6 +55,16 @@ struct Interest: Sendable {
     if file.told.isEmpty { return false }
     let range = tree.range(of: declaration.node)
     return file.told.contains { range.start <= $0.offset && $0.offset < range.end && isToldOfInterest[Int($0.symbol)] }
+  }
+
+  /// Whether a closure parameter has a name, or label, that ends like that of a duty.
+  private func hasNameOfDuty(_ declaration: Declaration, of file: FileDeclarations, in tree: SyntaxTree) -> Bool {
+    guard declaration.takesDuties else { return false }
+    let list = tree.child(.parameters, of: declaration.node)
+    if list.isNone { return false }
+    return zip(tree.children(of: list).lazy.filter { tree.kind($0) == .parameter }, file.parameters(of: declaration)).contains {
+      file.types.mayBeKeptClosure($1.type) && tree.closureEndings(of: $0).contains(where: creations.isEndOfDuty)
+    }
   }
 
   private func isWord(
@@ -76,7 +81,7 @@ struct Interest: Sendable {
       name = tree.name(of: id)
     }
     let meaning = vocabulary.meaning(of: name, in: file)
-    if meaning.isWord, !tree.isLabel(id) || parameterNames.contains(name) { return true }
+    if meaning.isWord, !tree.isLabel(id) { return true }
     if meaning.isScoped {
       if tree.isBehindDot(id) {
         if isMember(id, name, in: tree) { return true }
@@ -91,11 +96,7 @@ struct Interest: Sendable {
         return true
       }
     }
-    let range = token.range
-    return suffixes.contains { suffix in
-      range.end - range.start > suffix.count && tree.source[Int(range.end) - 1] == suffix[suffix.count - 1]
-        && tree.source[Int(range.end) - suffix.count..<Int(range.end)].elementsEqual(suffix)
-    }
+    return false
   }
 
   /// `Response.Body`: the path in front of the dot is that of a type around it. Of `Stream<Int>.Body` nothing is asked.

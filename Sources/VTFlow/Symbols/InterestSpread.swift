@@ -125,14 +125,8 @@ struct InterestSpread {
 
   private func declaresDuties(_ file: FileDeclarations) -> Bool {
     let creations = merge.knowledge.creations
-    return file.declarations.contains { declaration in
-      declaration.kind == .function && creations.givesDuty(declaration.name, file.parameters(of: declaration))
-        || hasOutcomes(declaration, of: file)
-    }
-  }
-
-  private func hasOutcomes(_ declaration: Declaration, of file: FileDeclarations) -> Bool {
-    merge.knowledge.creations.outcomes(in: file.parameters(of: declaration)) != nil
+    return file.closureEndings.contains(where: creations.isEndOfDuty)
+      || file.declarations.contains { creations.mayGiveDuty($0, file.parameters(of: $0), file.types) }
   }
 
   // MARK: adding

@@ -68,6 +68,18 @@ package struct TypeTable: Sendable {
     arguments[Int(row.first)..<Int(row.first + row.count)]
   }
 
+  /// Whether what has this written type may be a closure that is kept: one that escapes, or something whose name says nothing.
+  func mayBeKeptClosure(_ id: TypeRowID) -> Bool {
+    if id.isNone { return false }
+    let row = self[id]
+    if row.flags.contains(.isEscaping) { return true }
+    switch row.kind {
+    case .function, .array, .dictionary, .metatype: return false
+    case .named: return !KnownNames.literalTypes.contains(row.name)
+    default: return true
+    }
+  }
+
   /// The arguments of the rows being made; those of a row lie above what its surroundings have put there.
   private var pending: [TypeRowID] = []
   /// The types are in the compiler's words: each path begins with a module, and what has none is a generic parameter, which

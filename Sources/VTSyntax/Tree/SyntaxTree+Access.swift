@@ -96,6 +96,20 @@ extension SyntaxTree {
     return token(outer).kind == .wildcard ? .none : name(of: outer)
   }
 
+  /// How a parameter's names end: `Handler` and `CompletionHandler` of `saveCompletionHandler`; each begins with a capital letter or
+  /// with an underscore.
+  package func closureEndings(of parameter: NodeID) -> [Name] {
+    let main = self[parameter].mainToken
+    if main.isNone { return [] }
+    let names = self[parameter].flags.contains(.hasTwoNames) ? [main, TokenID(main.index - 1)] : [main]
+    return names.flatMap { name in
+      let bytes = source[nameRange(of: name)]
+      return bytes.indices.dropFirst().lazy
+        .filter { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[$0]) || bytes[$0] == UInt8(ascii: "_") }
+        .map { Name(bytes: bytes[$0...]) }
+    }
+  }
+
   private func nameRange(of id: TokenID) -> Range<Int> {
     let token = token(id)
     let quoted = token.flags.contains(.quoted) && token.length >= 2
