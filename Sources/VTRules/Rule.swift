@@ -97,13 +97,25 @@ struct FileFacts {
   func events(
     _ contract: Contract, _ verdicts: Set<UseEvent.Verdict>, for rule: RuleID
   ) -> [(event: UseEvent, function: FunctionFacts)] {
-    functions.flatMap { function in
-      function.events.filter { event in
-        let origin = function.graph[event.origin]
-        return origin.contract == contract && verdicts.contains(event.verdict)
-          && index.knowledge.isWanted(rule, of: origin.type)
-      }.map { ($0, function) }
+    functions.flatMap { function in events(of: function, contract, verdicts, for: rule).map { ($0, function) } }
+  }
+
+  func events(
+    of function: FunctionFacts, _ contract: Contract, _ verdicts: Set<UseEvent.Verdict>, for rule: RuleID
+  ) -> [UseEvent] {
+    function.events.filter { event in
+      let origin = function.graph[event.origin]
+      return origin.contract == contract && verdicts.contains(event.verdict) && index.knowledge.isWanted(rule, of: origin.type)
     }
+  }
+
+  /// Handlers that a loop without an end tells something in each of its rounds: they listen, and are told of an end or not.
+  func listeners(_ function: FunctionFacts) -> Set<OriginID> {
+    Set(
+      function.events.lazy.filter { event in
+        event.verdict != .first && event.use.told == .inEachRound && event.earlier.contains(event.id)
+          && index.knowledge.type(function.graph[event.origin].type).kind == .completion
+      }.map(\.origin))
   }
 
   func remark(_ range: ByteRange, _ message: String) -> Finding.Remark {

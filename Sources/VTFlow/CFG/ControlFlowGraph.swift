@@ -194,6 +194,8 @@ package struct Use: Sendable {
     case ofEachElement
     /// It is told in the round of one element, that which equals something.
     case ofOneElement
+    /// It is told in the rounds of a loop that ends only where its body leaves it.
+    case inEachRound
   }
 }
 
@@ -232,6 +234,8 @@ package enum Guard: UInt8, Sendable {
   case last
   /// A call that tells the first from all others: it speaks of whoever else has the value.
   case call
+  /// The same of a function in sight: it speaks of others if there are others.
+  case first
 }
 
 /// One step of a path, for people.

@@ -62,12 +62,15 @@ extension Replay {
       case .flag?, .last?:
         if graph[origin].kind == .capture || graph[origin].kind == .parameter && graph[origin].duty != .own { continue }
       case .find? where graph[origin].kind != .made: continue
+      case .first? where graph[origin].kind == .capture || isSharedOut(origin): continue
       default: break
       }
       if let leftOut = turn?.leftOut, isSeenTo(origin, besides: leftOut) { continue }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
       let isElsewhere = turn?.leftOut != nil && turn?.isForSystem == true
-      let isUncertain = isElsewhere || turn?.isUnlikely == true || turn?.isEvent == true || steps.contains { $0.isEvent || $0.isUnlikely }
+      // What was made in this very run no other event sees to.
+      let isOfEvent = graph[origin].kind != .made && (turn?.isEvent == true || steps.contains(where: \.isEvent))
+      let isUncertain = isElsewhere || isOfEvent || turn?.isUnlikely == true || steps.contains(where: \.isUnlikely)
       found.append(Leak(origin: origin, range: place, steps: steps.filter { !$0.text.isEmpty }, isUncertain: isUncertain))
     }
     // Where it was made is told only if there is nothing better to tell.
@@ -81,6 +84,13 @@ extension Replay {
 
   private func isDue(_ origin: OriginID, in state: State) -> Bool {
     state.originIndex(origin).map { state.origins[$0].isDue(graph) } ?? false
+  }
+
+  /// Whether more than one task or callback may see to it.
+  private func isSharedOut(_ origin: OriginID) -> Bool {
+    let contract = graph[origin].contract
+    let uses = (usesOf[origin] ?? []).lazy.map { graph[$0] }.filter { $0.kind.effect(on: contract) != .looks }
+    return Set(uses.map(\.region)).count > 1
   }
 
   /// What the way chose where it left the hopeful blocks; where that has no words, what it did not choose.

@@ -132,6 +132,7 @@ extension Lowerer {
       if isCounting && guards.counters.contains(name) || countsItself(name) || isLastOfLoop(name, at: index - 1) { return .count }
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
+      if isCalled, !isOutermost, asksForFirst(index - 1) { return loopStarts.isEmpty ? .first : .count }
       // In a closure that comes again, whoever asks an object asks it for this reason.
       if isCalled, isRepeated && !tree.isImplicitMember(at: index - 1) || asksOwnObject(index - 1) { return .call }
       guard isCalled, self.index.knowledge.guardCalls.contains(name) else { continue }
@@ -193,6 +194,33 @@ extension Lowerer {
     guard let kind = guards[name], kind == .flag, place > 1, tree.tokens[place - 1].kind == .period else { return guards[name] }
     let owner = tree.name(of: TokenID(UInt32(place - 2)))
     return guards.ownObjects.contains(owner) && findLocal(owner) != nil ? .ownFlag : kind
+  }
+
+  /// Whether the function that is called at a place tells the first who asks from all others, as its body shows.
+  func asksForFirst(_ place: Int) -> Bool {
+    let name = tree.name(of: TokenID(UInt32(place)))
+    var candidates: [DeclarationID] = []
+    if place > 1, tree.tokens[place - 1].kind == .period {
+      guard let owner = typeOfOwner(place - 2) else { return false }
+      candidates = members(of: owner, named: name)
+    } else {
+      if findLocal(name) != nil { return false }
+      candidates = owner == .none ? [] : members(of: owner, named: name)
+      if candidates.isEmpty { candidates = globals(named: name) }
+    }
+    return !candidates.isEmpty && candidates.allSatisfy { index.declaration($0).flags.contains(.tellsFirstComers) }
+  }
+
+  /// The type of what stands before the dot of a member, where that is one name.
+  private func typeOfOwner(_ place: Int) -> Name? {
+    if tree.tokens[place].word == .selfValue { return owner == .none ? nil : owner }
+    guard tree.tokens[place].kind == .identifier else { return nil }
+    let name = tree.name(of: TokenID(UInt32(place)))
+    if let local = findLocal(name) { return locals[local].type.memberOwner }
+    if owner != .none, let property = index.resolveProperty(members(of: owner, named: name), on: index.selfType(owner)) {
+      return property.result.memberOwner
+    }
+    return nil
   }
 
   /// Whether a member is one of `self`, or of one of its properties: `idle.popLast`, `self.idle.popLast`.

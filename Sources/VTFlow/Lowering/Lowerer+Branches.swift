@@ -97,6 +97,12 @@ extension Lowerer {
     builder.resume(at: then)
   }
 
+  /// What a callback was given, or a function under the name of what comes again and again.
+  private func isEvent(_ name: Name) -> Bool {
+    callbackParameters.contains(name)
+      || KnownNames.events.contains(name) && parameters(of: root).contains { tree.mainName(of: $0) == name }
+  }
+
   mutating func lowerSwitch(_ node: NodeID, result: SlotID?) {
     let label = takeLabel()
     let subjectNode = tree[node].firstChild
@@ -110,7 +116,7 @@ extension Lowerer {
     let savedEvent = isEventSubject
     defer { isEventSubject = savedEvent }
     let isEvent = cases.count > 2 && tree.kind(subjectNode) == .identifierExpr
-      && callbackParameters.contains(tree.mainName(of: subjectNode))
+      && isEvent(tree.mainName(of: subjectNode))
     let savedFallthrough = (fallthroughTarget, fallthroughCleanupCount)
     fallthroughCleanupCount = cleanups.count
     // `default` is tried last, wherever it stands.

@@ -385,6 +385,7 @@ extension Lowerer {
   /// element only, as far as anybody can tell.
   func told(by call: NodeID) -> Use.Told {
     if isForOneElement { return .ofOneElement }
+    if isInEndlessLoop { return .inEachRound }
     guard let start = loopStarts.last else { return .once }
     let namesElement = tree.children(of: call).dropFirst().contains { argument in
       let row = tree[argument]

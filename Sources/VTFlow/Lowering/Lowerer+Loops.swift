@@ -18,9 +18,12 @@ extension Lowerer {
     builder.resume(at: body)
     pushTarget(label: label, breakBlock: end, continueBlock: again)
     let block = tree.child(.block, of: node)
+    let wasEndless = isInEndlessLoop
+    isInEndlessLoop = isEndless(conditions)
     loopDepth += 1
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     loopDepth -= 1
+    isInEndlessLoop = wasEndless
     jumpTargets.removeLast()
     locals.removeSubrange(count...)
     builder.jump(again)
@@ -32,6 +35,17 @@ extension Lowerer {
     }
     builder.jump(head, againStep(node))
     builder.resume(at: end)
+  }
+
+  /// `true`, or `!Task.isCancelled`
+  private func isEndless(_ conditions: NodeID) -> Bool {
+    guard hasDuties, !conditions.isNone, let only = tree[conditions].firstChild.present, tree[only].nextSibling.isNone else {
+      return false
+    }
+    if tree.kind(only) == .prefixExpr, Operators.name(tree, only) == Operators.not {
+      return tree[only].firstChild.present.map { tree.mainName(of: $0) == KnownNames.isCancelled } ?? false
+    }
+    return tree.kind(only) == .literalExpr && tree.mainWord(of: only) == .true
   }
 
   /// Whether something in a body puts what a plain name stands for into another variable, where it may outlive the body.

@@ -134,6 +134,8 @@ struct Lowerer {
   var loopNodes: [NodeID] = []
   /// Whether each of its rounds does the same, and leaves the next one to come.
   var likeRounds: [NodeID: Bool] = [:]
+  /// `while true` stands around, or the like: only its body ends such a loop.
+  var isInEndlessLoop = false
   /// Loops of all kinds around, in the functions around too.
   var loopDepth = 0
   /// The block being written runs for an element of a loop that equals something, and most likely for one of them.

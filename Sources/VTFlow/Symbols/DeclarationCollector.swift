@@ -125,6 +125,11 @@ struct DeclarationCollector {
       }
     }
     if tree[node].flags.contains(.optional), kind == .initializer { declaration.flags.insert(.isFailable) }
+    if !body.isNone, !declaration.type.isNone, result.types[declaration.type].name == KnownNames.bool,
+      tree.tellsFirstComers(body)
+    {
+      declaration.flags.insert(.tellsFirstComers)
+    }
     append(declaration, parameters: parameters, body: body)
   }
 

@@ -55,6 +55,8 @@ package struct Declaration: Sendable {
     package static let isOperator = Flags(rawValue: 1 << 21)
     /// It throws what its closures throw, and nothing else.
     package static let onlyRethrows = Flags(rawValue: 1 << 23)
+    /// A `Bool` function that answers who comes first: what it asks for it changes.
+    package static let tellsFirstComers = Flags(rawValue: 1 << 22)
   }
 
   package var kind: Kind

@@ -94,6 +94,8 @@ enum KnownNames {
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   static let indices = Name("indices")
   static let assert = Name("assert")
+  /// Parameters that tell what has become of something by now, and will be told again.
+  static let events: Set<Name> = [Name("state"), Name("newState"), Name("event"), Name("status"), Name("phase")]
   /// The types of literals.
   static let literalTypes: Set<Name> = [bool, int, string, double]
   /// What each error can be cast to.
@@ -150,6 +152,9 @@ enum KnownNames {
     Name("publisher"), Name("init"),
   ]
   static let responds = Name("responds")
+  static let isCancelled = Name("isCancelled")
+  /// `insert(_:)` says whether something was not there before.
+  static let inserted = Name("inserted")
   static let isEmpty = Name("isEmpty")
   static let forEach = Name("forEach")
   static let count = Name("count")

@@ -7,7 +7,11 @@ enum DoubleResume: Rule {
   static let id: RuleID = "double-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.events(.duty, [.again, .concurrent], for: id).filter { !isKept($0, $1, facts) }.map { finding($0, $1, facts) }
+    facts.functions.flatMap { function in
+      let events = facts.events(of: function, .duty, [.again, .concurrent], for: id).filter { !isKept($0, function, facts) }
+      let listeners = events.isEmpty ? [] : facts.listeners(function)
+      return events.filter { !listeners.contains($0.origin) }.map { finding($0, function, facts) }
+    }
   }
 
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
@@ -46,7 +50,8 @@ enum DoubleResume: Rule {
     let earlier = event.earlier.map { function.graph[$0] }
     if earlier.isEmpty { return false }
     if earlier.allSatisfy({ $0.told == .ofEachElement && !tellsFailure($0.range, facts) }) { return true }
-    return event.use.told != .once && earlier.allSatisfy { $0.told != .once } && event.steps.contains(where: \.isNextRound)
+    let isOfElements = ([event.use] + earlier).allSatisfy { [.ofEachElement, .ofOneElement].contains($0.told) }
+    return isOfElements && event.steps.contains(where: \.isNextRound)
   }
 
   private static func tellsFailure(_ range: ByteRange, _ facts: FileFacts) -> Bool {

@@ -7,7 +7,10 @@ enum MissingResume: Rule {
   static let id: RuleID = "missing-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.functions.flatMap { function in function.leaks.map { finding($0, function, facts) } }
+    facts.functions.flatMap { function in
+      let listeners = function.leaks.isEmpty ? [] : facts.listeners(function)
+      return function.leaks.filter { !listeners.contains($0.origin) }.map { finding($0, function, facts) }
+    }
   }
 
   static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
