@@ -142,11 +142,9 @@ extension Lowerer {
       return false
     }
     guard let empty else { return false }
-    let range = tree.range(of: node)
-    builder.branch(
-      .isTrue(empty),
-      builder.edge(holdsIfEmpty ? whenTrue : whenFalse, PathStep(range: range, text: "when there is no element")),
-      builder.edge(holdsIfEmpty ? whenFalse : whenTrue, PathStep(range: range, text: "when there is an element")))
+    branch(
+      at: tree.range(of: node), ("when there is no element", "when there is an element"), holdsIfEmpty ? whenTrue : whenFalse,
+      holdsIfEmpty ? whenFalse : whenTrue, .isTrue(empty))
     return true
   }
 

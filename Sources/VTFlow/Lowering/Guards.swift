@@ -20,6 +20,8 @@ struct GuardNames {
   private(set) var ownObjects: Set<Name> = []
   /// Those that are made to hold a flag: `let done = Locked(false)`.
   private(set) var ownFlags: Set<Name> = []
+  /// Collections that a function only takes something out of: `waiting.removeAll { $0 == id }`.
+  private(set) var shrinking: Set<Name> = []
   /// Flags that are only ever set to true: where one is, what it guards has happened.
   private(set) var raised: Set<Name> = []
 
@@ -31,19 +33,26 @@ struct GuardNames {
     let end = Int(row.endToken.index)
     var index = Int(row.firstToken.index)
     var others: Set<Name> = []
+    var growing: Set<Name> = []
     while index + 2 < end {
       defer { index += 1 }
       guard tree.tokens[index].kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index)))
-      if isFlagSet(tree, at: index) {
+      if tree.isFlagSet(at: index) {
         names[name] = .flag
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
       if isCounted(tree, at: index, counting) { counters.insert(name) }
+      switch change(tree, at: index) {
+      case .takesOut?: shrinking.insert(name)
+      case .adds?: growing.insert(name)
+      case nil: break
+      }
       if isMade(tree, at: index) { ownObjects.insert(name) }
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
     }
     raised.subtract(others)
+    shrinking.subtract(growing)
   }
 
   mutating func insert(_ name: Name, _ kind: Guard) { names[name] = kind }
@@ -59,6 +68,18 @@ struct GuardNames {
     case .period where tree.tokens[index + 3].kind == .leftParen: counting(tree.name(of: TokenID(UInt32(index + 2))))
     default: false
     }
+  }
+
+  private enum Change { case takesOut, adds }
+
+  /// `waiting.remove(id)`, `waiting.removeAll { $0 == id }`, `waiting.append(id)`
+  private func change(_ tree: SyntaxTree, at index: Int) -> Change? {
+    guard tree.tokens[index + 1].kind == .period, [.leftParen, .leftBrace].contains(tree.tokens[index + 3].kind) else {
+      return nil
+    }
+    let method = tree.name(of: TokenID(UInt32(index + 2)))
+    if KnownNames.additions.contains(method) { return .adds }
+    return KnownNames.takingOut.contains(method) ? .takesOut : nil
   }
 
   /// `let state = State(`
@@ -81,13 +102,6 @@ struct GuardNames {
     else { return false }
     return [.true, .false].contains(tree.tokens[open + 1].word) && tree.tokens[open + 2].kind == .rightParen
   }
-
-  private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
-    guard tree.tokens[index + 1].kind == .equal else { return tree.isChangedInPlace(at: index) }
-    if index > 0, [.let, .var].contains(tree.tokens[index - 1].word) { return false }
-    let value = tree.tokens[index + 2]
-    return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
-  }
 }
 
 extension SyntaxTree {
@@ -98,6 +112,15 @@ extension SyntaxTree {
     case .identifier, .rightParen, .rightSquare, .rightBrace, .postfixQuestion, .exclamation, .dollarIdentifier: return false
     default: return tokens[place - 2].word != .selfValue
     }
+  }
+
+  /// `done = true`, `state = .finished`, `count -= 1`, `flag.toggle()` at the place of a name.
+  func isFlagSet(at place: Int) -> Bool {
+    guard tokens[place].kind == .identifier, place + 2 < tokens.count else { return false }
+    guard tokens[place + 1].kind == .equal else { return isChangedInPlace(at: place) }
+    if place > 0, [.let, .var].contains(tokens[place - 1].word) { return false }
+    let value = tokens[place + 2]
+    return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
   }
 
   /// `+=`, `-=`
@@ -122,14 +145,18 @@ extension Lowerer {
     if let guardedSubject { return guardedSubject }
     if asksForANote { return nil }
     var found: Guard?
+    var bound = Name.none
     var index = tree.tokenIndex(from: range.start)
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
-      if isOfThisCall(name) { continue }
-      if isCounting && guards.counters.contains(name) || countsItself(name) || isLastOfLoop(name, at: index - 1) { return .count }
+      if isOfThisCall(name) || lateFlags.isTooEarly(name, at: index - 1) { continue }
+      // `guard let rows = self.rows else { … }`, then `rows.insert(row)`: what has the name is about to be declared.
+      if index > 1, [.let, .var].contains(tree.tokens[index - 2].word) { bound = name }
+      if isCounting && guards.counters.contains(name) || name != bound && countsItself(name) { return .count }
+      if isLastOfLoop(name, at: index - 1) || isAmountLeft(name, at: index - 1) { return .count }
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
       if isCalled, !isOutermost, asksForFirst(index - 1) { return loopStarts.isEmpty ? .first : .count }
@@ -187,6 +214,12 @@ extension Lowerer {
   /// `received.append(next)`, then `received.count == 3`: whoever asks his own collection so is called once for each.
   private func countsItself(_ name: Name) -> Bool {
     ownCounters.contains(name) && findLocal(name).map { locals[$0].isOuter || locals[$0].isCaptured } ?? true
+  }
+
+  /// `waiting.isEmpty`, where each round of a loop takes its own element out: the last one only finds nothing left.
+  private func isAmountLeft(_ name: Name, at place: Int) -> Bool {
+    guard !loopStarts.isEmpty, guards.shrinking.contains(name), tree.tokens[place + 1].kind == .period else { return false }
+    return [KnownNames.isEmpty, KnownNames.count].contains(tree.name(of: TokenID(UInt32(place + 2))))
   }
 
   private func flag(_ name: Name, at place: Int) -> Guard? {

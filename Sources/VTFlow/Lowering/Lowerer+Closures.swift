@@ -153,13 +153,15 @@ extension Lowerer {
       share(with: closure)
       let region = beginRegion(
         .later, at: tree.range(of: node), group: nil, outcome: outcome.flatMap { regionOutcome($0, of: node) })
-      let saved = isRepeated
+      let saved = (isRepeated, lateFlags)
       isRepeated = true
+      lateFlags = hasDuties ? lateFlags(in: closure.node) : LateFlags()
       loop(tree.range(of: node), again: again(node)) { lowerer in
         let value = lowerer.inline(closure, with: [], throwing: nil)
         lowerer.use(value, .escape, at: value.subject)
+        lowerer.forgetLateFlags()
       }
-      isRepeated = saved
+      (isRepeated, lateFlags) = saved
       endRegion(region)
       // It may never happen, but whoever waits for it knows that.
       excuse(closure)

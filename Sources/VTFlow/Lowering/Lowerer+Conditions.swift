@@ -370,7 +370,7 @@ extension Lowerer {
   }
 
   /// - Parameter words: what the steps say.
-  private mutating func branch(
+  mutating func branch(
     at range: ByteRange, _ words: (whenTrue: String, whenFalse: String), _ whenTrue: BlockID, _ whenFalse: BlockID,
     _ condition: Condition, isUnlikely: Bool = false, isElseUnlikely: Bool = false
   ) {

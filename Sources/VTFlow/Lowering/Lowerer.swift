@@ -110,6 +110,8 @@ struct Lowerer {
   var changingSlot: SlotID?
   /// The closure being written may run several times, later.
   var isRepeated = false
+  /// What it sets too late to keep its next run from doing the same.
+  var lateFlags = LateFlags()
   /// Some duty stands in the graph: it is worth while to look at guards.
   var hasDuties = false
   /// Slots of values that stand for the duty in one of their properties; those properties, by type.
