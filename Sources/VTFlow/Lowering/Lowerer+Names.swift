@@ -69,10 +69,20 @@ extension Lowerer {
     if found.canThrow { mayThrow(range, text(range)) }
     guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
     let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil
-    var value = held(
-      found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet), isCreated: isCreated)
+    let completion = keptCompletion(declaration, found.result)
+    // What the functions of this file do to it is known; hardly anybody else takes it away in the middle of a method.
+    let mayChange = !declaration.flags.contains(.isLet) && completion == nil
+    var value = held(completion ?? found.result, .property, at: range, key, mayChange: mayChange, isCreated: isCreated)
     value.isExpected = isImplicitlyUnwrapped(declaration, found.first.file)
     return value
+  }
+
+  /// `var completion: ((Int) -> Void)?`: who calls it twice on one way tells his caller twice how it ended.
+  private func keptCompletion(_ declaration: Declaration, _ type: Type) -> Type? {
+    guard case .optional(.function(let inputs, .void)) = type,
+      let id = index.knowledge.creations.parameterNames[declaration.name], index.knowledge.creations.fits(id, told: inputs)
+    else { return nil }
+    return .optional(index.valueType(of: id))
   }
 
   /// `var controller: Controller!`: who declares it so takes it for granted.
