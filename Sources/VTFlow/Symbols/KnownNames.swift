@@ -29,6 +29,8 @@ enum KnownNames {
   /// What `#if` asks of the compiler.
   static let languageVersions: Set<Name> = [Name("swift"), Name("compiler"), Name("hasFeature"), Name("hasAttribute")]
   static let signal = Name("signal")
+  /// What ends a wait, of semaphores and of groups.
+  static let signals: Set<Name> = [signal, Name("leave")]
   static let removeValue = Name("removeValue")
   static let resultMember = Name("result")
   static let reversed = Name("reversed")
