@@ -212,6 +212,8 @@ package struct Region: Sendable {
   package var range: ByteRange
   /// It runs only if something ends so.
   package var outcome: Outcome?
+  /// It has not begun as long as it may be cancelled.
+  package var isScheduled = false
 
   package struct Outcome: Sendable, Hashable {
     /// The expression that gives what ends.
@@ -322,6 +324,8 @@ package enum Instruction: Sendable {
   /// The task whose handle stands in the slot has ended; so have all children of a group.
   case join(SlotID)
   case joinGroup(Int32)
+  /// What was scheduled, and whose handle stands in the slot, will not happen any more.
+  case cancel(SlotID)
   /// A loop's own variable moves on: what was true of it will not be true again. With a second slot only that part of it moves
   /// on which the second one stands for: of `r.count` the slots are those of `r` and of `count`, in either order.
   case advance(SlotID, of: SlotID? = nil)

@@ -49,7 +49,8 @@ extension Replay {
     for (index, way) in ways.enumerated() where !hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
       guard way.parent >= 0, ends[Int(way.block.index)], !endsProgram(way.block) else { continue }
       let before = ways[Int(way.parent)]
-      guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
+      let isRenewed = makes(origin, graph[before.block]) || cancels(graph[before.block])
+      guard hopeful[Int(before.block.index)] || isRenewed else { continue }
       var turn = step(way, before)
       var steps = self.steps(to: index, from: origin)
       if turn?.isUnlikely == true, let other = likelierTurn(into: way.block, of: origin, hopeful) {
@@ -177,6 +178,11 @@ extension Replay {
       default: return isEnd
       }
     }
+  }
+
+  /// What would have seen to it is cancelled there.
+  private func cancels(_ block: BasicBlock) -> Bool {
+    block.instructions.contains { if case .cancel = $0 { true } else { false } }
   }
 
   private func makes(_ origin: OriginID, _ block: BasicBlock) -> Bool {

@@ -148,6 +148,7 @@ extension Lowerer {
     rearm(row.firstChild, base, name)
     if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)
+    cancelScheduled(base, name)
     var receiver = base.type
     if case .metatype(let inner) = base.type {
       receiver = inner

@@ -17,9 +17,10 @@ extension Lowerer {
   }
 
   mutating func beginRegion(
-    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil
+    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil, isScheduled: Bool = false
   ) -> OpenRegion {
-    let region = Region(kind: kind, parent: builder.region, group: group, range: range, outcome: outcome)
+    let region = Region(
+      kind: kind, parent: builder.region, group: group, range: range, outcome: outcome, isScheduled: isScheduled)
     let id = builder.makeRegion(region)
     builder.emit(.enter(id))
     let end = builder.makeBlock()
@@ -131,7 +132,8 @@ extension Lowerer {
       }
       let region = beginRegion(
         fate == .child ? .child : .task, at: tree.range(of: node), group: group,
-        outcome: outcome.flatMap { regionOutcome($0, of: node) })
+        outcome: outcome.flatMap { regionOutcome($0, of: node) },
+        isScheduled: KnownNames.schedulers.contains(tree.mainName(of: tree[node].firstChild)))
       let wasInDroppedTask = isInDroppedTask
       isInDroppedTask = fate == .laterOnce && node == droppedCall
       let value = inline(closure, with: [], throwing: nil)

@@ -208,6 +208,14 @@ extension Lowerer {
     }
   }
 
+  /// `timeout.cancel()`, as opposed to what a callback does to its timer when all is done.
+  mutating func cancelScheduled(_ base: Value, _ name: Name) {
+    guard hasDuties, builder.region == nil, KnownNames.cancels.contains(name), let slot = base.slot,
+      oneShot(base.type) == nil
+    else { return }
+    builder.emit(.cancel(slot))
+  }
+
   /// Waiting for a task's value ends what the task does.
   mutating func joinTask(_ base: Value, _ name: Name) {
     guard awaitDepth > 0, let slot = base.slot else { return }

@@ -28,6 +28,16 @@ enum KnownNames {
   static let removeLast = Name("removeLast")
   /// What `#if` asks of the compiler.
   static let languageVersions: Set<Name> = [Name("swift"), Name("compiler"), Name("hasFeature"), Name("hasAttribute")]
+  /// Who is told of what a channel reads, and of its end.
+  static let channelHandlers: Set<Name> = [Name("ChannelInboundHandler"), Name("ChannelDuplexHandler")]
+  /// What runs its closure at a later time, unless that is cancelled before, and how that is done.
+  static let schedulers: Set<Name> = [Name("scheduleTask"), Name("flatScheduleTask"), Name("scheduledTimer")]
+  static let cancels: Set<Name> = [Name("cancel"), Name("invalidate")]
+  static let deinitializer = Name("deinit")
+  /// What is called of a handler when there will be nothing more to read.
+  static let endsOfHandlers: Set<Name> = [
+    Name("channelInactive"), Name("handlerRemoved"), Name("channelUnregistered"), deinitializer,
+  ]
   static let signal = Name("signal")
   /// What ends a wait, of semaphores and of groups.
   static let signals: Set<Name> = [signal, Name("leave")]

@@ -18,6 +18,10 @@ enum MissingResume: Rule {
     where facts.index.knowledge.isWanted(id, of: dropped.type) {
       tell(finding(dropped, facts))
     }
+    for left in facts.index.abandonedPromises(in: facts.tree, file: facts.file)
+    where facts.index.knowledge.isWanted(id, of: left.type) {
+      tell(finding(left, facts))
+    }
   }
 
   private static func finding(_ dropped: DroppedContinuation, _ facts: FileFacts) -> Finding {
@@ -38,6 +42,16 @@ enum MissingResume: Rule {
       what = "\(name) keeps it, and nobody ever completes what \(name) keeps\(consequence); complete it where its result is known"
     }
     return Finding(rule: id, file: facts.file, range: dropped.range, message: what, notes: notes, typeSeverity: severity)
+  }
+
+  private static func finding(_ left: AbandonedPromise, _ facts: FileFacts) -> Finding {
+    let name = "'\(facts.text(left.range))'"
+    let consequence = facts.consequence(left.type, of: id).map { ": " + $0 } ?? ""
+    return Finding(
+      rule: id, file: facts.file, range: left.range,
+      message: "what waits in \(name) is left uncompleted when the channel is closed\(consequence); "
+        + "fail it in 'channelInactive' or 'handlerRemoved'",
+      typeSeverity: .suggestion)
   }
 
   private static func finding(_ leak: Leak, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
