@@ -406,11 +406,34 @@ extension Lowerer {
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {
       let text = tree.source[Int(range.start)..<Int(range.end)]
-      if let found = creations.parameter(name, text: text), creations.fits(found, told: inputs(type)) {
+      if let found = creations.parameter(name, text: text),
+        creations.fits(found, told: inputs(type)) || isToldBeforeLeaving(parameters[place].name, declaration)
+      {
         return hasHandlerOfFailures(besides: place, of: id) || isToldEvents(place, declaration) ? nil : found
       }
     }
     return nil
+  }
+
+  /// `guard let data else { callback(nil); return }`, and `callback(data)` elsewhere: nobody tells a listener something and
+  /// leaves.
+  private func isToldBeforeLeaving(_ name: Name, _ declaration: Declaration) -> Bool {
+    guard let body = tree.child(.block, of: declaration.node).present else { return false }
+    let rows = Array(tree.rows(inside: body))
+    let calls = rows.filter { isCall($0, of: name) }
+    return calls.count > 1
+      && (rows.contains { tree.kind($0) == .returnStmt && isCall(tree[$0].firstChild, of: name) }
+        || calls.contains { call in
+          let next = tree[call].nextSibling
+          return !next.isNone && tree.kind(next) == .returnStmt && tree[next].firstChild.isNone
+        })
+  }
+
+  /// `callback(…)`, `callback?(…)`
+  private func isCall(_ node: NodeID, of name: Name) -> Bool {
+    guard !node.isNone, tree.kind(node) == .callExpr, var callee = tree[node].firstChild.present else { return false }
+    if tree.kind(callee) == .optionalChainExpr, let inner = tree[callee].firstChild.present { callee = inner }
+    return tree.kind(callee) == .identifierExpr && tree.mainName(of: callee) == name
   }
 
   private func inputs(_ closure: Type) -> [Type] {
@@ -550,8 +573,35 @@ extension Lowerer {
       if type == .unknown, place < inputs.count { type = inputs[place] }
       if type == .unknown { type = index.toldType(of: tree.mainName(of: parameter), in: tree.range(of: node), of: file) }
       let main = tree[parameter].mainToken
-      callbackParameters.insert(tree.mainName(of: parameter))
-      declareParameter(tree.mainName(of: parameter), type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range)
+      let name = tree.mainName(of: parameter)
+      callbackParameters.insert(name)
+      let duty = answered(name, type, in: node)
+      if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
+      declareParameter(
+        name, type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range, isCreated: duty != nil)
+    }
+  }
+
+  /// `{ request, completion in … completion(…) }`: whom a closure has to answer, by a name that says so.
+  private func answered(_ name: Name, _ type: Type, in closure: NodeID) -> Knowledge.OneShotID? {
+    switch type.unwrapped {
+    case .unknown, .function(_, .void): break
+    default: return nil
+    }
+    let creations = index.knowledge.creations
+    guard tree.kind(closure) == .closureExpr, let id = creations.parameterNames[name],
+      creations.fits(id, told: inputs(type))
+    else { return nil }
+    let isCalled = tree.rows(inside: closure).contains { isCall($0, of: name) }
+    return isCalled && !tree.children(of: bodyBlock(of: closure)).contains { givesSomething($0, butCallsOf: name) } ? id : nil
+  }
+
+  /// `return nil`, `return operation`: a closure that says otherwise what became of it.
+  private func givesSomething(_ node: NodeID, butCallsOf name: Name) -> Bool {
+    switch tree.kind(node) {
+    case .closureExpr, .functionDecl: false
+    case .returnStmt: tree[node].firstChild.present.map { !isCall($0, of: name) } ?? false
+    default: tree.children(of: node).contains { givesSomething($0, butCallsOf: name) }
     }
   }
 
