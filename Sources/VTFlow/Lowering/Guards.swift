@@ -42,11 +42,12 @@ struct GuardNames {
         names[name] = .flag
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
-      if isCounted(tree, at: index, counting) { counters.insert(name) }
-      switch change(tree, at: index) {
-      case .takesOut?: shrinking.insert(name)
-      case .adds?: growing.insert(name)
-      case nil: break
+      if let method = tree.method(calledOn: index) {
+        if tree.tokens[index + 3].kind == .leftParen, counting(method) { counters.insert(name) }
+        if KnownNames.additions.contains(method) { growing.insert(name) }
+        if KnownNames.takingOut.contains(method) { shrinking.insert(name) }
+      } else if tree.tokens[index + 1].kind == .op, tree.isStep(at: index + 1) {
+        counters.insert(name)
       }
       if isMade(tree, at: index) { ownObjects.insert(name) }
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
@@ -60,27 +61,6 @@ struct GuardNames {
   var isEmpty: Bool { names.isEmpty }
 
   subscript(_ name: Name) -> Guard? { names[name] }
-
-  /// `left -= 1`, `waiting.remove(id)`, `results.append(x)`
-  private func isCounted(_ tree: SyntaxTree, at index: Int, _ counting: (Name) -> Bool) -> Bool {
-    switch tree.tokens[index + 1].kind {
-    case .op: tree.isStep(at: index + 1)
-    case .period where tree.tokens[index + 3].kind == .leftParen: counting(tree.name(of: TokenID(UInt32(index + 2))))
-    default: false
-    }
-  }
-
-  private enum Change { case takesOut, adds }
-
-  /// `waiting.remove(id)`, `waiting.removeAll { $0 == id }`, `waiting.append(id)`
-  private func change(_ tree: SyntaxTree, at index: Int) -> Change? {
-    guard tree.tokens[index + 1].kind == .period, [.leftParen, .leftBrace].contains(tree.tokens[index + 3].kind) else {
-      return nil
-    }
-    let method = tree.name(of: TokenID(UInt32(index + 2)))
-    if KnownNames.additions.contains(method) { return .adds }
-    return KnownNames.takingOut.contains(method) ? .takesOut : nil
-  }
 
   /// `let state = State(`
   private func isMade(_ tree: SyntaxTree, at index: Int) -> Bool {
@@ -105,6 +85,12 @@ struct GuardNames {
 }
 
 extension SyntaxTree {
+  /// `remove` of `waiting.remove(id)`, `removeAll` of `waiting.removeAll { $0 == id }`, at the place of `waiting`
+  fileprivate func method(calledOn place: Int) -> Name? {
+    guard tokens[place + 1].kind == .period, [.leftParen, .leftBrace].contains(tokens[place + 3].kind) else { return nil }
+    return name(of: TokenID(UInt32(place + 2)))
+  }
+
   /// `.failed(error)`: nothing stands before the dot before a name, so it is a case or a static member.
   func isImplicitMember(at place: Int) -> Bool {
     guard place > 1, tokens[place - 1].kind == .period else { return false }

@@ -75,11 +75,6 @@ extension State {
     }
   }
 
-  /// A timer has it that may be cancelled: then it is due again.
-  private func isLeftToTimer(_ origin: OriginState, _ graph: ControlFlowGraph) -> Bool {
-    graph[origin.id].owes && origin.uses.contains { graph[$0.use].region.map { graph[$0].isScheduled } ?? false }
-  }
-
   /// What a timer would have done it does not do.
   private mutating func cancel(_ region: RegionID, _ graph: ControlFlowGraph) {
     guard graph[region].isScheduled, graph[region].parent == nil else { return }
@@ -260,7 +255,7 @@ extension State {
     slots.removeAll { !liveness.isLive($0.slot, at: block) }
     var held: Set<OriginID> = []
     for (_, content) in slots { if let origin = content.origin { held.insert(origin) } }
-    origins.removeAll { !held.contains($0.id) && !$0.isDue(graph) && !isLeftToTimer($0, graph) }
+    origins.removeAll { !held.contains($0.id) && !$0.isDue(graph) && !$0.isLeftToTimer(graph) }
     if running.isEmpty { return }
     // A task matters while something that it used is still there, or while its handle is.
     var wanted: Set<Int32> = []

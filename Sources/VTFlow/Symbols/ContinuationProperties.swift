@@ -53,11 +53,12 @@ extension SymbolIndex {
     return found
   }
 
-  /// The property as the place of one continuation, which nothing takes out of it: `let continuation: …`.
+  /// The property of a class as the place of one continuation, which nothing takes out of it: `let continuation: …`.
   func fixedContinuation(_ id: DeclarationID) -> ContinuationProperty? {
     let declaration = declaration(id)
     guard declaration.kind == .property, declaration.flags.contains(.isStored), !declaration.flags.contains(.isStatic),
-      declaration.parent >= 0, let kept = continuation(in: propertyType(id)), propertyType(id) == kept.type
+      declaration.parent >= 0, files[Int(id.file.index)].declarations[Int(declaration.parent)].kind == .classType,
+      let kept = continuation(in: propertyType(id)), propertyType(id) == kept.type
     else { return nil }
     return ContinuationProperty(id: id, name: declaration.name, type: kept.id, isCollection: false)
   }
