@@ -14,20 +14,25 @@ extension SymbolIndex {
   package func abandonedPromises(in tree: SyntaxTree, file: FileID) -> [AbandonedPromise] {
     let declared = files[Int(file.index)]
     guard declared.names.mightContain(anyOf: KnownNames.channelHandlers) else { return [] }
+    var areHandlers: [Int32: Bool] = [:]
     var kept: [(id: DeclarationID, promise: AbandonedPromise)] = []
     for (place, declaration) in declared.declarations.enumerated()
     where declaration.kind == .property && declaration.parent >= 0 && declaration.flags.contains(.isStored)
       && !declaration.flags.contains(.isStatic)
     {
       let id = DeclarationID(file: file, index: Int32(place))
-      guard let type = promise(in: propertyType(id)),
-        KnownNames.channelHandlers.contains(where: { inherits(ownerName(of: id), from: $0) })
-      else { continue }
+      let isOfHandler = areHandlers[declaration.parent] ?? isChannelHandler(ownerName(of: id))
+      areHandlers[declaration.parent] = isOfHandler
+      guard isOfHandler, let type = promise(in: propertyType(id)) else { continue }
       kept.append((id, AbandonedPromise(range: declaration.nameRange, type: type)))
     }
     if kept.isEmpty || kept.count > Limits.placesInAFile { return [] }
     let methods = HandlerMethods(BodyReader(tree: tree, file: file, index: self))
     return kept.filter { methods.abandon($0.id, $0.promise.type) }.map(\.promise)
+  }
+
+  private func isChannelHandler(_ type: Name) -> Bool {
+    KnownNames.channelHandlers.contains { inherits(type, from: $0) }
   }
 
   /// The promise that a type holds, itself or in collections and tuples.
