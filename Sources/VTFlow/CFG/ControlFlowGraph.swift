@@ -394,6 +394,8 @@ package struct ControlFlowGraph: Sendable {
   package var origins: [Origin] = []
   package var uses: [Use] = []
   package var regions: [Region] = []
+  /// Some region is scheduled, and may be cancelled before it begins.
+  var hasTimers = false
   package var steps: [PathStep] = []
   /// The remembered conditions that read a slot.
   package var dependents: [SlotID: [Dependent]] = [:]

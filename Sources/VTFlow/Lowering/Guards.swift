@@ -43,9 +43,10 @@ struct GuardNames {
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
       if let method = tree.method(calledOn: index) {
-        if tree.tokens[index + 3].kind == .leftParen, counting(method) { counters.insert(name) }
-        if KnownNames.additions.contains(method) { growing.insert(name) }
-        if KnownNames.takingOut.contains(method) { shrinking.insert(name) }
+        guard counting(method) else { continue }
+        if tree.tokens[index + 3].kind == .leftParen { counters.insert(name) }
+        let takesOut = KnownNames.takingOut.contains(method) && !KnownNames.additions.contains(method)
+        if takesOut { shrinking.insert(name) } else { growing.insert(name) }
       } else if tree.tokens[index + 1].kind == .op, tree.isStep(at: index + 1) {
         counters.insert(name)
       }
@@ -126,12 +127,13 @@ extension SyntaxTree {
 
 extension Lowerer {
   /// What in a condition keeps what follows from happening twice. Asked only where there is a duty.
-  func guardOf(_ range: ByteRange) -> Guard? {
+  /// - Parameter declared: the name of what is bound to it, another one than what has the name in it.
+  func guardOf(_ range: ByteRange, binding declared: Name = .none) -> Guard? {
     guard hasDuties, range.end > range.start else { return nil }
     if let guardedSubject { return guardedSubject }
     if asksForANote { return nil }
     var found: Guard?
-    var bound = Name.none
+    var bound = declared
     var index = tree.tokenIndex(from: range.start)
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
@@ -284,7 +286,9 @@ extension Lowerer {
 
   /// Constants whose value comes from a guard are guards themselves: `let action = state.withLock { … }`.
   mutating func noteGuards(in pattern: NodeID, _ initializer: NodeID) {
-    guard !initializer.isNone, let kind = guardOf(tree.range(of: initializer)) else { return }
+    guard !initializer.isNone, let kind = guardOf(tree.range(of: initializer), binding: tree.mainName(of: pattern)) else {
+      return
+    }
     let row = tree[pattern]
     for index in row.firstToken.index..<row.endToken.index where tree.tokens[Int(index)].kind == .identifier {
       guards.insert(tree.name(of: TokenID(index)), kind)

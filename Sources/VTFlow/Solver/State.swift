@@ -85,7 +85,7 @@ struct OriginState: Hashable {
 
   /// A timer has it that may be cancelled: then it is due again.
   func isLeftToTimer(_ graph: ControlFlowGraph) -> Bool {
-    graph[id].owes && uses.contains { graph[$0.use].region.map { graph[$0].isScheduled } ?? false }
+    graph.hasTimers && graph[id].owes && uses.contains { graph[$0.use].region.map { graph[$0].isScheduled } ?? false }
   }
 
   mutating func excuse() {
