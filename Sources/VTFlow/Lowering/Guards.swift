@@ -88,8 +88,9 @@ struct GuardNames {
 extension SyntaxTree {
   /// `remove` of `waiting.remove(id)`, `removeAll` of `waiting.removeAll { $0 == id }`, at the place of `waiting`
   fileprivate func method(calledOn place: Int) -> Name? {
-    guard tokens[place + 1].kind == .period, [.leftParen, .leftBrace].contains(tokens[place + 3].kind) else { return nil }
-    return name(of: TokenID(UInt32(place + 2)))
+    guard tokens[place + 1].kind == .period else { return nil }
+    let next = tokens[place + 3].kind
+    return next == .leftParen || next == .leftBrace ? name(of: TokenID(UInt32(place + 2))) : nil
   }
 
   /// `.failed(error)`: nothing stands before the dot before a name, so it is a case or a static member.
@@ -142,7 +143,7 @@ extension Lowerer {
       let name = tree.name(of: TokenID(UInt32(index - 1)))
       if isOfThisCall(name) || lateFlags.isTooEarly(name, at: index - 1) { continue }
       // `guard let rows = self.rows else { … }`, then `rows.insert(row)`: what has the name is about to be declared.
-      if index > 1, [.let, .var].contains(tree.tokens[index - 2].word) { bound = name }
+      if !ownCounters.isEmpty, index > 1, [.let, .var].contains(tree.tokens[index - 2].word) { bound = name }
       if isCounting && guards.counters.contains(name) || name != bound && countsItself(name) { return .count }
       if isLastOfLoop(name, at: index - 1) || isAmountLeft(name, at: index - 1) { return .count }
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)

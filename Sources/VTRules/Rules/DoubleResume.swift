@@ -38,7 +38,9 @@ enum DoubleResume: Rule {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
     let origin = function.graph[event.origin]
     let isPassedOn = isHandedOn(event) && facts.index.knowledge.type(origin.type).kind != .continuation
-    let isDoubtful = isHabit || isPassedOn || event.isUnlikely
+    // Names that listeners have, too: of two tasks one is most likely a timer that the other ends.
+    let isOfTwoTasks = event.verdict == .concurrent && !facts.index.knowledge.type(origin.type).match.told.isEmpty
+    let isDoubtful = isHabit || isPassedOn || event.isUnlikely || isOfTwoTasks
     let isTold = isMeant(event, function, facts) || isToldEarly(event, origin, function, facts)
     return isDoubtful || isTold ? .suggestion : facts.severity(origin, of: id)
   }
