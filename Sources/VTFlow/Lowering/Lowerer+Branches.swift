@@ -74,7 +74,7 @@ extension Lowerer {
       }
       let expression = tree.kind(item) == .thenStmt ? tree[item].firstChild : item
       if expression.isNone { continue }
-      let value = lower(expression)
+      let value = namesCheck(expression) ? booleanValue(expression) : lower(expression)
       resultTypes[result] = (resultTypes[result] ?? .unknown).joined(value.typeOrNil)
       joinChoice(value, expression, into: result)
     }

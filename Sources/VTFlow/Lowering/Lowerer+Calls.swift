@@ -174,7 +174,7 @@ extension Lowerer {
       forget(row.firstChild)
       return .unknown
     }
-    forgetVariable(row.firstChild)
+    if !onlyAsks(name, base.type) { forgetVariable(row.firstChild) }
     // A method of `Optional` that nobody here knows may put something there.
     if base.type.isOptional, oneShot(base.type) != nil {
       use(base, .escape, at: range, shown)
@@ -223,6 +223,13 @@ extension Lowerer {
     else { return nil }
     for argument in lowerArguments(of: call) { use(argument.value, .lend, at: argument.value.subject) }
     return writtenType(type)
+  }
+
+  /// `ids.contains(id)`, `ids.map { … }`: a method that leaves what it is called on as it is.
+  private func onlyAsks(_ method: Name, _ type: Type) -> Bool {
+    KnownNames.pureMethods.contains(method)
+      || isCollection(type) && !KnownNames.takingOut.contains(method)
+        && (KnownNames.elementWise.contains(method) || KnownNames.selections.contains(method))
   }
 
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.

@@ -70,9 +70,17 @@ extension Lowerer {
     let row = tree[condition]
     for place in row.firstToken.index..<row.endToken.index where tree.tokens[Int(place)].kind == .identifier {
       let name = tree.name(of: TokenID(place))
-      guard let slot = facts.nameSlots[name], !changes(name, in: body) else { continue }
+      guard let slot = facts.nameSlots[name], !changes(name, in: body), !isOfChanged(place, in: body) else { continue }
       builder.emit(.set(slot, .unknown))
     }
+  }
+
+  /// `left.isEmpty` of a local collection that the body itself changes.
+  private func isOfChanged(_ member: UInt32, in body: NodeID) -> Bool {
+    guard member > 1, tree.tokens[Int(member) - 1].kind == .period, tree.tokens[Int(member) - 2].kind == .identifier,
+      case let name = tree.name(of: TokenID(member - 2)), let place = findLocal(name), isCollection(locals[place].type)
+    else { return false }
+    return !locals[place].isOuter && assigns(to: name, in: body)
   }
 
   /// Whether a body, or a function of this file that it calls, assigns to something of that name.

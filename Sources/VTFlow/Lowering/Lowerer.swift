@@ -86,6 +86,8 @@ struct Lowerer {
   var escapingNodes: [NodeID] = []
   /// By the handles of tasks: what is true where an error has ended them.
   var failures: [SlotID: SlotID] = [:]
+  /// By value futures that were asked for it: whether they have a value, and no error.
+  var successes: [SlotID: SlotID] = [:]
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.

@@ -90,6 +90,8 @@ enum KnownNames {
   /// Methods of collections that give as many elements as there are.
   static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
   static let collections: Set<Name> = [Name("Array"), Name("Set"), Name("Dictionary"), Name("String")]
+  /// What a value future is asked for that was completed with a value.
+  static let successes: Set<Name> = [Name("isCompletedSuccessfully"), Name("isSucceeded"), Name("isSuccess")]
   /// Methods that put something into a collection, so that it is not empty.
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   static let indices = Name("indices")
