@@ -69,6 +69,8 @@ package struct FunctionFacts: Sendable {
     var answers: [Decision.Subject: Answers] = [:]
     /// Some way that returns has used it up, and nothing on it says that it was completed.
     var isUsedIncomplete = false
+    /// Some way that returns has used it up, and no task that still runs did so.
+    var isUsedByBody = false
     /// What the result says on the ways that return where the value is completed, and where it may not be.
     var whenCompleted: Set<Constant> = []
     var whenIncomplete: Set<Constant> = []
@@ -250,6 +252,7 @@ struct Replay {
           exits[origin.id]?.note(answer, of: decider.subject, isUsed: !origin.uses.isEmpty)
         }
         exits[origin.id]?.noteCompletion(origin, result)
+        if !origin.uses.isEmpty, !isUsedBeside(origin, state) { exits[origin.id]?.isUsedByBody = true }
       }
     }
     for (slot, origin) in parameters where kind == .normal && part.origins.contains(origin) && state.content(slot)?.isNil == true {
@@ -444,6 +447,15 @@ struct Replay {
     return graph.chain(graph[previous.use].region).contains { region in
       (previous.isOlder || !here.contains(region.index))
         && state.running.contains(State.UseRegion(region: region, isOlder: previous.isOlder))
+    }
+  }
+
+  /// Whether tasks alone have used it up, which still run.
+  private func isUsedBeside(_ origin: OriginState, _ state: State) -> Bool {
+    origin.uses.allSatisfy { use in
+      graph.chain(graph[use.use].region).contains { region in
+        graph[region].kind == .task && state.running.contains(State.UseRegion(region: region, isOlder: use.isOlder))
+      }
     }
   }
 

@@ -44,6 +44,8 @@ package struct ParameterSummary: Sendable, Hashable {
   package var completion: Completion
   /// Where it was used up, it had been completed before: `if f.isCompleted { use(f.result) }`.
   package var isUsedCompleted = false
+  /// Where it is used up, a task does so that nobody has waited for when the function returns.
+  package var isUsedBeside = false
   /// Else the function always throws.
   package var comesBack = true
 
@@ -212,6 +214,7 @@ extension FunctionFacts {
       effect(on: origin, returned), thrown: thrown.isEmpty ? nil : effect(on: origin, thrown), decision: exits?.decision,
       answer: exits?.answer, completion: exits?.completion ?? .unknown)
     summary.isUsedCompleted = exits?.isUsedIncomplete == false
+    summary.isUsedBeside = exits?.isUsedByBody == false
     return summary
   }
 

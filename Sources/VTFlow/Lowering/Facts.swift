@@ -261,7 +261,7 @@ extension Lowerer {
     return key
   }
 
-  private func isOneShotName(_ node: NodeID) -> Bool {
+  func isOneShotName(_ node: NodeID) -> Bool {
     tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { oneShot(locals[$0].type) != nil } ?? false
   }
 

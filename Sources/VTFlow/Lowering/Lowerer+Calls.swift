@@ -124,6 +124,7 @@ extension Lowerer {
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     if let type = retainedType(callee) { return .of(type) }
+    if name == KnownNames.some, let wrapped = optionalMade(by: node, callee) { return wrapped }
     let named = lower(row.firstChild)
     if oneShot(named.type) == nil || named.type.isOptional { noteVariable(named: row.firstChild) }
     let base = receiver(named, of: callee)
@@ -203,6 +204,26 @@ extension Lowerer {
     return type.isOptional ? made(type, .element, at: range) : .of(type)
   }
 
+  /// `Optional.some(f)`: the value itself, seen as an optional one.
+  private mutating func optionalMade(by call: NodeID, _ callee: NodeID) -> Value? {
+    let base = tree[callee].firstChild
+    guard tree.kind(base) == .identifierExpr, tree.mainName(of: base) == KnownNames.optional, let argument = onlyArgument(of: call)
+    else { return nil }
+    return asOptional(lower(argument))
+  }
+
+  private func onlyArgument(of call: NodeID) -> NodeID? {
+    guard let argument = tree.child(.argument, of: call).present, tree[argument].nextSibling.isNone else { return nil }
+    return tree[argument].firstChild.present
+  }
+
+  /// What is put into an optional is there, unless it is one that is followed, of which more is known.
+  func asOptional(_ value: Value) -> Value {
+    let isFollowed = oneShot(value.type) != nil
+    return Value(
+      type: isFollowed ? value.type.madeOptional : .optional(value.type), storage: isFollowed ? value.storage : .constant(.present))
+  }
+
   /// What `map(store.load)` and `map(\.newest)` make of an element.
   func mapped(by argument: Argument, _ element: Type) -> Type {
     if case .function(let id) = argument.value.storage {
@@ -241,6 +262,9 @@ extension Lowerer {
   }
 
   private mutating func callImplicitMember(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
+    if tree.mainName(of: callee) == KnownNames.some, expected?.isOptional == true, let argument = onlyArgument(of: node) {
+      return asOptional(lower(argument))
+    }
     let arguments = lowerArguments(of: node)
     guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknownCase(node, arguments) }
     let name = tree.mainName(of: callee)
@@ -327,7 +351,8 @@ extension Lowerer {
       settle(arguments.map { withInputs($0, of: name, type) }, .store)
       return Value(type: result)
     }
-    let value = finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name)
+    let value = finishCall(
+      node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name, expecting: expected)
     return wrapped(value, in: result)
   }
 
@@ -427,8 +452,9 @@ extension Lowerer {
     }
   }
 
-  /// `Task<Void, Never>`
-  private func givesNothing(_ callee: NodeID) -> Bool {
+  /// `Task<Void, Never> { … }`, or `Task { … }` where such a one is wanted.
+  private func givesNothing(_ callee: NodeID, _ expected: Type?) -> Bool {
+    if case .nominal(KnownNames.task, let written)? = expected?.unwrapped { return written.first == .void }
     guard let arguments = tree.child(.genericArguments, of: callee).present, let first = tree[arguments].firstChild.present else {
       return false
     }
@@ -454,16 +480,17 @@ extension Lowerer {
   ///   - result: what the catalogue says that it makes.
   ///   - told: what the compiler says that it gives.
   ///   - written: the name by which the catalogue may know the callee, where that is no function's.
+  ///   - expected: what is wanted of it.
   mutating func finishCall(
     _ node: NodeID, _ arguments: [Argument], fate runner: KnownCallee?, result: Type, told: Type = .unknown, canThrow: Bool,
-    _ shown: String, callee: Name = .none, base: Value? = nil, written: Name = .none
+    _ shown: String, callee: Name = .none, base: Value? = nil, written: Name = .none, expecting expected: Type? = nil
   ) -> Value {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
     let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
     let discards =
-      index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild)
+      index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild, expected)
       || base.map { isVoidGroup($0) } ?? false
     noteForgottenFailures(arguments, node)
     for argument in arguments {

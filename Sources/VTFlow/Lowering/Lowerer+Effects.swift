@@ -30,6 +30,7 @@ extension Lowerer {
   mutating func apply(
     _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
   ) -> SlotID? {
+    if summary.effect == .consumes, summary.isUsedBeside { return passToTask(value, at: range, shown, site) }
     guard summary.effect == .mayConsume, contract(value.type) == .future else {
       let isHidden = summary.effect == .returns && !mayHold(site.result)
       apply(isHidden ? .borrows : summary.effect, to: value, at: range, shown)
@@ -66,6 +67,18 @@ extension Lowerer {
     case nil: mayConsume(value, at: range, shown, choice(site), isCompleted: summary.isUsedCompleted)
     }
     return nil
+  }
+
+  /// `func start(_ f: …) { Task { try await f.value } }`: the task that uses it up runs beside what follows.
+  /// - Returns: the handle of the task, if the call gives one.
+  private mutating func passToTask(_ value: Value, at range: ByteRange, _ shown: String, _ site: CallSite) -> SlotID? {
+    let task = beginRegion(.task, at: range, group: nil)
+    use(value, .pass, at: range, shown)
+    endRegion(task)
+    guard case .nominal(KnownNames.task, _) = site.result else { return nil }
+    let handle = builder.makeSlot()
+    builder.emit(.handle(handle, task.id))
+    return handle
   }
 
   /// The parameters that a call leaves to their defaults.

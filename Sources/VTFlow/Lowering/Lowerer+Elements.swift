@@ -123,6 +123,64 @@ extension Lowerer {
     builder.emit(.set(elements.current, .unknown))
   }
 
+  /// `for f in [first, second]`: the elements as they are, if all are value futures by name; the others wait behind the next one.
+  mutating func literalFutures(in array: NodeID) -> (type: Type, slots: [SlotID])? {
+    guard tree.kind(array) == .arrayExpr, let first = tree[array].firstChild.present, isOneShotName(first),
+      contract(locals[findLocal(tree.mainName(of: first)) ?? 0].type) == .future
+    else { return nil }
+    let names = Array(tree.children(of: array))
+    guard names.count <= Limits.futuresOfLiteral, names.allSatisfy(isOneShotName) else { return nil }
+    let values = names.map { lower($0) }
+    for (value, name) in zip(values, names) { tellCollected(value, name) }
+    return (values[0].type, values.map { copied($0, name: "") })
+  }
+
+  /// It stands in a collection, which is to be told; what becomes of it is seen all the same.
+  private mutating func tellCollected(_ value: Value, _ node: NodeID) {
+    let (told, next) = (builder.makeBlock(), builder.makeBlock())
+    builder.finish(.fork([builder.edge(next), builder.edge(told)]))
+    builder.resume(at: told)
+    collect(value, node)
+    builder.finish(.exit(.never))
+    builder.resume(at: next)
+  }
+
+  /// The next one of those, in each round.
+  mutating func nextFuture(_ futures: (type: Type, slots: [SlotID]), at range: ByteRange) -> Value {
+    let current = builder.makeSlot()
+    for (slot, next) in zip([current] + futures.slots, futures.slots) { builder.emit(.copy(slot, next)) }
+    if let last = futures.slots.last { builder.emit(.set(last, .unknown)) }
+    return Value(type: futures.type, storage: .slot(current), subject: range)
+  }
+
+  /// `[f, g][0]`, `[f].first`: a value future that stands in an array literal for a moment.
+  mutating func literalElement(_ array: NodeID, at place: Int?) -> Value? {
+    guard let place, tree.kind(array) == .arrayExpr, case let elements = Array(tree.children(of: array)),
+      elements.indices.contains(place), isOneShotName(elements[place])
+    else { return nil }
+    var wanted: Value?
+    for (number, element) in elements.enumerated() {
+      let value = lower(element)
+      if number == place {
+        tellCollected(value, element)
+        wanted = value
+      } else {
+        collect(value, element)
+      }
+    }
+    return wanted
+  }
+
+  /// The same for `.first` and `.last`.
+  mutating func literalEnd(_ member: NodeID) -> Value? {
+    let array = tree[member].firstChild
+    switch tree.mainName(of: member) {
+    case KnownNames.first: return literalElement(array, at: 0).map(asOptional)
+    case KnownNames.last: return literalElement(array, at: tree.children(of: array).reduce(-1) { count, _ in count + 1 }).map(asOptional)
+    default: return nil
+    }
+  }
+
   /// The type of the value in `for (key, value) in dictionary`.
   func pairedValue(_ pattern: NodeID, _ collection: Type) -> Type {
     guard case .dictionary(_, let value) = collection, [.tuplePattern, .tupleExpr].contains(tree.kind(pattern)),

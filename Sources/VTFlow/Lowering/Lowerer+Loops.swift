@@ -119,7 +119,9 @@ extension Lowerer {
       return
     }
     let pattern = parts[0]
-    let sequence = lower(parts[1])
+    let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
+    let futures = isPlain ? literalFutures(in: parts[1]) : nil
+    let sequence = futures.map { .of(.array($0.type)) } ?? lower(parts[1])
     if tree[node].flags.contains(.hasAwait), let id = oneShot(sequence.type),
       let iteration = index.knowledge.operations(of: id).iteration
     {
@@ -135,7 +137,6 @@ extension Lowerer {
     let isCounted = tree.kind(pattern) == .identifierPattern || countsRounds(pattern, parts[1], block)
     let variables = isCounted ? [roundVariable(of: pattern)] : loopVariables(of: pattern)
     loopSlots.formUnion(variables)
-    let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
     let element = isPlain ? sequence.type.element : condition.isNone ? pairedValue(pattern, sequence.type) : .unknown
     let elements = loopElements(of: parts[1], element, at: tree.range(of: pattern), body: block)
     for slot in variables { builder.emit(.set(slot, .unknown)) }
@@ -171,6 +172,7 @@ extension Lowerer {
     }
     let next = builder.makeBlock()
     let held = elements.map { beginRound($0, at: tree.range(of: pattern)) }
+      ?? futures.map { nextFuture($0, at: tree.range(of: pattern)) }
     if let held, isPlain {
       bind(pattern, to: held, isLet: true)
     } else {

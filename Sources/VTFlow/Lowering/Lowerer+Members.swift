@@ -72,6 +72,7 @@ extension Lowerer {
     switch row.kind {
     case .memberExpr:
       if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
+      if tree.kind(row.firstChild) == .arrayExpr, let element = literalEnd(node) { return element }
       return lowerMember(node, of: receiver(lower(row.firstChild), of: node))
     case .callExpr: return lowerCall(node, expected)
     case .subscriptExpr: return lowerSubscript(node)
@@ -227,6 +228,11 @@ extension Lowerer {
   }
 
   private mutating func lowerSubscript(_ node: NodeID) -> Value {
+    if tree.kind(tree[node].firstChild) == .arrayExpr, let place = tree.child(.argument, of: node).present,
+      let element = literalElement(tree[node].firstChild, at: number(tree[place].firstChild))
+    {
+      return element
+    }
     let base = lower(tree[node].firstChild)
     let arguments = lowerArguments(of: node)
     let range = tree.range(of: node)
@@ -244,7 +250,7 @@ extension Lowerer {
       let defaults = arguments.filter { $0.label == KnownNames.defaultValue }
       for argument in defaults { use(argument.value, .escape, at: argument.value.subject) }
       return held(defaults.isEmpty ? .optional(value) : value, .element, at: range, factKey(node), mayChange: false)
-    case .nominal(let owner, _):
+    case .nominal(let owner, _), .parameter(_, .nominal(let owner, _)):
       let candidates = members(of: owner, named: KnownNames.subscripting)
       guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
         use(base, .escape, at: range)

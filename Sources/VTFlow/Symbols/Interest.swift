@@ -13,6 +13,8 @@ struct Interest: Sendable {
   private let oneShotTypes: Set<Name>
   private let scoped: ScopedNames
   private let memberOwners: ScopedNames
+  /// Types with a subscript that gives such a value.
+  private let subscripted: Set<Name>
   /// Closure parameters of these names, or with names that end so, are duties.
   private let parameterNames: Set<Name>
   private let suffixes: [[UInt8]]
@@ -29,6 +31,7 @@ struct Interest: Sendable {
     oneShotTypes = Set(merge.oneShotTypes.lazy.filter { merge.knowledge.contract(of: $0.value) != nil }.map(\.key))
     scoped = spread.scoped
     memberOwners = spread.memberOwners
+    subscripted = spread.subscripted
     parameterNames = Set(merge.knowledge.creations.parameterNames.keys)
     suffixes = merge.knowledge.creations.parameterSuffixes.map(\.suffix)
     creations = merge.knowledge.creations
@@ -49,11 +52,13 @@ struct Interest: Sendable {
     if declaration.kind == .function, creations.givesDuty(declaration.name, file.parameters(of: declaration)) { return true }
     if creations.outcomes(in: file.parameters(of: declaration)) != nil { return true }
     var owner = declaration.parent
+    let row = tree[declaration.node]
     while owner >= 0 {
-      if oneShotTypes.contains(qualifiedNames[Int(file.file.index)][Int(owner)]) { return true }
+      let name = qualifiedNames[Int(file.file.index)][Int(owner)]
+      if oneShotTypes.contains(name) { return true }
+      if subscripted.contains(name), tree.asksSelfForElement(row.firstToken.index..<row.endToken.index) { return true }
       owner = file.declarations[Int(owner)].parent
     }
-    let row = tree[declaration.node]
     if (row.firstToken.index..<row.endToken.index).contains(where: { isWord(TokenID($0), vocabulary, place, of: file, in: tree) }) {
       return true
     }
@@ -109,6 +114,11 @@ struct Interest: Sendable {
 }
 
 extension SyntaxTree {
+  /// `self[id]`
+  fileprivate func asksSelfForElement(_ tokens: Range<UInt32>) -> Bool {
+    tokens.contains { self.tokens[Int($0)].word == .selfValue && self.tokens[Int($0) + 1].kind == .leftSquare }
+  }
+
   /// `body:` behind a bracket or comma: the label of an argument, which names no value.
   fileprivate func isLabel(_ id: TokenID) -> Bool {
     guard id.index > 0, tokens[Int(id.index) + 1].kind == .colon else { return false }

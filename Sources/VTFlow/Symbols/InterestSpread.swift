@@ -17,6 +17,8 @@ struct InterestSpread {
   private(set) var members: Names = [:]
   private(set) var memberKinds: [Name: MemberKinds] = [:]
   private(set) var memberOwners: ScopedNames
+  /// Types with a subscript that gives one.
+  private(set) var subscripted: Set<Name> = []
   private(set) var scoped: ScopedNames
   /// Members of the catalogue that give one if their owner is a certain type, with the modules where that type is named.
   private(set) var owned: Names = [:]
@@ -194,7 +196,9 @@ struct InterestSpread {
         }
       case .subscripting:
         // `pool[0]` and `pool()` name neither.
-        if rows.tells(declaration.type, at: place, self) { addOwner(of: declaration, in: file) }
+        guard rows.tells(declaration.type, at: place, self) else { break }
+        addOwner(of: declaration, in: file)
+        if declaration.parent >= 0 { subscripted.insert(merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]) }
       default:
         if rows.tells(given(by: declaration, in: file), at: place, self) {
           add(maker: declaration, in: file)
