@@ -18,6 +18,7 @@ enum DoubleResume: Rule {
     for earlier in event.earlier where earlier != event.id {
       notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
     }
+    notes += facts.inside(event, function, name)
     let behind = event.earlier.isEmpty && origin.spentAt == nil ? origin.doneBehind : nil
     if behind != nil { notes.append(facts.remark(event.place, "'\(name)' is \(event.use.done) here, too, whenever the closure runs")) }
     // Of two tasks either may be the second; the later one in the text is told.
