@@ -240,6 +240,13 @@ extension Lowerer {
       // `f[keyPath: \.isCompleted]` is `f.isCompleted`.
       let operation = keyPathName(arguments).flatMap { index.knowledge.operations(of: id).properties[$0] }
       if let operation { return perform(operation, on: base, at: range, named: "subscript") }
+      // A subscript of the sources' own, in an extension.
+      if contract(base.type) == .future, case .nominal(let owner, _) = base.type,
+        let found = index.resolveCall(
+          members(of: owner, named: KnownNames.subscripting), on: base.type, arguments: callArguments(arguments))
+      {
+        return call(found, node, arguments, "subscript", receiver: base)
+      }
     }
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {

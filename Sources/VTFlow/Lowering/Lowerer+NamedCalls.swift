@@ -33,6 +33,10 @@ extension Lowerer {
         if base.slot != nil { builder.note(told(by: node)) }
         return result
       }
+      if !boundOperations.isEmpty, case .slot(let slot) = storage(ofLocal: place), let bound = boundOperations[slot] {
+        let base = Value(type: bound.type, storage: .slot(slot), subject: tree.range(of: callee))
+        return perform(bound.operation, on: base, at: range, named: bound.name)
+      }
       let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, byLocal: local.storage))
       if case .nominal(let owner, _) = local.type,
         let found = index.resolveCall(

@@ -1,3 +1,4 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
@@ -88,6 +89,8 @@ struct Lowerer {
   var failures: [SlotID: SlotID] = [:]
   /// By value futures that were asked for it: whether they have a value, and no error.
   var successes: [SlotID: SlotID] = [:]
+  /// By constants that hold one: the operations that they carry out when they are called: `let get = f.get`.
+  var boundOperations: [SlotID: BoundOperation] = [:]
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.
@@ -228,6 +231,13 @@ struct Lowerer {
     var error: SlotID?
     /// The error ends a task, and nobody else sees it.
     var endsTask = false
+  }
+
+  /// A method that is named and not called, of the value that stands in a slot.
+  struct BoundOperation {
+    var operation: Operation
+    var type: Type
+    var name: String
   }
 
   struct RegionEnd {
