@@ -25,7 +25,8 @@ extension Lowerer {
     } else if tree.kind(source) == .callExpr, isMemberwise(source, type) {
       for argument in tree.children(of: source) where tree.kind(argument) == .argument {
         guard let value = tree[argument].firstChild.present, isPlainLiteral(value) || isCaseName(value) else { continue }
-        noteStored(isPlainLiteral(value) ? lower(value) : .unknown, in: memberKey(tree.mainName(of: argument), of: variable), value)
+        let member = memberKey(tree.mainName(of: argument), of: variable)
+        noteStored(isPlainLiteral(value) ? lower(value) : .unknown, in: member, value)
       }
     }
   }

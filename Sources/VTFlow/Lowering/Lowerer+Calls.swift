@@ -207,7 +207,8 @@ extension Lowerer {
   /// `Optional.some(f)`: the value itself, seen as an optional one.
   private mutating func optionalMade(by call: NodeID, _ callee: NodeID) -> Value? {
     let base = tree[callee].firstChild
-    guard tree.kind(base) == .identifierExpr, tree.mainName(of: base) == KnownNames.optional, let argument = onlyArgument(of: call)
+    guard tree.kind(base) == .identifierExpr, tree.mainName(of: base) == KnownNames.optional,
+      let argument = onlyArgument(of: call)
     else { return nil }
     return asOptional(lower(argument))
   }
@@ -221,7 +222,8 @@ extension Lowerer {
   func asOptional(_ value: Value) -> Value {
     let isFollowed = oneShot(value.type) != nil
     return Value(
-      type: isFollowed ? value.type.madeOptional : .optional(value.type), storage: isFollowed ? value.storage : .constant(.present))
+      type: isFollowed ? value.type.madeOptional : .optional(value.type),
+      storage: isFollowed ? value.storage : .constant(.present))
   }
 
   /// What `map(store.load)` and `map(\.newest)` make of an element.

@@ -131,16 +131,16 @@ extension Lowerer {
     let names = Array(tree.children(of: array))
     guard names.count <= Limits.futuresOfLiteral, names.allSatisfy(isOneShotName) else { return nil }
     let values = names.map { lower($0) }
-    for (value, name) in zip(values, names) { tellCollected(value, name) }
+    for (value, name) in zip(values, names) { aside { $0.collect(value, name) } }
     return (values[0].type, values.map { copied($0, name: "") })
   }
 
-  /// It stands in a collection, which is to be told; what becomes of it is seen all the same.
-  private mutating func tellCollected(_ value: Value, _ node: NodeID) {
+  /// A way that ends at once: what happens on it is told, and what becomes of the values is seen all the same.
+  mutating func aside(_ write: (inout Lowerer) -> Void) {
     let (told, next) = (builder.makeBlock(), builder.makeBlock())
     builder.finish(.fork([builder.edge(next), builder.edge(told)]))
     builder.resume(at: told)
-    collect(value, node)
+    write(&self)
     builder.finish(.exit(.never))
     builder.resume(at: next)
   }
@@ -162,7 +162,7 @@ extension Lowerer {
     for (number, element) in elements.enumerated() {
       let value = lower(element)
       if number == place {
-        tellCollected(value, element)
+        aside { $0.collect(value, element) }
         wanted = value
       } else {
         collect(value, element)
@@ -176,7 +176,7 @@ extension Lowerer {
     let array = tree[member].firstChild
     switch tree.mainName(of: member) {
     case KnownNames.first: return literalElement(array, at: 0).map(asOptional)
-    case KnownNames.last: return literalElement(array, at: tree.children(of: array).reduce(-1) { count, _ in count + 1 }).map(asOptional)
+    case KnownNames.last: return literalElement(array, at: rounds(array).map { $0 - 1 }).map(asOptional)
     default: return nil
     }
   }

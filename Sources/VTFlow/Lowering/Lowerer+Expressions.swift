@@ -178,7 +178,9 @@ extension Lowerer {
     guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree[callee].nextSibling.isNone,
       tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.get, let base = tree[callee].firstChild.present
     else { return nil }
-    if let succeeded = success(of: base) { return given(by: call, valueType(ofResult: lower(base).type) ?? .unknown, where: succeeded) }
+    if let succeeded = success(of: base) {
+      return given(by: call, valueType(ofResult: lower(base).type) ?? .unknown, where: succeeded)
+    }
     guard tree.kind(base) == .identifierExpr, findLocal(tree.mainName(of: base)) != nil, let key = factKey(base), !isGuess(key)
     else { return nil }
     let result = lower(base).type

@@ -50,28 +50,20 @@ extension Lowerer {
 
   /// `let get = f.get`: a constant that uses the value up each time that it is called. False for all other initialisers.
   mutating func bindOperation(_ pattern: NodeID, _ initializer: NodeID) -> Bool {
-    guard tree.kind(pattern) == .identifierPattern, tree.kind(initializer) == .memberExpr, isOneShotName(tree[initializer].firstChild),
-      case let name = tree.mainName(of: initializer), let place = findLocal(tree.mainName(of: tree[initializer].firstChild)),
-      case .nominal = locals[place].type, contract(locals[place].type) == .future, let id = oneShot(locals[place].type),
-      let operation = index.knowledge.operations(of: id).methods[name], operation.role == .consume
+    guard tree.kind(pattern) == .identifierPattern, tree.kind(initializer) == .memberExpr,
+      isOneShotName(tree[initializer].firstChild),
+      let place = findLocal(tree.mainName(of: tree[initializer].firstChild)), case .nominal = locals[place].type,
+      contract(locals[place].type) == .future, let id = oneShot(locals[place].type),
+      let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: initializer)], operation.role == .consume
     else { return false }
     let value = lower(tree[initializer].firstChild)
     // Somebody has it, whether it is called or not.
-    tell(value, at: tree.range(of: initializer))
+    aside { $0.use(value, .escape, at: $0.tree.range(of: initializer)) }
     let slot = copied(value, name: "")
-    boundOperations[slot] = BoundOperation(operation: operation, type: value.type, name: tree.text(of: tree[initializer].mainToken))
+    let shown = tree.text(of: tree[initializer].mainToken)
+    boundOperations[slot] = BoundOperation(operation: operation, type: value.type, name: shown)
     declare(tree.mainName(of: pattern), .unknown, .slot(slot))
     return true
-  }
-
-  /// A way that ends at once, on which a value goes out of sight.
-  private mutating func tell(_ value: Value, at range: ByteRange) {
-    let (gone, next) = (builder.makeBlock(), builder.makeBlock())
-    builder.finish(.fork([builder.edge(next), builder.edge(gone)]))
-    builder.resume(at: gone)
-    use(value, .escape, at: range)
-    builder.finish(.exit(.never))
-    builder.resume(at: next)
   }
 
   /// A property of the type around: `name` for `self.name`.
