@@ -45,11 +45,13 @@ extension Replay {
     for way in ways where !isDue(origin, in: way.state) { onlyDue[Int(way.block.index)] = false }
     // Where conditions keep all ways with the duty undone from an end, the text leads there, and nothing else.
     let ends = graph.blocks(leadingTo: endings(of: origin).filter { isReachedDue[$0] }, predecessors) { _ in false }
+    let hopefulInside = blocksHopefulInside(origin, predecessors)
     var found: [Leak] = []
     for (index, way) in ways.enumerated() where !hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
       guard way.parent >= 0, ends[Int(way.block.index)], !endsProgram(way.block) else { continue }
       let before = ways[Int(way.parent)]
       guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
+      if isLeftToFirst(Int(way.parent), origin, hopefulInside) { continue }
       var turn = step(way, before)
       var steps = self.steps(to: index, from: origin)
       if turn?.isUnlikely == true, let other = likelierTurn(into: way.block, of: origin, hopeful) {
@@ -77,6 +79,26 @@ extension Replay {
   /// `assert(isReady)` in a task: what follows the task is reached by the others.
   private func endsProgram(_ block: BlockID) -> Bool {
     graph[block].instructions.contains { if case .trap = $0 { true } else { false } }
+  }
+
+  /// Whether a task or callback on the way found that another one had come first (`guard once.claim() else { return }`), and none
+  /// that it was the first itself: whoever that is sees to it.
+  private func isLeftToFirst(_ way: Int, _ origin: OriginID, _ hopefulInside: [Bool]) -> Bool {
+    var isLeft = false
+    var index = way
+    var blocks = 0
+    while index >= 0, blocks < Replay.pathLimit, !makes(origin, graph[ways[index].block]) {
+      blocks += 1
+      let parent = Int(ways[index].parent)
+      if parent >= 0, let step = ways[index].steps.first, [.call, .ownFlag].contains(graph[step].guardedBy),
+        hopefulInside[Int(ways[parent].block.index)]
+      {
+        if hopefulInside[Int(ways[index].block.index)] { return false }
+        isLeft = true
+      }
+      index = parent
+    }
+    return isLeft
   }
 
   private func isDue(_ origin: OriginID, in state: State) -> Bool {
@@ -152,6 +174,19 @@ extension Replay {
     let uses = (usesOf[origin] ?? []).filter { graph[$0].kind.effect(on: contract) != .looks }
     return graph.blocks.indices.filter { index in
       graph.blocks[index].instructions.contains { if case .use(_, let use) = $0 { uses.contains(use) } else { false } }
+    }
+  }
+
+  /// The blocks from which a way sees to it before the task or callback ends that they stand in.
+  private func blocksHopefulInside(_ origin: OriginID, _ predecessors: [[Int32]]) -> [Bool] {
+    let contract = graph[origin].contract
+    let uses = (usesOf[origin] ?? []).filter { graph[$0].kind.effect(on: contract) != .looks }
+    return graph.blocks(leadingTo: saviours(of: origin), predecessors) { block in
+      for instruction in graph.blocks[block].instructions {
+        if case .use(_, let use) = instruction, uses.contains(use) { return false }
+        if case .leave = instruction { return true }
+      }
+      return makes(origin, graph.blocks[block])
     }
   }
 
