@@ -59,9 +59,13 @@ struct FileFacts {
   /// What the code calls the value: the variable where there is one, else the expression; what a closure captures is
   /// called as the use calls it.
   func name(_ origin: Origin, _ use: Use) -> String {
+    if isOneOfTwo(origin), !use.subject.isEmpty { return use.subject }
     if !origin.variable.isEmpty { return origin.variable }
     return origin.name.isEmpty ? use.subject : origin.name
   }
+
+  /// Whether it stands for two handlers of which one is called.
+  func isOneOfTwo(_ origin: Origin) -> Bool { !index.knowledge.type(origin.type).match.successParameters.isEmpty }
 
   /// What the catalogue says happens at run time; nil where it says nothing.
   func consequence(_ id: Knowledge.OneShotID, of rule: RuleID) -> String? {

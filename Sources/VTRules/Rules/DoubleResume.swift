@@ -1,5 +1,6 @@
 import VTDiagnostics
 import VTFlow
+import VTSyntax
 
 /// Reports a continuation, promise or completion handler that some way completes a second time: the fall through after
 /// the error, the second `if let`, the callback that comes again, two tasks.
@@ -16,16 +17,18 @@ enum DoubleResume: Rule {
     var notes = facts.madeHere(origin)
     if let before = origin.spentAt { notes.append(facts.remark(before, "'\(name)' was first completed here")) }
     for earlier in event.earlier where earlier != event.id {
-      notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
+      let use = function.graph[earlier]
+      notes.append(facts.remark(event.place(of: use), "'\(facts.name(origin, use))' was first \(use.done) here"))
     }
     let behind = event.earlier.isEmpty && origin.spentAt == nil ? origin.doneBehind : nil
     if behind != nil { notes.append(facts.remark(event.place, "'\(name)' is \(event.use.done) here, too, whenever the closure runs")) }
     // Of two tasks either may be the second; the later one in the text is told.
     let others = event.verdict == .concurrent ? event.concurrent.map { function.graph[$0].range } : []
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
+    let what = whatHappens(event, isBehind: behind != nil)
     return Finding(
       rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
-      message: "'\(name)' is \(whatHappens(event, isBehind: behind != nil))\(consequence); \(wayOut(event))", notes: notes,
+      message: "'\(name)' is \(what)\(consequence); \(wayOut(event, function, facts))", notes: notes,
       steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 
@@ -90,8 +93,29 @@ enum DoubleResume: Rule {
     return event.earlier == [event.id] ? " when this runs again" : ""
   }
 
-  private static func wayOut(_ event: UseEvent) -> String {
-    if event.verdict == .concurrent { return "let one task complete it, or guard both with a flag under a lock" }
+  /// `if failed { queue.async { failure(error) } }`, then `queue.async { success(value) }`: the first of the two tasks stands in
+  /// a block that the second one is not in, and that does not leave.
+  private static func startsBehindABlock(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    let places = ([event.id] + event.concurrent).map { id in
+      let use = function.graph[id]
+      return use.region.map { function.graph[$0].range } ?? use.range
+    }.sorted()
+    guard let first = places.first, let last = places.last else { return false }
+    var depth = 0
+    for token in facts.tree.tokens[facts.tree.tokenIndex(from: first.end)...] {
+      if token.start >= last.start { return false }
+      if token.kind == .leftBrace { depth += 1 }
+      if token.kind == .rightBrace { depth -= 1 }
+      if depth < 0 { return true }
+    }
+    return false
+  }
+
+  private static func wayOut(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> String {
+    if event.verdict == .concurrent {
+      let cure = startsBehindABlock(event, function, facts) ? "return behind the first of them" : "let one task complete it"
+      return cure + ", or guard both with a flag under a lock"
+    }
     if event.use.isRepeated || event.earlier == [event.id] { return "take it out of its variable before it is completed" }
     return "return after the first completion, or complete it in one branch each"
   }

@@ -43,7 +43,7 @@ enum MissingResume: Rule {
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     let hasNoPlace = leak.range == origin.range
     let verb = verb(leak.origin, function, hasNoPlace: hasNoPlace)
-    let isOneOfTwo = !facts.index.knowledge.type(origin.type).match.successParameters.isEmpty
+    let isOneOfTwo = facts.isOneOfTwo(origin)
     return Finding(
       rule: id, file: facts.file, range: leak.range,
       message: "'\(name)' \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
