@@ -260,7 +260,7 @@ extension Lowerer {
       if case .none = value.storage, lowerHelper(node, base, whenTrue, whenFalse) { return }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
-    if lowerMembership(node, whenTrue, whenFalse) { return }
+    if lowerMembership(node, whenTrue, whenFalse) || lowerOption(node, whenTrue, whenFalse) { return }
     if let slot = rangeFact(node) { return fork(node, whenTrue, whenFalse, .isTrue(slot)) }
     let asked = row.kind == .callExpr ? askedFuture(node) : nil
     let saved = chainEnds

@@ -150,6 +150,8 @@ struct Lowerer {
   var isEventSubject = false
   /// The parameters of the callback that is analysed by itself.
   var callbackParameters: Set<Name> = []
+  /// What was made of one of them: `let details = Details(info)`.
+  var madeOfInputs: Set<Name> = []
   /// What stands here for the variables around a closure: two names of one variable are one here too.
   private var capturedSlots: [SlotID: Storage] = [:]
   /// The variables around a closure whose duties it has alone.
@@ -168,6 +170,13 @@ struct Lowerer {
   var isSeparate = false
   /// The collections and numbers that the callback being analysed by itself counts with: it comes as often as it counts.
   var ownCounters: Set<Name> = []
+  /// Those to which it adds what it is given.
+  var ownCollections: Set<Name> = []
+  /// The members that somebody has asked an option set for, by its key, and what is known of them; those of the types.
+  var askedOptions: [UInt64: [Name: SlotID]] = [:]
+  var optionNames: [Name: Set<Name>] = [:]
+  /// A call that makes a task which some way does not start, so that its closure does not run there.
+  var perhapsUnstarted = NodeID.none
   /// The declaration whose body is written, with all closures around this one.
   var root = NodeID.none {
     didSet { looksLeft = Limits.looks + Limits.looksForToken * Int(tree[root].endToken.index - tree[root].firstToken.index) }

@@ -29,6 +29,11 @@ enum KnownNames {
   /// What `#if` asks of the compiler.
   static let languageVersions: Set<Name> = [Name("swift"), Name("compiler"), Name("hasFeature"), Name("hasAttribute")]
   static let signal = Name("signal")
+  static let resume = Name("resume")
+  /// They make a task that does nothing before it is resumed.
+  static let suspendedTasks: Set<Name> = [
+    Name("dataTask"), Name("downloadTask"), Name("uploadTask"),
+  ]
   static let removeValue = Name("removeValue")
   static let resultMember = Name("result")
   static let reversed = Name("reversed")
@@ -68,6 +73,8 @@ enum KnownNames {
   /// Static functions of `Task` that throw where the task is cancelled, and only there.
   static let cancellations: Set<Name> = [Name("sleep"), Name("checkCancellation")]
   static let errorType = Name("Error")
+  /// What closures call an error that they are told; others end in such a word.
+  static let errors: Set<Name> = [error, Name("err"), Name("e"), failure, Name("exception")]
   static let value = Name("value")
   static let get = Name("get")
   static let rawValue = Name("rawValue")
@@ -150,6 +157,7 @@ enum KnownNames {
   ]
   static let responds = Name("responds")
   static let isEmpty = Name("isEmpty")
+  static let optionSet = Name("OptionSet")
   static let forEach = Name("forEach")
   static let count = Name("count")
   static let of = Name("of")
