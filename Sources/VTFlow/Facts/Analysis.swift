@@ -401,7 +401,9 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing else { return nil }
+    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing, !isForEvents(text(declaration.nameRange)) else {
+      return nil
+    }
     for (name, range) in [
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {
@@ -522,11 +524,12 @@ extension Lowerer {
         (awaitDepth, tryDepth) = (around.awaitDepth, around.tryDepth)
         return lowerFunctionBody(bodyItems(of: node))
       }
-      ownCounters = hasDuties ? guardNames(in: node).counters : []
+      let own = hasDuties ? guardNames(in: node) : GuardNames()
+      (ownCounters, ownCollections) = (own.counters, own.collections)
       locals += lowerCaptures(of: node)
       heldSelves = [:]
       let first = locals.count
-      declareClosureParameters(of: node, inputs)
+      declareClosureParameters(of: node, inputs, unlisted: apart.isEmpty ? [] : inputNames(of: node))
       keepApart(apart.union(flagsAndErrors(of: node)), of: node, from: first)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
@@ -535,12 +538,14 @@ extension Lowerer {
     builder.finish(.exit(.normal))
   }
 
-  private mutating func declareClosureParameters(of node: NodeID, _ inputs: [Type] = []) {
+  /// - Parameter unlisted: the inputs of a closure without a list of which something is known.
+  private mutating func declareClosureParameters(of node: NodeID, _ inputs: [Type] = [], unlisted: [String] = []) {
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       let range = tree.token(tree[node].firstToken).range
-      for (place, type) in inputs.enumerated() where oneShot(type) != nil {
-        declareParameter(Name(bytes: Array("$\(place)".utf8)), type, at: range)
+      for place in 0..<max(inputs.count, unlisted.count) {
+        let type = place < inputs.count ? inputs[place] : .unknown
+        if place < unlisted.count || oneShot(type) != nil { declareParameter(Name("$\(place)"), type, at: range) }
       }
       return
     }

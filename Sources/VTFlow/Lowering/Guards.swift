@@ -16,6 +16,8 @@ struct GuardNames {
   private var names: [Name: Guard] = [:]
   /// Numbers and collections that a function counts with: `left -= 1`, `results.append(x)`.
   private(set) var counters: Set<Name> = []
+  /// Variables to which it adds what it is given: `all.append(data)`, `all += data`.
+  private(set) var collections: Set<Name> = []
   /// Variables for objects that the function has made: `let state = State()`.
   private(set) var ownObjects: Set<Name> = []
   /// Those that are made to hold a flag: `let done = Locked(false)`.
@@ -40,6 +42,7 @@ struct GuardNames {
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
       if isCounted(tree, at: index, counting) { counters.insert(name) }
+      if collects(tree, at: index) { collections.insert(name) }
       if isMade(tree, at: index) { ownObjects.insert(name) }
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
     }
@@ -59,6 +62,21 @@ struct GuardNames {
     case .period where tree.tokens[index + 3].kind == .leftParen: counting(tree.name(of: TokenID(UInt32(index + 2))))
     default: false
     }
+  }
+
+  /// `all.append(data)`, `all.append(contentsOf: data)`, `all += data`; not `log.append("asked")`, `count += 1`
+  private func collects(_ tree: SyntaxTree, at index: Int) -> Bool {
+    var place = index + 2
+    guard place + 4 < tree.tokens.count else { return false }
+    if tree.tokens[index + 1].kind == .period {
+      guard KnownNames.additions.contains(tree.name(of: TokenID(UInt32(place)))), tree.tokens[place + 1].kind == .leftParen else {
+        return false
+      }
+      place += tree.tokens[place + 3].kind == .colon ? 4 : 2
+    } else if tree.tokens[index + 1].kind != .op || tree.name(of: TokenID(UInt32(index + 1))) != Operators.plusAssign {
+      return false
+    }
+    return [.identifier, .dollarIdentifier].contains(tree.tokens[place].kind)
   }
 
   /// `let state = State(`
@@ -215,11 +233,28 @@ extension Lowerer {
 
   /// `isFinal`, `result.isFinal` or `info?[isFinal]` of what a callback was given.
   private func isLastFlag(_ name: Name, at place: Int) -> Bool {
-    guard index.knowledge.lastFlags.contains(name) else { return false }
+    if !index.knowledge.lastFlags.contains(name) { return endsCollecting(name, at: place) }
     if callbackParameters.contains(name) { return true }
     guard place > 1, [.period, .leftSquare].contains(tree.tokens[place - 1].kind) else { return false }
     let owner = tree.tokens[place - 2].kind == .postfixQuestion ? place - 3 : place - 2
-    return owner >= 0 && callbackParameters.contains(tree.name(of: TokenID(UInt32(owner))))
+    guard owner >= 0 else { return false }
+    let ownerName = tree.name(of: TokenID(UInt32(owner)))
+    return callbackParameters.contains(ownerName) || madeOfInputs.contains(ownerName)
+  }
+
+  /// `{ data, eof in all.append(data); if eof { … } }`: a callback that adds what it is given to what is not its own, and is told
+  /// something that is true or false, comes again until that says otherwise.
+  private func endsCollecting(_ name: Name, at place: Int) -> Bool {
+    let before = tree.tokens[place - 1]
+    guard callbackParameters.contains(name), !index.knowledge.successFlags.contains(name),
+      ![.period, .equal].contains(before.kind), ![.let, .var, .switch].contains(before.word)
+    else { return false }
+    switch tree.tokens[place + 1].kind {
+    case .period, .leftParen, .leftSquare, .postfixQuestion: return false
+    case .op where !Operators.isShortCircuit(tree.name(of: TokenID(UInt32(place + 1)))): return false
+    default: break
+    }
+    return ownCollections.contains { findLocal($0).map { locals[$0].isOuter || locals[$0].isCaptured } ?? false }
   }
 
   /// Whether a closure that comes again sees to it that it does not: it cancels a subscription, removes an observer,
@@ -237,10 +272,28 @@ extension Lowerer {
 
   /// Constants whose value comes from a guard are guards themselves: `let action = state.withLock { … }`.
   mutating func noteGuards(in pattern: NodeID, _ initializer: NodeID) {
-    guard !initializer.isNone, let kind = guardOf(tree.range(of: initializer)) else { return }
+    if initializer.isNone { return }
+    let kind = guardOf(tree.range(of: initializer))
+    let isOfInputs = isMadeOfInputs(initializer)
+    if kind == nil, !isOfInputs { return }
     let row = tree[pattern]
     for index in row.firstToken.index..<row.endToken.index where tree.tokens[Int(index)].kind == .identifier {
-      guards.insert(tree.name(of: TokenID(index)), kind)
+      let name = tree.name(of: TokenID(index))
+      if let kind { guards.insert(name, kind) }
+      if isOfInputs { madeOfInputs.insert(name) }
+    }
+  }
+
+  /// `ResultInfo(info)`, `info.flatMap(ResultInfo.init)`: another form of what a callback was given.
+  private func isMadeOfInputs(_ initializer: NodeID) -> Bool {
+    guard hasDuties, !callbackParameters.isEmpty, tree.kind(initializer) == .callExpr else { return false }
+    let callee = tree[initializer].firstChild
+    let receiver = tree.kind(callee) == .memberExpr ? tree[callee].firstChild : .none
+    let arguments = tree.children(of: initializer).dropFirst().filter { tree.kind($0) == .argument }
+    return ([receiver] + arguments.map { tree[$0].firstChild }).contains { node in
+      guard var operand = node.present else { return false }
+      if tree.kind(operand) == .optionalChainExpr, let inner = tree[operand].firstChild.present { operand = inner }
+      return tree.kind(operand) == .identifierExpr && callbackParameters.contains(tree.mainName(of: operand))
     }
   }
 

@@ -461,7 +461,7 @@ extension Lowerer {
     noteForgottenFailures(arguments, node)
     for argument in arguments {
       if var closure = argument.closure {
-        if closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
+        if closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure) }
         let creates = createdParameter(of: argument, callee: shown, in: node)
         if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
           if let either = runner.either { closure.apart = [either] }

@@ -121,6 +121,9 @@ extension Lowerer {
     case .laterOnce where outcome != nil && node == droppedCall && hasDuties && !isGivenDuties && completesDuties(closure):
       runIfEnded(closure, outcome, node)
       return nil
+    case .laterOnce where node == perhapsUnstarted:
+      escape(closure, to: node)
+      return nil
     case .laterOnce, .child:
       share(with: closure)
       var group: Int32?

@@ -92,7 +92,7 @@ extension Lowerer {
     case .closure(var closure):
       if kind == .borrow || kind == .query { break }
       // Whoever has it runs it as a library would: with a value or an error.
-      if hasDuties, closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
+      if hasDuties, closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure) }
       escape(closure, mayRepeat: kind == .store || kind == .returned)
     case .group(let group): taskGroups[group]?.children = .many
     case .none, .constant, .function: break
