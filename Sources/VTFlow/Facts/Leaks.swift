@@ -51,9 +51,9 @@ extension Replay {
       guard way.parent >= 0, ends[Int(way.block.index)], !endsProgram(way.block) else { continue }
       let before = ways[Int(way.parent)]
       guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
-      if isLeftToFirst(Int(way.parent), origin, hopefulInside) { continue }
       var turn = step(way, before)
       var steps = self.steps(to: index, from: origin)
+      if isLeftToFirst(Int(way.parent), origin, hopefulInside) { continue }
       if turn?.isUnlikely == true, let other = likelierTurn(into: way.block, of: origin, hopeful) {
         turn = other.steps[0]
         steps = self.steps(to: other.way, from: origin) + other.steps

@@ -42,9 +42,9 @@ struct GuardNames {
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
       if isCounted(tree, at: index, counting) { counters.insert(name) }
-      if collects(tree, at: index) { collections.insert(name) }
       if isMade(tree, at: index) { ownObjects.insert(name) }
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
+      if collects(tree, at: index) { collections.insert(name) }
     }
     raised.subtract(others)
   }
@@ -64,6 +64,14 @@ struct GuardNames {
     }
   }
 
+  /// `let state = State(`
+  private func isMade(_ tree: SyntaxTree, at index: Int) -> Bool {
+    guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal,
+      tree.tokens[index + 2].kind == .identifier, tree.tokens[index + 3].kind == .leftParen
+    else { return false }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(tree.source[Int(tree.tokens[index + 2].start)])
+  }
+
   /// `all.append(data)`, `all.append(contentsOf: data)`, `all += data`; not `log.append("asked")`, `count += 1`
   private func collects(_ tree: SyntaxTree, at index: Int) -> Bool {
     var place = index + 2
@@ -77,14 +85,6 @@ struct GuardNames {
       return false
     }
     return [.identifier, .dollarIdentifier].contains(tree.tokens[place].kind)
-  }
-
-  /// `let state = State(`
-  private func isMade(_ tree: SyntaxTree, at index: Int) -> Bool {
-    guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal,
-      tree.tokens[index + 2].kind == .identifier, tree.tokens[index + 3].kind == .leftParen
-    else { return false }
-    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(tree.source[Int(tree.tokens[index + 2].start)])
   }
 
   /// `let done = Locked(false)`, `let done = ManagedAtomic<Bool>(false)`

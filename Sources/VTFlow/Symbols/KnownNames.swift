@@ -29,11 +29,6 @@ enum KnownNames {
   /// What `#if` asks of the compiler.
   static let languageVersions: Set<Name> = [Name("swift"), Name("compiler"), Name("hasFeature"), Name("hasAttribute")]
   static let signal = Name("signal")
-  static let resume = Name("resume")
-  /// They make a task that does nothing before it is resumed.
-  static let suspendedTasks: Set<Name> = [
-    Name("dataTask"), Name("downloadTask"), Name("uploadTask"),
-  ]
   static let removeValue = Name("removeValue")
   static let resultMember = Name("result")
   static let reversed = Name("reversed")
@@ -79,6 +74,9 @@ enum KnownNames {
   static let get = Name("get")
   static let rawValue = Name("rawValue")
   static let wait = Name("wait")
+  static let resume = Name("resume")
+  /// They make a task that does nothing before it is resumed.
+  static let suspendedTasks: Set<Name> = [Name("dataTask"), Name("downloadTask"), Name("uploadTask")]
   static let detached = Name("detached")
   static let next = Name("next")
   static let waitForAll = Name("waitForAll")
