@@ -249,7 +249,9 @@ extension Lowerer {
     guard callbackParameters.contains(name), !index.knowledge.successFlags.contains(name),
       ![.period, .equal].contains(before.kind), ![.let, .var, .switch].contains(before.word)
     else { return false }
-    switch tree.tokens[place + 1].kind {
+    let behind = tree.tokens[place + 1]
+    if [.is, .as].contains(behind.word) { return false }
+    switch behind.kind {
     case .period, .leftParen, .leftSquare, .postfixQuestion: return false
     case .op where !Operators.isShortCircuit(tree.name(of: TokenID(UInt32(place + 1)))): return false
     default: break
