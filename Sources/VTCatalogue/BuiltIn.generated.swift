@@ -804,7 +804,7 @@ private let type35 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(successParameters: ["success", "onSuccess", "successHandler", "successBlock", "successCallback"], failureParameters: ["failure", "onFailure", "failureHandler", "failureBlock", "failureCallback", "onError", "error", "errorHandler", "errorBlock", "errorCallback", "onFail"]),
+  match: Match(successParameters: ["success", "onSuccess", "successHandler", "successBlock", "successCallback", "successCompletion", "successCompletionHandler"], failureParameters: ["failure", "onFailure", "failureHandler", "failureBlock", "failureCallback", "onError", "error", "errorHandler", "errorBlock", "errorCallback", "onFail", "errorCompletion", "completionError", "failureCompletion", "errorCompletionHandler", "failureCompletionHandler", "completionFailure"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],

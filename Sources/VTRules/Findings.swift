@@ -29,7 +29,7 @@ package func findings(
   let wanted = allRules.filter { rules.contains($0.id) && $0.concerns(file, index) }
   var result = FileFindings()
   if wanted.isEmpty { return result }
-  var collector = FindingCollector(tree: tree, file: file, index: index)
+  var collector = FindingCollector(tree: tree, file: file, index: index, summaries)
   let following = wanted.filter { $0.followsValues }
   var rest: [FunctionFacts] = []
   if !following.isEmpty {
@@ -52,25 +52,27 @@ private struct FindingCollector {
   let tree: SyntaxTree
   let file: FileID
   let index: SymbolIndex
+  private let callers: KnownCallers
   private(set) var findings: [Finding] = []
   private(set) var leftOut = 0
   private var seen: [RuleID: Set<ByteRange>] = [:]
 
-  init(tree: SyntaxTree, file: FileID, index: SymbolIndex) {
+  init(tree: SyntaxTree, file: FileID, index: SymbolIndex, _ summaries: Summaries) {
     self.tree = tree
     self.file = file
     self.index = index
+    callers = KnownCallers(tree: tree, file: file, index: index, summaries: summaries)
   }
 
   private static let limit = FileFindings.limit
 
   mutating func ask(_ rules: [any Rule.Type], about functions: [FunctionFacts]) {
-    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions)
+    let facts = FileFacts(tree: tree, file: file, index: index, functions: functions, callers: callers)
     for rule in rules { for finding in rule.check(facts) { take(finding) } }
   }
 
   mutating func askAboutFile(_ rules: [any Rule.Type]) {
-    let facts = FileFacts(tree: tree, file: file, index: index, functions: [])
+    let facts = FileFacts(tree: tree, file: file, index: index, functions: [], callers: callers)
     for rule in rules { rule.checkFile(facts) { take($0) } }
   }
 

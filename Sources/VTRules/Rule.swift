@@ -24,6 +24,23 @@ extension Rule {
   static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {}
 }
 
+/// What the callers of a file's helpers do, read when a rule asks for it first.
+final class KnownCallers {
+  private let read: () -> ContinuingCallers
+  private var known: ContinuingCallers?
+
+  init(tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) {
+    read = { ContinuingCallers(tree: tree, file: file, index: index, summaries: summaries) }
+  }
+
+  /// See `ContinuingCallers.goOn`.
+  func goOn(after parameter: ByteRange) -> Bool {
+    let callers = known ?? read()
+    known = callers
+    return callers.goOn(after: parameter)
+  }
+}
+
 /// All that rules may ask about one file.
 struct FileFacts {
   let tree: SyntaxTree
@@ -31,6 +48,7 @@ struct FileFacts {
   let index: SymbolIndex
   /// Empty where no rule that follows values is wanted.
   let functions: [FunctionFacts]
+  let callers: KnownCallers
 
   func text(_ range: ByteRange) -> String { tree.text(range) }
 
@@ -59,9 +77,13 @@ struct FileFacts {
   /// What the code calls the value: the variable where there is one, else the expression; what a closure captures is
   /// called as the use calls it.
   func name(_ origin: Origin, _ use: Use) -> String {
+    if isOneOfTwo(origin), !use.subject.isEmpty { return use.subject }
     if !origin.variable.isEmpty { return origin.variable }
     return origin.name.isEmpty ? use.subject : origin.name
   }
+
+  /// Whether it stands for two handlers of which one is called.
+  func isOneOfTwo(_ origin: Origin) -> Bool { !index.knowledge.type(origin.type).match.successParameters.isEmpty }
 
   /// What the catalogue says happens at run time; nil where it says nothing.
   func consequence(_ id: Knowledge.OneShotID, of rule: RuleID) -> String? {
@@ -97,13 +119,25 @@ struct FileFacts {
   func events(
     _ contract: Contract, _ verdicts: Set<UseEvent.Verdict>, for rule: RuleID
   ) -> [(event: UseEvent, function: FunctionFacts)] {
-    functions.flatMap { function in
-      function.events.filter { event in
-        let origin = function.graph[event.origin]
-        return origin.contract == contract && verdicts.contains(event.verdict)
-          && index.knowledge.isWanted(rule, of: origin.type)
-      }.map { ($0, function) }
+    functions.flatMap { function in events(of: function, contract, verdicts, for: rule).map { ($0, function) } }
+  }
+
+  func events(
+    of function: FunctionFacts, _ contract: Contract, _ verdicts: Set<UseEvent.Verdict>, for rule: RuleID
+  ) -> [UseEvent] {
+    function.events.filter { event in
+      let origin = function.graph[event.origin]
+      return origin.contract == contract && verdicts.contains(event.verdict) && index.knowledge.isWanted(rule, of: origin.type)
     }
+  }
+
+  /// Handlers that a loop without an end tells something in each of its rounds: they listen, and are told of an end or not.
+  func listeners(_ function: FunctionFacts) -> Set<OriginID> {
+    Set(
+      function.events.lazy.filter { event in
+        event.verdict != .first && event.use.told == .inEachRound && event.earlier.contains(event.id)
+          && index.knowledge.type(function.graph[event.origin].type).kind == .completion
+      }.map(\.origin))
   }
 
   func remark(_ range: ByteRange, _ message: String) -> Finding.Remark {
@@ -119,6 +153,15 @@ struct FileFacts {
     case .parameter: origin.range.length > 0 ? [remark(origin.range, "comes in here")] : []
     case .capture, .element, .property: []
     }
+  }
+}
+
+extension FileFacts {
+  /// Where in a local function a use stands that is told where the function is called; nothing where its text was run before.
+  func inside(_ event: UseEvent, _ function: FunctionFacts, _ name: String) -> [Finding.Remark] {
+    let isTextRunBefore = event.earlier.contains { function.graph[$0].range == event.use.range }
+    if event.place == event.use.range || isTextRunBefore { return [] }
+    return [remark(event.use.range, "'\(name)' is \(event.use.done) here")]
   }
 }
 

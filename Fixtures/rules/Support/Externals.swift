@@ -92,6 +92,14 @@ final class ForeignService: Sendable {
   func receive(_ received: @escaping (Int, Bool) -> Void) {}
   func update(errorCallback: @escaping (any Error) -> Void, _ updated: @escaping (Int) -> Void) {}
   func fetchKeys(done: @escaping ([Int]?, (any Error)?) -> Void) {}
+  func readTwo(done: @escaping (Int?, Int?) -> Void) {}
+  func requestImage(done: @escaping (Int, [String: Bool]?) -> Void) {}
+}
+
+/// A library's session, whose tasks begin when they are resumed.
+final class ForeignSession: Sendable {
+  final class Task: Sendable { func resume() {} }
+  func dataTask(with request: Int, done: @escaping (Int?, Int?, (any Error)?) -> Void) -> Task { Task() }
 }
 
 /// A publisher of one value.
@@ -121,6 +129,7 @@ final class Work: @unchecked Sendable {
   var completionBlock: (() -> Void)?
   var changeHandler: ((Int) -> Void)?
   var status = 0
+  var isRunning = true
   func run() throws {}
   func start() {}
   func result() throws -> Int { 0 }

@@ -5,10 +5,13 @@ struct NIODeadline {}
 
 protocol EventLoop: AnyObject, Sendable {}
 
+struct Scheduled: Sendable { func cancel() {} }
+
 extension EventLoop {
   func execute(_ task: @escaping @Sendable () -> Void) {}
   func submit<T>(_ task: @escaping @Sendable () throws -> T) -> EventLoopFuture<T> { EventLoopFuture() }
-  func scheduleTask(in seconds: Int, _ task: @escaping @Sendable () throws -> Void) {}
+  @discardableResult
+  func scheduleTask(in seconds: Int, _ task: @escaping @Sendable () throws -> Void) -> Scheduled { Scheduled() }
   func scheduleRepeatedTask(delay seconds: Int, _ task: @escaping @Sendable () -> Void) {}
   func makePromise<T>(of type: T.Type = T.self) -> EventLoopPromise<T> { EventLoopPromise() }
   func makeSucceededFuture<T>(_ value: T) -> EventLoopFuture<T> { EventLoopFuture() }

@@ -35,6 +35,41 @@ func seldomBoth(_ store: ForeignService, _ completion: @escaping ([Int]?, (any E
   }
 }
 
+func seldomBothByOtherNames(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys { keys, err in  // expect-step: 'keys' and 'err' are both there
+    if let err { completion(nil, err) }
+    if let keys { completion(keys, nil) }  // expect: double-resume, missing-resume
+  }
+}
+
+func seldomBothByType(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys { (keys: [Int]?, problem: (any Error)?) in  // expect-step: 'keys' and 'problem' are both there
+    if let problem { completion(nil, problem) }
+    if let keys { completion(keys, nil) }  // expect: double-resume, missing-resume
+  }
+}
+
+func seldomBothBySight(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys { keys, problem in  // expect-step: 'keys' and 'problem' are both there
+    if let error = problem { completion(nil, error) }
+    if let keys { completion(keys, nil) }  // expect: double-resume, missing-resume
+  }
+}
+
+func seldomBothWithoutNames(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
+  store.fetchKeys {  // expect-step: '$0' and '$1' are both there
+    if let error = $1 { completion(nil, error) }
+    if let keys = $0 { completion(keys, nil) }  // expect: double-resume, missing-resume
+  }
+}
+
+func twoValues(_ store: ForeignService, _ completion: @escaping (Int?) -> Void) {
+  store.readTwo { first, second in
+    if let second { completion(second) }
+    if let first { completion(first) }  // expect: double-resume, missing-resume
+  }
+}
+
 func errorWithoutAValue(_ store: ForeignService, _ completion: @escaping ([Int]?, (any Error)?) -> Void) {
   store.fetchKeys { keys, error in
     if let error { completion(nil, error) }

@@ -244,3 +244,34 @@ func flagOfOneCall(_ count: Int) async -> Int {
     }
   }
 }
+
+// MARK: what is changed only after it has been found
+
+private final class Lists: @unchecked Sendable {
+  private var list: Rows?
+
+  func add(_ row: Int, completion: @escaping @Sendable () -> Void) {
+    api.fetch { _ in
+      guard let list = self.list else {
+        completion()
+        return
+      }
+      list.insert(row)
+      completion()  // ok: on both ways
+    }
+  }
+
+  func addAndForget(_ row: Int, completion: @escaping @Sendable () -> Void) {
+    api.fetch { _ in
+      guard let list = self.list else {  // expect: missing-resume
+        completion()
+        return
+      }
+      list.insert(row)  // nothing is counted here: the name has just been declared
+    }
+  }
+}
+
+private final class Rows: @unchecked Sendable {
+  func insert(_ row: Int) {}
+}

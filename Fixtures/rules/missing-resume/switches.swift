@@ -94,3 +94,23 @@ func guardCaseForgets(_ event: Event) async -> Int {
     c.resume(returning: value)
   }
 }
+
+// MARK: told of a state, and then of the next
+
+func toldOfStates(_ state: Event, _ c: CheckedContinuation<Int, any Error>?) {
+  switch state {
+  case .ready(let value): c?.resume(returning: value)
+  case .failed(let error): c?.resume(throwing: error)
+  case .progress: print("progress")
+  default: break  // expect: missing-resume
+  }
+}
+
+func toldOfAResult(_ result: Event, _ c: CheckedContinuation<Int, any Error>) {
+  switch result {
+  case .ready(let value): c.resume(returning: value)
+  case .failed(let error): c.resume(throwing: error)
+  case .progress: print("progress")  // expect: missing-resume
+  default: c.resume(returning: 0)
+  }
+}

@@ -117,6 +117,15 @@ func whereOfACase(f: ValueFuture<User>, n: Int) {
   }
 }
 
+func checkOutOfASwitch(f: ValueFuture<User>, n: Int) {
+  let isDone = switch n {
+  case 0: f.isCompleted
+  default: f.isCancelled
+  }
+  guard isDone else { return }
+  use(f.result)  // ok: each case is a check
+}
+
 func whereOfALoop(f: ValueFuture<User>) {
   for n in 0..<3 where f.isCompleted {
     use((n, f.result))  // ok: where says so
@@ -362,6 +371,15 @@ func whereOfOneCaseOnly(f: ValueFuture<User>, n: Int) {
   case 1 where f.isCompleted: use(0)
   default: use(f.result)  // expect: premature-result
   }
+}
+
+func oneCaseIsNoCheck(f: ValueFuture<User>, n: Int) {
+  let isDone = switch n {
+  case 0: f.isCompleted
+  default: true
+  }
+  guard isDone else { return }
+  use(f.result)  // expect: premature-result
 }
 
 func loopMayNotRun(f: ValueFuture<User>, ids: [Int]) {

@@ -220,6 +220,25 @@ func bothOfATuple() async throws {
   print(try await first.value, try await second.value)
 }
 
+func inATaskWantedToGiveNothing() async {
+  let saving: Task<Void, Never> = Task {
+    store.save(1)  // expect: unconsumed
+  }
+  await saving.value
+  let loading: Task<ValueFuture<User>, Never> = Task { store.load(1) }  // ok: the task gives it
+  print(loading)
+}
+
+func taskThatGivesNothing() -> Task<Void, Never> {
+  Task {
+    store.save(1)  // expect: unconsumed
+  }
+}
+
+func taskThatGivesIt() -> Task<ValueFuture<User>, Never> {
+  Task { store.load(1) }  // ok
+}
+
 func inATaskOfNothing() {
   Task<Void, Never> { store.save(1) }  // expect: unconsumed
   Task<ValueFuture<User>, Never> { store.load(1) }  // ok: the task gives it

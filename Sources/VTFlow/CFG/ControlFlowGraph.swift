@@ -194,6 +194,8 @@ package struct Use: Sendable {
     case ofEachElement
     /// It is told in the round of one element, that which equals something.
     case ofOneElement
+    /// It is told in the rounds of a loop that ends only where its body leaves it.
+    case inEachRound
   }
 }
 
@@ -210,6 +212,8 @@ package struct Region: Sendable {
   package var range: ByteRange
   /// It runs only if something ends so.
   package var outcome: Outcome?
+  /// It has not begun as long as it may be cancelled.
+  package var isScheduled = false
 
   package struct Outcome: Sendable, Hashable {
     /// The expression that gives what ends.
@@ -232,6 +236,8 @@ package enum Guard: UInt8, Sendable {
   case last
   /// A call that tells the first from all others: it speaks of whoever else has the value.
   case call
+  /// The same of a function in sight: it speaks of others if there are others.
+  case first
 }
 
 /// One step of a path, for people.
@@ -318,6 +324,8 @@ package enum Instruction: Sendable {
   /// The task whose handle stands in the slot has ended; so have all children of a group.
   case join(SlotID)
   case joinGroup(Int32)
+  /// What was scheduled, and whose handle stands in the slot, will not happen any more.
+  case cancel(SlotID)
   /// A loop's own variable moves on: what was true of it will not be true again. With a second slot only that part of it moves
   /// on which the second one stands for: of `r.count` the slots are those of `r` and of `count`, in either order.
   case advance(SlotID, of: SlotID? = nil)
@@ -386,6 +394,8 @@ package struct ControlFlowGraph: Sendable {
   package var origins: [Origin] = []
   package var uses: [Use] = []
   package var regions: [Region] = []
+  /// Some region is scheduled, and may be cancelled before it begins.
+  var hasTimers = false
   package var steps: [PathStep] = []
   /// The remembered conditions that read a slot.
   package var dependents: [SlotID: [Dependent]] = [:]

@@ -42,6 +42,7 @@ struct GraphBuilder {
 
   mutating func makeRegion(_ region: Region) -> RegionID {
     graph.regions.append(region)
+    if region.isScheduled { graph.hasTimers = true }
     return RegionID(graph.regions.count - 1)
   }
 

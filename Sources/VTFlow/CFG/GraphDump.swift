@@ -80,6 +80,7 @@ extension ControlFlowGraph {
     case .leave(let region): "leave r\(region.index)"
     case .take(let slot): "take \(name(slot))"
     case .join(let slot): "join \(name(slot))"
+    case .cancel(let slot): "cancel \(name(slot))"
     case .joinGroup(let group): "join group \(group)"
     case .advance(let slot, nil): "advance \(name(slot))"
     case .advance(let slot, let part?): "advance \(name(slot)) of \(name(part))"
@@ -188,6 +189,9 @@ extension Instruction {
     case .join(var slot):
       body(&slot)
       self = .join(slot)
+    case .cancel(var slot):
+      body(&slot)
+      self = .cancel(slot)
     case .advance(var slot, var part):
       body(&slot)
       if var known = part {

@@ -26,7 +26,7 @@ extension ControlFlowGraph {
     switch instruction {
     case .create(let slot, let origin), .createIfUnknown(let slot, let origin): exists(slot) && exists(origin)
     case .copy(let target, let source): exists(target) && exists(source)
-    case .set(let slot, _), .take(let slot), .join(let slot), .step(let slot, _): exists(slot)
+    case .set(let slot, _), .take(let slot), .join(let slot), .cancel(let slot), .step(let slot, _): exists(slot)
     case .advance(let slot, let part): exists(slot) && part.map { exists($0) } ?? true
     case .handle(let slot, let region): exists(slot) && exists(region)
     case .use(let slot, let use): exists(slot) && uses.indices.contains(Int(use.index))

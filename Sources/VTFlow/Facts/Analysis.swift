@@ -401,16 +401,41 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing else { return nil }
+    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing, !isForEvents(text(declaration.nameRange)) else {
+      return nil
+    }
     for (name, range) in [
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {
       let text = tree.source[Int(range.start)..<Int(range.end)]
-      if let found = creations.parameter(name, text: text), creations.fits(found, told: inputs(type)) {
+      if let found = creations.parameter(name, text: text),
+        creations.fits(found, told: inputs(type)) || isToldBeforeLeaving(parameters[place].name, declaration)
+      {
         return hasHandlerOfFailures(besides: place, of: id) || isToldEvents(place, declaration) ? nil : found
       }
     }
     return nil
+  }
+
+  /// `guard let data else { callback(nil); return }`, and `callback(data)` elsewhere: nobody tells a listener something and
+  /// leaves.
+  private func isToldBeforeLeaving(_ name: Name, _ declaration: Declaration) -> Bool {
+    guard let body = tree.child(.block, of: declaration.node).present else { return false }
+    let rows = Array(tree.rows(inside: body))
+    let calls = rows.filter { isCall($0, of: name) }
+    return calls.count > 1
+      && (rows.contains { tree.kind($0) == .returnStmt && isCall(tree[$0].firstChild, of: name) }
+        || calls.contains { call in
+          let next = tree[call].nextSibling
+          return !next.isNone && tree.kind(next) == .returnStmt && tree[next].firstChild.isNone
+        })
+  }
+
+  /// `callback(…)`, `callback?(…)`
+  private func isCall(_ node: NodeID, of name: Name) -> Bool {
+    guard !node.isNone, tree.kind(node) == .callExpr, var callee = tree[node].firstChild.present else { return false }
+    if tree.kind(callee) == .optionalChainExpr, let inner = tree[callee].firstChild.present { callee = inner }
+    return tree.kind(callee) == .identifierExpr && tree.mainName(of: callee) == name
   }
 
   private func inputs(_ closure: Type) -> [Type] {
@@ -522,11 +547,12 @@ extension Lowerer {
         (awaitDepth, tryDepth) = (around.awaitDepth, around.tryDepth)
         return lowerFunctionBody(bodyItems(of: node))
       }
-      ownCounters = hasDuties ? guardNames(in: node).counters : []
+      let own = hasDuties ? guardNames(in: node) : GuardNames()
+      (ownCounters, ownCollections) = (own.counters, own.collections)
       locals += lowerCaptures(of: node)
       heldSelves = [:]
       let first = locals.count
-      declareClosureParameters(of: node, inputs)
+      declareClosureParameters(of: node, inputs, unlisted: apart.isEmpty ? [] : inputNames(of: node))
       keepApart(apart.union(flagsAndErrors(of: node)), of: node, from: first)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
@@ -535,12 +561,14 @@ extension Lowerer {
     builder.finish(.exit(.normal))
   }
 
-  private mutating func declareClosureParameters(of node: NodeID, _ inputs: [Type] = []) {
+  /// - Parameter unlisted: the inputs of a closure without a list of which something is known.
+  private mutating func declareClosureParameters(of node: NodeID, _ inputs: [Type] = [], unlisted: [String] = []) {
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       let range = tree.token(tree[node].firstToken).range
-      for (place, type) in inputs.enumerated() where oneShot(type) != nil {
-        declareParameter(Name(bytes: Array("$\(place)".utf8)), type, at: range)
+      for place in 0..<max(inputs.count, unlisted.count) {
+        let type = place < inputs.count ? inputs[place] : .unknown
+        if place < unlisted.count || oneShot(type) != nil { declareParameter(Name("$\(place)"), type, at: range) }
       }
       return
     }
@@ -550,8 +578,35 @@ extension Lowerer {
       if type == .unknown, place < inputs.count { type = inputs[place] }
       if type == .unknown { type = index.toldType(of: tree.mainName(of: parameter), in: tree.range(of: node), of: file) }
       let main = tree[parameter].mainToken
-      callbackParameters.insert(tree.mainName(of: parameter))
-      declareParameter(tree.mainName(of: parameter), type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range)
+      let name = tree.mainName(of: parameter)
+      callbackParameters.insert(name)
+      let duty = answered(name, type, in: node)
+      if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
+      declareParameter(
+        name, type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range, isCreated: duty != nil)
+    }
+  }
+
+  /// `{ request, completion in … completion(…) }`: whom a closure has to answer, by a name that says so.
+  private func answered(_ name: Name, _ type: Type, in closure: NodeID) -> Knowledge.OneShotID? {
+    switch type.unwrapped {
+    case .unknown, .function(_, .void): break
+    default: return nil
+    }
+    let creations = index.knowledge.creations
+    guard tree.kind(closure) == .closureExpr, let id = creations.parameterNames[name],
+      creations.fits(id, told: inputs(type))
+    else { return nil }
+    let isCalled = tree.rows(inside: closure).contains { isCall($0, of: name) }
+    return isCalled && !tree.children(of: bodyBlock(of: closure)).contains { givesSomething($0, butCallsOf: name) } ? id : nil
+  }
+
+  /// `return nil`, `return operation`: a closure that says otherwise what became of it.
+  private func givesSomething(_ node: NodeID, butCallsOf name: Name) -> Bool {
+    switch tree.kind(node) {
+    case .closureExpr, .functionDecl: false
+    case .returnStmt: tree[node].firstChild.present.map { !isCall($0, of: name) } ?? false
+    default: tree.children(of: node).contains { givesSomething($0, butCallsOf: name) }
     }
   }
 

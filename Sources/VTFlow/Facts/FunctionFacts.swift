@@ -21,7 +21,7 @@ package struct UseEvent: Sendable {
   package var earlier: [UseID]
   /// Those of them that may happen at the same time.
   package var concurrent: [UseID]
-  /// Where it is told: the use; where the same text is run twice, the call that ran it again.
+  /// Where it is told: the use, or the call of a local function that made it after others had.
   package var place: ByteRange
   /// The way in steps, shortest first found.
   package var steps: [PathStep]
@@ -69,6 +69,8 @@ package struct FunctionFacts: Sendable {
     var answers: [Decision.Subject: Answers] = [:]
     /// Some way that returns has used it up, and nothing on it says that it was completed.
     var isUsedIncomplete = false
+    /// Some way that returns has used it up, and no task that still runs did so.
+    var isUsedByBody = false
     /// What the result says on the ways that return where the value is completed, and where it may not be.
     var whenCompleted: Set<Constant> = []
     var whenIncomplete: Set<Constant> = []
@@ -250,6 +252,7 @@ struct Replay {
           exits[origin.id]?.note(answer, of: decider.subject, isUsed: !origin.uses.isEmpty)
         }
         exits[origin.id]?.noteCompletion(origin, result)
+        if !origin.uses.isEmpty, !isUsedBeside(origin, state) { exits[origin.id]?.isUsedByBody = true }
       }
     }
     for (slot, origin) in parameters where kind == .normal && part.origins.contains(origin) && state.content(slot)?.isNil == true {
@@ -365,25 +368,20 @@ struct Replay {
     let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
     // Of several ways one that somebody takes is told.
     let isUnlikely = verdict != .first && (isDoneBehind || isUnlikely(way))
-    let news = places(of: id, after: earlier).filter { place in
-      var key = Seen(
-        use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)
-      if isUnlikely, seen.contains(key) { return false }
-      key.isUnlikely = isUnlikely
-      return seen.insert(key).inserted
-    }
-    if news.isEmpty { return }
+    let place = place(of: id, after: earlier)
+    var key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)
+    if isUnlikely, seen.contains(key) { return }
+    key.isUnlikely = isUnlikely
+    if !seen.insert(key).inserted { return }
     if verdict != .first, !isUnlikely, hasUnlikelySteps {
-      events.removeAll { $0.isUnlikely && $0.id == id && $0.origin == origin.id && news.contains($0.place) }
+      events.removeAll { $0.isUnlikely && $0.id == id && $0.origin == origin.id && $0.place == place }
     }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
     let steps = wantsPath ? path(to: way, id, of: origin.id, after: earlier) : []
-    for place in news {
-      events.append(
-        UseEvent(
-          use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
-          concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
-    }
+    events.append(
+      UseEvent(
+        use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
+        concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
   }
 
   /// `if isClosed { c.resume() }; waiting = c`: whoever has it then will complete it once more. Of elements and of what stood in
@@ -408,15 +406,12 @@ struct Replay {
     return false
   }
 
-  /// The use; where another call has run the same text, this call; both where the first call follows another use and a loop
-  /// leads back to it.
-  private func places(of id: UseID, after earlier: [UseID]) -> [ByteRange] {
+  /// The use; the call that has run its text, where an earlier use stands outside of that call.
+  private func place(of id: UseID, after earlier: [UseID]) -> ByteRange {
     let use = graph[id]
-    let same = earlier.filter { $0 != id && graph[$0].range == use.range }
-    guard let site = use.site, !same.isEmpty else { return [use.range] }
-    let isFirstCall = same.allSatisfy { graph[$0].site.map { site < $0 } ?? false }
-    let followsAnother = earlier.contains { graph[$0].range != use.range && graph[$0].range.start < site.start }
-    return isFirstCall && followsAnother ? [use.range, site] : [site]
+    let others = earlier.filter { $0 != id }
+    guard let site = use.site, !others.isEmpty, !others.contains(where: { graph[$0].site == site }) else { return use.range }
+    return site
   }
 
   /// Whether of two uses one only happens, as far as anybody can tell: one runs when something succeeds, the other when
@@ -444,6 +439,15 @@ struct Replay {
     return graph.chain(graph[previous.use].region).contains { region in
       (previous.isOlder || !here.contains(region.index))
         && state.running.contains(State.UseRegion(region: region, isOlder: previous.isOlder))
+    }
+  }
+
+  /// Whether tasks alone have used it up, which still run.
+  private func isUsedBeside(_ origin: OriginState, _ state: State) -> Bool {
+    origin.uses.allSatisfy { use in
+      graph.chain(graph[use.use].region).contains { region in
+        graph[region].kind == .task && state.running.contains(State.UseRegion(region: region, isOlder: use.isOlder))
+      }
     }
   }
 

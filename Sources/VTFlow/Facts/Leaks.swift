@@ -45,13 +45,16 @@ extension Replay {
     for way in ways where !isDue(origin, in: way.state) { onlyDue[Int(way.block.index)] = false }
     // Where conditions keep all ways with the duty undone from an end, the text leads there, and nothing else.
     let ends = graph.blocks(leadingTo: endings(of: origin).filter { isReachedDue[$0] }, predecessors) { _ in false }
+    let hopefulInside = blocksHopefulInside(origin, predecessors)
     var found: [Leak] = []
     for (index, way) in ways.enumerated() where !hopeful[Int(way.block.index)] && isDue(origin, in: way.state) {
       guard way.parent >= 0, ends[Int(way.block.index)], !endsProgram(way.block) else { continue }
       let before = ways[Int(way.parent)]
-      guard hopeful[Int(before.block.index)] || makes(origin, graph[before.block]) else { continue }
+      let isRenewed = makes(origin, graph[before.block]) || cancels(graph[before.block])
+      guard hopeful[Int(before.block.index)] || isRenewed else { continue }
       var turn = step(way, before)
       var steps = self.steps(to: index, from: origin)
+      if isLeftToFirst(Int(way.parent), origin, hopefulInside) { continue }
       if turn?.isUnlikely == true, let other = likelierTurn(into: way.block, of: origin, hopeful) {
         turn = other.steps[0]
         steps = self.steps(to: other.way, from: origin) + other.steps
@@ -62,12 +65,15 @@ extension Replay {
       case .flag?, .last?:
         if graph[origin].kind == .capture || graph[origin].kind == .parameter && graph[origin].duty != .own { continue }
       case .find? where graph[origin].kind != .made: continue
+      case .first? where graph[origin].kind == .capture || isSharedOut(origin): continue
       default: break
       }
       if let leftOut = turn?.leftOut, isSeenTo(origin, besides: leftOut) { continue }
       let place = waypoint(from: way.block, onlyDue) ?? turn?.range ?? graph[origin].range
       let isElsewhere = turn?.leftOut != nil && turn?.isForSystem == true
-      let isUncertain = isElsewhere || turn?.isUnlikely == true || turn?.isEvent == true || steps.contains { $0.isEvent || $0.isUnlikely }
+      // What was made in this very run no other event sees to.
+      let isOfEvent = graph[origin].kind != .made && (turn?.isEvent == true || steps.contains(where: \.isEvent))
+      let isUncertain = isElsewhere || isOfEvent || turn?.isUnlikely == true || steps.contains(where: \.isUnlikely)
       found.append(Leak(origin: origin, range: place, steps: steps.filter { !$0.text.isEmpty }, isUncertain: isUncertain))
     }
     // Where it was made is told only if there is nothing better to tell.
@@ -79,8 +85,35 @@ extension Replay {
     graph[block].instructions.contains { if case .trap = $0 { true } else { false } }
   }
 
+  /// Whether a task or callback on the way found that another one had come first (`guard once.claim() else { return }`), and none
+  /// that it was the first itself: whoever that is sees to it.
+  private func isLeftToFirst(_ way: Int, _ origin: OriginID, _ hopefulInside: [Bool]) -> Bool {
+    var isLeft = false
+    var index = way
+    var blocks = 0
+    while index >= 0, blocks < Replay.pathLimit, !makes(origin, graph[ways[index].block]) {
+      blocks += 1
+      let parent = Int(ways[index].parent)
+      if parent >= 0, let step = ways[index].steps.first, [.call, .first, .ownFlag].contains(graph[step].guardedBy),
+        hopefulInside[Int(ways[parent].block.index)]
+      {
+        if hopefulInside[Int(ways[index].block.index)] { return false }
+        isLeft = true
+      }
+      index = parent
+    }
+    return isLeft
+  }
+
   private func isDue(_ origin: OriginID, in state: State) -> Bool {
     state.originIndex(origin).map { state.origins[$0].isDue(graph) } ?? false
+  }
+
+  /// Whether more than one task or callback may see to it.
+  private func isSharedOut(_ origin: OriginID) -> Bool {
+    let contract = graph[origin].contract
+    let uses = (usesOf[origin] ?? []).lazy.map { graph[$0] }.filter { $0.kind.effect(on: contract) != .looks }
+    return Set(uses.map(\.region)).count > 1
   }
 
   /// What the way chose where it left the hopeful blocks; where that has no words, what it did not choose.
@@ -155,6 +188,19 @@ extension Replay {
     }
   }
 
+  /// The blocks from which a way sees to it before the task or callback ends that they stand in.
+  private func blocksHopefulInside(_ origin: OriginID, _ predecessors: [[Int32]]) -> [Bool] {
+    let contract = graph[origin].contract
+    let uses = (usesOf[origin] ?? []).filter { graph[$0].kind.effect(on: contract) != .looks }
+    return graph.blocks(leadingTo: saviours(of: origin), predecessors) { block in
+      for instruction in graph.blocks[block].instructions {
+        if case .use(_, let use) = instruction, uses.contains(use) { return false }
+        if case .leave = instruction { return true }
+      }
+      return makes(origin, graph.blocks[block])
+    }
+  }
+
   /// The blocks in which the time for it is over; also where the next round of a loop makes another one.
   private func endings(of origin: OriginID) -> [Int] {
     graph.blocks.indices.filter { index in
@@ -167,6 +213,11 @@ extension Replay {
       default: return isEnd
       }
     }
+  }
+
+  /// What would have seen to it is cancelled there.
+  private func cancels(_ block: BasicBlock) -> Bool {
+    block.instructions.contains { if case .cancel = $0 { true } else { false } }
   }
 
   private func makes(_ origin: OriginID, _ block: BasicBlock) -> Bool {

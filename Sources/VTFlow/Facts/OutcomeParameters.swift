@@ -28,13 +28,15 @@ extension Lowerer {
     return isKeptClosure(place, type, of: id)
   }
 
-  /// Whether a function has a closure of its own for failures, beside one whose name says only that it is over: whether both
-  /// are called then, or one, nobody can tell.
+  /// Whether a function has a closure of its own for failures, beside one whose name says only that it is over, or the other way
+  /// round: whether both are called then, or one, nobody can tell.
   func hasHandlerOfFailures(besides place: Int, of id: DeclarationID) -> Bool {
     let creations = index.knowledge.creations
     let scope = TypeScope(file: id.file, declaration: id.index)
-    return index.parameters(of: id).enumerated().contains { other, parameter in
-      other != place && creations.tellsFailure(parameter)
+    let parameters = Array(index.parameters(of: id))
+    let isForFailures = creations.tellsFailure(parameters[place])
+    return parameters.enumerated().contains { other, parameter in
+      other != place && (isForFailures || creations.tellsFailure(parameter))
         && isHandler(other, index.type(parameter.type, in: scope), of: id)
     }
   }

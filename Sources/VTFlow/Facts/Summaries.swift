@@ -44,6 +44,8 @@ package struct ParameterSummary: Sendable, Hashable {
   package var completion: Completion
   /// Where it was used up, it had been completed before: `if f.isCompleted { use(f.result) }`.
   package var isUsedCompleted = false
+  /// Where it is used up, a task does so that nobody has waited for when the function returns.
+  package var isUsedBeside = false
   /// Else the function always throws.
   package var comesBack = true
 
@@ -196,7 +198,8 @@ extension FunctionFacts {
     if graph[origin].contract == .duty {
       // An error that leaves it to the caller on some way leaves it to him on all: nothing is claimed of the others.
       let whenThrown: ParameterEffect? = thrown.isEmpty ? nil : thrown.contains(.unused) ? .borrows : .consumes
-      return ParameterSummary(effect(on: origin, returned.isEmpty ? nil : returned), thrown: whenThrown)
+      let decision = exits?.decision.flatMap { $0.subject.place == nil ? nil : $0 }
+      return ParameterSummary(effect(on: origin, returned.isEmpty ? nil : returned), thrown: whenThrown, decision: decision)
     }
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty {
@@ -212,6 +215,7 @@ extension FunctionFacts {
       effect(on: origin, returned), thrown: thrown.isEmpty ? nil : effect(on: origin, thrown), decision: exits?.decision,
       answer: exits?.answer, completion: exits?.completion ?? .unknown)
     summary.isUsedCompleted = exits?.isUsedIncomplete == false
+    summary.isUsedBeside = exits?.isUsedByBody == false
     return summary
   }
 

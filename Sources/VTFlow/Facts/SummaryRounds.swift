@@ -248,9 +248,31 @@ extension FunctionBodies {
       }
       let isOpen = body.isOpen && facts.exits[origin] == nil
       var summary = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
+      if !isOpen, summary.effect == .escapes, isCompletedLater(origin, facts) { summary = ParameterSummary(.takesOver) }
       // A closure that does not escape need not be run here.
       if !isOpen, summary.effect != .consumes, index.isRunInside(function.id, parameter: place) { summary = ParameterSummary(.escapes) }
       return (Summaries.Key(function: function.id, place: place), summary)
+    }
+  }
+
+  /// Whether a duty goes into closures that complete it, whenever somebody runs them, and nowhere else.
+  private func isCompletedLater(_ origin: OriginID, _ facts: FunctionFacts) -> Bool {
+    guard facts.graph[origin].contract == .duty else { return false }
+    let name = Name(facts.graph[origin].variable)
+    let escapes = (facts.usesOf[origin] ?? []).map { facts.graph[$0] }.filter { $0.kind == .escape }
+    return !escapes.isEmpty
+      && escapes.allSatisfy { escape in escape.capture.map { tree.mentions(name, in: $0.closure, followedBy: [.period, .leftParen]) } ?? false }
+  }
+}
+
+extension SyntaxTree {
+  /// Whether the text of a node names something with one of these behind it, perhaps after a question mark.
+  fileprivate func mentions(_ name: Name, in node: NodeID, followedBy kinds: Set<TokenKind>) -> Bool {
+    let row = self[node]
+    return (row.firstToken.index..<row.endToken.index).contains { place in
+      guard token(TokenID(place)).kind == .identifier, self.name(of: TokenID(place)) == name else { return false }
+      let next = tokens[Int(place) + 1].kind
+      return kinds.contains(next == .postfixQuestion ? tokens[Int(place) + 2].kind : next)
     }
   }
 }

@@ -83,13 +83,30 @@ extension Lowerer {
 
   /// A method of a collection has changed it: `ids.removeAll()`, `ids.append(id)`, `ids.removeFirst()`.
   mutating func noteChange(of collection: NodeID, by method: Name, _ arguments: [Argument], _ type: Type) {
-    if KnownNames.additions.contains(method) { return noteAddition(to: collection) }
+    if KnownNames.additions.contains(method) {
+      noteAddition(to: collection)
+      return noteMember(of: collection, arguments)
+    }
     guard KnownNames.takingOut.contains(method), isProperty(collection) else {
       if method == KnownNames.removeAll, !arguments.contains(where: { $0.closure != nil }) { noteEmptiness(of: collection, .true) }
       return
     }
     forget(collection, as: isCollection(type) ? .unknown : .doubtful)
     if method == KnownNames.removeAll, !arguments.contains(where: { $0.closure != nil }) { noteEmptiness(of: collection, .true) }
+  }
+
+  /// `seen.insert(id)` of a local variable: it contains that.
+  private mutating func noteMember(of collection: NodeID, _ arguments: [Argument]) {
+    guard isLocalVariable(collection), let element = arguments.first, element.label == .none, let base = factKey(collection),
+      let key = factKey(element.expression), !isGuess(key), let fact = factSlot(callKey(KnownNames.contains, [base, key]))
+    else { return }
+    builder.emit(.set(fact, .true))
+  }
+
+  /// What somebody asks of it later is worth a condition, while there are not too many.
+  private func isLocalVariable(_ node: NodeID) -> Bool {
+    tree.kind(node) == .identifierExpr && !facts.isHalfFull
+      && findLocal(tree.mainName(of: node)).map { !locals[$0].isLet && !locals[$0].isOuter } == true
   }
 
   /// An array, a dictionary, a set or a string.
@@ -107,8 +124,9 @@ extension Lowerer {
     guard value.type != .unknown, !value.type.isParameter, let key = factKey(target) else {
       return forget(target, as: .doubtful)
     }
-    if isNilFactKnown(key), let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
-    noteAddition(to: tree[target].firstChild)
+    let collection = tree[target].firstChild
+    if isNilFactKnown(key) || isLocalVariable(collection), let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
+    noteAddition(to: collection)
   }
 
   /// `ids` in `ids.enumerated()`, `ids.indices` and the like, which have as many elements.
@@ -142,11 +160,9 @@ extension Lowerer {
       return false
     }
     guard let empty else { return false }
-    let range = tree.range(of: node)
-    builder.branch(
-      .isTrue(empty),
-      builder.edge(holdsIfEmpty ? whenTrue : whenFalse, PathStep(range: range, text: "when there is no element")),
-      builder.edge(holdsIfEmpty ? whenFalse : whenTrue, PathStep(range: range, text: "when there is an element")))
+    branch(
+      at: tree.range(of: node), ("when there is no element", "when there is an element"), holdsIfEmpty ? whenTrue : whenFalse,
+      holdsIfEmpty ? whenFalse : whenTrue, .isTrue(empty))
     return true
   }
 

@@ -22,7 +22,23 @@ extension Lowerer {
       }
     } else if tree.kind(source) == .arrayExpr || isEmptyMaker(source), let fact = emptyFact(of: variable) {
       builder.emit(.set(fact, tree.kind(source) == .arrayExpr && !tree[source].firstChild.isNone ? .false : .true))
+    } else if tree.kind(source) == .callExpr, isMemberwise(source, type) {
+      for argument in tree.children(of: source) where tree.kind(argument) == .argument {
+        guard let value = tree[argument].firstChild.present, isPlainLiteral(value) || isCaseName(value) else { continue }
+        let member = memberKey(tree.mainName(of: argument), of: variable)
+        noteStored(isPlainLiteral(value) ? lower(value) : .unknown, in: member, value)
+      }
     }
+  }
+
+  /// `State(isDone: true)`, by the initialiser that a struct has by itself.
+  private func isMemberwise(_ call: NodeID, _ type: Type) -> Bool {
+    guard case .nominal(let name, _) = type, tree.kind(tree[call].firstChild) == .identifierExpr,
+      tree.mainName(of: tree[call].firstChild) == name, !tree.child(.argument, of: call).isNone
+    else { return false }
+    let declared = index.types(named: name)
+    return !declared.isEmpty && declared.allSatisfy { index.declaration($0).kind == .structType }
+      && members(of: name, named: KnownNames.initializer).isEmpty
   }
 
   /// The case that an expression names or makes: `.idle`, `State.idle`, `.success(value)`.

@@ -82,6 +82,11 @@ struct FactKey {
     dependencies.count == 1 && hash == FactKey(variable: dependencies[0]).hash ? dependencies[0] : nil
   }
 
+  /// What a case carries, or an element of a tuple.
+  func part(_ place: Int, of name: Name = .none) -> FactKey {
+    FactKey(hash: FactKey.mix(FactKey.mix(hash, name.raw), UInt64(place + 1)), dependencies: dependencies)
+  }
+
   /// What a place is reached by; nothing for all else.
   var path: [[SlotID]] { isPlace ? [dependencies] : [] }
 
@@ -151,10 +156,12 @@ extension Lowerer {
       else { return guessKey(node, depth: depth) }
       var parts = [base]
       for argument in tree.children(of: node).dropFirst() {
-        guard tree.kind(argument) == .argument, let part = factKey(tree[argument].firstChild, depth: depth + 1) else { return nil }
+        guard tree.kind(argument) == .argument, let part = factKey(tree[argument].firstChild, depth: depth + 1) else {
+          return guessKey(node, depth: depth)
+        }
         parts.append(part)
       }
-      return combined(tree.mainName(of: callee).raw, parts)
+      return callKey(tree.mainName(of: callee), parts)
     case .tupleExpr: return keys(ofArguments: node, depth).map { combined(UInt64($0.count), $0) }
     case .arrayExpr: return keys(of: tree.children(of: node), depth).map { combined(UInt64($0.count), $0) }
     case .isExpr, .asExpr:
@@ -165,6 +172,14 @@ extension Lowerer {
       return FactKey(hash: FactKey.mix(FactKey.mix(14, type), operand.hash), dependencies: operand.dependencies)
     default: return nil
     }
+  }
+
+  /// `users.contains(me)`
+  /// - Parameter parts: what it is asked of, and the arguments.
+  func callKey(_ method: Name, _ parts: [FactKey]) -> FactKey {
+    FactKey(
+      hash: parts.reduce(FactKey.mix(UInt64(NodeKind.callExpr.rawValue) + 77, method.raw)) { FactKey.mix($0, $1.hash) },
+      dependencies: parts.flatMap(\.dependencies))
   }
 
   /// Of what stands between the parentheses or brackets behind something, or of a tuple; nil where one of them has none.
@@ -203,7 +218,7 @@ extension Lowerer {
     }
     for argument in tree.children(of: call).dropFirst() {
       guard tree.kind(argument) == .argument, let value = tree[argument].firstChild.present, !isOneShotName(value),
-        let part = factKey(value, depth: depth + 1)
+        let part = tree.kind(value) == .closureExpr ? questionKey(value) : factKey(value, depth: depth + 1)
       else { return nil }
       parts.append(part)
     }
@@ -214,7 +229,31 @@ extension Lowerer {
       dependencies: parts.flatMap(\.dependencies) + [guess])
   }
 
-  private func isOneShotName(_ node: NodeID) -> Bool {
+  /// `{ $0 > limit }`: a short closure asks the same as long as nothing changes that it names. What it asks of a value future
+  /// may be answered otherwise at any time.
+  private mutating func questionKey(_ closure: NodeID) -> FactKey? {
+    let row = tree[closure]
+    if row.endToken.index - row.firstToken.index > Limits.tokensOfQuestion { return nil }
+    var key = FactKey(hash: 0x7175_6573, dependencies: [])
+    for token in (row.firstToken.index..<row.endToken.index).map({ TokenID($0) }) {
+      let name = tree.name(of: token)
+      if tree.token(token).kind == .equal { return nil }
+      if tree.token(token).kind == .identifier {
+        if KnownNames.takingOut.contains(name) || KnownNames.changing.contains(name) { return nil }
+        if index.knowledge.operations.contains(where: { $0.properties[name]?.role == .query }) { return nil }
+        if let place = findLocal(name) {
+          guard case .slot(let slot) = storage(ofLocal: place) else { return nil }
+          key.dependencies.append(slot)
+        } else {
+          key.dependencies.append(facts.nameSlot(name) { builder.makeSlot() })
+        }
+      }
+      key = FactKey(hash: FactKey.mix(key.hash, name.raw), dependencies: key.dependencies)
+    }
+    return key
+  }
+
+  func isOneShotName(_ node: NodeID) -> Bool {
     tree.kind(node) == .identifierExpr && findLocal(tree.mainName(of: node)).map { oneShot(locals[$0].type) != nil } ?? false
   }
 

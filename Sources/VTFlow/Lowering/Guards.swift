@@ -16,10 +16,14 @@ struct GuardNames {
   private var names: [Name: Guard] = [:]
   /// Numbers and collections that a function counts with: `left -= 1`, `results.append(x)`.
   private(set) var counters: Set<Name> = []
+  /// Variables to which it adds what it is given: `all.append(data)`, `all += data`.
+  private(set) var collections: Set<Name> = []
   /// Variables for objects that the function has made: `let state = State()`.
   private(set) var ownObjects: Set<Name> = []
   /// Those that are made to hold a flag: `let done = Locked(false)`.
   private(set) var ownFlags: Set<Name> = []
+  /// Collections that a function only takes something out of: `waiting.removeAll { $0 == id }`.
+  private(set) var shrinking: Set<Name> = []
   /// Flags that are only ever set to true: where one is, what it guards has happened.
   private(set) var raised: Set<Name> = []
 
@@ -31,19 +35,29 @@ struct GuardNames {
     let end = Int(row.endToken.index)
     var index = Int(row.firstToken.index)
     var others: Set<Name> = []
+    var growing: Set<Name> = []
     while index + 2 < end {
       defer { index += 1 }
       guard tree.tokens[index].kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index)))
-      if isFlagSet(tree, at: index) {
+      if tree.isFlagSet(at: index) {
         names[name] = .flag
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
-      if isCounted(tree, at: index, counting) { counters.insert(name) }
+      if collects(tree, at: index) { collections.insert(name) }
+      if let method = tree.method(calledOn: index) {
+        guard counting(method) else { continue }
+        if tree.tokens[index + 3].kind == .leftParen { counters.insert(name) }
+        let takesOut = KnownNames.takingOut.contains(method) && !KnownNames.additions.contains(method)
+        if takesOut { shrinking.insert(name) } else { growing.insert(name) }
+      } else if tree.tokens[index + 1].kind == .op, tree.isStep(at: index + 1) {
+        counters.insert(name)
+      }
       if isMade(tree, at: index) { ownObjects.insert(name) }
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
     }
     raised.subtract(others)
+    shrinking.subtract(growing)
   }
 
   mutating func insert(_ name: Name, _ kind: Guard) { names[name] = kind }
@@ -52,21 +66,27 @@ struct GuardNames {
 
   subscript(_ name: Name) -> Guard? { names[name] }
 
-  /// `left -= 1`, `waiting.remove(id)`, `results.append(x)`
-  private func isCounted(_ tree: SyntaxTree, at index: Int, _ counting: (Name) -> Bool) -> Bool {
-    switch tree.tokens[index + 1].kind {
-    case .op: tree.isStep(at: index + 1)
-    case .period where tree.tokens[index + 3].kind == .leftParen: counting(tree.name(of: TokenID(UInt32(index + 2))))
-    default: false
-    }
-  }
-
   /// `let state = State(`
   private func isMade(_ tree: SyntaxTree, at index: Int) -> Bool {
     guard index > 0, [.let, .var].contains(tree.tokens[index - 1].word), tree.tokens[index + 1].kind == .equal,
       tree.tokens[index + 2].kind == .identifier, tree.tokens[index + 3].kind == .leftParen
     else { return false }
     return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(tree.source[Int(tree.tokens[index + 2].start)])
+  }
+
+  /// `all.append(data)`, `all.append(contentsOf: data)`, `all += data`; not `log.append("asked")`, `count += 1`
+  private func collects(_ tree: SyntaxTree, at index: Int) -> Bool {
+    var place = index + 2
+    guard place + 4 < tree.tokens.count else { return false }
+    if tree.tokens[index + 1].kind == .period {
+      guard KnownNames.additions.contains(tree.name(of: TokenID(UInt32(place)))), tree.tokens[place + 1].kind == .leftParen else {
+        return false
+      }
+      place += tree.tokens[place + 3].kind == .colon ? 4 : 2
+    } else if tree.tokens[index + 1].kind != .op || tree.name(of: TokenID(UInt32(index + 1))) != Operators.plusAssign {
+      return false
+    }
+    return [.identifier, .dollarIdentifier].contains(tree.tokens[place].kind)
   }
 
   /// `let done = Locked(false)`, `let done = ManagedAtomic<Bool>(false)`
@@ -81,16 +101,16 @@ struct GuardNames {
     else { return false }
     return [.true, .false].contains(tree.tokens[open + 1].word) && tree.tokens[open + 2].kind == .rightParen
   }
-
-  private func isFlagSet(_ tree: SyntaxTree, at index: Int) -> Bool {
-    guard tree.tokens[index + 1].kind == .equal else { return tree.isChangedInPlace(at: index) }
-    if index > 0, [.let, .var].contains(tree.tokens[index - 1].word) { return false }
-    let value = tree.tokens[index + 2]
-    return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
-  }
 }
 
 extension SyntaxTree {
+  /// `remove` of `waiting.remove(id)`, `removeAll` of `waiting.removeAll { $0 == id }`, at the place of `waiting`
+  fileprivate func method(calledOn place: Int) -> Name? {
+    guard tokens[place + 1].kind == .period else { return nil }
+    let next = tokens[place + 3].kind
+    return next == .leftParen || next == .leftBrace ? name(of: TokenID(UInt32(place + 2))) : nil
+  }
+
   /// `.failed(error)`: nothing stands before the dot before a name, so it is a case or a static member.
   func isImplicitMember(at place: Int) -> Bool {
     guard place > 1, tokens[place - 1].kind == .period else { return false }
@@ -98,6 +118,15 @@ extension SyntaxTree {
     case .identifier, .rightParen, .rightSquare, .rightBrace, .postfixQuestion, .exclamation, .dollarIdentifier: return false
     default: return tokens[place - 2].word != .selfValue
     }
+  }
+
+  /// `done = true`, `state = .finished`, `count -= 1`, `flag.toggle()` at the place of a name.
+  func isFlagSet(at place: Int) -> Bool {
+    guard tokens[place].kind == .identifier, place + 2 < tokens.count else { return false }
+    guard tokens[place + 1].kind == .equal else { return isChangedInPlace(at: place) }
+    if place > 0, [.let, .var].contains(tokens[place - 1].word) { return false }
+    let value = tokens[place + 2]
+    return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
   }
 
   /// `+=`, `-=`
@@ -117,21 +146,27 @@ extension SyntaxTree {
 
 extension Lowerer {
   /// What in a condition keeps what follows from happening twice. Asked only where there is a duty.
-  func guardOf(_ range: ByteRange) -> Guard? {
+  /// - Parameter declared: the name of what is bound to it, another one than what has the name in it.
+  func guardOf(_ range: ByteRange, binding declared: Name = .none) -> Guard? {
     guard hasDuties, range.end > range.start else { return nil }
     if let guardedSubject { return guardedSubject }
     if asksForANote { return nil }
     var found: Guard?
+    var bound = declared
     var index = tree.tokenIndex(from: range.start)
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
       index += 1
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
-      if isOfThisCall(name) { continue }
-      if isCounting && guards.counters.contains(name) || countsItself(name) || isLastOfLoop(name, at: index - 1) { return .count }
+      if isOfThisCall(name) || lateFlags.isTooEarly(name, at: index - 1) { continue }
+      // `guard let rows = self.rows else { … }`, then `rows.insert(row)`: what has the name is about to be declared.
+      if !ownCounters.isEmpty, index > 1, [.let, .var].contains(tree.tokens[index - 2].word) { bound = name }
+      if isCounting && guards.counters.contains(name) || name != bound && countsItself(name) { return .count }
+      if isLastOfLoop(name, at: index - 1) || isAmountLeft(name, at: index - 1) { return .count }
       found = found ?? flag(name, at: index - 1) ?? (isLastFlag(name, at: index - 1) ? isRepeated ? .flag : .last : nil)
       let isCalled = [.leftParen, .leftBrace].contains(tree.tokens[index].kind) && tree.tokens[index].start < range.end
+      if isCalled, !isOutermost, asksForFirst(index - 1) { return loopStarts.isEmpty ? .first : .count }
       // In a closure that comes again, whoever asks an object asks it for this reason.
       if isCalled, isRepeated && !tree.isImplicitMember(at: index - 1) || asksOwnObject(index - 1) { return .call }
       guard isCalled, self.index.knowledge.guardCalls.contains(name) else { continue }
@@ -188,11 +223,44 @@ extension Lowerer {
     ownCounters.contains(name) && findLocal(name).map { locals[$0].isOuter || locals[$0].isCaptured } ?? true
   }
 
+  /// `waiting.isEmpty`, where each round of a loop takes its own element out: the last one only finds nothing left.
+  private func isAmountLeft(_ name: Name, at place: Int) -> Bool {
+    guard !loopStarts.isEmpty, guards.shrinking.contains(name), tree.tokens[place + 1].kind == .period else { return false }
+    return [KnownNames.isEmpty, KnownNames.count].contains(tree.name(of: TokenID(UInt32(place + 2))))
+  }
+
   private func flag(_ name: Name, at place: Int) -> Guard? {
     if guards.ownFlags.contains(name), findLocal(name) != nil { return .ownFlag }
     guard let kind = guards[name], kind == .flag, place > 1, tree.tokens[place - 1].kind == .period else { return guards[name] }
     let owner = tree.name(of: TokenID(UInt32(place - 2)))
     return guards.ownObjects.contains(owner) && findLocal(owner) != nil ? .ownFlag : kind
+  }
+
+  /// Whether the function that is called at a place tells the first who asks from all others, as its body shows.
+  func asksForFirst(_ place: Int) -> Bool {
+    let name = tree.name(of: TokenID(UInt32(place)))
+    var candidates: [DeclarationID] = []
+    if place > 1, tree.tokens[place - 1].kind == .period {
+      guard let owner = typeOfOwner(place - 2) else { return false }
+      candidates = members(of: owner, named: name)
+    } else {
+      if findLocal(name) != nil { return false }
+      candidates = owner == .none ? [] : members(of: owner, named: name)
+      if candidates.isEmpty { candidates = globals(named: name) }
+    }
+    return !candidates.isEmpty && candidates.allSatisfy { index.declaration($0).flags.contains(.tellsFirstComers) }
+  }
+
+  /// The type of what stands before the dot of a member, where that is one name.
+  private func typeOfOwner(_ place: Int) -> Name? {
+    if tree.tokens[place].word == .selfValue { return owner == .none ? nil : owner }
+    guard tree.tokens[place].kind == .identifier else { return nil }
+    let name = tree.name(of: TokenID(UInt32(place)))
+    if let local = findLocal(name) { return locals[local].type.memberOwner }
+    if owner != .none, let property = index.resolveProperty(members(of: owner, named: name), on: index.selfType(owner)) {
+      return property.result.memberOwner
+    }
+    return nil
   }
 
   /// Whether a member is one of `self`, or of one of its properties: `idle.popLast`, `self.idle.popLast`.
@@ -215,11 +283,30 @@ extension Lowerer {
 
   /// `isFinal`, `result.isFinal` or `info?[isFinal]` of what a callback was given.
   private func isLastFlag(_ name: Name, at place: Int) -> Bool {
-    guard index.knowledge.lastFlags.contains(name) else { return false }
+    if !index.knowledge.lastFlags.contains(name) { return endsCollecting(name, at: place) }
     if callbackParameters.contains(name) { return true }
     guard place > 1, [.period, .leftSquare].contains(tree.tokens[place - 1].kind) else { return false }
     let owner = tree.tokens[place - 2].kind == .postfixQuestion ? place - 3 : place - 2
-    return owner >= 0 && callbackParameters.contains(tree.name(of: TokenID(UInt32(owner))))
+    guard owner >= 0 else { return false }
+    let ownerName = tree.name(of: TokenID(UInt32(owner)))
+    return callbackParameters.contains(ownerName) || madeOfInputs.contains(ownerName)
+  }
+
+  /// `{ data, eof in all.append(data); if eof { … } }`: a callback that adds what it is given to what is not its own, and is told
+  /// something that is true or false, comes again until that says otherwise.
+  private func endsCollecting(_ name: Name, at place: Int) -> Bool {
+    let before = tree.tokens[place - 1]
+    guard callbackParameters.contains(name), !index.knowledge.successFlags.contains(name),
+      ![.period, .equal].contains(before.kind), ![.let, .var, .switch].contains(before.word)
+    else { return false }
+    let behind = tree.tokens[place + 1]
+    if [.is, .as].contains(behind.word) { return false }
+    switch behind.kind {
+    case .period, .leftParen, .leftSquare, .postfixQuestion: return false
+    case .op where !Operators.isShortCircuit(tree.name(of: TokenID(UInt32(place + 1)))): return false
+    default: break
+    }
+    return ownCollections.contains { findLocal($0).map { locals[$0].isOuter || locals[$0].isCaptured } ?? false }
   }
 
   /// Whether a closure that comes again sees to it that it does not: it cancels a subscription, removes an observer,
@@ -237,10 +324,28 @@ extension Lowerer {
 
   /// Constants whose value comes from a guard are guards themselves: `let action = state.withLock { … }`.
   mutating func noteGuards(in pattern: NodeID, _ initializer: NodeID) {
-    guard !initializer.isNone, let kind = guardOf(tree.range(of: initializer)) else { return }
+    if initializer.isNone { return }
+    let kind = guardOf(tree.range(of: initializer), binding: tree.mainName(of: pattern))
+    let isOfInputs = isMadeOfInputs(initializer)
+    if kind == nil, !isOfInputs { return }
     let row = tree[pattern]
     for index in row.firstToken.index..<row.endToken.index where tree.tokens[Int(index)].kind == .identifier {
-      guards.insert(tree.name(of: TokenID(index)), kind)
+      let name = tree.name(of: TokenID(index))
+      if let kind { guards.insert(name, kind) }
+      if isOfInputs { madeOfInputs.insert(name) }
+    }
+  }
+
+  /// `ResultInfo(info)`, `info.flatMap(ResultInfo.init)`: another form of what a callback was given.
+  private func isMadeOfInputs(_ initializer: NodeID) -> Bool {
+    guard hasDuties, !callbackParameters.isEmpty, tree.kind(initializer) == .callExpr else { return false }
+    let callee = tree[initializer].firstChild
+    let receiver = tree.kind(callee) == .memberExpr ? tree[callee].firstChild : .none
+    let arguments = tree.children(of: initializer).dropFirst().filter { tree.kind($0) == .argument }
+    return ([receiver] + arguments.map { tree[$0].firstChild }).contains { node in
+      guard var operand = node.present else { return false }
+      if tree.kind(operand) == .optionalChainExpr, let inner = tree[operand].firstChild.present { operand = inner }
+      return tree.kind(operand) == .identifierExpr && callbackParameters.contains(tree.mainName(of: operand))
     }
   }
 

@@ -33,8 +33,12 @@ enum Limits {
   /// more than this many stand inside one another, closures counted.
   static let tokensOfHelper = 80
   static let helpers = 3
+  /// Of a closure that asks something of the elements of a collection: `{ $0 > limit }`.
+  static let tokensOfQuestion = 24
   /// Elements that were asked for by their place, of which a loop over the same collection knows.
   static let elementsInPlace = 3
+  /// Value futures in an array literal that a loop goes over.
+  static let futuresOfLiteral = 8
   /// Of what stands between the brackets of an assignment to an element.
   static let tokensOfIndex = 30
   /// Locals that closures which are analysed by themselves see, each closure for itself.

@@ -74,7 +74,7 @@ extension Lowerer {
       }
       let expression = tree.kind(item) == .thenStmt ? tree[item].firstChild : item
       if expression.isNone { continue }
-      let value = lower(expression)
+      let value = namesCheck(expression) ? booleanValue(expression) : lower(expression)
       resultTypes[result] = (resultTypes[result] ?? .unknown).joined(value.typeOrNil)
       joinChoice(value, expression, into: result)
     }
@@ -97,6 +97,12 @@ extension Lowerer {
     builder.resume(at: then)
   }
 
+  /// What a callback was given, or a function under the name of what comes again and again.
+  private func isEvent(_ name: Name) -> Bool {
+    callbackParameters.contains(name)
+      || KnownNames.events.contains(name) && parameters(of: root).contains { tree.mainName(of: $0) == name }
+  }
+
   mutating func lowerSwitch(_ node: NodeID, result: SlotID?) {
     let label = takeLabel()
     let subjectNode = tree[node].firstChild
@@ -110,7 +116,7 @@ extension Lowerer {
     let savedEvent = isEventSubject
     defer { isEventSubject = savedEvent }
     let isEvent = cases.count > 2 && tree.kind(subjectNode) == .identifierExpr
-      && callbackParameters.contains(tree.mainName(of: subjectNode))
+      && isEvent(tree.mainName(of: subjectNode))
     let savedFallthrough = (fallthroughTarget, fallthroughCleanupCount)
     fallthroughCleanupCount = cleanups.count
     // `default` is tried last, wherever it stands.

@@ -241,7 +241,7 @@ extension Lowerer {
           let count = tree.children(of: inputs).count { tree.kind($0) == .parameter }
           run.closure.apart = index.apart(found.candidates, parameter: place, taking: count)
           if run.closure.apart.isEmpty, index.isHandedOutOfSight(found.candidates, parameter: place) {
-            run.closure.apart = valuesAndErrors(of: closure.node)
+            run.closure.apart = valuesAndErrors(of: run.closure)
           }
         }
         run.creates = createdParameter(of: argument, callee: shown, in: node)
@@ -313,7 +313,7 @@ extension Lowerer {
         continue
       }
       let site = CallSite(found, arguments, place)
-      if contract(argument.value.type) == .future {
+      if contract(argument.value.type) == .future || effect == .mayConsume {
         answer = apply(summary, to: argument.value, at: range, shown, site) ?? answer
       } else {
         apply(effect, to: argument.value, at: range, shown)

@@ -101,6 +101,30 @@ extension Lowerer {
 
   private func tellsSuccess(_ argument: Argument) -> Bool { tellsOutcome(argument) && !tellsFailure(argument) }
 
+  /// `let task = session.dataTask(with: url) { … }`, and `task.resume()` in a branch only, or behind a way out: where the task
+  /// was not started its closure does not run.
+  func mayStayUnstarted(_ pattern: NodeID, _ call: NodeID, _ declaration: NodeID) -> Bool {
+    guard hasDuties, tree.kind(call) == .callExpr,
+      KnownNames.suspendedTasks.contains(tree.mainName(of: tree[call].firstChild))
+    else { return false }
+    let name = tree.mainName(of: pattern)
+    let start = Int(tree[declaration].endToken.index)
+    var depth = 0
+    var leaves = false
+    for place in start..<min(start + Limits.tokensToStart, tree.tokens.count - 2) {
+      switch tree.tokens[place].kind {
+      case .leftBrace: depth += 1
+      case .rightBrace where depth == 0: return false
+      case .rightBrace: depth -= 1
+      case .identifier where tree.name(of: TokenID(UInt32(place))) == name && tree.tokens[place + 1].kind == .period
+        && tree.name(of: TokenID(UInt32(place + 2))) == KnownNames.resume:
+        return depth > 0 || leaves
+      default: leaves = leaves || [.return, .throw].contains(tree.tokens[place].word)
+      }
+    }
+    return false
+  }
+
   /// `save(key) { c.resume(with: $0) }`, where `save` begins with `guard isReady else { return }`: on that way nobody ever has
   /// the closure.
   mutating func noteDropped(_ closure: ClosureValue, by found: ResolvedMember, _ shown: String, _ call: NodeID) {
@@ -131,4 +155,9 @@ extension Lowerer {
     builder.finish(.exit(.never))
     builder.resume(at: next)
   }
+}
+
+extension Limits {
+  /// How far behind a task that is made somebody looks for its start.
+  fileprivate static let tokensToStart = 1024
 }

@@ -124,6 +124,7 @@ extension Lowerer {
     let range = tree.range(of: node)
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     if let type = retainedType(callee) { return .of(type) }
+    if name == KnownNames.some, let wrapped = optionalMade(by: node, callee) { return wrapped }
     let named = lower(row.firstChild)
     if oneShot(named.type) == nil || named.type.isOptional { noteVariable(named: row.firstChild) }
     let base = receiver(named, of: callee)
@@ -145,9 +146,11 @@ extension Lowerer {
     // `pair.0()`
     if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
     let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, named: name, on: base.type))
+    noteAskedElements(arguments, of: base.type)
     rearm(row.firstChild, base, name)
     if let value = callStandardMember(node, base, row.firstChild, name, arguments, range) { return value }
     joinTask(base, name)
+    cancelScheduled(base, name)
     var receiver = base.type
     if case .metatype(let inner) = base.type {
       receiver = inner
@@ -174,7 +177,7 @@ extension Lowerer {
       forget(row.firstChild)
       return .unknown
     }
-    forgetVariable(row.firstChild)
+    if !onlyAsks(name, base.type) { forgetVariable(row.firstChild) }
     // A method of `Optional` that nobody here knows may put something there.
     if base.type.isOptional, oneShot(base.type) != nil {
       use(base, .escape, at: range, shown)
@@ -203,6 +206,28 @@ extension Lowerer {
     return type.isOptional ? made(type, .element, at: range) : .of(type)
   }
 
+  /// `Optional.some(f)`: the value itself, seen as an optional one.
+  private mutating func optionalMade(by call: NodeID, _ callee: NodeID) -> Value? {
+    let base = tree[callee].firstChild
+    guard tree.kind(base) == .identifierExpr, tree.mainName(of: base) == KnownNames.optional,
+      let argument = onlyArgument(of: call)
+    else { return nil }
+    return asOptional(lower(argument))
+  }
+
+  private func onlyArgument(of call: NodeID) -> NodeID? {
+    guard let argument = tree.child(.argument, of: call).present, tree[argument].nextSibling.isNone else { return nil }
+    return tree[argument].firstChild.present
+  }
+
+  /// What is put into an optional is there, unless it is one that is followed, of which more is known.
+  func asOptional(_ value: Value) -> Value {
+    let isFollowed = oneShot(value.type) != nil
+    return Value(
+      type: isFollowed ? value.type.madeOptional : .optional(value.type),
+      storage: isFollowed ? value.storage : .constant(.present))
+  }
+
   /// What `map(store.load)` and `map(\.newest)` make of an element.
   func mapped(by argument: Argument, _ element: Type) -> Type {
     if case .function(let id) = argument.value.storage {
@@ -225,6 +250,13 @@ extension Lowerer {
     return writtenType(type)
   }
 
+  /// `ids.contains(id)`, `ids.map { … }`: a method that leaves what it is called on as it is.
+  private func onlyAsks(_ method: Name, _ type: Type) -> Bool {
+    KnownNames.pureMethods.contains(method)
+      || isCollection(type) && !KnownNames.takingOut.contains(method)
+        && (KnownNames.elementWise.contains(method) || KnownNames.selections.contains(method))
+  }
+
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.
   private mutating func forgetVariable(_ base: NodeID) {
     guard tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), !locals[place].isLet,
@@ -234,6 +266,9 @@ extension Lowerer {
   }
 
   private mutating func callImplicitMember(_ node: NodeID, _ callee: NodeID, _ expected: Type?) -> Value {
+    if tree.mainName(of: callee) == KnownNames.some, expected?.isOptional == true, let argument = onlyArgument(of: node) {
+      return asOptional(lower(argument))
+    }
     let arguments = lowerArguments(of: node)
     guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknownCase(node, arguments) }
     let name = tree.mainName(of: callee)
@@ -320,7 +355,8 @@ extension Lowerer {
       settle(arguments.map { withInputs($0, of: name, type) }, .store)
       return Value(type: result)
     }
-    let value = finishCall(node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name)
+    let value = finishCall(
+      node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name, expecting: expected)
     return wrapped(value, in: result)
   }
 
@@ -385,6 +421,7 @@ extension Lowerer {
   /// element only, as far as anybody can tell.
   func told(by call: NodeID) -> Use.Told {
     if isForOneElement { return .ofOneElement }
+    if isInEndlessLoop { return .inEachRound }
     guard let start = loopStarts.last else { return .once }
     let namesElement = tree.children(of: call).dropFirst().contains { argument in
       let row = tree[argument]
@@ -420,8 +457,9 @@ extension Lowerer {
     }
   }
 
-  /// `Task<Void, Never>`
-  private func givesNothing(_ callee: NodeID) -> Bool {
+  /// `Task<Void, Never> { … }`, or `Task { … }` where such a one is wanted.
+  private func givesNothing(_ callee: NodeID, _ expected: Type?) -> Bool {
+    if case .nominal(KnownNames.task, let written)? = expected?.unwrapped { return written.first == .void }
     guard let arguments = tree.child(.genericArguments, of: callee).present, let first = tree[arguments].firstChild.present else {
       return false
     }
@@ -447,21 +485,22 @@ extension Lowerer {
   ///   - result: what the catalogue says that it makes.
   ///   - told: what the compiler says that it gives.
   ///   - written: the name by which the catalogue may know the callee, where that is no function's.
+  ///   - expected: what is wanted of it.
   mutating func finishCall(
     _ node: NodeID, _ arguments: [Argument], fate runner: KnownCallee?, result: Type, told: Type = .unknown, canThrow: Bool,
-    _ shown: String, callee: Name = .none, base: Value? = nil, written: Name = .none
+    _ shown: String, callee: Name = .none, base: Value? = nil, written: Name = .none, expecting expected: Type? = nil
   ) -> Value {
     var runs: [ClosureRun] = []
     // A callee that could not be resolved, but may be one of the analysed sources: nobody knows which, so nobody knows what
     // it does. What is declared nowhere takes the value over.
     let kind: Use.Kind = index.isDeclaredSomewhere(callee) && !isForeign(base?.type) ? .escape : .takeOver
     let discards =
-      index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild)
+      index.knowledge.runnersOfVoid.contains(callee) || callee == KnownNames.task && givesNothing(tree[node].firstChild, expected)
       || base.map { isVoidGroup($0) } ?? false
     noteForgottenFailures(arguments, node)
     for argument in arguments {
       if var closure = argument.closure {
-        if closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
+        if closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure) }
         let creates = createdParameter(of: argument, callee: shown, in: node)
         if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
           if let either = runner.either { closure.apart = [either] }

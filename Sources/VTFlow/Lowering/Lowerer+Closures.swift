@@ -17,9 +17,10 @@ extension Lowerer {
   }
 
   mutating func beginRegion(
-    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil
+    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil, isScheduled: Bool = false
   ) -> OpenRegion {
-    let region = Region(kind: kind, parent: builder.region, group: group, range: range, outcome: outcome)
+    let region = Region(
+      kind: kind, parent: builder.region, group: group, range: range, outcome: outcome, isScheduled: isScheduled)
     let id = builder.makeRegion(region)
     builder.emit(.enter(id))
     let end = builder.makeBlock()
@@ -121,6 +122,9 @@ extension Lowerer {
     case .laterOnce where outcome != nil && node == droppedCall && hasDuties && !isGivenDuties && completesDuties(closure):
       runIfEnded(closure, outcome, node)
       return nil
+    case .laterOnce where node == perhapsUnstarted:
+      escape(closure, to: node)
+      return nil
     case .laterOnce, .child:
       share(with: closure)
       var group: Int32?
@@ -130,7 +134,8 @@ extension Lowerer {
       }
       let region = beginRegion(
         fate == .child ? .child : .task, at: tree.range(of: node), group: group,
-        outcome: outcome.flatMap { regionOutcome($0, of: node) })
+        outcome: outcome.flatMap { regionOutcome($0, of: node) },
+        isScheduled: KnownNames.schedulers.contains(tree.mainName(of: tree[node].firstChild)))
       let wasInDroppedTask = isInDroppedTask
       isInDroppedTask = fate == .laterOnce && node == droppedCall
       let value = inline(closure, with: [], throwing: nil)
@@ -152,13 +157,15 @@ extension Lowerer {
       share(with: closure)
       let region = beginRegion(
         .later, at: tree.range(of: node), group: nil, outcome: outcome.flatMap { regionOutcome($0, of: node) })
-      let saved = isRepeated
+      let saved = (isRepeated, lateFlags)
       isRepeated = true
+      lateFlags = hasDuties ? lateFlags(in: closure.node) : LateFlags()
       loop(tree.range(of: node), again: again(node)) { lowerer in
         let value = lowerer.inline(closure, with: [], throwing: nil)
         lowerer.use(value, .escape, at: value.subject)
+        lowerer.forgetLateFlags()
       }
-      isRepeated = saved
+      (isRepeated, lateFlags) = saved
       endRegion(region)
       // It may never happen, but whoever waits for it knows that.
       excuse(closure)

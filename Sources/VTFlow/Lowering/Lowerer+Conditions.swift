@@ -246,7 +246,7 @@ extension Lowerer {
         operation.role == .query
       {
         use(base, .query, at: tree.range(of: node), tree.text(of: row.mainToken))
-        return fork(node, whenTrue, whenFalse, held.map { completion(operation, of: $0, factKey(node)) } ?? .unknown)
+        return fork(node, whenTrue, whenFalse, held.map { completion(operation, of: $0, node) } ?? .unknown)
       }
       let value = lowerMember(node, of: base)
       if tree.mainName(of: node) == KnownNames.isEmpty {
@@ -260,7 +260,7 @@ extension Lowerer {
       if case .none = value.storage, lowerHelper(node, base, whenTrue, whenFalse) { return }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
-    if lowerMembership(node, whenTrue, whenFalse) { return }
+    if lowerMembership(node, whenTrue, whenFalse) || lowerOption(node, whenTrue, whenFalse) { return }
     if let slot = rangeFact(node) { return fork(node, whenTrue, whenFalse, .isTrue(slot)) }
     let asked = row.kind == .callExpr ? askedFuture(node) : nil
     let saved = chainEnds
@@ -370,7 +370,7 @@ extension Lowerer {
   }
 
   /// - Parameter words: what the steps say.
-  private mutating func branch(
+  mutating func branch(
     at range: ByteRange, _ words: (whenTrue: String, whenFalse: String), _ whenTrue: BlockID, _ whenFalse: BlockID,
     _ condition: Condition, isUnlikely: Bool = false, isElseUnlikely: Bool = false
   ) {
@@ -468,13 +468,16 @@ extension Lowerer {
       let id = oneShot(index.selfType(owner)),
       let operation = index.knowledge.operations(of: id).properties[tree.mainName(of: node)], operation.role == .query
     else { return nil }
-    return completion(operation, of: slot, factKey(node))
+    return completion(operation, of: slot, node)
   }
 
   /// What a query says about the completion of the value in a slot.
-  private mutating func completion(_ operation: Operation, of slot: SlotID, _ key: FactKey?) -> Condition {
+  private mutating func completion(_ operation: Operation, of slot: SlotID, _ query: NodeID) -> Condition {
     if !operation.meansCompleted { return .unknown }
-    return operation.isOutcome ? .hasOutcome(slot, factSlot(key, salt: 0x6F75) ?? builder.makeSlot()) : .isCompleted(slot)
+    guard operation.isOutcome else { return .isCompleted(slot) }
+    let fact = factSlot(factKey(query), salt: 0x6F75) ?? builder.makeSlot()
+    if KnownNames.successes.contains(tree.mainName(of: query)) { successes[slot] = fact }
+    return .hasOutcome(slot, fact)
   }
 
   /// Whether a constant of this initialiser names a condition worth remembering.

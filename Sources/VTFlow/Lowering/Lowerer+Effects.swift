@@ -25,12 +25,14 @@ extension Lowerer {
     func argument(_ place: Int) -> Argument? { zip(arguments, places).first { $1 == place }?.0 }
   }
 
-  /// What a callee does with a value future.
+  /// What a callee does with a value.
   /// - Returns: what the call gives back, if that tells what became of the value.
   mutating func apply(
     _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
   ) -> SlotID? {
+    if summary.effect == .consumes, summary.isUsedBeside { return passToTask(value, at: range, shown, site) }
     guard summary.effect == .mayConsume, contract(value.type) == .future else {
+      if summary.effect == .mayConsume, completesWhereTold(summary, value, range, shown, site) { return nil }
       let isHidden = summary.effect == .returns && !mayHold(site.result)
       apply(isHidden ? .borrows : summary.effect, to: value, at: range, shown)
       return nil
@@ -66,6 +68,38 @@ extension Lowerer {
     case nil: mayConsume(value, at: range, shown, choice(site), isCompleted: summary.isUsedCompleted)
     }
     return nil
+  }
+
+  /// `func start(_ f: …) { Task { try await f.value } }`: the task that uses it up runs beside what follows.
+  /// - Returns: the handle of the task, if the call gives one.
+  private mutating func passToTask(_ value: Value, at range: ByteRange, _ shown: String, _ site: CallSite) -> SlotID? {
+    let task = beginRegion(.task, at: range, group: nil)
+    use(value, .pass, at: range, shown)
+    endRegion(task)
+    guard case .nominal(KnownNames.task, _) = site.result else { return nil }
+    let handle = builder.makeSlot()
+    builder.emit(.handle(handle, task.id))
+    return handle
+  }
+
+  /// `failIf(error, c)`: the argument that decides is asked whether the duty is done. Where it is not, nobody here can tell what the
+  /// callee thought of.
+  /// - Returns: false where no argument can be asked.
+  private mutating func completesWhereTold(
+    _ summary: ParameterSummary, _ value: Value, _ range: ByteRange, _ shown: String, _ site: CallSite
+  ) -> Bool {
+    // What the call gives back may tell it, too, and nobody here asks both.
+    guard contract(value.type) == .duty, site.result == .void, let decision = summary.decision, let place = decision.subject.place,
+      let argument = site.argument(place), let ways = ways(of: decision, argument)
+    else { return false }
+    let end = builder.makeBlock()
+    for way in ways {
+      builder.resume(at: way.block)
+      use(value, way.mayBeUsed && !way.mayBeUnused ? .pass : .escape, at: range, shown)
+      builder.jump(end)
+    }
+    builder.resume(at: end)
+    return true
   }
 
   /// The parameters that a call leaves to their defaults.

@@ -123,6 +123,64 @@ extension Lowerer {
     builder.emit(.set(elements.current, .unknown))
   }
 
+  /// `for f in [first, second]`: the elements as they are, if all are value futures by name; the others wait behind the next one.
+  mutating func literalFutures(in array: NodeID) -> (type: Type, slots: [SlotID])? {
+    guard tree.kind(array) == .arrayExpr, let first = tree[array].firstChild.present, isOneShotName(first),
+      contract(locals[findLocal(tree.mainName(of: first)) ?? 0].type) == .future
+    else { return nil }
+    let names = Array(tree.children(of: array))
+    guard names.count <= Limits.futuresOfLiteral, names.allSatisfy(isOneShotName) else { return nil }
+    let values = names.map { lower($0) }
+    for (value, name) in zip(values, names) { aside { $0.collect(value, name) } }
+    return (values[0].type, values.map { copied($0, name: "") })
+  }
+
+  /// A way that ends at once: what happens on it is told, and what becomes of the values is seen all the same.
+  mutating func aside(_ write: (inout Lowerer) -> Void) {
+    let (told, next) = (builder.makeBlock(), builder.makeBlock())
+    builder.finish(.fork([builder.edge(next), builder.edge(told)]))
+    builder.resume(at: told)
+    write(&self)
+    builder.finish(.exit(.never))
+    builder.resume(at: next)
+  }
+
+  /// The next one of those, in each round.
+  mutating func nextFuture(_ futures: (type: Type, slots: [SlotID]), at range: ByteRange) -> Value {
+    let current = builder.makeSlot()
+    for (slot, next) in zip([current] + futures.slots, futures.slots) { builder.emit(.copy(slot, next)) }
+    if let last = futures.slots.last { builder.emit(.set(last, .unknown)) }
+    return Value(type: futures.type, storage: .slot(current), subject: range)
+  }
+
+  /// `[f, g][0]`, `[f].first`: a value future that stands in an array literal for a moment.
+  mutating func literalElement(_ array: NodeID, at place: Int?) -> Value? {
+    guard let place, tree.kind(array) == .arrayExpr, case let elements = Array(tree.children(of: array)),
+      elements.indices.contains(place), isOneShotName(elements[place])
+    else { return nil }
+    var wanted: Value?
+    for (number, element) in elements.enumerated() {
+      let value = lower(element)
+      if number == place {
+        aside { $0.collect(value, element) }
+        wanted = value
+      } else {
+        collect(value, element)
+      }
+    }
+    return wanted
+  }
+
+  /// The same for `.first` and `.last`.
+  mutating func literalEnd(_ member: NodeID) -> Value? {
+    let array = tree[member].firstChild
+    switch tree.mainName(of: member) {
+    case KnownNames.first: return literalElement(array, at: 0).map(asOptional)
+    case KnownNames.last: return literalElement(array, at: rounds(array).map { $0 - 1 }).map(asOptional)
+    default: return nil
+    }
+  }
+
   /// The type of the value in `for (key, value) in dictionary`.
   func pairedValue(_ pattern: NodeID, _ collection: Type) -> Type {
     guard case .dictionary(_, let value) = collection, [.tuplePattern, .tupleExpr].contains(tree.kind(pattern)),
@@ -163,5 +221,29 @@ extension Lowerer {
       }
     }
     return true
+  }
+
+  /// `futures.filter { $0.isCompleted }`, `futures.firstIndex(where: \.isCompleted)`: which of them are completed is known then to
+  /// somebody, and nobody here follows what he does with it.
+  mutating func noteAskedElements(_ arguments: [Argument], of collection: Type) {
+    guard !asksElements, !arguments.isEmpty, index.keepsValueFuture(collection) else { return }
+    asksElements = arguments.contains { asksCompletion($0.expression) }
+  }
+
+  /// Whether a key path, or a closure of one expression, names what tells whether a value is completed.
+  private func asksCompletion(_ node: NodeID) -> Bool {
+    if node.isNone { return false }
+    switch tree.kind(node) {
+    case .closureExpr:
+      let only = tree[tree.child(.block, of: node)].firstChild
+      guard !only.isNone, tree[only].nextSibling.isNone else { return false }
+    case .keyPathExpr: break
+    default: return false
+    }
+    let row = tree[node]
+    return (row.firstToken.index..<row.endToken.index).contains { place in
+      let name = tree.name(of: TokenID(place))
+      return index.knowledge.operations.contains { $0.properties[name]?.meansCompleted == true }
+    }
   }
 }

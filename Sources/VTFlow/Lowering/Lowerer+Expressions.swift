@@ -176,19 +176,43 @@ extension Lowerer {
   /// `try? result.get()`: nil if it is a failure.
   private mutating func lowerResult(_ call: NodeID) -> Value? {
     guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree[callee].nextSibling.isNone,
-      tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.get, let base = tree[callee].firstChild.present,
-      tree.kind(base) == .identifierExpr, findLocal(tree.mainName(of: base)) != nil, let key = factKey(base), !isGuess(key)
+      tree.kind(callee) == .memberExpr, tree.mainName(of: callee) == KnownNames.get, let base = tree[callee].firstChild.present
     else { return nil }
-    let result = lower(base)
-    var value = Type.unknown
-    switch result.type {
-    case .nominal(KnownNames.result, let arguments) where arguments.count == 2: value = arguments[0]
-    case .unknown: break
-    default: return nil
+    if let succeeded = success(of: base) {
+      return given(by: call, valueType(ofResult: lower(base).type) ?? .unknown, where: succeeded)
     }
-    guard oneShot(value) == nil, !value.isOptional, let succeeded = caseSlot(key, KnownNames.success, of: result.type) else { return nil }
+    guard tree.kind(base) == .identifierExpr, findLocal(tree.mainName(of: base)) != nil, let key = factKey(base), !isGuess(key)
+    else { return nil }
+    let result = lower(base).type
+    guard let value = valueType(ofResult: result), oneShot(value) == nil, !value.isOptional,
+      let succeeded = caseSlot(key, KnownNames.success, of: result)
+    else { return nil }
     // What else has a `get()` gives most likely the same again.
-    if result.type == .unknown { builder.noteGuess(succeeded) }
+    if result == .unknown { builder.noteGuess(succeeded) }
+    return given(by: call, value, where: succeeded)
+  }
+
+  /// What a `Result` holds where it is one of a success; nil for what is none.
+  private func valueType(ofResult type: Type) -> Type? {
+    switch type {
+    case .nominal(KnownNames.result, let arguments) where arguments.count == 2: arguments[0]
+    case .unknown: .unknown
+    default: nil
+    }
+  }
+
+  /// Of `f.result`, where `f.isCompletedSuccessfully` was asked: whether it is a success.
+  private mutating func success(of base: NodeID) -> SlotID? {
+    guard !successes.isEmpty, tree.kind(base) == .memberExpr, let name = tree[base].firstChild.present,
+      tree.kind(name) == .identifierExpr, let place = findLocal(tree.mainName(of: name)), let id = oneShot(locals[place].type),
+      index.knowledge.operations(of: id).properties[tree.mainName(of: base)]?.role == .read,
+      case .slot(let slot) = storage(ofLocal: place)
+    else { return nil }
+    return successes[slot]
+  }
+
+  /// What a call gives that is nil where a condition does not hold.
+  private mutating func given(by call: NodeID, _ value: Type, where succeeded: SlotID) -> Value {
     let (yes, no, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
     let slot = builder.makeSlot()
     fork(call, yes, no, .isTrue(succeeded))

@@ -146,7 +146,12 @@ extension Lowerer {
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       renew(facts.nameSlot(KnownNames.firstInput) { builder.makeSlot() }, counting.contains(0))
-      for (place, value) in values.enumerated() { declare(Name(bytes: Array("$\(place)".utf8)), value.type, value.storage) }
+      for (place, value) in values.enumerated() { declare(Name("$\(place)"), value.type, value.storage) }
+      for name in (hasDuties ? inputNames(of: node) : []).dropFirst(values.count) {
+        let slot = builder.makeSlot(name)
+        renew(slot, false)
+        declare(Name(name), .unknown, .slot(slot))
+      }
       return
     }
     for (place, parameter) in tree.children(of: list).enumerated() where tree.kind(parameter) == .parameter {
@@ -199,7 +204,7 @@ extension Lowerer {
   }
 
   private func bothThere(_ pair: CallbackAnswers.Pair, of closure: NodeID) -> PathStep {
-    let names = parameters(of: closure).map { text(of: $0) }
+    let names = inputNames(of: closure)
     let range = tree.token(tree[closure].firstToken).range
     return PathStep(range: range, text: "'\(names[pair.first])' and '\(names[pair.second])' are both there", isUnlikely: true)
   }
@@ -207,23 +212,61 @@ extension Lowerer {
   /// `{ granted, error in … }`: by their names, for nobody declares what the callee tells.
   func flagsAndErrors(of closure: NodeID) -> Set<CallbackAnswers.Pair> {
     guard hasDuties, tree.kind(closure) == .closureExpr else { return [] }
-    let names = parameters(of: closure).map { tree.mainName(of: $0) }
-    guard let flag = names.firstIndex(where: { index.knowledge.successFlags.contains($0) }),
-      let error = names.firstIndex(of: KnownNames.error)
+    let names = inputNames(of: closure)
+    guard let flag = names.firstIndex(where: { index.knowledge.successFlags.contains(Name($0)) }),
+      let error = names.firstIndex(where: isNameOfError)
     else { return [] }
     return [.init(first: min(flag, error), second: max(flag, error), relation: flag < error ? .flagFirst : .flagSecond)]
   }
 
   /// `{ keys, error in … }` of a callee that nobody sees: what comes with an error is nothing, but for a response that says more.
-  func valuesAndErrors(of closure: NodeID) -> Set<CallbackAnswers.Pair> {
-    guard hasDuties else { return [] }
-    let names = parameters(of: closure).map { tree.mainName(of: $0) }
-    guard names.count > 1, names.last == KnownNames.error else { return [] }
+  /// The error is known by its name, by its type, or by what the closure calls it: `if let error = $1`.
+  func valuesAndErrors(of closure: ClosureValue) -> Set<CallbackAnswers.Pair> {
+    guard hasDuties, tree.kind(closure.node) == .closureExpr else { return [] }
+    let names = inputNames(of: closure.node)
+    guard names.count > 1, let last = names.last,
+      isNameOfError(last) || isLastAnError(closure) || isBoundAsError(Name(last), in: closure.node)
+    else { return [] }
     let values = names.indices.dropLast().filter { place in
-      let name = names[place]
+      let name = Name(names[place])
       return name != KnownNames.wildcard && !index.knowledge.successFlags.contains(name) && !KnownNames.responses.contains(name)
     }
     return Set(values.prefix(2).map { .init(first: $0, second: names.count - 1, relation: .seldomBoth) })
+  }
+
+  private func isNameOfError(_ name: String) -> Bool {
+    KnownNames.errors.contains(Name(name)) || ["Error", "Err", "Failure", "Exception"].contains { name.hasSuffix($0) }
+  }
+
+  /// `{ (token: String?, problem: Error?) in … }`
+  private func isLastAnError(_ closure: ClosureValue) -> Bool {
+    let written = parameters(of: closure.node).last.flatMap { tree.children(of: $0).first { $0.isTypeNode(in: tree) } }
+    guard case .optional(let type)? = written.map({ writtenType($0) }) ?? closure.inputs.last else { return false }
+    return type.memberOwner.map { KnownNames.typesOfAllErrors.contains($0) } ?? false
+  }
+
+  /// `if let error = problem`
+  private func isBoundAsError(_ name: Name, in closure: NodeID) -> Bool {
+    let row = tree[closure]
+    var place = Int(row.firstToken.index) + 3
+    while place < Int(row.endToken.index) {
+      let isError = tree.tokens[place - 3].word == .let && tree.name(of: TokenID(UInt32(place - 2))) == KnownNames.error
+      if isError, tree.tokens[place - 1].kind == .equal, tree.name(of: TokenID(UInt32(place))) == name { return true }
+      place += 1
+    }
+    return false
+  }
+
+  /// The names of what a closure is given; of one without a list as far as it uses them: `$0`, `$1`.
+  func inputNames(of closure: NodeID) -> [String] {
+    if tree.child(.parameters, of: closure).present != nil {
+      return parameters(of: closure).map { tree[$0].mainToken.isNone ? "" : tree.text(of: tree[$0].mainToken) }
+    }
+    let row = tree[closure]
+    let used = (Int(row.firstToken.index)..<Int(row.endToken.index)).filter { tree.tokens[$0].kind == .dollarIdentifier }
+      .compactMap { Int(tree.text(tree.tokens[$0].range).dropFirst()) }
+    let last = used.filter { $0 < CallbackAnswers.placeLimit }.max()
+    return last.map { (0...$0).map { "$\($0)" } } ?? []
   }
 
   func parameters(of closure: NodeID) -> [NodeID] {

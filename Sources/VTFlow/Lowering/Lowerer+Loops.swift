@@ -18,9 +18,12 @@ extension Lowerer {
     builder.resume(at: body)
     pushTarget(label: label, breakBlock: end, continueBlock: again)
     let block = tree.child(.block, of: node)
+    let wasEndless = isInEndlessLoop
+    isInEndlessLoop = isEndless(conditions)
     loopDepth += 1
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
     loopDepth -= 1
+    isInEndlessLoop = wasEndless
     jumpTargets.removeLast()
     locals.removeSubrange(count...)
     builder.jump(again)
@@ -32,6 +35,17 @@ extension Lowerer {
     }
     builder.jump(head, againStep(node))
     builder.resume(at: end)
+  }
+
+  /// `true`, or `!Task.isCancelled`
+  private func isEndless(_ conditions: NodeID) -> Bool {
+    guard hasDuties, !conditions.isNone, let only = tree[conditions].firstChild.present, tree[only].nextSibling.isNone else {
+      return false
+    }
+    if tree.kind(only) == .prefixExpr, Operators.name(tree, only) == Operators.not {
+      return tree[only].firstChild.present.map { tree.mainName(of: $0) == KnownNames.isCancelled } ?? false
+    }
+    return tree.kind(only) == .literalExpr && tree.mainWord(of: only) == .true
   }
 
   /// Whether something in a body puts what a plain name stands for into another variable, where it may outlive the body.
@@ -70,9 +84,17 @@ extension Lowerer {
     let row = tree[condition]
     for place in row.firstToken.index..<row.endToken.index where tree.tokens[Int(place)].kind == .identifier {
       let name = tree.name(of: TokenID(place))
-      guard let slot = facts.nameSlots[name], !changes(name, in: body) else { continue }
+      guard let slot = facts.nameSlots[name], !changes(name, in: body), !isOfChanged(place, in: body) else { continue }
       builder.emit(.set(slot, .unknown))
     }
+  }
+
+  /// `left.isEmpty` of a local collection that the body itself changes.
+  private func isOfChanged(_ member: UInt32, in body: NodeID) -> Bool {
+    guard member > 1, tree.tokens[Int(member) - 1].kind == .period, tree.tokens[Int(member) - 2].kind == .identifier,
+      case let name = tree.name(of: TokenID(member - 2)), let place = findLocal(name), isCollection(locals[place].type)
+    else { return false }
+    return !locals[place].isOuter && assigns(to: name, in: body)
   }
 
   /// Whether a body, or a function of this file that it calls, assigns to something of that name.
@@ -111,7 +133,9 @@ extension Lowerer {
       return
     }
     let pattern = parts[0]
-    let sequence = lower(parts[1])
+    let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
+    let futures = isPlain ? literalFutures(in: parts[1]) : nil
+    let sequence = futures.map { .of(.array($0.type)) } ?? lower(parts[1])
     if tree[node].flags.contains(.hasAwait), let id = oneShot(sequence.type),
       let iteration = index.knowledge.operations(of: id).iteration
     {
@@ -127,7 +151,6 @@ extension Lowerer {
     let isCounted = tree.kind(pattern) == .identifierPattern || countsRounds(pattern, parts[1], block)
     let variables = isCounted ? [roundVariable(of: pattern)] : loopVariables(of: pattern)
     loopSlots.formUnion(variables)
-    let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
     let element = isPlain ? sequence.type.element : condition.isNone ? pairedValue(pattern, sequence.type) : .unknown
     let elements = loopElements(of: parts[1], element, at: tree.range(of: pattern), body: block)
     for slot in variables { builder.emit(.set(slot, .unknown)) }
@@ -163,6 +186,7 @@ extension Lowerer {
     }
     let next = builder.makeBlock()
     let held = elements.map { beginRound($0, at: tree.range(of: pattern)) }
+      ?? futures.map { nextFuture($0, at: tree.range(of: pattern)) }
     if let held, isPlain {
       bind(pattern, to: held, isLet: true)
     } else {

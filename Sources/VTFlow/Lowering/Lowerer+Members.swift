@@ -72,6 +72,7 @@ extension Lowerer {
     switch row.kind {
     case .memberExpr:
       if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
+      if tree.kind(row.firstChild) == .arrayExpr, let element = literalEnd(node) { return element }
       return lowerMember(node, of: receiver(lower(row.firstChild), of: node))
     case .callExpr: return lowerCall(node, expected)
     case .subscriptExpr: return lowerSubscript(node)
@@ -208,6 +209,14 @@ extension Lowerer {
     }
   }
 
+  /// `timeout.cancel()`, as opposed to what a callback does to its timer when all is done.
+  mutating func cancelScheduled(_ base: Value, _ name: Name) {
+    guard hasDuties, builder.region == nil, KnownNames.cancels.contains(name), let slot = base.slot,
+      oneShot(base.type) == nil
+    else { return }
+    builder.emit(.cancel(slot))
+  }
+
   /// Waiting for a task's value ends what the task does.
   mutating func joinTask(_ base: Value, _ name: Name) {
     guard awaitDepth > 0, let slot = base.slot else { return }
@@ -227,6 +236,11 @@ extension Lowerer {
   }
 
   private mutating func lowerSubscript(_ node: NodeID) -> Value {
+    if tree.kind(tree[node].firstChild) == .arrayExpr, let place = tree.child(.argument, of: node).present,
+      let element = literalElement(tree[node].firstChild, at: number(tree[place].firstChild))
+    {
+      return element
+    }
     let base = lower(tree[node].firstChild)
     let arguments = lowerArguments(of: node)
     let range = tree.range(of: node)
@@ -234,6 +248,13 @@ extension Lowerer {
       // `f[keyPath: \.isCompleted]` is `f.isCompleted`.
       let operation = keyPathName(arguments).flatMap { index.knowledge.operations(of: id).properties[$0] }
       if let operation { return perform(operation, on: base, at: range, named: "subscript") }
+      // A subscript of the sources' own, in an extension.
+      if contract(base.type) == .future, case .nominal(let owner, _) = base.type,
+        let found = index.resolveCall(
+          members(of: owner, named: KnownNames.subscripting), on: base.type, arguments: callArguments(arguments))
+      {
+        return call(found, node, arguments, "subscript", receiver: base)
+      }
     }
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
     switch base.type {
@@ -244,7 +265,7 @@ extension Lowerer {
       let defaults = arguments.filter { $0.label == KnownNames.defaultValue }
       for argument in defaults { use(argument.value, .escape, at: argument.value.subject) }
       return held(defaults.isEmpty ? .optional(value) : value, .element, at: range, factKey(node), mayChange: false)
-    case .nominal(let owner, _):
+    case .nominal(let owner, _), .parameter(_, .nominal(let owner, _)):
       let candidates = members(of: owner, named: KnownNames.subscripting)
       guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
         use(base, .escape, at: range)

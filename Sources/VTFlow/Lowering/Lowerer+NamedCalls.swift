@@ -33,6 +33,10 @@ extension Lowerer {
         if base.slot != nil { builder.note(told(by: node)) }
         return result
       }
+      if !boundOperations.isEmpty, case .slot(let slot) = storage(ofLocal: place), let bound = boundOperations[slot] {
+        let base = Value(type: bound.type, storage: .slot(slot), subject: tree.range(of: callee))
+        return perform(bound.operation, on: base, at: range, named: bound.name)
+      }
       let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, byLocal: local.storage))
       if case .nominal(let owner, _) = local.type,
         let found = index.resolveCall(
@@ -101,11 +105,7 @@ extension Lowerer {
         return .of(.array(.tuple(arguments.map { Type.Element(label: .none, type: $0.value.type.element) })))
       }
       if name == KnownNames.optional, arguments.count == 1, arguments[0].label == .none {
-        let value = arguments[0].value
-        let isFollowed = oneShot(value.type) != nil
-        return Value(
-          type: isFollowed ? value.type.madeOptional : .optional(value.type),
-          storage: isFollowed ? value.storage : .constant(.present))
+        return asOptional(arguments[0].value)
       }
       if index.knowledge.neverReturning.contains(name) {
         settle(arguments, .lend, to: name)
@@ -129,7 +129,8 @@ extension Lowerer {
     let declared = closureResult(of: name, on: owner == .none ? nil : index.selfType(owner))
     let value = finishCall(
       node, arguments, fate: knownCallee(name, receiver: isQualified ? nil : implicitSelf),
-      result: declared ?? createdResult(of: name, on: nil, arguments), canThrow: true, text(of: callee), callee: name)
+      result: declared ?? createdResult(of: name, on: nil, arguments), canThrow: true, text(of: callee), callee: name,
+      expecting: expected)
     // `Result { … }`: what is written like a type wraps what its closure gives.
     let isLikeType = (0x41...0x5A).contains(tree.source[Int(tree.range(of: callee).start)])
     let type = value.type == .unknown && isLikeType ? collectionMade(by: name, arguments) : .unknown

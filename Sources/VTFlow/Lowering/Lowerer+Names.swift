@@ -18,6 +18,11 @@ extension Lowerer {
         builder.emit(.join(slot))
         mayThrow(range, text(range))
       }
+      if case .slot(let slot) = storage, !boundOperations.isEmpty, boundOperations[slot] != nil {
+        // Whoever gets it may call it.
+        builder.use(slot, .escape, range: range, subject: text(range), operation: "", isRepeated: isRepeated)
+        return .of(locals[place].type)
+      }
       return Value(type: locals[place].type, storage: storage, isExpected: locals[place].isExpected, subject: range)
     }
     switch name {
@@ -41,6 +46,24 @@ extension Lowerer {
     let list = tree.child(.genericArguments, of: node)
     let arguments = list.isNone ? [] : tree.children(of: list).map { writtenType($0) }
     return .of(.metatype(index.named(name, arguments: arguments, in: scope)))
+  }
+
+  /// `let get = f.get`: a constant that uses the value up each time that it is called. False for all other initialisers.
+  mutating func bindOperation(_ pattern: NodeID, _ initializer: NodeID) -> Bool {
+    guard tree.kind(pattern) == .identifierPattern, tree.kind(initializer) == .memberExpr,
+      isOneShotName(tree[initializer].firstChild),
+      let place = findLocal(tree.mainName(of: tree[initializer].firstChild)), case .nominal = locals[place].type,
+      contract(locals[place].type) == .future, let id = oneShot(locals[place].type),
+      let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: initializer)], operation.role == .consume
+    else { return false }
+    let value = lower(tree[initializer].firstChild)
+    // Somebody has it, whether it is called or not.
+    aside { $0.use(value, .escape, at: $0.tree.range(of: initializer)) }
+    let slot = copied(value, name: "")
+    let shown = tree.text(of: tree[initializer].mainToken)
+    boundOperations[slot] = BoundOperation(operation: operation, type: value.type, name: shown)
+    declare(tree.mainName(of: pattern), .unknown, .slot(slot))
+    return true
   }
 
   /// A property of the type around: `name` for `self.name`.
@@ -69,10 +92,20 @@ extension Lowerer {
     if found.canThrow { mayThrow(range, text(range)) }
     guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
     let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil
-    var value = held(
-      found.result, .property, at: range, key, mayChange: !declaration.flags.contains(.isLet), isCreated: isCreated)
+    let completion = keptCompletion(declaration, found.result)
+    // What the functions of this file do to it is known; hardly anybody else takes it away in the middle of a method.
+    let mayChange = !declaration.flags.contains(.isLet) && completion == nil
+    var value = held(completion ?? found.result, .property, at: range, key, mayChange: mayChange, isCreated: isCreated)
     value.isExpected = isImplicitlyUnwrapped(declaration, found.first.file)
     return value
+  }
+
+  /// `var completion: ((Int) -> Void)?`: who calls it twice on one way tells his caller twice how it ended.
+  private func keptCompletion(_ declaration: Declaration, _ type: Type) -> Type? {
+    guard case .optional(.function(let inputs, .void)) = type,
+      let id = index.knowledge.creations.parameterNames[declaration.name], index.knowledge.creations.fits(id, told: inputs)
+    else { return nil }
+    return .optional(index.valueType(of: id))
   }
 
   /// `var controller: Controller!`: who declares it so takes it for granted.

@@ -190,14 +190,18 @@ extension Lowerer {
     let elements = Array(tree.children(of: pattern))
     let types = elementTypes(of: value.type, count: elements.count)
     let parts = tupleElements(subject)
+    let key = parts.isEmpty ? subjectKey(subject) : nil
+    let savedKey = caughtKey
     for (place, element) in elements.enumerated() {
       var part = Value(type: types[place])
       if case .tuple(let storages) = value.storage, place < storages.count { part.storage = storages[place] }
       let next = builder.makeBlock()
       let inner = tree.kind(element) == .patternElement || tree.kind(element) == .argument ? tree[element].firstChild : element
+      caughtKey = key?.part(place)
       match(inner, part, place < parts.count ? parts[place] : .none, next, fails)
       builder.resume(at: next)
     }
+    caughtKey = savedKey
     builder.jump(fits)
   }
 
@@ -217,7 +221,7 @@ extension Lowerer {
     case .parenExpr: matchExpression(row.firstChild, value, subject, fits, fails)
     case .tupleExpr: matchTuple(node, value, subject, fits, fails)
     case .literalExpr where isNil(node):
-      let key = value.slot == nil ? factKey(subject) : nil
+      let key = value.slot == nil ? subjectKey(subject) : nil
       branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: subjectOr(node, subject)), at: tree.range(of: node)) {
         _ in
       }
@@ -248,13 +252,13 @@ extension Lowerer {
       if isLiteralTrue(subject) { return lowerCondition(node, fits, fails) }
       borrow(node)
       var slot: SlotID?
-      if let a = factKey(subject) {
+      if let a = subjectKey(subject) {
         noteInteger(a, value)
         if let interval = interval(node) {
           slot = rangeSlot(a.base, interval.moved(by: -a.offset))
         } else if let b = factKey(node) {
           slot = isPlainLiteral(node) ? equalitySlot(a, node, b) : equalitySlot(between: a, b)
-          if let slot { noteConsequences(of: slot, node, a, subject) }
+          if let slot, !subject.isNone { noteConsequences(of: slot, node, a, subject) }
         }
       }
       forkOnPattern(node, subject, fits, fails, slot.map { .isTrue($0) } ?? .unknown)
@@ -273,7 +277,7 @@ extension Lowerer {
   private mutating func matchPresent(
     _ inner: NodeID, _ value: Value, _ subject: NodeID, _ pattern: NodeID, _ fits: BlockID, _ fails: BlockID
   ) {
-    let key = value.slot == nil ? factKey(subject) : nil
+    let key = value.slot == nil ? subjectKey(subject) : nil
     let present = builder.makeBlock()
     let shown = subject.isNone ? text(of: pattern) : text(of: subject)
     branchOnNil(value, key, whenNil: fails, whenPresent: present, shown, at: tree.range(of: pattern)) { _ in }
@@ -304,7 +308,7 @@ extension Lowerer {
       return matchPresent(.none, value, subject, node, fits, fails)
     }
     if name == KnownNames.none, isOptional, arguments.isEmpty {
-      let key = value.slot == nil ? factKey(subject) : nil
+      let key = value.slot == nil ? subjectKey(subject) : nil
       return branchOnNil(value, key, whenNil: fits, whenPresent: fails, text(of: node), at: tree.range(of: node)) { _ in }
     }
     let next = builder.makeBlock()
@@ -326,9 +330,7 @@ extension Lowerer {
       caughtKey = savedKey
       let part = payloadValue(payload[place], place, of: subject, name, at: range)
       // What the case carries may be asked for its case, too.
-      caughtKey = key.map {
-        FactKey(hash: FactKey.mix(FactKey.mix($0.hash, name.raw), UInt64(place + 1)), dependencies: $0.dependencies)
-      }
+      caughtKey = key?.part(place, of: name)
       match(inner, part, .none, following, fails)
       builder.resume(at: following)
     }

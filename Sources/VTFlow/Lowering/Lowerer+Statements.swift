@@ -152,6 +152,8 @@ extension Lowerer {
         bind(pattern, to: Value(type: annotation ?? .unknown, storage: constant), isLet: isLet)
         continue
       }
+      if isLet, bindOperation(pattern, initializer) { continue }
+      if mayStayUnstarted(pattern, initializer, node) { perhapsUnstarted = initializer }
       var value = lowerInitializer(initializer, annotation)
       noteGuards(in: pattern, initializer)
       if let annotation { value = annotated(value, as: annotation, initializer) }

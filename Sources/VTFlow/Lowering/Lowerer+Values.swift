@@ -24,7 +24,7 @@ extension Lowerer {
       return Value(type: type, storage: .tuple(parts), subject: range)
     }
     guard var origin = origin(of: type, kind, at: range, isCreated: isCreated) else { return Value(type: type, subject: range) }
-    origin.isCompleted = isCompleted
+    if isCompleted { origin.isCompleted = true }
     let slot = builder.makeSlot()
     let id = builder.makeOrigin(origin)
     builder.emit(.create(slot, id))
@@ -36,7 +36,8 @@ extension Lowerer {
   mutating func origin(of type: Type, _ kind: Origin.Kind, at range: ByteRange, isCreated: Bool) -> Origin? {
     guard let id = oneShot(type), let contract = index.knowledge.contract(of: id) else { return nil }
     var origin = Origin(
-      kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional, isCompleted: false, contract: contract)
+      kind: kind, type: id, range: range, name: text(range), isOptional: type.isOptional,
+      isCompleted: kind == .element && asksElements, contract: contract)
     switch contract {
     case .future: break
     case .sequence:
@@ -92,7 +93,7 @@ extension Lowerer {
     case .closure(var closure):
       if kind == .borrow || kind == .query { break }
       // Whoever has it runs it as a library would: with a value or an error.
-      if hasDuties, closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure.node) }
+      if hasDuties, closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure) }
       escape(closure, mayRepeat: kind == .store || kind == .returned)
     case .group(let group): taskGroups[group]?.children = .many
     case .none, .constant, .function: break

@@ -1,3 +1,4 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
@@ -76,6 +77,8 @@ struct Lowerer {
   var caughtKey: FactKey?
   /// The postfix chain being written, whose `?` all end in one place.
   var chainRoot: NodeID?
+  /// Some collection of futures was asked which of them are completed: of elements nothing is claimed then.
+  var asksElements = false
   /// What the closure gives that was written last in a loop.
   var mappedType = Type.unknown
   /// Closures being written in place, outermost first; and all that ever were.
@@ -84,6 +87,10 @@ struct Lowerer {
   var escapingNodes: [NodeID] = []
   /// By the handles of tasks: what is true where an error has ended them.
   var failures: [SlotID: SlotID] = [:]
+  /// By value futures that were asked for it: whether they have a value, and no error.
+  var successes: [SlotID: SlotID] = [:]
+  /// By constants that hold one: the operations that they carry out when they are called: `let get = f.get`.
+  var boundOperations: [SlotID: BoundOperation] = [:]
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.
@@ -108,6 +115,8 @@ struct Lowerer {
   var changingSlot: SlotID?
   /// The closure being written may run several times, later.
   var isRepeated = false
+  /// What it sets too late to keep its next run from doing the same.
+  var lateFlags = LateFlags()
   /// Some duty stands in the graph: it is worth while to look at guards.
   var hasDuties = false
   /// Slots of values that stand for the duty in one of their properties; those properties, by type.
@@ -132,6 +141,8 @@ struct Lowerer {
   var loopNodes: [NodeID] = []
   /// Whether each of its rounds does the same, and leaves the next one to come.
   var likeRounds: [NodeID: Bool] = [:]
+  /// `while true` stands around, or the like: only its body ends such a loop.
+  var isInEndlessLoop = false
   /// Loops of all kinds around, in the functions around too.
   var loopDepth = 0
   /// The block being written runs for an element of a loop that equals something, and most likely for one of them.
@@ -150,6 +161,8 @@ struct Lowerer {
   var isEventSubject = false
   /// The parameters of the callback that is analysed by itself.
   var callbackParameters: Set<Name> = []
+  /// What was made of one of them: `let details = Details(info)`.
+  var madeOfInputs: Set<Name> = []
   /// What stands here for the variables around a closure: two names of one variable are one here too.
   private var capturedSlots: [SlotID: Storage] = [:]
   /// The variables around a closure whose duties it has alone.
@@ -168,6 +181,13 @@ struct Lowerer {
   var isSeparate = false
   /// The collections and numbers that the callback being analysed by itself counts with: it comes as often as it counts.
   var ownCounters: Set<Name> = []
+  /// Those to which it adds what it is given.
+  var ownCollections: Set<Name> = []
+  /// The members that somebody has asked an option set for, by its key, and what is known of them; those of the types.
+  var askedOptions: [UInt64: [Name: SlotID]] = [:]
+  var optionNames: [Name: Set<Name>] = [:]
+  /// A call that makes a task which some way does not start, so that its closure does not run there.
+  var perhapsUnstarted = NodeID.none
   /// The declaration whose body is written, with all closures around this one.
   var root = NodeID.none {
     didSet { looksLeft = Limits.looks + Limits.looksForToken * Int(tree[root].endToken.index - tree[root].firstToken.index) }
@@ -224,6 +244,13 @@ struct Lowerer {
     var error: SlotID?
     /// The error ends a task, and nobody else sees it.
     var endsTask = false
+  }
+
+  /// A method that is named and not called, of the value that stands in a slot.
+  struct BoundOperation {
+    var operation: Operation
+    var type: Type
+    var name: String
   }
 
   struct RegionEnd {

@@ -9,6 +9,8 @@ package struct BlockingCall: Sendable {
     case asyncClosure
     /// The name of the actor.
     case actor(ByteRange)
+    /// The function of a global actor on which the task has to run that would end the wait.
+    case actorOfTask(ByteRange)
     /// A closure that the function with this text runs.
     case closure(of: ByteRange)
     /// A method, and the protocol by which it is called on an event loop.
@@ -87,7 +89,8 @@ private struct BlockingCallFinder {
     let call = path[path.count - 2]
     if isImmediate(call, operation) { return nil }
     var seen: Set<NodeID> = []
-    guard let context = context(of: path.dropLast(), index.knowledge.type(id).blockedIn, &seen) else { return nil }
+    let blocked = index.knowledge.type(id).blockedIn
+    guard let context = context(of: path.dropLast(), blocked, &seen) ?? actorOfTask(around: path, blocked) else { return nil }
     return BlockingCall(
       range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
       operation: tree.mainRange(of: member), type: id, context: context)
@@ -237,6 +240,45 @@ private struct BlockingCallFinder {
     let name = index.qualifiedName(of: type.id)
     let isActor = index.types(named: name).contains { index.declaration($0).kind == .actorType }
     return isActor ? .actor(index.declaration(type.id).nameRange) : nil
+  }
+
+  /// `Task { …; done.signal() }; done.wait()` in a function of the main actor: the task begins when the actor is free.
+  private func actorOfTask(around path: [NodeID], _ blocked: BlockedContexts) -> BlockingCall.Context? {
+    guard blocked.asyncFunctions, let waited = tree[path[path.count - 1]].firstChild.present,
+      tree.kind(waited) == .identifierExpr, let local = reader.local(tree.mainName(of: waited), at: path[...]),
+      let place = path.lastIndex(where: { [.closureExpr, .functionDecl].contains(tree.kind($0)) }),
+      tree.kind(path[place]) == .functionDecl, isOnGlobalActor(path[...place])
+    else { return nil }
+    let name = tree.mainName(of: waited)
+    let signals = tree.rows(inside: path[place]).filter { node in
+      tree.kind(node) == .memberExpr && KnownNames.signals.contains(tree.mainName(of: node))
+        && tree.kind(tree[node].firstChild) == .identifierExpr && tree.mainName(of: tree[node].firstChild) == name
+    }.map { reader.path(to: $0) }
+    let areInTasks = signals.allSatisfy { reader.local(name, at: $0[...])?.node == local.node && isInTask($0) }
+    return !signals.isEmpty && areInTasks ? .actorOfTask(tree.mainRange(of: path[place])) : nil
+  }
+
+  /// In `Task { … }`, which inherits the actor, as opposed to `Task.detached`.
+  private func isInTask(_ path: [NodeID]) -> Bool {
+    guard let closure = path.lastIndex(where: { tree.kind($0) == .closureExpr }), let call = reader.callAround(path[...closure]),
+      let callee = tree[call.path[call.path.endIndex - 1]].firstChild.present
+    else { return false }
+    return tree.kind(callee) == .identifierExpr && tree.mainName(of: callee) == KnownNames.task
+  }
+
+  /// `@MainActor` on the function, or on the type around it.
+  private func isOnGlobalActor(_ path: ArraySlice<NodeID>) -> Bool {
+    for node in path.reversed() {
+      switch tree.kind(node) {
+      case .functionDecl, .structDecl, .classDecl, .enumDecl, .extensionDecl:
+        if reader.hasModifier(KnownNames.nonisolated, node) { return false }
+        guard let modifiers = tree.child(.modifiers, of: node).present else { continue }
+        let names = tree.children(of: modifiers).filter { tree.kind($0) == .attribute }.map { tree.text(tree.range(of: $0)) }
+        if names.contains(where: { $0.hasSuffix("Actor") }) { return true }
+      default: continue
+      }
+    }
+    return false
   }
 
   private func property(_ path: ArraySlice<NodeID>) -> BlockingCall.Context? {

@@ -58,6 +58,8 @@ struct ContinuationMentions {
   let reader: BodyReader
   private(set) var mentions: [ContinuationMention] = []
   private(set) var completions: [Completion] = []
+  /// The completions of what nothing takes out of its property.
+  private(set) var fixed: [Completion] = []
   var tree: SyntaxTree { reader.tree }
   var index: SymbolIndex { reader.index }
 
@@ -128,7 +130,19 @@ struct ContinuationMentions {
       completions.append(Completion(call: call, path: path.dropLast(), subject: subject, mention: found.mention))
     } else if let local = localName(of: base) {
       completions.append(Completion(call: call, path: path.dropLast(), subject: .local(local)))
+    } else if let property = fixed(at: base), index.knowledge.operations(of: property.type).methods[name]?.role == .complete {
+      fixed.append(Completion(call: call, path: path.dropLast(), subject: .property(property), mention: Array(base)))
     }
+  }
+
+  /// `c`, `self.c`
+  private func fixed(at path: ArraySlice<NodeID>) -> ContinuationProperty? {
+    let node = path[path.endIndex - 1]
+    let name = tree.mainName(of: node)
+    guard index.continuationNames.fixed.contains(name) else { return nil }
+    if tree.kind(node) == .memberExpr, tree.mainName(of: tree[node].firstChild) != KnownNames.selfValue { return nil }
+    let candidates = reader.members(of: reader.owner(of: path), named: name)
+    return candidates.count == 1 ? index.fixedContinuation(candidates[0]) : nil
   }
 
   /// `return .resume(c)`, `return c` in a function that changes a state machine: its caller completes what came out of the state.
@@ -240,7 +254,7 @@ struct ContinuationMentions {
   private func collection(of path: ArraySlice<NodeID>, _ depth: Int) -> Source? {
     guard let found = source(of: path, depth: depth + 1) else { return nil }
     // `case .waiting(let waiters)`
-    if case .payload? = found.property.carrier { return found.isAlias ? found : nil }
+    if case .payload? = found.property.carrier, !found.property.isCollection { return found.isAlias ? found : nil }
     return found.property.isCollection ? found : nil
   }
 

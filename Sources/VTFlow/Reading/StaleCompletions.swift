@@ -3,15 +3,20 @@ import VTSyntax
 
 // Completions that leave what they completed in its property.
 extension ContinuationSurroundings {
-  /// - Parameter stateSetters: the names of functions that set a property, which a condition may ask to be the first.
-  func stale(_ completion: Completion, stateSetters: Set<Name>) -> StaleCompletion? {
+  /// - Parameters:
+  ///   - stateSetters: the names of functions that set a property, which a condition may ask to be the first.
+  ///   - events: the properties that several methods of a listener complete, whose object is told of several things.
+  func stale(
+    _ completion: Completion, stateSetters: Set<Name>, ofSeveralEvents events: Set<DeclarationID>
+  ) -> StaleCompletion? {
     guard let node = function(around: completion.path), let function = functions[node],
       let root = body(around: completion.path), !runsOnce(root.owner), !isObserved(completion)
     else { return nil }
     if case .local(let name) = completion.subject {
       return storedThenCompleted(completion, name, root, node, function, stateSetters)
     }
-    guard let property = completion.property, !isOfAValue(property, node), !isMadePerCall(property),
+    guard let property = completion.property, !isOfAValue(property, node),
+      events.contains(property.id) || !isMadePerCall(property),
       !isOfAnObjectMadeHere(completion.mention), !isGuardedByCaller(node, function, stateSetters)
     else { return nil }
     // A closure that runs later: what the function around it does to the property may come before or after.
@@ -19,7 +24,7 @@ extension ContinuationSurroundings {
     if isCleanedUpElsewhere(property, function) { return nil }
     // What leaves the state nowhere only looks.
     if completion.isReturned, !changes(property, in: node) { return nil }
-    var events = events[property.id] ?? [:]
+    var events = self.events[property.id] ?? [:]
     events[completion.call] = .completion
     for site in replacements(ofOwnerOf: completion.mention, in: node) { events[site] = .clear }
     for site in replacements(ofElement: completion.mention, in: node) { events[site] = .clear }

@@ -21,6 +21,8 @@ package struct StaleCompletion: Sendable {
   package var type: Knowledge.OneShotID
   /// Where it was put into the property on the same path, before it was completed by its own name.
   package var stored: ByteRange?
+  /// Nothing takes it out of its property, and other methods complete it, too.
+  package var isFixed = false
 }
 
 /// An assignment that may strand an earlier waiter.
@@ -33,17 +35,21 @@ package struct ReplacedContinuation: Sendable {
 extension SymbolIndex {
   /// Whether the file could complete or replace a continuation in a property.
   package func mayKeepContinuations(_ file: FileID) -> Bool {
-    mentions(continuationNames.waiting, in: file) || !namesOfStates(in: file).isEmpty
+    mentions(continuationNames.waiting, in: file) || mentions(continuationNames.fixed, in: file)
+      || !namesOfStates(in: file).isEmpty
   }
 
   /// The completions after which the completed value is still in its property on some path. Not those in initialisers and
   /// deinitialisers, which run once; and none where the file shows that somebody takes the value out or asks first.
   package func staleCompletions(in tree: SyntaxTree, file: FileID) -> [StaleCompletion] {
     let references = ContinuationMentions(reader: BodyReader(tree: tree, file: file, index: self))
-    if references.completions.isEmpty || references.completions.count > Limits.placesInAFile { return [] }
+    let count = references.completions.count + references.fixed.count
+    if count == 0 || count > Limits.placesInAFile { return [] }
     let surroundings = ContinuationSurroundings(references)
     let stateSetters = surroundings.namesOfPropertySetters()
-    return references.completions.compactMap { surroundings.stale($0, stateSetters: stateSetters) }
+    let several = surroundings.completedBySeveralEvents(references.completions)
+    let left = references.completions.compactMap { surroundings.stale($0, stateSetters: stateSetters, ofSeveralEvents: several) }
+    return left + surroundings.completedByEvents(stateSetters)
   }
 
   /// The assignments of a new continuation where nothing asks whether another one is waiting.

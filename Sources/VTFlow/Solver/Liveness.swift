@@ -87,7 +87,8 @@ struct Liveness {
         write(target, &row)
         if wanted { read(source, &row) }
       case .createIfUnknown(let slot, _): read(slot, &row)
-      case .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _), .step(let slot, _): read(slot, &row)
+      case .use(let slot, _), .take(let slot), .join(let slot), .cancel(let slot), .advance(let slot, _), .step(let slot, _):
+        read(slot, &row)
       case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .blur, .end: break
       }
     }
@@ -107,8 +108,8 @@ private func slotsReadFirst(in graph: ControlFlowGraph, and kept: [SlotID]) -> [
       case .copy(let target, let source):
         read(source)
         written.insert(target)
-      case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .advance(let slot, _),
-        .step(let slot, _):
+      case .createIfUnknown(let slot, _), .use(let slot, _), .take(let slot), .join(let slot), .cancel(let slot),
+        .advance(let slot, _), .step(let slot, _):
         read(slot)
       case .enter, .leave, .joinGroup, .pass, .guarded, .trap, .blur, .end: break
       }

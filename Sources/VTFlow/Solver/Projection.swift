@@ -255,7 +255,7 @@ private struct Projector {
     case .advance(let slot, _), .step(let slot, _): stays = isAskedFor(slot) || isReadByAsked(slot)
     case .use(let slot, _), .take(let slot): stays = followed[Int(groups.family(of: slot))] == cut
     case .enter(let region), .leave(let region): stays = regions[Int(region.index)] == cut
-    case .join(let slot): stays = isAskedFor(slot)
+    case .join(let slot), .cancel(let slot): stays = isAskedFor(slot)
     case .joinGroup(let group): stays = taskGroups.contains(group)
     case .blur: stays = true
     case .pass: stays = followsDebts

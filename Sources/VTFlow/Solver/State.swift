@@ -83,6 +83,11 @@ struct OriginState: Hashable {
     uses.isEmpty && !hasEscaped && !hasEnded && (graph[id].duty == .kept ? isTaken : graph[id].owes)
   }
 
+  /// A timer has it that may be cancelled: then it is due again.
+  func isLeftToTimer(_ graph: ControlFlowGraph) -> Bool {
+    graph.hasTimers && graph[id].owes && uses.contains { graph[$0.use].region.map { graph[$0].isScheduled } ?? false }
+  }
+
   mutating func excuse() {
     hasEscaped = true
     isExcused = true

@@ -48,6 +48,7 @@ extension State {
       origins[index].isTaken = true
     case .join(let slot):
       if let region = content(slot)?.region { running.removeAll { $0.region == region && !$0.isOlder } }
+    case .cancel(let slot): if let region = content(slot)?.region { cancel(region, graph) }
     case .joinGroup(let group):
       running.removeAll { graph[$0.region].group == group }
     case .step(let slot, let by): step(slot, by, graph)
@@ -72,6 +73,15 @@ extension State {
     case .blur: claimNothing()
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
+  }
+
+  /// What a timer would have done it does not do.
+  private mutating func cancel(_ region: RegionID, _ graph: ControlFlowGraph) {
+    guard graph[region].isScheduled, graph[region].parent == nil else { return }
+    for index in origins.indices {
+      origins[index].uses.removeAll { graph.chain(graph[$0.use].region).contains(region) && !$0.isOlder }
+    }
+    running.removeAll { $0.region == region && !$0.isOlder }
   }
 
   /// A strong update; conditions that read the slot are forgotten.
@@ -245,7 +255,7 @@ extension State {
     slots.removeAll { !liveness.isLive($0.slot, at: block) }
     var held: Set<OriginID> = []
     for (_, content) in slots { if let origin = content.origin { held.insert(origin) } }
-    origins.removeAll { !held.contains($0.id) && !$0.isDue(graph) }
+    origins.removeAll { !held.contains($0.id) && !$0.isDue(graph) && !$0.isLeftToTimer(graph) }
     if running.isEmpty { return }
     // A task matters while something that it used is still there, or while its handle is.
     var wanted: Set<Int32> = []

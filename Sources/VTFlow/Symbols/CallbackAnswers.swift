@@ -34,7 +34,7 @@ package struct CallbackAnswers: Sendable {
   package fileprivate(set) var forwards: [ClosureForward] = []
   fileprivate var isCalled = false
 
-  fileprivate static let placeLimit = 4
+  static let placeLimit = 4
 
   /// nil where the closure goes somewhere else, or is told nothing that would tell anything.
   /// - Parameter list: the parameters of the function.

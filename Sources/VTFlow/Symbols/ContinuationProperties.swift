@@ -26,6 +26,8 @@ struct ContinuationNames: Sendable {
   var waiting: Set<Name> = []
   /// Those that hold an enumeration with cases that carry them.
   var states: [State] = []
+  /// Of those that hold one for as long as their object lives.
+  var fixed: Set<Name> = []
 
   struct State: Sendable {
     var name: Name
@@ -51,14 +53,28 @@ extension SymbolIndex {
     return found
   }
 
+  /// The property of a class as the place of one continuation, which nothing takes out of it: `let continuation: …`.
+  func fixedContinuation(_ id: DeclarationID) -> ContinuationProperty? {
+    let declaration = declaration(id)
+    guard declaration.kind == .property, declaration.flags.contains(.isStored), !declaration.flags.contains(.isStatic),
+      declaration.parent >= 0, files[Int(id.file.index)].declarations[Int(declaration.parent)].kind == .classType,
+      let kept = continuation(in: propertyType(id)), propertyType(id) == kept.type
+    else { return nil }
+    return ContinuationProperty(id: id, name: declaration.name, type: kept.id, isCollection: false)
+  }
+
   private func place(_ id: DeclarationID, of type: Type) -> ContinuationProperty? {
     let name = declaration(id).name
     if let kept = continuation(in: type), kept.type != type {
       return ContinuationProperty(id: id, name: name, type: kept.id, isCollection: kept.type != type.unwrapped)
     }
-    if case .array(let element) = type, let waiter = carried(by: element) {
-      return ContinuationProperty(
-        id: id, name: name, type: waiter.id, isCollection: true, carrier: .member(waiter.member, place: waiter.place))
+    if let element = type.keptElement {
+      if let waiter = carried(by: element) {
+        return ContinuationProperty(
+          id: id, name: name, type: waiter.id, isCollection: true, carrier: .member(waiter.member, place: waiter.place))
+      }
+      guard let waiter = payload(of: element) else { return nil }
+      return ContinuationProperty(id: id, name: name, type: waiter.id, isCollection: true, carrier: .payload(waiter.cases))
     }
     // What can be replaced by itself is a property of its own.
     if let waiter = carried(by: type.unwrapped), waiter.isConstant {
@@ -137,9 +153,13 @@ extension SymbolIndex {
     for file in files where file.names.mightContain(anyOf: words) {
       for (place, declaration) in file.declarations.enumerated() where declaration.kind == .property {
         if found.waiting.contains(declaration.name) { continue }
-        guard names(words, declaration.type, in: file) || file.sketches[Int32(place)].map({ names(words, $0, in: file) }) ?? false,
-          let property = continuationProperty(DeclarationID(file: file.file, index: Int32(place)))
+        guard names(words, declaration.type, in: file) || file.sketches[Int32(place)].map({ names(words, $0, in: file) }) ?? false
         else { continue }
+        let id = DeclarationID(file: file.file, index: Int32(place))
+        guard let property = continuationProperty(id) else {
+          if fixedContinuation(id) != nil { found.fixed.insert(declaration.name) }
+          continue
+        }
         if case .payload(let cases)? = property.carrier {
           let isPrivate = declaration.flags.contains(.isPrivate)
           found.states.append(
@@ -255,6 +275,14 @@ extension SymbolIndex {
 }
 
 extension Type {
+  /// What an array keeps, or a dictionary under its keys.
+  fileprivate var keptElement: Type? {
+    switch self {
+    case .array(let element), .dictionary(_, let element): element
+    default: nil
+    }
+  }
+
   /// Collections that keep what is put into them.
   fileprivate static let keeping: Set<Name> = [
     Name("Set"), Name("ContiguousArray"), Name("Deque"), Name("OrderedDictionary"), Name("OrderedSet"),

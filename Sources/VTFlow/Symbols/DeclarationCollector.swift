@@ -125,6 +125,11 @@ struct DeclarationCollector {
       }
     }
     if tree[node].flags.contains(.optional), kind == .initializer { declaration.flags.insert(.isFailable) }
+    if !body.isNone, !declaration.type.isNone, result.types[declaration.type].name == KnownNames.bool,
+      tree.tellsFirstComers(body)
+    {
+      declaration.flags.insert(.tellsFirstComers)
+    }
     append(declaration, parameters: parameters, body: body)
   }
 
@@ -144,9 +149,6 @@ struct DeclarationCollector {
           found.isGivenBack = found.givenBackWhen != nil || onlyGivesBack(found.name, body)
         }
         if !found.type.isNone, result.types[found.type].flags.contains(.isAutoclosure) { noteAutoclosure(of: declaration) }
-        if declaration.takesDuties, result.types.mayBeKeptClosure(found.type) {
-          result.closureEndings.formUnion(tree.closureEndings(of: child))
-        }
         result.parameters.append(found)
       }
     }

@@ -55,6 +55,8 @@ package struct Declaration: Sendable {
     package static let isOperator = Flags(rawValue: 1 << 21)
     /// It throws what its closures throw, and nothing else.
     package static let onlyRethrows = Flags(rawValue: 1 << 23)
+    /// A `Bool` function that answers who comes first: what it asks for it changes.
+    package static let tellsFirstComers = Flags(rawValue: 1 << 22)
   }
 
   package var kind: Kind
@@ -185,8 +187,6 @@ package final class FileDeclarations: Sendable {
   package let names: NameFilter
   /// The names of functions that have an `@autoclosure` parameter; of an initialiser the name of its type.
   let autoclosureTakers: Set<Name>
-  /// How the names of closure parameters end that may be kept: `Handler` and `CompletionHandler` of `saveCompletionHandler`.
-  let closureEndings: Set<Name>
   /// Some statement stands at the top level.
   package let isScript: Bool
 
@@ -205,7 +205,6 @@ package final class FileDeclarations: Sendable {
     self.told = told
     names = draft.names
     autoclosureTakers = draft.autoclosureTakers
-    closureEndings = draft.closureEndings
     isScript = draft.isScript
   }
 
@@ -225,7 +224,6 @@ package final class FileDeclarations: Sendable {
     told = []
     names = words.names
     autoclosureTakers = []
-    closureEndings = []
     isScript = false
   }
 
@@ -246,7 +244,6 @@ struct DeclarationDraft {
   var sketches: [Int32: InitializerSketch] = [:]
   let names: NameFilter
   var autoclosureTakers: Set<Name> = []
-  var closureEndings: Set<Name> = []
   var isScript = false
 
   init(file: FileID, names: NameFilter) {
@@ -265,7 +262,6 @@ struct DeclarationDraft {
     sketches = finished.sketches
     names = finished.names
     autoclosureTakers = finished.autoclosureTakers
-    closureEndings = finished.closureEndings
     isScript = finished.isScript
   }
 }

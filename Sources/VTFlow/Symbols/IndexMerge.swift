@@ -22,8 +22,29 @@ struct IndexMerge {
       if file.source != .linted, lintedTypes.isEmpty { lintedTypes = declaredTypes() }
       qualify(file)
     }
+    for file in files { renameExtensionsOfAliases(in: file) }
     for file in files { collectSupertypes(file) }
     findOneShotTypes()
+  }
+
+  /// `typealias Reply = ValueFuture<User>`, `extension Reply {…}`: its members are those of the type that the alias stands for.
+  private mutating func renameExtensionsOfAliases(in file: FileDeclarations) {
+    for (index, declaration) in file.declarations.enumerated() where declaration.kind == .extensionOfType {
+      let name = qualifiedNames[Int(file.file.index)][index]
+      if let target = target(ofAlias: name) { qualifiedNames[Int(file.file.index)][index] = target }
+    }
+  }
+
+  /// What stands at the end of a chain of aliases; nil for what is no alias, or may be something else too.
+  private func target(ofAlias name: Name) -> Name? {
+    var target = name
+    for _ in 0..<8 {
+      guard let ids = types[target], ids.count == 1, let id = ids.first,
+        case let file = files[Int(id.file.index)], case let alias = file.declarations[Int(id.index)], alias.kind == .typeAlias
+      else { break }
+      target = pathName(alias.type, in: file)
+    }
+    return target == name || target == .none ? nil : target
   }
 
   /// The types declared so far, without what is merely extended.

@@ -13,6 +13,8 @@ struct Interest: Sendable {
   private let oneShotTypes: Set<Name>
   private let scoped: ScopedNames
   private let memberOwners: ScopedNames
+  /// Types with a subscript that gives such a value.
+  private let subscripted: Set<Name>
   private let creations: Creations
   /// By `ToldPlace.symbol`: a type of interest occurs in it.
   private let isToldOfInterest: [Bool]
@@ -26,6 +28,7 @@ struct Interest: Sendable {
     oneShotTypes = Set(merge.oneShotTypes.lazy.filter { merge.knowledge.contract(of: $0.value) != nil }.map(\.key))
     scoped = spread.scoped
     memberOwners = spread.memberOwners
+    subscripted = spread.subscripted
     creations = merge.knowledge.creations
     vocabularies = [Vocabulary?](repeating: nil, count: modules.count + 1)
     for file in merge.files where spread.concerned[Int(file.file.index)] {
@@ -42,13 +45,15 @@ struct Interest: Sendable {
     let declaration = file.declarations[Int(place)]
     // Of some functions a closure parameter is a duty; who calls them need not know.
     if creations.mayGiveDuty(declaration, file.parameters(of: declaration), file.types) { return true }
-    if !file.closureEndings.isEmpty, hasNameOfDuty(declaration, of: file, in: tree) { return true }
+    if hasNameOfDuty(declaration, of: file, in: tree) { return true }
     var owner = declaration.parent
+    let row = tree[declaration.node]
     while owner >= 0 {
-      if oneShotTypes.contains(qualifiedNames[Int(file.file.index)][Int(owner)]) { return true }
+      let name = qualifiedNames[Int(file.file.index)][Int(owner)]
+      if oneShotTypes.contains(name) { return true }
+      if subscripted.contains(name), tree.asksSelfForElement(row.firstToken.index..<row.endToken.index) { return true }
       owner = file.declarations[Int(owner)].parent
     }
-    let row = tree[declaration.node]
     if (row.firstToken.index..<row.endToken.index).contains(where: { isWord(TokenID($0), vocabulary, place, of: file, in: tree) }) {
       return true
     }
@@ -110,6 +115,11 @@ struct Interest: Sendable {
 }
 
 extension SyntaxTree {
+  /// `self[id]`
+  fileprivate func asksSelfForElement(_ tokens: Range<UInt32>) -> Bool {
+    tokens.contains { self.tokens[Int($0)].word == .selfValue && self.tokens[Int($0) + 1].kind == .leftSquare }
+  }
+
   /// `body:` behind a bracket or comma: the label of an argument, which names no value.
   fileprivate func isLabel(_ id: TokenID) -> Bool {
     guard id.index > 0, tokens[Int(id.index) + 1].kind == .colon else { return false }

@@ -1,4 +1,5 @@
 import VTDiagnostics
+import VTSyntax
 
 /// Finds the names that stand for one-shot types, and those of everything that is declared with one of them, to a
 /// fixpoint: `typealias Reply = ValueFuture<Int>`, `func load() -> Reply`, `lazy var first = store.load(1)` each make the
@@ -17,6 +18,8 @@ struct InterestSpread {
   private(set) var members: Names = [:]
   private(set) var memberKinds: [Name: MemberKinds] = [:]
   private(set) var memberOwners: ScopedNames
+  /// Types with a subscript that gives one.
+  private(set) var subscripted: Set<Name> = []
   private(set) var scoped: ScopedNames
   /// Members of the catalogue that give one if their owner is a certain type, with the modules where that type is named.
   private(set) var owned: Names = [:]
@@ -83,15 +86,17 @@ struct InterestSpread {
   /// In each round only the files are looked at that may have one of the names that the last one added.
   private mutating func spread() {
     new = [:]
-    for file in merge.files where namesSeed(file) { take(file) }
+    let seeded = [types, makers, owned].map { WantedNames($0) }
+    for file in merge.files where seeded.contains(where: { mayName($0, file) }) || namesSeed(file) { take(file) }
     for _ in 0..<16 {
       if new.isEmpty { return }
-      let names = new
+      let names = WantedNames(new)
       new = [:]
       for file in merge.files where mayName(names, file) { take(file) }
     }
     // What the last round added is not spread any further.
-    for file in merge.files where mayName(new, file) { concerned[Int(file.file.index)] = true }
+    let names = WantedNames(new)
+    for file in merge.files where mayName(names, file) { concerned[Int(file.file.index)] = true }
   }
 
   private mutating func take(_ file: FileDeclarations) {
@@ -100,15 +105,14 @@ struct InterestSpread {
   }
 
   private func namesSeed(_ file: FileDeclarations) -> Bool {
-    mayName(types, file) || mayName(makers, file) || mayName(owned, file)
-      || seeds.nested.contains { file.names.mightContain($0) && file.names.mightContain(anyOf: $1) }
+    seeds.nested.contains { file.names.mightContain($0) && file.names.mightContain(anyOf: $1) }
       || makesByModule(file) || declaresDuties(file)
   }
 
-  private func mayName(_ names: Names, _ file: FileDeclarations) -> Bool {
+  private func mayName(_ wanted: WantedNames, _ file: FileDeclarations) -> Bool {
     let words = file.names
-    for name in names.keys where words.mightContain(name) {
-      if sees(file, names[name]!) { return true }
+    for (place, probe) in wanted.probes.enumerated() where words.mightContain(probe) {
+      if sees(file, wanted.declaring[place]) { return true }
     }
     return false
   }
@@ -125,8 +129,7 @@ struct InterestSpread {
 
   private func declaresDuties(_ file: FileDeclarations) -> Bool {
     let creations = merge.knowledge.creations
-    return file.closureEndings.contains(where: creations.isEndOfDuty)
-      || file.declarations.contains { creations.mayGiveDuty($0, file.parameters(of: $0), file.types) }
+    return file.declarations.contains { creations.mayGiveDuty($0, file.parameters(of: $0), file.types) }
   }
 
   // MARK: adding
@@ -188,7 +191,9 @@ struct InterestSpread {
         }
       case .subscripting:
         // `pool[0]` and `pool()` name neither.
-        if rows.tells(declaration.type, at: place, self) { addOwner(of: declaration, in: file) }
+        guard rows.tells(declaration.type, at: place, self) else { break }
+        addOwner(of: declaration, in: file)
+        if declaration.parent >= 0 { subscripted.insert(merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]) }
       default:
         if rows.tells(given(by: declaration, in: file), at: place, self) {
           add(maker: declaration, in: file)
@@ -255,6 +260,17 @@ struct InterestSpread {
   /// Whether a name that is interesting inside some types is written inside one of them.
   func applies(_ name: Name, at place: Int32, in file: FileDeclarations) -> Bool {
     scoped.applies(name, at: place, in: file, merge.qualifiedNames[Int(file.file.index)])
+  }
+}
+
+/// Names that every file is asked for.
+private struct WantedNames {
+  let probes: [NameFilter.Probe]
+  let declaring: [DeclaringModules]
+
+  init(_ names: InterestSpread.Names) {
+    probes = names.keys.map { NameFilter.Probe($0) }
+    declaring = Array(names.values)
   }
 }
 

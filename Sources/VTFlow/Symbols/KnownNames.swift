@@ -28,7 +28,19 @@ enum KnownNames {
   static let removeLast = Name("removeLast")
   /// What `#if` asks of the compiler.
   static let languageVersions: Set<Name> = [Name("swift"), Name("compiler"), Name("hasFeature"), Name("hasAttribute")]
+  /// Who is told of what a channel reads, and of its end.
+  static let channelHandlers: Set<Name> = [Name("ChannelInboundHandler"), Name("ChannelDuplexHandler")]
+  /// What runs its closure at a later time, unless that is cancelled before, and how that is done.
+  static let schedulers: Set<Name> = [Name("scheduleTask"), Name("flatScheduleTask"), Name("scheduledTimer")]
+  static let cancels: Set<Name> = [Name("cancel"), Name("invalidate")]
+  static let deinitializer = Name("deinit")
+  /// What is called of a handler when there will be nothing more to read.
+  static let endsOfHandlers: Set<Name> = [
+    Name("channelInactive"), Name("handlerRemoved"), Name("channelUnregistered"), deinitializer,
+  ]
   static let signal = Name("signal")
+  /// What ends a wait, of semaphores and of groups.
+  static let signals: Set<Name> = [signal, Name("leave")]
   static let removeValue = Name("removeValue")
   static let resultMember = Name("result")
   static let reversed = Name("reversed")
@@ -68,10 +80,15 @@ enum KnownNames {
   /// Static functions of `Task` that throw where the task is cancelled, and only there.
   static let cancellations: Set<Name> = [Name("sleep"), Name("checkCancellation")]
   static let errorType = Name("Error")
+  /// What closures call an error that they are told; others end in such a word.
+  static let errors: Set<Name> = [error, Name("err"), Name("e"), failure, Name("exception")]
   static let value = Name("value")
   static let get = Name("get")
   static let rawValue = Name("rawValue")
   static let wait = Name("wait")
+  static let resume = Name("resume")
+  /// They make a task that does nothing before it is resumed.
+  static let suspendedTasks: Set<Name> = [Name("dataTask"), Name("downloadTask"), Name("uploadTask")]
   static let detached = Name("detached")
   static let next = Name("next")
   static let waitForAll = Name("waitForAll")
@@ -89,10 +106,14 @@ enum KnownNames {
   /// Methods of collections that give as many elements as there are.
   static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
   static let collections: Set<Name> = [Name("Array"), Name("Set"), Name("Dictionary"), Name("String")]
+  /// What a value future is asked for that was completed with a value.
+  static let successes: Set<Name> = [Name("isCompletedSuccessfully"), Name("isSucceeded"), Name("isSuccess")]
   /// Methods that put something into a collection, so that it is not empty.
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]
   static let indices = Name("indices")
   static let assert = Name("assert")
+  /// Parameters that tell what has become of something by now, and will be told again.
+  static let events: Set<Name> = [Name("state"), Name("newState"), Name("event"), Name("status"), Name("phase")]
   /// The types of literals.
   static let literalTypes: Set<Name> = [bool, int, string, double]
   /// What each error can be cast to.
@@ -149,7 +170,11 @@ enum KnownNames {
     Name("publisher"), Name("init"),
   ]
   static let responds = Name("responds")
+  static let isCancelled = Name("isCancelled")
+  /// `insert(_:)` says whether something was not there before.
+  static let inserted = Name("inserted")
   static let isEmpty = Name("isEmpty")
+  static let optionSet = Name("OptionSet")
   static let forEach = Name("forEach")
   static let count = Name("count")
   static let of = Name("of")

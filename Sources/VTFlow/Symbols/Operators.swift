@@ -58,6 +58,8 @@ enum Operators {
 
   /// Whether the right operand may not be evaluated.
   static func isShortCircuit(_ tree: SyntaxTree, _ node: NodeID) -> Bool {
-    shortCircuits.contains(name(tree, node))
+    isShortCircuit(name(tree, node))
   }
+
+  static func isShortCircuit(_ name: Name) -> Bool { shortCircuits.contains(name) }
 }

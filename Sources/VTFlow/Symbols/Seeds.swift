@@ -8,10 +8,8 @@ package struct Seeds: Sendable {
   private(set) var types: Set<Name> = []
   /// Nested types: by their own name the qualified names of the types around them (`HTTPClientResponse` of `Body`).
   private(set) var nested: [Name: Set<Name>] = [:]
-  /// Functions, whosever they are.
+  /// Functions and parameters, whosever they are.
   private(set) var makers: Set<Name> = []
-  /// Closure parameters that are one: where they are declared, not where they are the labels of a call.
-  private(set) var parameters: Set<Name> = []
   /// Members that give one if their owner is one of these.
   private(set) var owned: [Name: Owned] = [:]
   /// Properties of anybody's that give one in files that import one of these modules.
@@ -30,7 +28,7 @@ package struct Seeds: Sendable {
   init(_ followed: [OneShotType]) {
     for type in followed {
       for name in type.typeNames + type.match.protocols + type.match.importedSwiftNames { addType(name) }
-      parameters.formUnion(type.match.parameterNames.map { Name($0) })
+      makers.formUnion(type.match.parameterNames.map { Name($0) })
       outcomes.success.formUnion(type.match.successParameters.map { Name($0) })
       outcomes.failure.formUnion(type.match.failureParameters.map { Name($0) })
       for text in type.match.closuresOf {
@@ -73,7 +71,6 @@ package struct Seeds: Sendable {
   /// Whether a file names something that is interesting whatever other files say. `false` is no final answer.
   package func mayConcern(_ words: FileWords) -> Bool {
     words.names.mightContain(anyOf: types) || words.names.mightContain(anyOf: makers)
-      || words.names.mightContain(anyOf: parameters)
       || nested.contains { words.names.mightContain($0) && words.names.mightContain(anyOf: $1) }
       || words.names.mightContain(anyOf: outcomes.success) && words.names.mightContain(anyOf: outcomes.failure)
       || byModule.contains { name, modules in words.names.mightContain(name) && words.imports.contains(where: modules.contains) }

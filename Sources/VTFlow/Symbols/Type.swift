@@ -83,6 +83,7 @@ package indirect enum Type: Hashable, Sendable {
     case .dictionary(let key, let value):
       .tuple([Element(label: Name("key"), type: key), Element(label: Name("value"), type: value)])
     case .nominal(let name, let arguments) where arguments.count == 1 && Type.sequences.contains(name): arguments[0]
+    case .nominal(Type.throwingStream, let arguments) where arguments.count == 2: arguments[0]
     default: .unknown
     }
   }
@@ -130,6 +131,8 @@ package indirect enum Type: Hashable, Sendable {
   }
 
   private static let asyncStream = Name("AsyncStream")
+  /// It has the type of its errors as a second argument.
+  private static let throwingStream = Name("AsyncThrowingStream")
 
   private static let collectionProtocols = [
     Name("RandomAccessCollection"), Name("MutableCollection"), Name("BidirectionalCollection"), Name("Collection"),

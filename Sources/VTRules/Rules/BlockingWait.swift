@@ -31,6 +31,7 @@ enum BlockingWait: Rule {
     case .asyncFunction(let name): "in '\(facts.text(name))', which is async"
     case .asyncClosure: "in an async closure"
     case .actor(let name): "in the actor '\(facts.text(name))'"
+    case .actorOfTask(let name): "in '\(facts.text(name))', on the very actor that the task needs that would end the wait"
     case .closure(let callee): "in a closure that '\(facts.line(callee))' runs"
     case .method(let name, let conformance): "in '\(facts.text(name))', a method of a '\(conformance)'"
     }

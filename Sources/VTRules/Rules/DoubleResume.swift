@@ -1,5 +1,6 @@
 import VTDiagnostics
 import VTFlow
+import VTSyntax
 
 /// Reports a continuation, promise or completion handler that some way completes a second time: the fall through after
 /// the error, the second `if let`, the callback that comes again, two tasks.
@@ -7,7 +8,11 @@ enum DoubleResume: Rule {
   static let id: RuleID = "double-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.events(.duty, [.again, .concurrent], for: id).filter { !isKept($0, $1, facts) }.map { finding($0, $1, facts) }
+    facts.functions.flatMap { function in
+      let events = facts.events(of: function, .duty, [.again, .concurrent], for: id).filter { !isKept($0, function, facts) }
+      let listeners = events.isEmpty ? [] : facts.listeners(function)
+      return events.filter { !listeners.contains($0.origin) }.map { finding($0, function, facts) }
+    }
   }
 
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
@@ -16,16 +21,19 @@ enum DoubleResume: Rule {
     var notes = facts.madeHere(origin)
     if let before = origin.spentAt { notes.append(facts.remark(before, "'\(name)' was first completed here")) }
     for earlier in event.earlier where earlier != event.id {
-      notes.append(facts.remark(event.place(of: function.graph[earlier]), "'\(name)' was first \(function.graph[earlier].done) here"))
+      let use = function.graph[earlier]
+      notes.append(facts.remark(event.place(of: use), "'\(facts.name(origin, use))' was first \(use.done) here"))
     }
+    notes += facts.inside(event, function, name)
     let behind = event.earlier.isEmpty && origin.spentAt == nil ? origin.doneBehind : nil
     if behind != nil { notes.append(facts.remark(event.place, "'\(name)' is \(event.use.done) here, too, whenever the closure runs")) }
     // Of two tasks either may be the second; the later one in the text is told.
     let others = event.verdict == .concurrent ? event.concurrent.map { function.graph[$0].range } : []
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
+    let what = whatHappens(event, isBehind: behind != nil)
     return Finding(
       rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
-      message: "'\(name)' is \(whatHappens(event, isBehind: behind != nil))\(consequence); \(wayOut(event))", notes: notes,
+      message: "'\(name)' is \(what)\(consequence); \(wayOut(event, function, facts))", notes: notes,
       steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 
@@ -34,7 +42,9 @@ enum DoubleResume: Rule {
     let isHabit = event.use.isRepeated && event.earlier.allSatisfy { function.graph[$0].isRepeated }
     let origin = function.graph[event.origin]
     let isPassedOn = isHandedOn(event) && facts.index.knowledge.type(origin.type).kind != .continuation
-    let isDoubtful = isHabit || isPassedOn || event.isUnlikely
+    // Names that listeners have, too: of two tasks one is most likely a timer that the other ends.
+    let isOfTwoTasks = event.verdict == .concurrent && !facts.index.knowledge.type(origin.type).match.told.isEmpty
+    let isDoubtful = isHabit || isPassedOn || event.isUnlikely || isOfTwoTasks
     let isTold = isMeant(event, function, facts) || isToldEarly(event, origin, function, facts)
     return isDoubtful || isTold ? .suggestion : facts.severity(origin, of: id)
   }
@@ -46,7 +56,8 @@ enum DoubleResume: Rule {
     let earlier = event.earlier.map { function.graph[$0] }
     if earlier.isEmpty { return false }
     if earlier.allSatisfy({ $0.told == .ofEachElement && !tellsFailure($0.range, facts) }) { return true }
-    return event.use.told != .once && earlier.allSatisfy { $0.told != .once } && event.steps.contains(where: \.isNextRound)
+    let isOfElements = ([event.use] + earlier).allSatisfy { [.ofEachElement, .ofOneElement].contains($0.told) }
+    return isOfElements && event.steps.contains(where: \.isNextRound)
   }
 
   private static func tellsFailure(_ range: ByteRange, _ facts: FileFacts) -> Bool {
@@ -90,8 +101,29 @@ enum DoubleResume: Rule {
     return event.earlier == [event.id] ? " when this runs again" : ""
   }
 
-  private static func wayOut(_ event: UseEvent) -> String {
-    if event.verdict == .concurrent { return "let one task complete it, or guard both with a flag under a lock" }
+  /// `if failed { queue.async { failure(error) } }`, then `queue.async { success(value) }`: the first of the two tasks stands in
+  /// a block that the second one is not in, and that does not leave.
+  private static func startsBehindABlock(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    let places = ([event.id] + event.concurrent).map { id in
+      let use = function.graph[id]
+      return use.region.map { function.graph[$0].range } ?? use.range
+    }.sorted()
+    guard let first = places.first, let last = places.last else { return false }
+    var depth = 0
+    for token in facts.tree.tokens[facts.tree.tokenIndex(from: first.end)...] {
+      if token.start >= last.start { return false }
+      if token.kind == .leftBrace { depth += 1 }
+      if token.kind == .rightBrace { depth -= 1 }
+      if depth < 0 { return true }
+    }
+    return false
+  }
+
+  private static func wayOut(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> String {
+    if event.verdict == .concurrent {
+      let cure = startsBehindABlock(event, function, facts) ? "return behind the first of them" : "let one task complete it"
+      return cure + ", or guard both with a flag under a lock"
+    }
     if event.use.isRepeated || event.earlier == [event.id] { return "take it out of its variable before it is completed" }
     return "return after the first completion, or complete it in one branch each"
   }

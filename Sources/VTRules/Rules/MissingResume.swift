@@ -7,13 +7,27 @@ enum MissingResume: Rule {
   static let id: RuleID = "missing-resume"
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.functions.flatMap { function in function.leaks.map { finding($0, function, facts) } }
+    facts.functions.flatMap { function in
+      let listeners = function.leaks.isEmpty ? [] : facts.listeners(function)
+      return function.leaks
+        .filter { !listeners.contains($0.origin) && !isLeftToCallers(function.graph[$0.origin], facts) }
+        .map { finding($0, function, facts) }
+    }
+  }
+
+  /// A helper that completes what it is given on some way, called by those who see to the others.
+  private static func isLeftToCallers(_ origin: Origin, _ facts: FileFacts) -> Bool {
+    origin.kind == .parameter && (origin.duty == .given || origin.duty == .shared) && facts.callers.goOn(after: origin.range)
   }
 
   static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
     for dropped in facts.index.droppedContinuations(in: facts.tree, file: facts.file)
     where facts.index.knowledge.isWanted(id, of: dropped.type) {
       tell(finding(dropped, facts))
+    }
+    for left in facts.index.abandonedPromises(in: facts.tree, file: facts.file)
+    where facts.index.knowledge.isWanted(id, of: left.type) {
+      tell(finding(left, facts))
     }
   }
 
@@ -37,13 +51,23 @@ enum MissingResume: Rule {
     return Finding(rule: id, file: facts.file, range: dropped.range, message: what, notes: notes, typeSeverity: severity)
   }
 
+  private static func finding(_ left: AbandonedPromise, _ facts: FileFacts) -> Finding {
+    let name = "'\(facts.text(left.range))'"
+    let consequence = facts.consequence(left.type, of: id).map { ": " + $0 } ?? ""
+    return Finding(
+      rule: id, file: facts.file, range: left.range,
+      message: "what waits in \(name) is left uncompleted when the channel is closed\(consequence); "
+        + "fail it in 'channelInactive' or 'handlerRemoved'",
+      typeSeverity: .suggestion)
+  }
+
   private static func finding(_ leak: Leak, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[leak.origin]
     let name = name(leak.origin, function)
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     let hasNoPlace = leak.range == origin.range
     let verb = verb(leak.origin, function, hasNoPlace: hasNoPlace)
-    let isOneOfTwo = !facts.index.knowledge.type(origin.type).match.successParameters.isEmpty
+    let isOneOfTwo = facts.isOneOfTwo(origin)
     return Finding(
       rule: id, file: facts.file, range: leak.range,
       message: "'\(name)' \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "

@@ -23,6 +23,10 @@ enum StaleContinuation: Rule {
 
   private static func message(_ stale: StaleCompletion, _ name: String, _ facts: FileFacts) -> String {
     let consequence = facts.consequence(stale.type, of: .doubleResume).map { ": " + $0 } ?? ""
+    if stale.isFixed {
+      return "\(name) is completed here and by other methods, of which none asks whether another one was first\(consequence); "
+        + "keep it in a variable, and take it out before it is completed"
+    }
     let what = stale.stored == nil ? "\(name) is completed and stays in its property" : "what \(name) keeps is completed here"
     return "\(what), where the next event completes it again\(consequence); take it out of the property before it is completed"
   }

@@ -18,24 +18,31 @@ package struct NameFilter: Sendable {
 
   /// Whether the file may have that name, as a word of its text (string literals and comments do not count; reserved
   /// words and names in interpolations do).
-  package func mightContain(_ name: Name) -> Bool {
-    let (index, mask) = place(of: name)
-    return bits[index] & mask == mask
-  }
+  package func mightContain(_ name: Name) -> Bool { mightContain(Probe(name)) }
+
+  package func mightContain(_ probe: Probe) -> Bool { bits[place(of: probe)] & probe.mask == probe.mask }
 
   /// Whether the file may have one of these names.
   package func mightContain(anyOf names: Set<Name>) -> Bool { names.contains { mightContain($0) } }
 
   package mutating func insert(_ name: Name) {
-    let (index, mask) = place(of: name)
-    bits[index] |= mask
+    let probe = Probe(name)
+    bits[place(of: probe)] |= probe.mask
   }
 
-  private func place(of name: Name) -> (index: Int, mask: UInt64) {
-    // A short name is its bytes, so it takes two rounds until each byte has a say in each bit used.
-    var hash = name.raw &* 0x9E37_79B9_7F4A_7C15
-    hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
-    let mask: UInt64 = 1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63) | 1 << (hash >> 40 & 63)
-    return (Int(truncatingIfNeeded: hash >> 12) & (bits.count - 1), mask)
+  private func place(of probe: Probe) -> Int { Int(truncatingIfNeeded: probe.hash >> 12) & (bits.count - 1) }
+
+  /// A name as filters look for it, worked out once for all files.
+  package struct Probe: Sendable {
+    fileprivate let hash: UInt64
+    fileprivate let mask: UInt64
+
+    package init(_ name: Name) {
+      // A short name is its bytes, so it takes two rounds until each byte has a say in each bit used.
+      var hash = name.raw &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+      self.hash = hash
+      mask = 1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63) | 1 << (hash >> 40 & 63)
+    }
   }
 }

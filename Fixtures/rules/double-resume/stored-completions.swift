@@ -1,0 +1,57 @@
+// Completion handlers that are kept in a property, and called on one way twice.
+
+private enum Outcome { case completed, afterReboot, failed }
+
+private final class Installer {
+  private var completion: ((Bool) -> Void)?
+  private var completionHandler: ((Result<Int, any Error>) -> Void)?
+
+  func start(_ done: @escaping (Bool) -> Void) { completion = done }
+  func startWithAnswer(_ done: @escaping (Result<Int, any Error>) -> Void) { completionHandler = done }
+
+  // MARK: good
+
+  func finished(_ outcome: Outcome) {
+    switch outcome {
+    case .completed: completion?(true)
+    case .afterReboot, .failed: completion?(false)  // ok: another case
+    }
+    completion = nil
+  }
+
+  func failed(_ error: (any Error)?) {
+    if let error {
+      completionHandler?(.failure(error))
+      return
+    }
+    completionHandler?(.success(1))  // ok: the other way has left
+  }
+
+  func replaced(_ done: @escaping (Bool) -> Void) {
+    completion?(false)
+    completion = done
+    completion?(true)  // ok: another one
+  }
+
+  func takenOut() {
+    let done = completion
+    completion = nil
+    done?(true)  // ok: once
+  }
+
+  // MARK: bad
+
+  func finishedTwice(_ outcome: Outcome) {
+    switch outcome {
+    case .completed: completion?(true)
+    case .afterReboot, .failed: print("later")
+    }
+    completion?(true)  // expect: double-resume
+    completion = nil
+  }
+
+  func failedAndWentOn(_ error: (any Error)?) {
+    if let error { self.completionHandler?(.failure(error)) }
+    self.completionHandler?(.success(1))  // expect: double-resume
+  }
+}

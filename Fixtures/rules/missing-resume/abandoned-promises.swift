@@ -1,0 +1,57 @@
+// Channel handlers that keep promises, and what they do with them when the channel goes away.
+
+private func number(_ data: NIOAny) -> Int { 1 }
+
+// MARK: good
+
+private final class FailsTheRest: ChannelDuplexHandler {
+  typealias InboundIn = Int
+  typealias OutboundIn = Int
+  private var waiting: [EventLoopPromise<Int>] = []  // ok: failed when the channel is closed
+
+  func ask(_ reply: EventLoopPromise<Int>) { waiting.append(reply) }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { waiting.removeFirst().succeed(number(data)) }
+  func channelInactive(context: ChannelHandlerContext) { failAll() }
+
+  private func failAll() {
+    for reply in waiting { reply.fail(StoreError.closed) }
+    waiting = []
+  }
+}
+
+private final class FailsWhenRemoved: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private let ready: EventLoopPromise<Int>  // ok
+
+  init(_ ready: EventLoopPromise<Int>) { self.ready = ready }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { ready.succeed(number(data)) }
+  func handlerRemoved(context: ChannelHandlerContext) { ready.fail(StoreError.closed) }
+}
+
+private final class OnlyPassesOn: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private let ready: EventLoopPromise<Void>?  // ok: completed by whoever gets it
+
+  init(_ ready: EventLoopPromise<Void>?) { self.ready = ready }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { context.write(data, promise: ready) }
+}
+
+// MARK: bad
+
+private final class KeepsTheRest: ChannelDuplexHandler {
+  typealias InboundIn = Int
+  typealias OutboundIn = Int
+  private var waiting: [EventLoopPromise<Int>] = []  // expect: missing-resume
+  private var byID: [Int: (Int, EventLoopPromise<Int>)] = [:]  // expect: missing-resume
+
+  func ask(_ reply: EventLoopPromise<Int>) { waiting.append(reply) }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    waiting.removeFirst().succeed(number(data))
+    byID.removeValue(forKey: 1)?.1.succeed(1)
+  }
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    for reply in waiting { reply.fail(error) }
+    waiting = []
+  }
+  func channelInactive(context: ChannelHandlerContext) { context.fireErrorCaught(StoreError.closed) }
+}
