@@ -39,6 +39,18 @@ private final class Installer {
     done?(true)  // ok: once
   }
 
+  func waitsBetween() async {
+    completion?(false)
+    await Task.yield()
+    completion?(true)  // ok: it may be another one by then
+  }
+
+  func ofAnother(_ session: KeepingSession) {
+    session.completion?(false)
+    session.load()
+    session.completion?(true)  // ok: whatever it keeps now
+  }
+
   // MARK: bad
 
   func finishedTwice(_ outcome: Outcome) {
@@ -54,4 +66,9 @@ private final class Installer {
     if let error { self.completionHandler?(.failure(error)) }
     self.completionHandler?(.success(1))  // expect: double-resume
   }
+}
+
+private final class KeepingSession {
+  var completion: ((Bool) -> Void)?
+  func load() { print("loads, and keeps another one some time") }
 }

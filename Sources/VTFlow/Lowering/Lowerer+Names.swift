@@ -92,7 +92,7 @@ extension Lowerer {
     if found.canThrow { mayThrow(range, text(range)) }
     guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
     let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil
-    let completion = keptCompletion(declaration, found.result)
+    let completion = keptCompletion(found)
     // What the functions of this file do to it is known; hardly anybody else takes it away in the middle of a method.
     let mayChange = !declaration.flags.contains(.isLet) && completion == nil
     var value = held(completion ?? found.result, .property, at: range, key, mayChange: mayChange, isCreated: isCreated)
@@ -100,12 +100,19 @@ extension Lowerer {
     return value
   }
 
-  /// `var completion: ((Int) -> Void)?`: who calls it twice on one way tells his caller twice how it ended.
-  private func keptCompletion(_ declaration: Declaration, _ type: Type) -> Type? {
-    guard case .optional(.function(let inputs, .void)) = type,
+  /// `var completion: ((Int) -> Void)?`: who calls it twice on one way tells his caller twice how it ended. Another object's may be
+  /// another one by then, and so may anybody's where the function waits.
+  private func keptCompletion(_ found: ResolvedMember) -> Type? {
+    let (declaration, keeper) = (index.declaration(found.first), index.ownerName(of: found.first))
+    guard keeper != .none, owner == keeper || index.inherits(owner, from: keeper), !isInAsyncFunction,
+      case .optional(.function(let inputs, .void)) = found.result,
       let id = index.knowledge.creations.parameterNames[declaration.name], index.knowledge.creations.fits(id, told: inputs)
     else { return nil }
     return .optional(index.valueType(of: id))
+  }
+
+  private var isInAsyncFunction: Bool {
+    scope.declaration >= 0 && index.declaration(DeclarationID(file: file, index: scope.declaration)).flags.contains(.isAsync)
   }
 
   /// `var controller: Controller!`: who declares it so takes it for granted.
