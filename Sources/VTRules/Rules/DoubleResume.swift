@@ -45,7 +45,7 @@ enum DoubleResume: Rule {
     // Names that listeners have, too: of two tasks one is most likely a timer that the other ends.
     let isOfTwoTasks = event.verdict == .concurrent && !facts.index.knowledge.type(origin.type).match.told.isEmpty
     let isDoubtful = isHabit || isPassedOn || event.isUnlikely || isOfTwoTasks
-    let isTold = isMeant(event, function, facts) || isToldEarly(event, origin, function, facts)
+    let isTold = isMeant(event, function, facts) || isKeptForEvents(event, origin, facts) || isToldEarly(event, origin, function, facts)
     return isDoubtful || isTold ? .suggestion : facts.severity(origin, of: id)
   }
 
@@ -58,6 +58,12 @@ enum DoubleResume: Rule {
     if earlier.allSatisfy({ $0.told == .ofEachElement && !tellsFailure($0.range, facts) }) { return true }
     let isOfElements = ([event.use] + earlier).allSatisfy { [.ofEachElement, .ofOneElement].contains($0.told) }
     return isOfElements && event.steps.contains(where: \.isNextRound)
+  }
+
+  /// What is kept in a property and told something in each round is told of events, whatever it is called.
+  private static func isKeptForEvents(_ event: UseEvent, _ origin: Origin, _ facts: FileFacts) -> Bool {
+    origin.kind == .property && facts.index.knowledge.type(origin.type).kind == .completion
+      && (event.earlier.contains(event.id) || event.steps.contains(where: \.isNextRound))
   }
 
   private static func tellsFailure(_ range: ByteRange, _ facts: FileFacts) -> Bool {
