@@ -109,9 +109,11 @@ extension Lowerer {
     else { return false }
     let name = tree.mainName(of: pattern)
     let start = Int(tree[declaration].endToken.index)
+    // The last token is the end of the file.
+    let end = min(start + Limits.tokensToStart, tree.tokens.count - 2)
     var depth = 0
     var leaves = false
-    for place in start..<min(start + Limits.tokensToStart, tree.tokens.count - 2) {
+    for place in start..<max(start, end) {
       switch tree.tokens[place].kind {
       case .leftBrace: depth += 1
       case .rightBrace where depth == 0: return false

@@ -235,8 +235,9 @@ extension Lowerer {
     if node.isNone { return false }
     switch tree.kind(node) {
     case .closureExpr:
-      let only = tree[tree.child(.block, of: node)].firstChild
-      guard !only.isNone, tree[only].nextSibling.isNone else { return false }
+      guard let block = tree.child(.block, of: node).present, let only = tree[block].firstChild.present,
+        tree[only].nextSibling.isNone
+      else { return false }
     case .keyPathExpr: break
     default: return false
     }
