@@ -156,15 +156,6 @@ struct FileFacts {
   }
 }
 
-extension FileFacts {
-  /// Where in a local function a use stands that is told where the function is called; nothing where its text was run before.
-  func inside(_ event: UseEvent, _ function: FunctionFacts, _ name: String) -> [Finding.Remark] {
-    let isTextRunBefore = event.earlier.contains { function.graph[$0].range == event.use.range }
-    if event.place == event.use.range || isTextRunBefore { return [] }
-    return [remark(event.use.range, "'\(name)' is \(event.use.done) here")]
-  }
-}
-
 extension UseEvent {
   /// Where an earlier use is told.
   func place(of earlier: Use) -> ByteRange { earlier.range == use.range ? earlier.site ?? earlier.range : earlier.range }

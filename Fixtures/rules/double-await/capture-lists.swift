@@ -50,9 +50,9 @@ func takenTwice() async throws {
 func takenAfterUse() async throws {
   var f = store.load(1)
   use(f.asTask())
-  let run = { [f] in use(f.asTask()) }
+  let run = { [f] in use(f.asTask()) }  // expect: double-await
   f = store.load(2)
-  run()  // expect: double-await
+  run()
   print(try await f.value)  // ok: the second
 }
 

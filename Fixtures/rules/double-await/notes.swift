@@ -24,13 +24,6 @@ func namesEachThatReaches(a: Bool) async throws {
   _ = try await f.value  // expect: double-await
 }
 
-func namesTheUseInALocalFunction() async throws {
-  let f = store.load(1)  // expect-note: made here
-  func take() async throws { _ = try await f.value }  // expect-note: 'f' is awaited here
-  _ = try await f.value  // expect-note: 'f' was first awaited here
-  try await take()  // expect: double-await
-}
-
 func namesTheMakingOfAnAlias() async throws {
   let f = store.load(1)  // expect-note: made here
   let g = f

@@ -21,7 +21,7 @@ package struct UseEvent: Sendable {
   package var earlier: [UseID]
   /// Those of them that may happen at the same time.
   package var concurrent: [UseID]
-  /// Where it is told: the use, or the call of a local function that made it after others had.
+  /// Where it is told: the use; where the same text is run twice, the call that ran it again.
   package var place: ByteRange
   /// The way in steps, shortest first found.
   package var steps: [PathStep]
@@ -368,20 +368,25 @@ struct Replay {
     let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
     // Of several ways one that somebody takes is told.
     let isUnlikely = verdict != .first && (isDoneBehind || isUnlikely(way))
-    let place = place(of: id, after: earlier)
-    var key = Seen(use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)
-    if isUnlikely, seen.contains(key) { return }
-    key.isUnlikely = isUnlikely
-    if !seen.insert(key).inserted { return }
+    let news = places(of: id, after: earlier).filter { place in
+      var key = Seen(
+        use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)
+      if isUnlikely, seen.contains(key) { return false }
+      key.isUnlikely = isUnlikely
+      return seen.insert(key).inserted
+    }
+    if news.isEmpty { return }
     if verdict != .first, !isUnlikely, hasUnlikelySteps {
-      events.removeAll { $0.isUnlikely && $0.id == id && $0.origin == origin.id && $0.place == place }
+      events.removeAll { $0.isUnlikely && $0.id == id && $0.origin == origin.id && news.contains($0.place) }
     }
     let wantsPath = verdict != .first || use.kind == .read && mayBeIncomplete
     let steps = wantsPath ? path(to: way, id, of: origin.id, after: earlier) : []
-    events.append(
-      UseEvent(
-        use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
-        concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
+    for place in news {
+      events.append(
+        UseEvent(
+          use: use, id: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, earlier: earlier,
+          concurrent: concurrent, place: place, steps: steps, isUnlikely: isUnlikely))
+    }
   }
 
   /// `if isClosed { c.resume() }; waiting = c`: whoever has it then will complete it once more. Of elements and of what stood in
@@ -406,12 +411,15 @@ struct Replay {
     return false
   }
 
-  /// The use; the call that has run its text, where an earlier use stands outside of that call.
-  private func place(of id: UseID, after earlier: [UseID]) -> ByteRange {
+  /// The use; where another call has run the same text, this call; both where the first call follows another use and a loop
+  /// leads back to it.
+  private func places(of id: UseID, after earlier: [UseID]) -> [ByteRange] {
     let use = graph[id]
-    let others = earlier.filter { $0 != id }
-    guard let site = use.site, !others.isEmpty, !others.contains(where: { graph[$0].site == site }) else { return use.range }
-    return site
+    let same = earlier.filter { $0 != id && graph[$0].range == use.range }
+    guard let site = use.site, !same.isEmpty else { return [use.range] }
+    let isFirstCall = same.allSatisfy { graph[$0].site.map { site < $0 } ?? false }
+    let followsAnother = earlier.contains { graph[$0].range != use.range && graph[$0].range.start < site.start }
+    return isFirstCall && followsAnother ? [use.range, site] : [site]
   }
 
   /// Whether of two uses one only happens, as far as anybody can tell: one runs when something succeeds, the other when

@@ -24,7 +24,6 @@ enum DoubleAwait: Rule {
       let use = function.graph[earlier]
       notes.append(facts.remark(event.place(of: use), "'\(name)' was \(place == 0 ? "first " : "")\(use.done) here"))
     }
-    notes += facts.inside(event, function, name)
     if let before = origin.spentAt {
       notes.append(facts.remark(before, "'\(name)' was used up here, before this closure has it"))
     }

@@ -18,7 +18,6 @@ enum DoubleIteration: Rule {
     for earlier in event.earlier where earlier != event.id {
       notes.append(facts.remark(event.place(of: function.graph[earlier]), "the first pass over '\(name)' is here"))
     }
-    notes += facts.inside(event, function, name)
     if let before = origin.spentAt { notes.append(facts.remark(before, "the first pass over '\(name)' is here")) }
     let again = event.earlier == [event.id] ? "again when this runs again" : "a second time"
     let consequence = facts.consequence(origin, of: id).map { ", and then: " + $0 } ?? ""

@@ -24,7 +24,6 @@ enum DoubleResume: Rule {
       let use = function.graph[earlier]
       notes.append(facts.remark(event.place(of: use), "'\(facts.name(origin, use))' was first \(use.done) here"))
     }
-    notes += facts.inside(event, function, name)
     let behind = event.earlier.isEmpty && origin.spentAt == nil ? origin.doneBehind : nil
     if behind != nil { notes.append(facts.remark(event.place, "'\(name)' is \(event.use.done) here, too, whenever the closure runs")) }
     // Of two tasks either may be the second; the later one in the text is told.
