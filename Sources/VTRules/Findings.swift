@@ -52,7 +52,7 @@ private struct FindingCollector {
   let tree: SyntaxTree
   let file: FileID
   let index: SymbolIndex
-  private let callers: KnownCallers
+  private let callers: ContinuingCallers
   private(set) var findings: [Finding] = []
   private(set) var leftOut = 0
   private var seen: [RuleID: Set<ByteRange>] = [:]
@@ -61,7 +61,7 @@ private struct FindingCollector {
     self.tree = tree
     self.file = file
     self.index = index
-    callers = KnownCallers(tree: tree, file: file, index: index, summaries: summaries)
+    callers = ContinuingCallers(tree: tree, file: file, index: index, summaries: summaries)
   }
 
   private static let limit = FileFindings.limit

@@ -24,23 +24,6 @@ extension Rule {
   static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {}
 }
 
-/// What the callers of a file's helpers do, read when a rule asks for it first.
-final class KnownCallers {
-  private let read: () -> ContinuingCallers
-  private var known: ContinuingCallers?
-
-  init(tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) {
-    read = { ContinuingCallers(tree: tree, file: file, index: index, summaries: summaries) }
-  }
-
-  /// See `ContinuingCallers.goOn`.
-  func goOn(after parameter: ByteRange) -> Bool {
-    let callers = known ?? read()
-    known = callers
-    return callers.goOn(after: parameter)
-  }
-}
-
 /// All that rules may ask about one file.
 struct FileFacts {
   let tree: SyntaxTree
@@ -48,7 +31,7 @@ struct FileFacts {
   let index: SymbolIndex
   /// Empty where no rule that follows values is wanted.
   let functions: [FunctionFacts]
-  let callers: KnownCallers
+  let callers: ContinuingCallers
 
   func text(_ range: ByteRange) -> String { tree.text(range) }
 

@@ -489,7 +489,7 @@ extension Lowerer {
   private func labelRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
     let parameter = parameterNode(place, declaration)
     if parameter.isNone || tree[parameter].mainToken.isNone { return declaration.nameRange }
-    return tree.token(labelToken(of: parameter)).range
+    return tree.token(tree.outerToken(of: parameter)).range
   }
 
   func parameterRange(_ place: Int, _ declaration: Declaration) -> ByteRange {
@@ -502,12 +502,6 @@ extension Lowerer {
   private func parameterNode(_ place: Int, _ declaration: Declaration) -> NodeID {
     let list = tree.child(.parameters, of: declaration.node)
     return list.isNone ? .none : tree.child(at: place, of: list)
-  }
-
-  /// A parameter's label; its name if it has no other.
-  private func labelToken(of parameter: NodeID) -> TokenID {
-    let main = tree[parameter].mainToken
-    return tree[parameter].flags.contains(.hasTwoNames) ? TokenID(main.index - 1) : main
   }
 
   /// A body whose single expression is its result, unless there is none.

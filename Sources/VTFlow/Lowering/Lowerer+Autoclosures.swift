@@ -33,7 +33,7 @@ extension Lowerer {
   }
 
   private func autoclosurePlaces(of function: NodeID) -> [Int] {
-    let parameters = parameters(of: function)
+    let parameters = tree.parameters(of: function)
     return parameters.indices.filter { place in
       let row = tree[parameters[place]]
       return tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.word == .autoclosure }

@@ -100,7 +100,7 @@ extension Lowerer {
   /// What a callback was given, or a function under the name of what comes again and again.
   private func isEvent(_ name: Name) -> Bool {
     callbackParameters.contains(name)
-      || KnownNames.events.contains(name) && parameters(of: root).contains { tree.mainName(of: $0) == name }
+      || KnownNames.events.contains(name) && tree.parameters(of: root).contains { tree.mainName(of: $0) == name }
   }
 
   mutating func lowerSwitch(_ node: NodeID, result: SlotID?) {
@@ -316,7 +316,7 @@ extension Lowerer {
 
   /// `{ …; return }`: what stands behind it is for all others.
   private func endsInJump(_ block: NodeID) -> Bool {
-    tree.lastChild(of: block).present.map { [.returnStmt, .throwStmt, .breakStmt, .continueStmt].contains(tree.kind($0)) } ?? false
+    tree.lastChild(of: block).present.map { tree.kind($0).isJump } ?? false
   }
 
   private mutating func lowerIfConfig(_ node: NodeID, _ write: (inout Lowerer, [NodeID]) -> Void) {

@@ -371,7 +371,7 @@ extension Lowerer {
     for (_, place) in captures { noteVariable(place) }
     forgetAssigned(in: closure)
     // What has the name of a parameter is no variable around.
-    let own = holder == closure.node ? [] : Set(parameters(of: closure.node).map { tree.mainName(of: $0) })
+    let own = holder == closure.node ? [] : Set(tree.parameters(of: closure.node).map { tree.mainName(of: $0) })
     for capture in captures where !own.contains(locals[capture.place].name) {
       let slot = capture.value.slot
       if let slot, !taken.insert(slot).inserted { continue }

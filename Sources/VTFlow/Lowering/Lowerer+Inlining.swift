@@ -240,7 +240,7 @@ extension Lowerer {
 
   /// `{ (token: String?, problem: Error?) in … }`
   private func isLastAnError(_ closure: ClosureValue) -> Bool {
-    let written = parameters(of: closure.node).last.flatMap { tree.children(of: $0).first { $0.isTypeNode(in: tree) } }
+    let written = tree.parameters(of: closure.node).last.flatMap { tree.children(of: $0).first { $0.isTypeNode(in: tree) } }
     guard case .optional(let type)? = written.map({ writtenType($0) }) ?? closure.inputs.last else { return false }
     return type.memberOwner.map { KnownNames.typesOfAllErrors.contains($0) } ?? false
   }
@@ -260,17 +260,13 @@ extension Lowerer {
   /// The names of what a closure is given; of one without a list as far as it uses them: `$0`, `$1`.
   func inputNames(of closure: NodeID) -> [String] {
     if tree.child(.parameters, of: closure).present != nil {
-      return parameters(of: closure).map { tree[$0].mainToken.isNone ? "" : tree.text(of: tree[$0].mainToken) }
+      return tree.parameters(of: closure).map { tree[$0].mainToken.isNone ? "" : tree.text(of: tree[$0].mainToken) }
     }
     let row = tree[closure]
     let used = (Int(row.firstToken.index)..<Int(row.endToken.index)).filter { tree.tokens[$0].kind == .dollarIdentifier }
       .compactMap { Int(tree.text(tree.tokens[$0].range).dropFirst()) }
     let last = used.filter { $0 < CallbackAnswers.placeLimit }.max()
     return last.map { (0...$0).map { "$\($0)" } } ?? []
-  }
-
-  func parameters(of closure: NodeID) -> [NodeID] {
-    tree.child(.parameters, of: closure).present.map { tree.children(of: $0).filter { tree.kind($0) == .parameter } } ?? []
   }
 
   /// A parameter gets another value in each round.

@@ -198,7 +198,7 @@ extension Lowerer {
 
   /// Whether no parameter of a local function is of another one-shot type than the argument for it.
   private func mayTake(_ arguments: [Argument], _ function: NodeID) -> Bool {
-    zip(parameters(of: function), arguments).allSatisfy { parameter, argument in
+    zip(tree.parameters(of: function), arguments).allSatisfy { parameter, argument in
       guard oneShot(argument.value.type) != nil,
         let written = tree.children(of: parameter).first(where: { $0.isTypeNode(in: tree) })
       else { return true }

@@ -8,44 +8,26 @@ import VTSyntax
 ///
 /// For one file, by its text alone: it is asked only where something would be said of the helper otherwise.
 package final class ContinuingCallers {
-  private let reader: BodyReader
+  private let tree: SyntaxTree
+  private let file: FileID
+  private let index: SymbolIndex
   private let summaries: Summaries
-  private var tree: SyntaxTree { reader.tree }
-  /// Functions by the places of their parameters' names, and of their own for what they are called on.
-  private var helpers: [UInt32: Helper] = [:]
-  /// Calls by the name of what is called.
-  private var calls: [Name: [NodeID]] = [:]
-
-  private struct Helper {
-    var function: NodeID
-    /// The parameter's place; -1 is the receiver.
-    var place: Int
-  }
+  private lazy var reader = BodyReader(tree: tree, file: file, index: index)
+  private lazy var functions = CalledFunctions(of: tree)
 
   package init(tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) {
-    reader = BodyReader(tree: tree, file: file, index: index)
+    self.tree = tree
+    self.file = file
+    self.index = index
     self.summaries = summaries
-    for place in tree.nodes.indices {
-      let node = NodeID(UInt32(place))
-      switch tree.kind(node) {
-      case .functionDecl:
-        helpers[tree.mainRange(of: node).start] = Helper(function: node, place: -1)
-        for (place, parameter) in parameters(of: node).enumerated() {
-          helpers[tree.mainRange(of: parameter).start] = Helper(function: node, place: place)
-        }
-      case .callExpr:
-        let callee = tree[node].firstChild
-        if [.identifierExpr, .memberExpr].contains(tree.kind(callee)) { calls[tree.mainName(of: callee), default: []].append(node) }
-      default: break
-      }
-    }
   }
 
   /// Whether the file has calls of the function of this parameter, and each of them goes on with what it gave it.
   /// - Parameter parameter: the place of its name; that of the function's for what it is called on.
   package func goOn(after parameter: ByteRange) -> Bool {
-    guard let helper = helpers[parameter.start] else { return false }
-    guard let sites = calls[tree.mainName(of: helper.function)], sites.count <= Limits.placesInAFile else { return false }
+    guard let helper = functions.helpers[parameter.start], let sites = functions.calls[tree.mainName(of: helper.function)],
+      sites.count <= Limits.placesInAFile
+    else { return false }
     let decider = decider(of: helper)
     var isCalled = false
     for call in sites {
@@ -62,19 +44,14 @@ package final class ContinuingCallers {
   }
 
   /// The other parameter that tells what becomes of it, by its place.
-  private func decider(of helper: Helper) -> Int? {
+  private func decider(of helper: CalledFunctions.Helper) -> Int? {
     guard let function = reader.declaration(around: reader.path(to: helper.function)[...]) else { return nil }
     return summaries.summary(of: function, parameter: helper.place)?.decision?.subject.place
   }
 
-  private func parameters(of function: NodeID) -> [NodeID] {
-    let list = tree.child(.parameters, of: function)
-    return list.isNone ? [] : tree.children(of: list).filter { tree.kind($0) == .parameter }
-  }
-
   /// What a call gives a function, by the places of its parameters; nil if it calls another one.
-  private func arguments(of call: NodeID, for helper: Helper) -> [NodeID]? {
-    let labels = parameters(of: helper.function).map { tree.outerName(of: $0) }
+  private func arguments(of call: NodeID, for helper: CalledFunctions.Helper) -> [NodeID]? {
+    let labels = tree.parameters(of: helper.function).map { tree.outerName(of: $0) }
     let arguments = tree.children(of: call).filter { tree.kind($0) == .argument }
     guard arguments.count == labels.count, zip(arguments, labels).allSatisfy({ tree.mainName(of: $0) == $1 }) else { return nil }
     return arguments.map { tree[$0].firstChild }
@@ -99,7 +76,7 @@ package final class ContinuingCallers {
         if let decider, tree.kind(outer) == .switchCase, isAsked(decider, in: outer, before: inner) { return true }
         for statement in tree.children(of: outer) where !leaves && tree[statement].firstToken.index >= tree[inner].endToken.index {
           if tree.mentions(value, in: statement) { return true }
-          leaves = [.returnStmt, .throwStmt, .breakStmt, .continueStmt].contains(tree.kind(statement))
+          leaves = tree.kind(statement).isJump
         }
       case .ifExpr, .guardStmt:
         let conditions = tree.child(.conditions, of: outer)
@@ -118,6 +95,37 @@ package final class ContinuingCallers {
   }
 
   private func declares(_ function: NodeID, _ name: Name) -> Bool {
-    parameters(of: function).contains { tree.mainName(of: $0) == name }
+    tree.parameters(of: function).contains { tree.mainName(of: $0) == name }
+  }
+}
+
+/// The functions of a file and their calls.
+private struct CalledFunctions {
+  struct Helper {
+    var function: NodeID
+    /// The parameter's place; -1 is the receiver.
+    var place: Int
+  }
+
+  /// By the places of their parameters' names, and of their own for what they are called on.
+  private(set) var helpers: [UInt32: Helper] = [:]
+  /// Calls by the name of what is called.
+  private(set) var calls: [Name: [NodeID]] = [:]
+
+  init(of tree: SyntaxTree) {
+    for place in tree.nodes.indices {
+      let node = NodeID(UInt32(place))
+      switch tree.kind(node) {
+      case .functionDecl:
+        helpers[tree.mainRange(of: node).start] = Helper(function: node, place: -1)
+        for (place, parameter) in tree.parameters(of: node).enumerated() {
+          helpers[tree.mainRange(of: parameter).start] = Helper(function: node, place: place)
+        }
+      case .callExpr:
+        let callee = tree[node].firstChild
+        if [.identifierExpr, .memberExpr].contains(tree.kind(callee)) { calls[tree.mainName(of: callee), default: []].append(node) }
+      default: break
+      }
+    }
   }
 }

@@ -44,10 +44,7 @@ extension ContinuationSurroundings {
 
   /// `authorizationController(controller:didCompleteWithError:)`: of those that say so one is called, and once.
   private func tellsTheEnd(_ method: NodeID) -> Bool {
-    guard let list = tree.child(.parameters, of: method).present else { return false }
-    return tree.children(of: list).contains { parameter in
-      tree.kind(parameter) == .parameter && tree.text(tree.range(of: parameter)).hasPrefix("didComplete")
-    }
+    tree.parameters(of: method).contains { tree.text(tree.range(of: $0)).hasPrefix("didComplete") }
   }
 
   /// The classes of which the file says that they are somebody's delegate, subscriber or the like.

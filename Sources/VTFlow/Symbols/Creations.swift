@@ -57,7 +57,6 @@ struct Creations: Sendable {
   private var parameters: [Name: [ParameterMatch]] = [:]
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
-  private var parameterEndings: Set<Name> = []
   /// By entry: what the closures are told, where not every closure of the name is one.
   private var told: [OneShotID: Set<Name>] = [:]
   /// Two closure parameters that are one duty together.
@@ -94,19 +93,12 @@ struct Creations: Sendable {
   /// Whether a closure parameter of this function may be one because of the function's name.
   func givesDuty(_ name: Name, _ written: ArraySlice<Parameter>) -> Bool { !parameterMatches(name, written).isEmpty }
 
-  /// Whether a closure parameter of a declaration may be one because of the declaration's name or because of its own, or with
-  /// another one. Names of which only the end counts are not looked at: those are `isEndOfDuty`.
-  func mayGiveDuty(_ declaration: Declaration, _ written: ArraySlice<Parameter>, _ types: TypeTable) -> Bool {
+  /// Whether a closure parameter of a declaration may be one because of the declaration's name, or with another one. What its own
+  /// name says is not looked at.
+  func mayGiveDuty(_ declaration: Declaration, _ written: ArraySlice<Parameter>) -> Bool {
     guard declaration.takesDuties, !written.isEmpty else { return false }
-    if declaration.kind == .function, givesDuty(declaration.name, written) { return true }
-    if outcomes(in: written) != nil { return true }
-    return written.contains {
-      (parameterNames[$0.name] != nil || parameterNames[$0.label] != nil) && types.mayBeKeptClosure($0.type)
-    }
+    return declaration.kind == .function && givesDuty(declaration.name, written) || outcomes(in: written) != nil
   }
-
-  /// Whether it is how names of such closures end: `Completion`.
-  func isEndOfDuty(_ ending: Name) -> Bool { parameterEndings.contains(ending) }
 
   /// Whether a closure of this name, or label, is told of failures.
   func tellsFailure(_ parameter: Parameter) -> Bool {
@@ -172,7 +164,6 @@ struct Creations: Sendable {
     }
     for text in type.match.parameterNames { parameterNames[Name(text)] = id }
     parameterSuffixes += type.match.parameterSuffixes.map { (Array($0.utf8), id) }
-    parameterEndings.formUnion(type.match.parameterSuffixes.map { Name($0) })
     if !type.match.successParameters.isEmpty {
       outcomes.append(
         OutcomeNames(

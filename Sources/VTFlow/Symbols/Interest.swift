@@ -44,7 +44,7 @@ struct Interest: Sendable {
     guard let vocabulary = vocabularies[Int(modules.module(of: file.file)) + 1] else { return false }
     let declaration = file.declarations[Int(place)]
     // Of some functions a closure parameter is a duty; who calls them need not know.
-    if creations.mayGiveDuty(declaration, file.parameters(of: declaration), file.types) { return true }
+    if creations.mayGiveDuty(declaration, file.parameters(of: declaration)) { return true }
     if hasNameOfDuty(declaration, of: file, in: tree) { return true }
     var owner = declaration.parent
     let row = tree[declaration.node]
@@ -62,14 +62,18 @@ struct Interest: Sendable {
     return file.told.contains { range.start <= $0.offset && $0.offset < range.end && isToldOfInterest[Int($0.symbol)] }
   }
 
-  /// Whether a closure parameter has a name, or label, that ends like that of a duty.
+  /// Whether a closure parameter has a name, or label, that makes it a duty.
   private func hasNameOfDuty(_ declaration: Declaration, of file: FileDeclarations, in tree: SyntaxTree) -> Bool {
     guard declaration.takesDuties else { return false }
-    let list = tree.child(.parameters, of: declaration.node)
-    if list.isNone { return false }
-    return zip(tree.children(of: list).lazy.filter { tree.kind($0) == .parameter }, file.parameters(of: declaration)).contains {
-      file.types.mayBeKeptClosure($1.type) && tree.closureEndings(of: $0).contains(where: creations.isEndOfDuty)
+    return zip(tree.parameters(of: declaration.node), file.parameters(of: declaration)).contains { node, parameter in
+      file.types.mayBeKeptClosure(parameter.type)
+        && [tree[node].mainToken, tree.outerToken(of: node)].contains { !$0.isNone && isNameOfDuty($0, in: tree) }
     }
+  }
+
+  private func isNameOfDuty(_ id: TokenID, in tree: SyntaxTree) -> Bool {
+    let range = tree.token(id).range
+    return creations.parameter(tree.name(of: id), text: tree.source[Int(range.start)..<Int(range.end)]) != nil
   }
 
   private func isWord(

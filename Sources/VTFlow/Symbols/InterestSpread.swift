@@ -129,7 +129,7 @@ struct InterestSpread {
 
   private func declaresDuties(_ file: FileDeclarations) -> Bool {
     let creations = merge.knowledge.creations
-    return file.declarations.contains { creations.mayGiveDuty($0, file.parameters(of: $0), file.types) }
+    return file.declarations.contains { creations.mayGiveDuty($0, file.parameters(of: $0)) }
   }
 
   // MARK: adding

@@ -15,6 +15,9 @@ extension NodeKind {
       || (rawValue >= NodeKind.identifierExpr.rawValue && rawValue <= NodeKind.operatorExpr.rawValue)
   }
 
+  /// A statement behind which nothing of its block runs.
+  var isJump: Bool { [.returnStmt, .throwStmt, .breakStmt, .continueStmt].contains(self) }
+
   /// An expression, the statements among them included.
   var isExpression: Bool {
     rawValue >= NodeKind.identifierExpr.rawValue && rawValue <= NodeKind.operatorExpr.rawValue

@@ -254,8 +254,7 @@ private struct SkeletonDump {
     if parameters.isNone { return "()" }
     var text = "("
     for parameter in tree.children(of: parameters) where tree.kind(parameter) == .parameter {
-      let row = tree[parameter]
-      let outer = row.flags.contains(.hasTwoNames) ? TokenID(row.mainToken.index - 1) : row.mainToken
+      let outer = tree.outerToken(of: parameter)
       text += outer.isNone ? "_:" : spelled(outer) + ":"
     }
     return text + ")"

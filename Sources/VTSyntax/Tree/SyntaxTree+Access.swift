@@ -90,24 +90,21 @@ extension SyntaxTree {
 
   /// The argument label callers write for a parameter; `.none` for `_` and for a closure's parameter.
   package func outerName(of parameter: NodeID) -> Name {
-    let row = self[parameter]
-    let outer = row.flags.contains(.hasTwoNames) ? TokenID(row.mainToken.index - 1) : row.mainToken
+    let outer = outerToken(of: parameter)
     if outer.isNone { return .none }
     return token(outer).kind == .wildcard ? .none : name(of: outer)
   }
 
-  /// How a parameter's names end: `Handler` and `CompletionHandler` of `saveCompletionHandler`; each begins with a capital letter or
-  /// with an underscore.
-  package func closureEndings(of parameter: NodeID) -> [Name] {
+  /// The parameters of a function or closure that writes a list of them.
+  package func parameters(of function: NodeID) -> [NodeID] {
+    let list = child(.parameters, of: function)
+    return list.isNone ? [] : children(of: list).filter { kind($0) == .parameter }
+  }
+
+  /// The token of a parameter's label; of its name if it has no other.
+  package func outerToken(of parameter: NodeID) -> TokenID {
     let main = self[parameter].mainToken
-    if main.isNone { return [] }
-    let names = self[parameter].flags.contains(.hasTwoNames) ? [main, TokenID(main.index - 1)] : [main]
-    return names.flatMap { name in
-      let bytes = source[nameRange(of: name)]
-      return bytes.indices.dropFirst().lazy
-        .filter { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[$0]) || bytes[$0] == UInt8(ascii: "_") }
-        .map { Name(bytes: bytes[$0...]) }
-    }
+    return self[parameter].flags.contains(.hasTwoNames) ? TokenID(main.index - 1) : main
   }
 
   private func nameRange(of id: TokenID) -> Range<Int> {
