@@ -21,7 +21,7 @@ package struct Path: Hashable, Comparable, Sendable {
   /// Without empty parts, `.` parts and a slash at the end; the current folder is `.`. A `..` stays, because what it
   /// means depends on links.
   package var tidied: Path {
-    let kept = Array(parts.filter { !$0.elementsEqual(".".utf8) }.joined(separator: [slash]))
+    let kept = Path.joined(parts.filter { !$0.elementsEqual(".".utf8) })
     if isAbsolute { return Path(bytes: [slash] + kept) }
     return kept.isEmpty ? Path(".") : Path(bytes: kept)
   }
@@ -36,7 +36,16 @@ package struct Path: Hashable, Comparable, Sendable {
         kept.append(part)
       }
     }
-    return Path(bytes: [slash] + kept.joined(separator: [slash]))
+    return Path(bytes: [slash] + Path.joined(kept))
+  }
+
+  private static func joined(_ parts: [ArraySlice<UInt8>]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for part in parts {
+      if !bytes.isEmpty { bytes.append(slash) }
+      bytes += part
+    }
+    return bytes
   }
 
   /// An entry of this folder. The current folder's own name is left out: `a.swift`, not `./a.swift`.

@@ -47,14 +47,10 @@ package struct Configuration {
   private var globalConfig: EditorConfig
   private var namedFile: EditorConfigFile?
   private var checked: Set<String> = []
-  /// By the sections that apply: most files of a repository share one.
-  private var known: [[SectionReference]: FileSettings] = [:]
+  /// By the sections that apply (the paths of their files and their places, with a NUL behind each): most files of a repository
+  /// share one.
+  private var known: [String: FileSettings] = [:]
   private var mistakesFound: [Notice] = []
-
-  private struct SectionReference: Hashable {
-    var path: String
-    var section: Int
-  }
 
   package init(
     source: ConfigurationSource, catalogue: Catalogue, overrides: RuleOverrides, currentFolder: Path
@@ -76,12 +72,12 @@ package struct Configuration {
   /// - Parameter path: absolute and tidied; the file need not exist.
   package mutating func settings(for path: Path) -> FileSettings {
     let files = files(for: path)
-    var references: [SectionReference] = []
+    var sections = ""
     for file in files {
       check(file)
-      references += (file.isGlobal ? [-1] : file.sections(for: path)).map { SectionReference(path: file.path, section: $0) }
+      for section in file.isGlobal ? [-1] : file.sections(for: path) { sections += "\(file.path)\0\(section)\0" }
     }
-    if let settings = known[references] { return settings }
+    if let settings = known[sections] { return settings }
     let pairs = merge(files, for: path)
     var settings = FileSettings(severities: RuleSeverities(catalogue: catalogue, overrides: overrides, pairs: pairs))
     settings.isGenerated = pairs[ConfigurationKey.generatedCode.text]?.value.lowercased() == "true"
@@ -90,7 +86,7 @@ package struct Configuration {
       if isOn { settings.options[option] = pair }
     }
     settings.stamp = settings.digest(catalogue.rules)
-    known[references] = settings
+    known[sections] = settings
     return settings
   }
 

@@ -66,29 +66,37 @@ struct Adjacency {
     }
   }
 
-  /// - Parameter edges: in any order; those of one node stay in theirs.
-  init(nodeCount: Int, edges: some Sequence<(from: Int32, to: Int32)>) {
-    starts = [Int32](repeating: 0, count: nodeCount + 1)
-    for edge in edges { starts[Int(edge.from) + 1] += 1 }
+  /// Gives each edge, every time that it is asked. A closure, since to look up what a chain of lazy sequences conforms to takes
+  /// longer, in a run of one file, than to do what it is for.
+  typealias Edges = (_ take: (_ from: Int32, _ to: Int32) -> Void) -> Void
+
+  /// - Parameter edges: in any order, always the same; those of one node stay in theirs.
+  init(nodeCount: Int, edges: Edges) {
+    var starts = [Int32](repeating: 0, count: nodeCount + 1)
+    edges { from, _ in starts[Int(from) + 1] += 1 }
     for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-    targets = [Int32](repeating: 0, count: Int(starts[nodeCount]))
+    var targets = [Int32](repeating: 0, count: Int(starts[nodeCount]))
     var free = starts
-    for edge in edges {
-      targets[Int(free[Int(edge.from)])] = edge.to
-      free[Int(edge.from)] += 1
+    edges { from, to in
+      targets[Int(free[Int(from)])] = to
+      free[Int(from)] += 1
     }
+    self.starts = starts
+    self.targets = targets
   }
 
   var nodeCount: Int { starts.count - 1 }
 
   func successors(of node: Int32) -> ArraySlice<Int32> { targets[Int(starts[Int(node)])..<Int(starts[Int(node) + 1])] }
 
-  var edges: some Sequence<(from: Int32, to: Int32)> {
-    (0..<Int32(nodeCount)).lazy.flatMap { node in successors(of: node).lazy.map { (from: node, to: $0) } }
+  func forEachEdge(_ take: (_ from: Int32, _ to: Int32) -> Void) {
+    for node in 0..<Int32(nodeCount) {
+      for target in successors(of: node) { take(node, target) }
+    }
   }
 
   /// The same edges backwards.
-  var reversed: Adjacency { Adjacency(nodeCount: nodeCount, edges: edges.lazy.map { (from: $0.to, to: $0.from) }) }
+  var reversed: Adjacency { Adjacency(nodeCount: nodeCount) { take in forEachEdge { take($1, $0) } } }
 
   /// Each edge once; the edges of a node in the order of their targets.
   var sorted: Adjacency {

@@ -83,16 +83,23 @@ package struct SummaryRounds: Sendable {
   init(_ calls: CallWords, mentioned: [[Int32]]) {
     functions = calls.functions
     files = calls.files.map(\.file)
-    let mentioning = mentioned.enumerated().lazy.flatMap { node, words in words.lazy.map { (from: Int32(node), to: $0) } }
-    let graph = Adjacency(nodeCount: calls.nodeCount, edges: [AnySequence(mentioning), AnySequence(calls.callees)].joined())
+    let graph = Adjacency(nodeCount: calls.nodeCount) { take in
+      for (node, words) in mentioned.enumerated() { for word in words { take(Int32(node), word) } }
+      for (from, to) in calls.callees { take(from, to) }
+    }
     callers = graph.reversed
     components = Components(of: graph)
     let functionCount = calls.functions.count
     let (componentOf, componentCount) = (components.ofNode, Int(components.count))
-    members = Adjacency(
-      nodeCount: componentCount, edges: (0..<Int32(functionCount)).lazy.map { (from: componentOf[Int($0)], to: $0) })
-    let leading = graph.edges.lazy.map { (from: componentOf[Int($0.from)], to: componentOf[Int($0.to)]) }
-    let called = Adjacency(nodeCount: componentCount, edges: leading.filter { $0.from != $0.to }).sorted
+    members = Adjacency(nodeCount: componentCount) { take in
+      for function in 0..<Int32(functionCount) { take(componentOf[Int(function)], function) }
+    }
+    let called = Adjacency(nodeCount: componentCount) { take in
+      graph.forEachEdge { from, to in
+        let (caller, callee) = (componentOf[Int(from)], componentOf[Int(to)])
+        if caller != callee { take(caller, callee) }
+      }
+    }.sorted
     waiting = (0..<components.count).map { Int32(called.successors(of: $0).count) }
     componentCallers = called.reversed
     fileOf = calls.files.enumerated().flatMap { place, file in file.functions.map { _ in Int32(place) } }

@@ -256,12 +256,8 @@ extension ContinuationSurroundings {
   func isCalledElsewhere(_ function: Function, _ property: ContinuationProperty) -> Bool {
     let owner = index.ownerName(of: property.id)
     guard owner != .none, function.name != .none else { return false }
-    return index.files.contains { file in
-      file.file != reader.file && file.names.mightContain(property.name) && file.names.mightContain(function.name)
-        && file.declarations.indices.contains { place in
-          let id = DeclarationID(file: file.file, index: Int32(place))
-          return index.declaration(id).kind == .function && index.ownerName(of: id) == owner
-        }
+    return index.typeUses.files(withFunctionsOf: owner).contains { file in
+      file != reader.file && index.mentions([property.name], in: file) && index.mentions([function.name], in: file)
     }
   }
 

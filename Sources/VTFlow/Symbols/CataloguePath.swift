@@ -32,6 +32,7 @@ struct CataloguePath {
 extension Name {
   /// The name of a dotted path as text: `AsyncStream.Continuation`.
   package static func dotted(_ path: String) -> Name {
-    path.utf8.split(separator: UInt8(ascii: ".")).reduce(.none) { joined($0, Name(Substring($1))) }
+    if !path.utf8.contains(UInt8(ascii: ".")) { return Name(path) }
+    return path.utf8.split(separator: UInt8(ascii: ".")).reduce(.none) { joined($0, Name(Substring($1))) }
   }
 }

@@ -29,6 +29,8 @@ struct ContinuationNames: Sendable {
   /// Of those that hold one for as long as their object lives.
   var fixed: Set<Name> = []
 
+  var isEmpty: Bool { waiting.isEmpty && states.isEmpty && fixed.isEmpty }
+
   struct State: Sendable {
     var name: Name
     var file: FileID
@@ -221,44 +223,12 @@ extension SymbolIndex {
   }
 
   /// Whether some property, global variable or case of an enumeration has a type with this name in it, or a constant is a
-  /// protocol of the type's; an object that only keeps itself alive is not kept.
+  /// protocol of the type's.
   func isKept(_ name: Name, _ owner: Name) -> Bool {
-    isKept(name) || directSupertypes(of: owner).contains { isProtocol($0) && isConstant($0) }
+    typeUses.kept.contains(name) || directSupertypes(of: owner).contains { isProtocol($0) && typeUses.constant.contains($0) }
   }
 
   private func isProtocol(_ name: Name) -> Bool { types(named: name).contains { declaration($0).kind == .protocolType } }
-
-  /// `let store: any Store`: what a variable holds may be somebody's delegate, which it does not keep.
-  private func isConstant(_ name: Name) -> Bool {
-    lintedFiles.contains { file in
-      file.names.mightContain(name)
-        && file.declarations.contains { declaration in
-          declaration.kind == .property && declaration.flags.isSuperset(of: [.isStored, .isLet])
-            && names([name], declaration.type, in: file)
-        }
-    }
-  }
-
-  private func isKept(_ name: Name) -> Bool {
-    lintedFiles.contains { file in
-      guard file.names.mightContain(name) else { return false }
-      return file.declarations.enumerated().contains { place, declaration in
-        switch declaration.kind {
-        case .property:
-          guard declaration.flags.contains(.isStored) else { return false }
-          if declaration.parent >= 0, file.declarations[Int(declaration.parent)].name == name,
-            !declaration.flags.contains(.isStatic)
-          {
-            return false
-          }
-          return names([name], declaration.type, in: file) || file.sketches[Int32(place)]?.base == name
-        case .enumCase:
-          return file.parameters(of: declaration).contains { names([name], $0.type, in: file) }
-        default: return false
-        }
-      }
-    }
-  }
 
   /// `T()`, `Mutex<T?>(nil)`, `Mutex(T.idle)`
   private func names(_ words: Set<Name>, _ sketch: InitializerSketch, in file: FileDeclarations) -> Bool {

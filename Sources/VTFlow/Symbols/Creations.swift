@@ -57,8 +57,8 @@ struct Creations: Sendable {
   private var parameters: [Name: [ParameterMatch]] = [:]
   private(set) var parameterNames: [Name: OneShotID] = [:]
   private var parameterSuffixes: [(suffix: [UInt8], id: OneShotID)] = []
-  /// By entry: what the closures are told, where not every closure of the name is one.
-  private var told: [OneShotID: Set<Name>] = [:]
+  /// By entry: what the closures are told, where not every closure of the name is one; empty: every one is.
+  private var told: [Set<Name>] = []
   /// Two closure parameters that are one duty together.
   private var outcomes: [OutcomeNames] = []
   /// Full names of initialisers whose values are harmless: `RequestBody.init(buffer:)`.
@@ -112,23 +112,26 @@ struct Creations: Sendable {
     return parameterSuffixes.first { text.count > $0.suffix.count && text.suffix($0.suffix.count).elementsEqual($0.suffix) }?.id
   }
 
+  private static let wordsForEach = [Array("per".utf8), Array("each".utf8)]
+
   /// `perThumbnailCompletionHandler`, `eachItemCompletion`: called for every one of several things.
   private static func isForEach(_ text: ArraySlice<UInt8>) -> Bool {
-    [Array("per".utf8), Array("each".utf8)].contains { word in
+    wordsForEach.contains { word in
       text.starts(with: word) && text.dropFirst(word.count).first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } == true
     }
   }
 
   /// Whether a closure that is told these things may be one of the entry's.
   func fits(_ id: OneShotID, told inputs: [Type]) -> Bool {
-    guard let wanted = told[id] else { return true }
+    let wanted = told[id.index]
+    if wanted.isEmpty { return true }
     if inputs.count == 1, let only = inputs[0].memberOwner, only != KnownNames.errorType, wanted.contains(only) { return true }
     guard wanted.contains(KnownNames.errorType), case .optional(let last)? = inputs.last else { return false }
     return last.memberOwner.map { KnownNames.typesOfAllErrors.contains($0) } ?? false
   }
 
   private mutating func add(_ type: OneShotType, _ id: OneShotID) {
-    if !type.match.told.isEmpty { told[id] = Set(type.match.told.map { Name($0) }) }
+    told.append(Set(type.match.told.map { Name($0) }))
     for creation in type.creations {
       for text in creation.names {
         let path = CataloguePath(text)

@@ -46,6 +46,8 @@ package final class SymbolIndex: Sendable {
   let aliases: NameMap<Alias>
   /// The names of properties in which continuations wait.
   let continuationNames: ContinuationNames
+  /// Empty where no property keeps a continuation: nobody asks.
+  let typeUses: TypeUses
   /// The functions by which pooled sources hand out results.
   let tokenRequirements: [TokenRequirement]
 
@@ -68,9 +70,11 @@ package final class SymbolIndex: Sendable {
     }
     let aliases = bare.resolvedAliases()
     let resolved = SymbolIndex(bare, aliases: aliases)
-    let toldSymbols = resolved.types(of: told)
+    let names = resolved.namesOfContinuationProperties()
+    let typeUses =
+      names.isEmpty ? TypeUses() : TypeUses(files: bare.files, lintedCount: bare.lintedCount, ownerName: bare.ownerName)
     self.init(
-      bare, aliases: aliases, toldSymbols: toldSymbols, continuationNames: resolved.namesOfContinuationProperties(),
+      bare, aliases: aliases, toldSymbols: resolved.types(of: told), continuationNames: names, typeUses: typeUses,
       tokenRequirements: resolved.findTokenRequirements())
   }
 
@@ -101,13 +105,15 @@ package final class SymbolIndex: Sendable {
     aliases = NameMap()
     toldSymbols = []
     continuationNames = ContinuationNames()
+    typeUses = TypeUses()
     tokenRequirements = []
   }
 
   /// The same index with what was found by asking it.
   init(
     _ other: SymbolIndex, aliases: [Name: Alias] = [:], toldSymbols: [ToldSymbol] = [],
-    continuationNames: ContinuationNames = ContinuationNames(), tokenRequirements: [TokenRequirement] = []
+    continuationNames: ContinuationNames = ContinuationNames(), typeUses: TypeUses = TypeUses(),
+    tokenRequirements: [TokenRequirement] = []
   ) {
     knowledge = other.knowledge
     files = other.files
@@ -128,6 +134,7 @@ package final class SymbolIndex: Sendable {
     self.aliases = NameMap(aliases)
     self.toldSymbols = toldSymbols
     self.continuationNames = continuationNames
+    self.typeUses = typeUses
     self.tokenRequirements = tokenRequirements
   }
 
@@ -295,9 +302,9 @@ package final class SymbolIndex: Sendable {
     else { return [] }
     let owner = ownerName(of: id)
     return candidates.filter { candidate in
-      declaration(candidate).kind == method.kind && supertypeNames(of: ownerName(of: candidate)).contains(owner)
-        && fulfils(candidate, id)
-        && !visible([candidate], from: file).isEmpty
+      let type = ownerName(of: candidate)
+      return declaration(candidate).kind == method.kind && type != owner && fulfils(candidate, id)
+        && inherits(type, from: owner) && !visible([candidate], from: file).isEmpty
     }
   }
 
