@@ -30,6 +30,8 @@ package struct CallbackAnswers: Sendable {
 
   /// Of each pair one is nil in every call. Where the other one never is, the pair stands here as `either`, too.
   package private(set) var apart: Set<Pair> = []
+  /// What the pairs that stand as `either` take for granted to give no optional.
+  fileprivate var givers: CertainNames.Givers = []
   /// Functions that the closure is handed on to.
   package fileprivate(set) var forwards: [ClosureForward] = []
   fileprivate var isCalled = false
@@ -122,8 +124,9 @@ private struct AnswerReader {
     for first in isNil.indices {
       for second in isNil.indices where first < second && (isNil[first] || isNil[second]) {
         pairs.insert(.init(first: first, second: second))
-        if isNil[first] != isNil[second], certain.isThere(arguments[isNil[first] ? second : first], tree) {
+        if isNil[first] != isNil[second], let givers = certain.givers(of: arguments[isNil[first] ? second : first], tree) {
           pairs.insert(.init(first: first, second: second, relation: .either))
+          answers.givers.formUnion(givers)
         }
       }
     }
@@ -164,7 +167,8 @@ extension SymbolIndex {
         }
         if !targets.isEmpty { forwarded.append(apart(targets, &visited)) } else if !isForwardedToItself(forward, id) { return [] }
       }
-      let pairs = answers.pairs(forwarded: forwarded)
+      var pairs = answers.pairs(forwarded: forwarded)
+      if !answers.givers.allSatisfy(givesNoOptional) { pairs = pairs.filter { $0.relation != .either } }
       known = known.map { $0.intersection(pairs) } ?? pairs
     }
     return known ?? []
@@ -191,6 +195,24 @@ extension SymbolIndex {
       }
       return answers.forwards.allSatisfy { targets(of: $0, from: id).isEmpty || isForwardedToItself($0, id) }
     }
+  }
+
+  /// Whether no function of this name, or initialiser of the types of this name, gives an optional, as far as the sources declare
+  /// them.
+  private func givesNoOptional(_ name: Name) -> Bool {
+    let types = types(named: name)
+    if !types.isEmpty {
+      let areMade = types.allSatisfy { [.structType, .classType, .actorType].contains(declaration($0).kind) }
+      return areMade
+        && members(of: name, named: KnownNames.initializer).allSatisfy { !declaration($0).flags.contains(.isFailable) }
+    }
+    let functions = membersOfAnyOwner(named: name)
+    return !functions.isEmpty
+      && functions.allSatisfy { id in
+        let function = declaration(id)
+        return function.kind == .function && !function.type.isNone
+          && ![.optional, .unknown].contains(files[Int(id.file.index)].types[function.type].kind)
+      }
   }
 
   /// The function itself; of a requirement those that fulfil it.

@@ -4,16 +4,23 @@ import VTSyntax
 /// The names that stand for something at a place in a body: parameters that are not optional, what `if let`, `guard let` and
 /// the patterns of cases bind. By the words alone, for whoever reads a body before types are known.
 struct CertainNames {
-  private var names: Set<Name> = []
+  /// With what an expression takes for granted to be something: names of functions, and of types for their initialisers, that
+  /// give no optional. None: it certainly is something.
+  typealias Givers = Set<Name>
+
+  private var names: [Name: Givers] = [:]
 
   /// - Parameter list: the parameters of a function.
   mutating func addParameters(_ list: NodeID, of tree: SyntaxTree) {
     for parameter in tree.children(of: list) where tree.kind(parameter) == .parameter {
-      let type = tree.children(of: parameter).first { $0.isTypeNode(in: tree) }
-      if let type, ![.optionalType, .implicitlyUnwrappedType, .attributedType].contains(tree.kind(type)) {
-        names.insert(tree.mainName(of: parameter))
-      }
+      if isOptional(parameter, of: tree) == false { names[tree.mainName(of: parameter)] = [] }
     }
+  }
+
+  /// Whether the written type of a parameter, or the annotation of a variable, has room for nil; nil where none is written.
+  private func isOptional(_ typed: NodeID, of tree: SyntaxTree) -> Bool? {
+    let type = tree.children(of: typed).first { $0.isTypeNode(in: tree) }
+    return type.map { [.optionalType, .implicitlyUnwrappedType, .attributedType].contains(tree.kind($0)) }
   }
 
   /// Whether `enter` and `leave` have to do with rows of this kind.
@@ -34,10 +41,12 @@ struct CertainNames {
       self = outside
       if isThen { addBound(tree.child(.conditions, of: node), of: tree) }
     case .closureExpr where tree.kind(child) == .block:
-      for parameter in tree.children(of: tree.child(.parameters, of: node)) { names.remove(tree.mainName(of: parameter)) }
+      let list = tree.child(.parameters, of: node)
+      for parameter in tree.children(of: list) { names[tree.mainName(of: parameter)] = nil }
+      if !list.isNone { addParameters(list, of: tree) }
     case .switchCase: if tree.kind(child) == .caseItem { addPattern(child, of: tree, nesting: 0) }
     case .catchClause:
-      if tree.child(.caseItem, of: node).isNone { names.insert(KnownNames.error) }
+      if tree.child(.caseItem, of: node).isNone { names[KnownNames.error] = [] }
       addPattern(child, of: tree, nesting: 0)
     default: break
     }
@@ -51,32 +60,43 @@ struct CertainNames {
       addBound(tree.child(.conditions, of: node), of: tree)
     case .patternBinding:
       let name = tree.mainName(of: tree.child(.identifierPattern, of: node))
-      let value = tree[tree.child(.initializer, of: node)].firstChild
-      if isThere(value, tree) { names.insert(name) } else { names.remove(name) }
+      let annotation = tree.child(.typeAnnotation, of: node)
+      names[name] =
+        if !annotation.isNone, let isOptional = isOptional(annotation, of: tree) { isOptional ? nil : [] } else {
+          givers(of: tree[tree.child(.initializer, of: node)].firstChild, tree)
+        }
     case .block, .ifExpr, .switchExpr, .switchCase, .catchClause, .closureExpr, .doStmt, .forStmt, .whileStmt: self = outside
     default: break
     }
   }
 
-  /// Whether an expression certainly is not nil.
-  func isThere(_ node: NodeID, _ tree: SyntaxTree) -> Bool {
+  /// What an expression takes for granted to be something; nil where it may well be nil.
+  func givers(of node: NodeID, _ tree: SyntaxTree) -> Givers? {
     let inner = tree[node].firstChild
     switch tree.kind(node) {
-    case .literalExpr: return tree.mainWord(of: node) != .nil
-    case .stringExpr, .arrayExpr, .dictionaryExpr, .closureExpr, .forceExpr: return true
-    case .identifierExpr: return names.contains(tree.mainName(of: node))
-    case .parenExpr: return isThere(inner, tree)
+    case .literalExpr: return tree.mainWord(of: node) != .nil ? [] : nil
+    case .stringExpr, .arrayExpr, .dictionaryExpr, .closureExpr, .forceExpr: return []
+    case .identifierExpr: return names[tree.mainName(of: node)]
+    case .parenExpr, .awaitExpr: return givers(of: inner, tree)
+    case .tryExpr: return tree[node].flags.contains(.hasQuestion) ? nil : givers(of: inner, tree)
     case .asExpr:
       let flags = tree[node].flags
-      return !flags.contains(.hasQuestion) && (flags.contains(.hasExclamation) || isThere(inner, tree))
-    case .memberExpr where tree[node].flags.contains(.implicitBase): return tree.mainName(of: node) != KnownNames.none
+      if flags.contains(.hasQuestion) { return nil }
+      return flags.contains(.hasExclamation) ? [] : givers(of: inner, tree)
+    case .memberExpr where tree[node].flags.contains(.implicitBase): return tree.mainName(of: node) != KnownNames.none ? [] : nil
     // `LoadError.noData`
-    case .memberExpr: return namesType(inner, tree) && !isTypeName(tree.text(of: tree[node].mainToken))
-    case .callExpr where tree.kind(inner) == .memberExpr: return isThere(inner, tree)
-    // `Refused()`, `LoadError(code)`: what takes something else may be an initialiser that fails.
+    case .memberExpr: return namesType(inner, tree) && !isTypeName(tree.text(of: tree[node].mainToken)) ? [] : nil
     case .callExpr:
-      return namesType(inner, tree) && (tree[inner].nextSibling.isNone || tree.text(of: tree[inner].mainToken).hasSuffix("Error"))
-    default: return false
+      switch tree.kind(inner) {
+      case .memberExpr: return givers(of: inner, tree) ?? [tree.mainName(of: inner)]
+      // `Refused()`, `LoadError(code)`: what takes something else may be an initialiser that fails.
+      case .identifierExpr where namesType(inner, tree):
+        let isCertain = tree[inner].nextSibling.isNone || tree.text(of: tree[inner].mainToken).hasSuffix("Error")
+        return isCertain ? [] : [tree.mainName(of: inner)]
+      case .identifierExpr: return [tree.mainName(of: inner)]
+      default: return nil
+      }
+    default: return nil
     }
   }
 
@@ -94,7 +114,7 @@ struct CertainNames {
 
   private mutating func addPattern(_ node: NodeID, of tree: SyntaxTree, nesting: Int) {
     if nesting > 50 { return }
-    if tree.kind(node) == .identifierPattern { names.insert(tree.mainName(of: node)) }
+    if tree.kind(node) == .identifierPattern { names[tree.mainName(of: node)] = [] }
     for child in tree.children(of: node) where tree.kind(child) != .block { addPattern(child, of: tree, nesting: nesting + 1) }
   }
 }

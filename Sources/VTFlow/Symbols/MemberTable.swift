@@ -33,6 +33,12 @@ struct MemberTable: Sendable {
   /// Whether anything at all has this name.
   func contains(_ name: Name) -> Bool { places.contains(name) }
 
+  /// All of a name, whosever they are; nothing where there are more than anybody looks at.
+  func find(name: Name) -> [DeclarationID] {
+    guard let range = places[name], range.count <= Limits.overloads else { return [] }
+    return range.map { entries[Int($0)].id }
+  }
+
   /// Nothing where one file declares more of them than anybody can tell apart: each of its calls would look at all.
   func find(owner: Name, name: Name) -> [DeclarationID] {
     guard let range = places[name] else { return [] }

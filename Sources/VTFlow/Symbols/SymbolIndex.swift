@@ -227,6 +227,9 @@ package final class SymbolIndex: Sendable {
   /// The declarations at a file's top level with this name.
   func globals(named name: Name) -> [DeclarationID] { members.find(owner: .none, name: name) }
 
+  /// All that has this name, at the top level and in types; nothing where it is more than anybody looks at.
+  func membersOfAnyOwner(named name: Name) -> [DeclarationID] { members.find(name: name) }
+
   /// The members of a type with this name: its own and its extensions', else those of the nearest types above it.
   func members(of owner: Name, named name: Name) -> [DeclarationID] {
     let own = members.find(owner: owner, name: name)
