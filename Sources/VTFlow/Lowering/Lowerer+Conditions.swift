@@ -465,7 +465,7 @@ extension Lowerer {
   /// `isCompleted` in an extension of a value future.
   private mutating func selfQuery(_ node: NodeID) -> Condition? {
     guard case .slot(let slot) = selfStorage, findLocal(tree.mainName(of: node)) == nil,
-      let id = oneShot(index.selfType(owner)),
+      let id = oneShot(selfType),
       let operation = index.knowledge.operations(of: id).properties[tree.mainName(of: node)], operation.role == .query
     else { return nil }
     return completion(operation, of: slot, node)

@@ -116,14 +116,13 @@ extension Lowerer {
         let value = lower(row.firstChild)
         declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
       } else if name == KnownNames.selfValue {
-        let type = owner == .none ? Type.unknown : index.selfType(owner)
         let isHeld = findLocal(name).map { !locals[$0].type.isOptional } ?? true
         if row.flags.contains(.isWeak) {
           let slot = builder.makeSlot("self")
           if isHeld { heldSelves[slot] = builder.region }
-          declare(name, .optional(type), .slot(slot))
+          declare(name, .optional(selfType), .slot(slot))
         } else {
-          declare(name, type, selfStorage)
+          declare(name, selfType, selfStorage)
         }
       } else if let place = findLocal(name) {
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place))
@@ -140,13 +139,19 @@ extension Lowerer {
     return Array(locals[count...])
   }
 
+  /// `$0`: what has no other name is called so.
+  private mutating func declareInput(_ name: String, _ value: Value) {
+    if let slot = value.slot, let origin = madeInSlot[slot] { builder.nameOrigin(origin, name) }
+    declare(Name(name), value.type, value.storage)
+  }
+
   /// - Parameter counting: the parameters that are never given the same again: `(0..<3).forEach`.
   private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>) {
     let values = spread(values, over: node)
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       renew(facts.nameSlot(KnownNames.firstInput) { builder.makeSlot() }, counting.contains(0))
-      for (place, value) in values.enumerated() { declare(Name("$\(place)"), value.type, value.storage) }
+      for (place, value) in values.enumerated() { declareInput("$\(place)", value) }
       for name in (hasDuties ? inputNames(of: node) : []).dropFirst(values.count) {
         let slot = builder.makeSlot(name)
         renew(slot, false)
