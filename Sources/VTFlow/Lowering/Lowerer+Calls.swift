@@ -215,7 +215,7 @@ extension Lowerer {
     return asOptional(lower(argument))
   }
 
-  private func onlyArgument(of call: NodeID) -> NodeID? {
+  func onlyArgument(of call: NodeID) -> NodeID? {
     guard let argument = tree.child(.argument, of: call).present, tree[argument].nextSibling.isNone else { return nil }
     return tree[argument].firstChild.present
   }
