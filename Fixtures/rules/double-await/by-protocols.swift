@@ -1,51 +1,51 @@
 // Functions that take what conforms to a protocol of the sources, and members of the protocol's extensions: what they do to a value
 // future that conforms counts where they are given one.
 
-protocol Pending {
+protocol Answering {
   associatedtype Answer
   var value: Answer { get async throws }
   var isCompleted: Bool { get }
 }
 
-extension ValueFuture: Pending {}
+extension ValueFuture: Answering {}
 
-struct Known: Pending {
+struct Known: Answering {
   var value = 3
   var isCompleted: Bool { true }
 }
 
-func answer<P: Pending>(of pending: P) async throws -> P.Answer { try await pending.value }
+func answer<P: Answering>(of pending: P) async throws -> P.Answer { try await pending.value }
 
-func twiceAnswered(_ pending: some Pending) async throws {
+func twiceAnswered(_ pending: some Answering) async throws {
   _ = try await pending.value
   _ = try await pending.value  // ok: others may be asked again
 }
 
-func noted(_ pending: some Pending) { print(pending.isCompleted) }
+func noted(_ pending: some Answering) { print(pending.isCompleted) }
 
-func answeredIfWanted(_ pending: (some Pending)?, _ wanted: Bool) async throws {
+func answeredIfWanted(_ pending: (some Answering)?, _ wanted: Bool) async throws {
   if wanted, let pending { _ = try await pending.value }
 }
 
-extension Pending {
+extension Answering {
   func waited() async throws { _ = try await value }
   var isStillOpen: Bool { !isCompleted }
 }
 
 /// What a promise does is another thing than what a future does.
-protocol Ending {
+protocol Finishing {
   func end() async throws
 }
 
-extension ValueFuture: Ending {
+extension ValueFuture: Finishing {
   func end() async throws { print(self.isCompleted) }
 }
 
-extension EventLoopPromise: Ending {
+extension EventLoopPromise: Finishing {
   func end() async throws { print(self.futureResult) }
 }
 
-func ended(_ ending: some Ending) async throws { try await ending.end() }
+func ended(_ finishing: some Finishing) async throws { try await finishing.end() }
 
 // MARK: good
 

@@ -30,7 +30,7 @@ enum Newest {
   static subscript(named name: String) -> Int { name.count }
 }
 
-struct Both {
+struct TwoSubscripts {
   subscript(place: Int) -> ValueFuture<User> { store.load(place) }
   static subscript(place: Int) -> Int { place }
 }
@@ -46,8 +46,8 @@ func eachNew(_ cellar: Cellar, _ rack: WidestRack) async throws {
   _ = try await Newest[1].value  // ok
 }
 
-func otherSubscripts(_ both: Both) async throws {
-  let number = Both[1]
+func otherSubscripts(_ both: TwoSubscripts) async throws {
+  let number = TwoSubscripts[1]
   let name = Newest[named: "a"]
   print(number, name)
   _ = try await both[number].value  // ok
@@ -79,7 +79,7 @@ func ofTheType() async throws {
   _ = try await f.value  // expect: double-await
 }
 
-func ofTheValue(_ both: Both) async throws {
+func ofTheValue(_ both: TwoSubscripts) async throws {
   let f = both[1]
   _ = try await f.value
   _ = try await f.value  // expect: double-await
