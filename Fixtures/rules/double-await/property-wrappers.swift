@@ -14,7 +14,7 @@
   var projectedValue: Int { 4 }
 }
 
-struct Screen {
+struct WrappedProperties {
   @Loaded var user
   @Watched private var name = "a"
   @Watched(wrappedValue: 3) var count
