@@ -1,5 +1,5 @@
-// Functions that take what conforms to a protocol of the sources, and members of the protocol's extensions: what they do to a value
-// future that conforms counts where they are given one.
+// Functions that take what conforms to a protocol of the sources, and members of the protocol's extensions: what they do to a
+// value future that conforms counts where they are given one.
 
 protocol Answering {
   associatedtype Answer

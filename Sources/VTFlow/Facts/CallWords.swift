@@ -118,9 +118,10 @@ extension SymbolIndex {
       case .function, .initializer, .property, .subscripting:
         guard !declaration.flags.contains(.isRequirement), parameters(of: id).count <= Limits.parameters else { continue }
         var places: [Int] = []
+        let scope = TypeScope(file: file, declaration: id.index)
         for (number, parameter) in parameters(of: id).enumerated()
         where !parameter.isVariadic
-          && (mayBeFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
+          && (mayBeFollowed(type(parameter.type, in: scope).unwrapped, by: declaration.kind)
             || isConcerned && isNamedLikeDuty(parameter))
         {
           places.append(number)
@@ -140,10 +141,13 @@ extension SymbolIndex {
     guard declaration.parent >= 0, !declaration.flags.contains(.isStatic), declaration.kind != .initializer,
       self.declaration(DeclarationID(file: id.file, index: declaration.parent)).kind == .extensionOfType
     else { return false }
-    return mayBeFollowed(selfType(ownerName(of: id)))
+    return mayBeFollowed(selfType(ownerName(of: id)), by: declaration.kind)
   }
 
-  private func mayBeFollowed(_ type: Type) -> Bool { isFollowed(type) || standIn(for: type) != nil }
+  /// An initialiser that takes any sequence keeps it: there is nothing to be told of that, and very many may call it.
+  private func mayBeFollowed(_ type: Type, by kind: Declaration.Kind) -> Bool {
+    isFollowed(type) || kind != .initializer && standIn(for: type) != nil
+  }
 
   private func isNamedLikeDuty(_ parameter: Parameter) -> Bool {
     knowledge.creations.parameterNames[parameter.name] != nil || knowledge.creations.parameterNames[parameter.label] != nil

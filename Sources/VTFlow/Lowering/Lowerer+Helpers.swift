@@ -131,7 +131,8 @@ extension Lowerer {
   }
 
   private mutating func write(_ helper: Helper, _ yes: BlockID, _ no: BlockID) {
-    let outer = (owner: owner, isStatic: isStatic, scope: scope, selfKey: selfKey, selfStorage: selfStorage, selfStandIn: selfStandIn)
+    let outer = (owner: owner, isStatic: isStatic, scope: scope)
+    let outerSelf = (key: selfKey, storage: selfStorage, standIn: selfStandIn)
     let context = (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel)
     let wasMuted = builder.isMuted
     builder.isMuted = true
@@ -174,7 +175,7 @@ extension Lowerer {
     inlinedNodes.removeLast()
     inlineDepth -= 1
     (owner, isStatic, scope) = (outer.owner, outer.isStatic, outer.scope)
-    (selfKey, selfStorage, selfStandIn) = (outer.selfKey, outer.selfStorage, outer.selfStandIn)
+    (selfKey, selfStorage, selfStandIn) = outerSelf
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = context
     builder.isMuted = wasMuted
   }

@@ -139,19 +139,13 @@ extension Lowerer {
     return Array(locals[count...])
   }
 
-  /// `$0`: what has no other name is called so.
-  private mutating func declareInput(_ name: String, _ value: Value) {
-    if let slot = value.slot, let origin = madeInSlot[slot] { builder.nameOrigin(origin, name) }
-    declare(Name(name), value.type, value.storage)
-  }
-
   /// - Parameter counting: the parameters that are never given the same again: `(0..<3).forEach`.
   private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>) {
     let values = spread(values, over: node)
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       renew(facts.nameSlot(KnownNames.firstInput) { builder.makeSlot() }, counting.contains(0))
-      for (place, value) in values.enumerated() { declareInput("$\(place)", value) }
+      for (place, value) in values.enumerated() { declare(Name("$\(place)"), value.type, value.storage) }
       for name in (hasDuties ? inputNames(of: node) : []).dropFirst(values.count) {
         let slot = builder.makeSlot(name)
         renew(slot, false)

@@ -80,8 +80,8 @@ extension Lowerer {
 
   /// `CollectionOfOne(id)`, `repeatElement(id, count: 2)`
   private func copies(madeBy call: NodeID) -> Int? {
-    guard let callee = tree[call].firstChild.present, tree.kind(callee) == .identifierExpr, case let name = tree.mainName(of: callee),
-      findLocal(name) == nil, globals(named: name).isEmpty
+    guard let callee = tree[call].firstChild.present, tree.kind(callee) == .identifierExpr,
+      case let name = tree.mainName(of: callee), findLocal(name) == nil, globals(named: name).isEmpty
     else { return nil }
     let arguments = tree.children(of: call).dropFirst()
     switch name {

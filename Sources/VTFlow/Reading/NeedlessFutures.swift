@@ -169,8 +169,8 @@ private struct ReturnedValues {
     guard nesting < 100 else { return false }
     switch tree.kind(node) {
     case .awaitExpr: return true
-    case .variableDecl, .patternBinding, .initializer, .optionalBinding, .tryExpr, .parenExpr, .assignExpr, .returnStmt, .callExpr,
-      .argument, .memberExpr:
+    case .variableDecl, .patternBinding, .initializer, .optionalBinding, .tryExpr, .parenExpr, .assignExpr, .returnStmt,
+      .callExpr, .argument, .memberExpr:
       return tree.children(of: node).contains { waits($0, nesting: nesting + 1) }
     case .ifExpr, .guardStmt:
       let first = tree.child(.conditions, of: node).present.flatMap { tree[$0].firstChild.present }

@@ -233,7 +233,8 @@ struct InterestSpread {
   /// Members that give something without being named: `pool()`, `@Loaded var user`, `$user`.
   private static let unnamed: Set<Name> = [KnownNames.callAsFunction, KnownNames.wrappedValue, KnownNames.projectedValue]
 
-  /// A type has a subscript that gives one, and so have the types below it: `users[0]` of a `struct Users: Repository` names neither.
+  /// A type has a subscript that gives one, and so have the types below it: `users[0]` of a `struct Users: Repository` names
+  /// neither.
   private mutating func addDescendants(of type: Name) {
     var pending = [type]
     while let type = pending.popLast() {

@@ -95,8 +95,9 @@ enum MissingResume: Rule {
     // `withCheckedContinuation { _ in }`
     if origin.variable == "_", facts.index.knowledge.type(origin.type).kind == .continuation { return "the continuation" }
     if !origin.variable.isEmpty { return "'\(origin.variable)'" }
-    // What a closure captures has no name of its own there; its uses call it something.
-    let first = function.usesOf[id]?.min().map { function.graph[$0].subject }
-    return "'\(origin.name.isEmpty ? first ?? "the value" : origin.name)'"
+    // What a closure captures, or calls `$0`, has no name of its own there; its uses call it something.
+    let first = function.usesOf[id]?.min().map { function.graph[$0].subject } ?? ""
+    let name = origin.name.isEmpty || first.hasPrefix("$") ? first : origin.name
+    return name.isEmpty ? "the value" : "'\(name)'"
   }
 }

@@ -10,10 +10,11 @@ enum NeedlessValueFuture: Rule {
   static func checkFile(_ facts: FileFacts, _ tell: (Finding) -> Void) {
     for found in facts.index.needlessFutures(in: facts.tree, file: facts.file)
     where facts.index.knowledge.isWanted(id, of: found.type) {
+      let making = found.isAwaited ? "made when the result is there" : "made of a task here"
       tell(
         Finding(
           rule: id, file: facts.file, range: found.name, message: message(found, facts),
-          notes: found.returns.map { facts.remark($0, found.isAwaited ? "made when the result is there" : "made of a task here") },
+          notes: found.returns.map { facts.remark($0, making) },
           typeSeverity: facts.severity(found.type, of: id)))
     }
   }
@@ -21,8 +22,8 @@ enum NeedlessValueFuture: Rule {
   private static func message(_ found: NeedlessFuture, _ facts: FileFacts) -> String {
     let (name, type) = (facts.text(found.name), facts.typeName(found.type))
     if found.isAwaited {
-      return "'\(name)' is async and has waited for its result when it gives a \(type): its callers pay for the contract and get no "
-        + "result sooner; return the result"
+      return "'\(name)' is async and has waited for its result when it gives a \(type): its callers pay for the contract and get "
+        + "no result sooner; return the result"
     }
     return "'\(name)' gives a \(type), but every path starts a task: its callers pay for the contract and get no result sooner; "
       + "return the 'Task', or make it async"
