@@ -62,7 +62,8 @@ struct FileFacts {
   func name(_ origin: Origin, _ use: Use) -> String {
     if isOneOfTwo(origin), !use.subject.isEmpty { return use.subject }
     if !origin.variable.isEmpty { return origin.variable }
-    return origin.name.isEmpty ? use.subject : origin.name
+    // What a closure calls `$0` was made by somebody who has the closure.
+    return origin.name.isEmpty || use.subject.hasPrefix("$") ? use.subject : origin.name
   }
 
   /// Whether it stands for two handlers of which one is called.

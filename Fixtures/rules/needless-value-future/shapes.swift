@@ -79,3 +79,36 @@ struct Starter {
     isFast ? ValueFuture(task) : ValueFuture(Task { User() })
   }
 }
+
+// MARK: - functions that wait themselves
+
+struct Waiter {
+  let inner: Store
+
+  func notWaiting(_ user: User) async -> ValueFuture<User> { ValueFuture(user) }  // ok: nothing says that it waits
+  func known(_ cache: [Int: User], _ id: Int) async throws -> ValueFuture<User> {
+    if let user = cache[id] { return ValueFuture(user) }
+    return ValueFuture(try await inner.load(id).value)  // ok: one path has its result
+  }
+  func forwardedLater(_ id: Int) async throws -> ValueFuture<User> {
+    try await Task.sleep(nanoseconds: 1)
+    return inner.load(id)  // ok: nobody knows whether that suspends
+  }
+  func ofASource(_ source: PooledSource<User>) async throws -> ValueFuture<User> {
+    try await Task.sleep(nanoseconds: 1)
+    return ValueFuture(source: source, token: 1)  // ok: the source fills it
+  }
+
+  func awaited(_ id: Int) async throws -> ValueFuture<User> {  // expect: needless-value-future
+    let user = try await inner.load(id).value
+    return ValueFuture(user)  // expect-note: made when the result is there
+  }
+  func awaitedInPlace(_ id: Int) async throws -> ValueFuture<User> {  // expect: needless-value-future
+    .init(try await inner.load(id).value)
+  }
+  func awaitedFirst(_ id: Int) async throws -> ValueFuture<User> {  // expect: needless-value-future
+    guard try await inner.load(id).value.id > 0 else { return ValueFuture(User()) }
+    let user = try await inner.load(id).value
+    return ValueFuture(user)
+  }
+}

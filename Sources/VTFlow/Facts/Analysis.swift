@@ -294,6 +294,7 @@ extension Lowerer {
     for (place, parameter) in index.parameters(of: id).prefix(Limits.parameters).enumerated() {
       var type = index.type(parameter.type, in: typeScope)
       if parameter.isVariadic { type = .array(type) }
+      if forSummary, let known = index.standIn(for: type.unwrapped) { type = type.isOptional ? .optional(known) : known }
       if outcomes?.places.contains(place) == true {
         declareOutcome(parameter.name, &outcomes, at: parameterRange(place, declaration))
         continue
@@ -312,7 +313,7 @@ extension Lowerer {
     }
     if owner != .none, !isStatic, declaration.parent >= 0 {
       let parent = index.declaration(DeclarationID(file: id.file, index: declaration.parent))
-      let selfType = index.selfType(owner)
+      if forSummary { selfStandIn = index.standIn(for: selfType) }
       // The inside of a one-shot type is its own business; an extension in other people's code is a user of it.
       if parent.kind == .extensionOfType, oneShot(selfType) != nil, declaration.kind != .initializer {
         let range = declaration.nameRange

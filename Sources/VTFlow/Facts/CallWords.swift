@@ -31,7 +31,7 @@ struct CallWords: Sendable {
   private(set) var callees: [(from: Int32, to: Int32)] = []
 
   init(_ index: SymbolIndex) {
-    for file in index.lintedFiles where index.concerns(file.file) {
+    for file in index.lintedFiles where index.concerns(file.file) || index.mayHaveStandIns(file.file) {
       let found = index.summarisedFunctions(in: file.file)
       if found.isEmpty { continue }
       files.append((file.file, Int32(functions.count)..<Int32(functions.count + found.count)))
@@ -111,17 +111,18 @@ extension SymbolIndex {
   /// Functions, and the places of their parameters that are followed.
   fileprivate func summarisedFunctions(in file: FileID) -> [SummarisedFunction] {
     var found: [SummarisedFunction] = []
+    let isConcerned = concerns(file)
     for (place, declaration) in files[Int(file.index)].declarations.enumerated() {
       let id = DeclarationID(file: file, index: Int32(place))
       switch declaration.kind {
       case .function, .initializer, .property, .subscripting:
         guard !declaration.flags.contains(.isRequirement), parameters(of: id).count <= Limits.parameters else { continue }
         var places: [Int] = []
+        let scope = TypeScope(file: file, declaration: id.index)
         for (number, parameter) in parameters(of: id).enumerated()
         where !parameter.isVariadic
-          && (isFollowed(type(parameter.type, in: TypeScope(file: file, declaration: id.index)).unwrapped)
-            || knowledge.creations.parameterNames[parameter.name] != nil
-            || knowledge.creations.parameterNames[parameter.label] != nil)
+          && (mayBeFollowed(type(parameter.type, in: scope).unwrapped, by: declaration.kind)
+            || isConcerned && isNamedLikeDuty(parameter))
         {
           places.append(number)
         }
@@ -140,6 +141,15 @@ extension SymbolIndex {
     guard declaration.parent >= 0, !declaration.flags.contains(.isStatic), declaration.kind != .initializer,
       self.declaration(DeclarationID(file: id.file, index: declaration.parent)).kind == .extensionOfType
     else { return false }
-    return isFollowed(selfType(ownerName(of: id)))
+    return mayBeFollowed(selfType(ownerName(of: id)), by: declaration.kind)
+  }
+
+  /// An initialiser that takes any sequence keeps it: there is nothing to be told of that, and very many may call it.
+  private func mayBeFollowed(_ type: Type, by kind: Declaration.Kind) -> Bool {
+    isFollowed(type) || kind != .initializer && standIn(for: type) != nil
+  }
+
+  private func isNamedLikeDuty(_ parameter: Parameter) -> Bool {
+    knowledge.creations.parameterNames[parameter.name] != nil || knowledge.creations.parameterNames[parameter.label] != nil
   }
 }

@@ -46,6 +46,18 @@ extension Lowerer {
     }
   }
 
+  /// `ids.contains(id)`, where somebody has asked whether there are any: what has an element is not empty. Of an option set that
+  /// member is meant which is not the empty set itself.
+  mutating func noteMembership(_ call: NodeID) {
+    guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree.kind(callee) == .memberExpr,
+      tree.mainName(of: callee) == KnownNames.contains, let argument = onlyArgument(of: call), !isEmptyLiteral(argument),
+      tree.mainName(of: argument) != KnownNames.none, let base = tree[callee].firstChild.present, let key = factKey(base),
+      isAsked(memberKey(KnownNames.isEmpty, of: key)), let empty = emptyFact(of: key), let isMember = factSlot(factKey(call))
+    else { return }
+    builder.addImplication(empty, is: true, isMember, is: false)
+    builder.addImplication(isMember, is: true, empty, is: false)
+  }
+
   /// `""`, `[]`, `[:]`
   func isEmptyLiteral(_ node: NodeID) -> Bool {
     switch tree.kind(node) {

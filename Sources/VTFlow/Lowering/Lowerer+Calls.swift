@@ -215,7 +215,7 @@ extension Lowerer {
     return asOptional(lower(argument))
   }
 
-  private func onlyArgument(of call: NodeID) -> NodeID? {
+  func onlyArgument(of call: NodeID) -> NodeID? {
     guard let argument = tree.child(.argument, of: call).present, tree[argument].nextSibling.isNone else { return nil }
     return tree[argument].firstChild.present
   }
@@ -353,11 +353,23 @@ extension Lowerer {
     if index.types(named: name).contains(where: { index.declaration($0).kind == .structType }) {
       // The initialiser that a struct has by itself keeps what it is given.
       settle(arguments.map { withInputs($0, of: name, type) }, .store)
-      return Value(type: result)
+      return Value(type: written.isEmpty && result == type ? memberwise(name, arguments) : result)
     }
     let value = finishCall(
       node, arguments, fate: runner, result: .unknown, canThrow: false, typeName, callee: name, expecting: expected)
     return wrapped(value, in: result)
+  }
+
+  /// `Pair(first: store.load(1), second: 2)`: what its properties are given tells what it is generic over.
+  private func memberwise(_ name: Name, _ arguments: [Argument]) -> Type {
+    let generics = index.genericNames(of: name)
+    if generics.isEmpty { return .nominal(name, []) }
+    var bindings: [Name: Type] = [:]
+    for argument in arguments {
+      let property = index.resolveProperty(members(of: name, named: argument.label), on: .nominal(name, []))
+      property?.result.bind(to: argument.value.type, into: &bindings)
+    }
+    return .nominal(name, generics.map { bindings[$0] ?? .unknown })
   }
 
   /// `Options(onUser: { f in … })`: the property says what its closure is given.

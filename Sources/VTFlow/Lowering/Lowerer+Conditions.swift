@@ -70,6 +70,11 @@ extension Lowerer {
       }
     } else {
       let expression = tree[initializer].firstChild
+      if tree.kind(expression) == .memberExpr, chainEnds.isEmpty, hasOptionalChain(expression), namesCheck(expression) {
+        // `if let done = f?.isCompleted, done`
+        bind(pattern, to: booleanValue(expression, whenNil: whenFalse), isLet: isLet, initializer: expression)
+        return builder.jump(whenTrue)
+      }
       value = lower(expression)
       value.isExpected = value.isExpected || isCastOfCopy(expression)
       noteGuards(in: pattern, expression)
@@ -268,6 +273,7 @@ extension Lowerer {
     chainEnds = saved
     if case .none = value.storage, lowerHelper(node, nil, whenTrue, whenFalse) { return }
     if let asked, case .none = value.storage { return forkOnOwnCheck(of: asked, node, whenTrue, whenFalse) }
+    noteMembership(node)
     branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
   }
 
@@ -465,7 +471,7 @@ extension Lowerer {
   /// `isCompleted` in an extension of a value future.
   private mutating func selfQuery(_ node: NodeID) -> Condition? {
     guard case .slot(let slot) = selfStorage, findLocal(tree.mainName(of: node)) == nil,
-      let id = oneShot(index.selfType(owner)),
+      let id = oneShot(selfType),
       let operation = index.knowledge.operations(of: id).properties[tree.mainName(of: node)], operation.role == .query
     else { return nil }
     return completion(operation, of: slot, node)

@@ -226,7 +226,8 @@ extension Lowerer {
   /// `futures.filter { $0.isCompleted }`, `futures.firstIndex(where: \.isCompleted)`: which of them are completed is known then to
   /// somebody, and nobody here follows what he does with it.
   mutating func noteAskedElements(_ arguments: [Argument], of collection: Type) {
-    guard !asksElements, !arguments.isEmpty, index.keepsValueFuture(collection) else { return }
+    guard !asksElements, !arguments.isEmpty, index.keepsValueFuture(collection) || contract(collection.element) == .future
+    else { return }
     asksElements = arguments.contains { asksCompletion($0.expression) }
   }
 

@@ -288,12 +288,12 @@ extension Lowerer {
 
   // MARK: operators
 
-  mutating func booleanValue(_ node: NodeID) -> Value {
+  mutating func booleanValue(_ node: NodeID, whenNil: BlockID? = nil) -> Value {
     let slot = builder.makeSlot()
     let yes = builder.makeBlock()
     let no = builder.makeBlock()
     let end = builder.makeBlock()
-    lowerCondition(node, yes, no)
+    lowerCondition(node, yes, no, whenNil: whenNil)
     builder.resume(at: yes)
     builder.emit(.set(slot, .true))
     builder.jump(end)

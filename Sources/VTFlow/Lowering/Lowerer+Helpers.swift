@@ -131,7 +131,8 @@ extension Lowerer {
   }
 
   private mutating func write(_ helper: Helper, _ yes: BlockID, _ no: BlockID) {
-    let outer = (owner: owner, isStatic: isStatic, scope: scope, selfKey: selfKey, selfStorage: selfStorage)
+    let outer = (owner: owner, isStatic: isStatic, scope: scope)
+    let outerSelf = (key: selfKey, storage: selfStorage, standIn: selfStandIn)
     let context = (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel)
     let wasMuted = builder.isMuted
     builder.isMuted = true
@@ -141,7 +142,7 @@ extension Lowerer {
     owner = index.ownerName(of: helper.declaration)
     isStatic = index.declaration(helper.declaration).flags.contains(.isStatic)
     scope = TypeScope(file: file, declaration: helper.declaration.index)
-    (selfKey, selfStorage) = (helper.receiver, .none)
+    (selfKey, selfStorage, selfStandIn) = (helper.receiver, .none, nil)
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = (0, 0, [], [], nil, nil, .none)
     let count = locals.count
     for parameter in helper.parameters {
@@ -174,7 +175,7 @@ extension Lowerer {
     inlinedNodes.removeLast()
     inlineDepth -= 1
     (owner, isStatic, scope) = (outer.owner, outer.isStatic, outer.scope)
-    (selfKey, selfStorage) = (outer.selfKey, outer.selfStorage)
+    (selfKey, selfStorage, selfStandIn) = outerSelf
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = context
     builder.isMuted = wasMuted
   }

@@ -116,14 +116,13 @@ extension Lowerer {
         let value = lower(row.firstChild)
         declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
       } else if name == KnownNames.selfValue {
-        let type = owner == .none ? Type.unknown : index.selfType(owner)
         let isHeld = findLocal(name).map { !locals[$0].type.isOptional } ?? true
         if row.flags.contains(.isWeak) {
           let slot = builder.makeSlot("self")
           if isHeld { heldSelves[slot] = builder.region }
-          declare(name, .optional(type), .slot(slot))
+          declare(name, .optional(selfType), .slot(slot))
         } else {
-          declare(name, type, selfStorage)
+          declare(name, selfType, selfStorage)
         }
       } else if let place = findLocal(name) {
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place))

@@ -265,8 +265,12 @@ extension Lowerer {
       let defaults = arguments.filter { $0.label == KnownNames.defaultValue }
       for argument in defaults { use(argument.value, .escape, at: argument.value.subject) }
       return held(defaults.isEmpty ? .optional(value) : value, .element, at: range, factKey(node), mayChange: false)
-    case .nominal(let owner, _), .parameter(_, .nominal(let owner, _)):
-      let candidates = members(of: owner, named: KnownNames.subscripting)
+    case .nominal(let owner, _), .parameter(_, .nominal(let owner, _)), .metatype(.nominal(let owner, _)):
+      // `Configuration[1]`
+      let isOfType = base.type.isMetatype
+      let candidates = members(of: owner, named: KnownNames.subscripting).filter {
+        index.declaration($0).flags.contains(.isStatic) == isOfType
+      }
       guard let found = index.resolveCall(candidates, on: base.type, arguments: callArguments(arguments)) else {
         use(base, .escape, at: range)
         // Of several that fit nobody knows which is meant.

@@ -69,7 +69,7 @@ extension Lowerer {
       return .of(.metatype(arguments[0].value.type))
     }
     if owner != .none, !isQualified {
-      let selfType = index.selfType(owner)
+      let selfType = selfType
       if case .slot = selfStorage, let id = oneShot(selfType),
         let operation = index.knowledge.operations(of: id).methods[name]
       {

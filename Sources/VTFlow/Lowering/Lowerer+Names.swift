@@ -27,9 +27,8 @@ extension Lowerer {
     }
     switch name {
     case KnownNames.selfValue:
-      let type = owner == .none ? Type.unknown : index.selfType(owner)
-      return Value(type: isStatic ? .metatype(type) : type, storage: selfStorage, subject: range)
-    case KnownNames.selfType: return .of(owner == .none ? .unknown : .metatype(index.selfType(owner)))
+      return Value(type: isStatic ? .metatype(selfType) : selfType, storage: selfStorage, subject: range)
+    case KnownNames.selfType: return .of(owner == .none ? .unknown : .metatype(selfType))
     case KnownNames.superValue:
       guard owner != .none, let above = index.directSupertypes(of: owner).first else { return .unknown }
       return .of(.nominal(above, []))
@@ -69,7 +68,7 @@ extension Lowerer {
   /// A property of the type around: `name` for `self.name`.
   mutating func memberOfSelf(_ name: Name, _ node: NodeID) -> Value? {
     if owner == .none { return nil }
-    let selfType = index.selfType(owner)
+    let selfType = selfType
     if case .slot = selfStorage, let id = oneShot(selfType), index.knowledge.operations(of: id).properties[name] != nil {
       return operate(on: Value(type: selfType, storage: selfStorage, subject: tree.range(of: node)), id, node, name)
     }

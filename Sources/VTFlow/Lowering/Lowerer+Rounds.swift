@@ -50,7 +50,11 @@ extension Lowerer {
     switch tree.kind(sequence) {
     case .parenExpr: return rounds(tree[sequence].firstChild)
     case .arrayExpr: return tree.children(of: sequence).reduce(0) { count, _ in count + 1 }
-    case .callExpr: return steps(of: sequence)
+    case .callExpr: return steps(of: sequence) ?? copies(madeBy: sequence)
+    case .subscriptExpr:
+      // `ids[0..<1]`
+      guard let part = onlyArgument(of: sequence), isRange(part) else { return nil }
+      return rounds(part)
     default:
       guard let (low, high) = bounds(sequence), let high else { return nil }
       return max(0, high - low + 1)
@@ -72,6 +76,28 @@ extension Lowerer {
     case KnownNames.through: return distance < 0 ? 0 : distance / abs(by) + 1
     default: return nil
     }
+  }
+
+  /// `CollectionOfOne(id)`, `repeatElement(id, count: 2)`
+  private func copies(madeBy call: NodeID) -> Int? {
+    guard let callee = tree[call].firstChild.present, tree.kind(callee) == .identifierExpr,
+      case let name = tree.mainName(of: callee), findLocal(name) == nil, globals(named: name).isEmpty
+    else { return nil }
+    let arguments = tree.children(of: call).dropFirst()
+    switch name {
+    case KnownNames.collectionOfOne: return arguments.count { _ in true } == 1 ? 1 : nil
+    case KnownNames.repeatElement:
+      return arguments.first { tree.mainName(of: $0) == KnownNames.count }.flatMap { number(tree[$0].firstChild) }
+    default: return nil
+    }
+  }
+
+  /// `ids.prefix(1)`: there may be none.
+  private func hasAtMostOne(_ sequence: NodeID) -> Bool {
+    guard tree.kind(sequence) == .callExpr, let callee = tree[sequence].firstChild.present, tree.kind(callee) == .memberExpr,
+      [KnownNames.prefix, KnownNames.suffix].contains(tree.mainName(of: callee)), let length = onlyArgument(of: sequence)
+    else { return false }
+    return number(length) == 1
   }
 
   /// `for _ in 0..<2 { …; (f, g) = (g, f) }`: which round it is tells what stands in a variable.
@@ -113,7 +139,7 @@ extension Lowerer {
     to head: BlockID, or end: BlockID, over sequence: NodeID, counter: RoundCounter? = nil, _ step: PathStep
   ) {
     // A literal count of one never comes around.
-    if rounds(sequence) == 1 { return builder.jump(end) }
+    if rounds(sequence) == 1 || hasAtMostOne(sequence) { return builder.jump(end) }
     if let counter, isCompared(difference(counter.variable, counter.end).subject, besides: 1),
       let isLast = equalitySlot(between: counter.variable.adding(1), counter.end)
     {

@@ -162,8 +162,16 @@ extension Lowerer {
         declareWrapped(pattern, value)
         continue
       }
+      // Nobody may ever ask for it, and then it is never made.
+      if isLazy(node) { aside { $0.use(value, .escape, at: value.subject) } }
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
     }
+  }
+
+  private func isLazy(_ variable: NodeID) -> Bool {
+    guard let modifiers = tree.child(.modifiers, of: variable).present else { return false }
+    let row = tree[modifiers]
+    return (row.firstToken.index..<row.endToken.index).contains { tree.token(TokenID($0)).word == .lazy }
   }
 
   /// `@State var isOpen = false`: it is read and written through its wrapper, which may give anything each time.

@@ -21,6 +21,8 @@ struct Lowerer {
   var isStatic = false
   /// The slot of `self` in an extension of a one-shot type.
   var selfStorage = Storage.none
+  /// For a summary: the followed type that is taken for that of `self`, in an extension of a protocol.
+  var selfStandIn: Type?
   /// What `self` is remembered by: something else in a helper that is written where it is asked.
   var selfKey = FactKey.ofSelf
   /// What constants stand for that name a place: `let total = order.total`.
@@ -445,6 +447,9 @@ struct Lowerer {
   func members(of owner: Name, named name: Name) -> [DeclarationID] {
     index.visible(index.members(of: owner, named: name), from: file)
   }
+
+  /// The type of `self` in the type around.
+  var selfType: Type { selfStandIn ?? (owner == .none ? .unknown : index.selfType(owner)) }
 
   func globals(named name: Name) -> [DeclarationID] { index.visible(index.globals(named: name), from: file) }
 

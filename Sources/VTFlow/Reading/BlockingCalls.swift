@@ -150,7 +150,7 @@ private struct BlockingCallFinder {
       case .closureExpr where tree.kind(inner) == .block:
         switch verdict(onClosure: around, blocked) {
         case .blocked(let context): return context
-        case .unknown: return nil
+        case .unknown: return contextOfCalls(ofClosure: around, blocked, &seen)
         case .runsNow: break
         }
       case .functionDecl where tree.kind(inner) == .block: return context(ofFunction: around, blocked, &seen)
@@ -171,8 +171,7 @@ private struct BlockingCallFinder {
     let node = path[path.endIndex - 1]
     let name = tree.mainRange(of: node)
     if isAsync(node) { return blocked.asyncFunctions ? .asyncFunction(name) : nil }
-    // A function in a body runs wherever it is called.
-    guard isMember(path) else { return nil }
+    guard isMember(path) else { return contextOfCalls(of: node, body: node, blocked, &seen) }
     if let actor = inActor(path, blocked) { return actor }
     let owner = reader.owner(of: path)
     if let conformance = blocked.conformersOf.first(where: { index.inherits(owner, from: .dotted($0)) }),
@@ -194,6 +193,32 @@ private struct BlockingCallFinder {
     for call in calls.byName[name] ?? [] {
       let path = reader.path(to: call)
       guard reader.owner(of: path[...]) == owner, reader.local(name, at: path[...]) == nil else { continue }
+      if let found = context(of: path[...], blocked, &seen) { return found }
+    }
+    return nil
+  }
+
+  /// `let wait = { done.wait() }`
+  private func contextOfCalls(
+    ofClosure path: ArraySlice<NodeID>, _ blocked: BlockedContexts, _ seen: inout Set<NodeID>
+  ) -> BlockingCall.Context? {
+    let around = Array(path.suffix(3))
+    guard around.count == 3, tree.kind(around[1]) == .initializer, tree.kind(around[0]) == .patternBinding,
+      let pattern = tree[around[0]].firstChild.present, tree.kind(pattern) == .identifierPattern,
+      let body = tree.child(.block, of: around[2]).present
+    else { return nil }
+    return contextOfCalls(of: pattern, body: body, blocked, &seen)
+  }
+
+  /// A function, or a closure under a name, that a body declares blocks whoever calls it.
+  private func contextOfCalls(
+    of declaration: NodeID, body: NodeID, _ blocked: BlockedContexts, _ seen: inout Set<NodeID>
+  ) -> BlockingCall.Context? {
+    let name = tree.mainName(of: declaration)
+    guard seen.insert(declaration).inserted, let calls = calls.byName[name], !signals(body) else { return nil }
+    for call in calls.prefix(Limits.overloads) where tree.kind(tree[call].firstChild) == .identifierExpr {
+      let path = reader.path(to: call)
+      guard reader.local(name, at: path[...])?.node == declaration else { continue }
       if let found = context(of: path[...], blocked, &seen) { return found }
     }
     return nil

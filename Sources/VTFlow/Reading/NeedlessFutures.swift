@@ -2,12 +2,14 @@ import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
-/// A function that makes its value future of a task on every path.
+/// A function that makes its value future of a task on every path, or waits itself until there is a result.
 package struct NeedlessFuture: Sendable {
   package var name: ByteRange
   package var type: Knowledge.OneShotID
   /// What it returns, on each path.
   package var returns: [ByteRange]
+  /// It is async and has waited before it makes one: what it gives is there for whoever has waited for it.
+  package var isAwaited: Bool
 }
 
 extension SymbolIndex {
@@ -24,8 +26,11 @@ extension SymbolIndex {
       var paths = ReturnedValues(reader: reader)
       paths.collect(from: body)
       let made = paths.values.filter { !paths.isNothing($0) }
-      guard !made.isEmpty, made.allSatisfy({ paths.isMadeOfTask($0, future) }) else { return nil }
-      return NeedlessFuture(name: declaration.nameRange, type: future, returns: made.map { tree.range(of: $0) })
+      guard !made.isEmpty else { return nil }
+      let isOfTasks = made.allSatisfy { paths.isMadeOfTask($0, future) }
+      guard isOfTasks || paths.waitsFirst(body) && made.allSatisfy({ paths.isMade($0, future) }) else { return nil }
+      return NeedlessFuture(
+        name: declaration.nameRange, type: future, returns: made.map { tree.range(of: $0) }, isAwaited: !isOfTasks)
     }
   }
 
@@ -127,17 +132,51 @@ private struct ReturnedValues {
   }
 
   /// `ValueFuture(task)`, `ValueFuture(Task { … })`, `.init(task)`, or a constant that is one.
-  func isMadeOfTask(_ node: NodeID, _ future: Knowledge.OneShotID, depth: Int = 0) -> Bool {
+  func isMadeOfTask(_ node: NodeID, _ future: Knowledge.OneShotID) -> Bool {
+    guard let arguments = arguments(ofMaking: future, node), arguments.count == 1 else { return false }
+    return isTask(reader.path(to: tree[arguments[0]].firstChild)[...])
+  }
+
+  /// The same, or `ValueFuture(user)`: of one value, and not of a source that fills it.
+  func isMade(_ node: NodeID, _ future: Knowledge.OneShotID) -> Bool {
+    guard let arguments = arguments(ofMaking: future, node) else { return false }
+    return arguments.count < 2 && arguments.allSatisfy { tree.mainName(of: $0) == .none }
+  }
+
+  /// The arguments of the call that makes a value future; nil for what is made otherwise.
+  private func arguments(ofMaking future: Knowledge.OneShotID, _ node: NodeID, depth: Int = 0) -> [NodeID]? {
     let path = reader.path(to: node)
     if tree.kind(node) == .identifierExpr {
       guard depth < 8, case .value(let value)? = reader.local(tree.mainName(of: node), at: path[...])?.source, isConstant(value)
-      else { return false }
-      return isMadeOfTask(value, future, depth: depth + 1)
+      else { return nil }
+      return arguments(ofMaking: future, value, depth: depth + 1)
     }
-    guard tree.kind(node) == .callExpr, makes(future, path) else { return false }
-    let arguments = tree.children(of: node).filter { tree.kind($0) == .argument }
-    guard arguments.count == 1 else { return false }
-    return isTask(reader.path(to: tree[arguments[0]].firstChild)[...])
+    guard tree.kind(node) == .callExpr, makes(future, path) else { return nil }
+    return tree.children(of: node).filter { tree.kind($0) == .argument }
+  }
+
+  /// Whether a statement waits on each way to the first `return`.
+  func waitsFirst(_ body: NodeID) -> Bool {
+    for item in tree.children(of: body) {
+      if waits(item) { return true }
+      if tree.rows(inside: item).contains(where: { tree.kind($0) == .returnStmt }) { return false }
+    }
+    return false
+  }
+
+  /// Whether an `await` in it certainly runs.
+  private func waits(_ node: NodeID, nesting: Int = 0) -> Bool {
+    guard nesting < 100 else { return false }
+    switch tree.kind(node) {
+    case .awaitExpr: return true
+    case .variableDecl, .patternBinding, .initializer, .optionalBinding, .tryExpr, .parenExpr, .assignExpr, .returnStmt,
+      .callExpr, .argument, .memberExpr:
+      return tree.children(of: node).contains { waits($0, nesting: nesting + 1) }
+    case .ifExpr, .guardStmt:
+      let first = tree.child(.conditions, of: node).present.flatMap { tree[$0].firstChild.present }
+      return first.map { waits($0, nesting: nesting + 1) } ?? false
+    default: return false
+    }
   }
 
   private func makes(_ future: Knowledge.OneShotID, _ path: [NodeID]) -> Bool {

@@ -511,7 +511,11 @@ struct ClosureRunCounter {
     if runsOnce(node) { return walkChildren(of: node, nesting: nesting) }
     let outer = conditionsInLoop
     conditionsInLoop = 0
-    let body = walkChildren(of: node, nesting: nesting)
+    var body = walkChildren(of: node, nesting: nesting)
+    if let condition = tree.child(.whereCondition, of: node).present {
+      // Where it does not hold the round ends there.
+      body.through = Counts.either(body.through, walk(condition, nesting: nesting + 1).through)
+    }
     conditionsInLoop = outer
     if let outer, outer > 0, body.through?.high ?? 0 > 0 { isConditionalInLoop = true }
     let repeats = body.through.map { $0.high > 0 } ?? false

@@ -313,8 +313,33 @@ struct DeclarationCollector {
       if declaration.type.isNone, !initializer.isNone, let sketch = sketch(of: initializer) {
         result.sketches[Int32(result.declarations.count)] = sketch
       }
+      let wrapper = declaration.flags.contains(.isStored) ? attribute(of: tree[node].firstChild, isBuilderLike) : nil
+      if let wrapper, declaration.type.isNone, initializer.isNone { sketchWrapped(&declaration, wrapper) }
       result.declarations.append(declaration)
+      if let wrapper { collectProjection(of: declaration, wrapper) }
     }
+  }
+
+  /// `@Loaded var user`: what it is the wrapper says, which gives it and keeps what there is to keep.
+  private mutating func sketchWrapped(_ property: inout Declaration, _ wrapper: NodeID) {
+    property.flags.remove(.isStored)
+    result.sketches[Int32(result.declarations.count)] = sketch(of: KnownNames.wrappedValue, wrapper)
+  }
+
+  /// `$user`, where the file names it.
+  private mutating func collectProjection(of property: Declaration, _ wrapper: NodeID) {
+    let range = property.nameRange
+    let name = Name(bytes: [UInt8(ascii: "$")] + tree.source[Int(range.start)..<Int(range.end)])
+    guard result.names.mightContain(name) else { return }
+    var projection = property
+    (projection.name, projection.type, projection.node) = (name, .none, wrapper)
+    projection.flags.formIntersection([.isStatic, .isPrivate])
+    result.sketches[Int32(result.declarations.count)] = sketch(of: KnownNames.projectedValue, wrapper)
+    result.declarations.append(projection)
+  }
+
+  private func sketch(of member: Name, _ wrapper: NodeID) -> InitializerSketch {
+    InitializerSketch(base: tree.mainName(of: wrapper), genericArguments: [], steps: [.member(member)], isOptionalTry: false)
   }
 
   /// The type that an initialiser spells out: `[Int]()`, `nil as Store?`, `false`.
@@ -410,14 +435,18 @@ struct DeclarationCollector {
   /// Whether an attribute has such a name. Of a closure parameter every attribute with a capital letter names a builder, which
   /// takes the statements of the closure.
   private func hasAttribute(_ modifiers: NodeID, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
-    guard !modifiers.isNone, tree.kind(modifiers) == .modifiers else { return false }
+    attribute(of: modifiers, isWanted) != nil
+  }
+
+  private func attribute(of modifiers: NodeID, _ isWanted: (ArraySlice<UInt8>) -> Bool) -> NodeID? {
+    guard !modifiers.isNone, tree.kind(modifiers) == .modifiers else { return nil }
     for attribute in tree.children(of: modifiers) where tree.kind(attribute) == .attribute {
       let main = tree[attribute].mainToken
       if main.isNone { continue }
       let range = tree.token(main).range
-      if isWanted(tree.source[Int(range.start)..<Int(range.end)]) { return true }
+      if isWanted(tree.source[Int(range.start)..<Int(range.end)]) { return attribute }
     }
-    return false
+    return nil
   }
 
   private mutating func genericNames(_ list: NodeID) -> Range<UInt32> {

@@ -101,6 +101,13 @@ struct IndexMerge {
     }
   }
 
+  /// By type, those that name it in their inheritance clauses.
+  var conformers: [Name: [Name]] {
+    var conformers: [Name: [Name]] = [:]
+    for (type, above) in supertypes { for name in above { conformers[name, default: []].append(type) } }
+    return conformers
+  }
+
   /// What types and files hold, beside types.
   func collectMembers() -> [MemberTable.Entry] {
     var members: [MemberTable.Entry] = []
@@ -215,7 +222,7 @@ struct IndexMerge {
     return members.contains { $0.kind == .function && main.contains($0.name) }
   }
 
-  private func isProtocol(_ name: Name) -> Bool {
+  func isProtocol(_ name: Name) -> Bool {
     types[name]?.contains { files[Int($0.file.index)].declarations[Int($0.index)].kind == .protocolType } ?? false
   }
 }

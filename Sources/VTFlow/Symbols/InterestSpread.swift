@@ -28,6 +28,8 @@ struct InterestSpread {
   /// By `ToldPlace.symbol`: a type of interest occurs in it.
   private(set) var isToldOfInterest: [Bool] = []
   private var new: Names = [:]
+  /// By type, those that name it in their inheritance clauses.
+  private lazy var conformers = merge.conformers
 
   /// - Parameter told: what the compiler told of places in the files.
   init(_ merge: IndexMerge, modules: ModuleGraph, _ told: ToldTypes) {
@@ -193,11 +195,11 @@ struct InterestSpread {
         // `pool[0]` and `pool()` name neither.
         guard rows.tells(declaration.type, at: place, self) else { break }
         addOwner(of: declaration, in: file)
-        if declaration.parent >= 0 { subscripted.insert(merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]) }
+        if declaration.parent >= 0 { addDescendants(of: merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]) }
       default:
         if rows.tells(given(by: declaration, in: file), at: place, self) {
           add(maker: declaration, in: file)
-          if declaration.name == KnownNames.callAsFunction { addOwner(of: declaration, in: file) }
+          if InterestSpread.unnamed.contains(declaration.name) { addOwner(of: declaration, in: file) }
         }
         addGivers(declaration, place, in: file, rows)
       }
@@ -224,6 +226,22 @@ struct InterestSpread {
         addOwner(of: declaration, in: file)
       } else {
         add(maker: declaration, in: file)
+      }
+    }
+  }
+
+  /// Members that give something without being named: `pool()`, `@Loaded var user`, `$user`.
+  private static let unnamed: Set<Name> = [KnownNames.callAsFunction, KnownNames.wrappedValue, KnownNames.projectedValue]
+
+  /// A type has a subscript that gives one, and so have the types below it: `users[0]` of a `struct Users: Repository` names
+  /// neither.
+  private mutating func addDescendants(of type: Name) {
+    var pending = [type]
+    while let type = pending.popLast() {
+      guard subscripted.insert(type).inserted else { continue }
+      for below in conformers[type] ?? [] {
+        for id in merge.types[below] ?? [] { add(type: id.index, in: merge.files[Int(id.file.index)]) }
+        pending.append(below)
       }
     }
   }

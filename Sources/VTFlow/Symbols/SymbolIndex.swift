@@ -34,6 +34,7 @@ package final class SymbolIndex: Sendable {
   private let conformers: NameMap<[Name]>
   /// One-shot types by qualified name: the catalogue's, the marked ones, conformers of marker protocols.
   private let oneShotTypes: NameMap<Knowledge.OneShotID>
+  private let standIns: StandIns
   private let modules: ModuleGraph
   private let interest: Interest
   private let imports: ImportedModules
@@ -91,10 +92,9 @@ package final class SymbolIndex: Sendable {
     types = NameMap(merge.types)
     inner = InnerNames(files, knowledge.catalogue)
     supertypes = NameMap(merge.supertypes)
-    var conformers: [Name: [Name]] = [:]
-    for (type, above) in merge.supertypes { for name in above { conformers[name, default: []].append(type) } }
-    self.conformers = NameMap(conformers.mapValues { $0.sorted { $0.raw < $1.raw } })
+    conformers = NameMap(merge.conformers.mapValues { $0.sorted { $0.raw < $1.raw } })
     oneShotTypes = NameMap(merge.oneShotTypes)
+    standIns = StandIns(merge)
     modules = ModuleGraph(files)
     interest = Interest(merge, modules: modules, told)
     let isAsked =
@@ -126,6 +126,7 @@ package final class SymbolIndex: Sendable {
     supertypes = other.supertypes
     conformers = other.conformers
     oneShotTypes = other.oneShotTypes
+    standIns = other.standIns
     modules = other.modules
     interest = other.interest
     isAsked = other.isAsked
@@ -206,6 +207,18 @@ package final class SymbolIndex: Sendable {
 
   func isFollowed(_ type: Type) -> Bool { followed(type) != nil }
 
+  /// The followed type whose values a parameter of this type may be given, for its summary: `some AsyncSequence`, or
+  /// `T: Loadable` with `extension ValueFuture: Loadable {}`.
+  func standIn(for type: Type) -> Type? {
+    switch type {
+    case .nominal(let name, _), .parameter(_, .nominal(let name, _)): standIns[name]
+    default: nil
+    }
+  }
+
+  /// Whether functions of this file may have parameters for which a followed type stands in.
+  func mayHaveStandIns(_ file: FileID) -> Bool { mentions(standIns.protocols, in: file) }
+
   package func isValueFuture(_ type: Type) -> Bool {
     guard let id = oneShot(type) else { return false }
     return knowledge.type(id).kind == .valueFuture
@@ -236,6 +249,7 @@ package final class SymbolIndex: Sendable {
     guard own.isEmpty, members.contains(name) else { return own }
     var level = supertypes[owner] ?? []
     if !KnownNames.isOfCollections(name) { level += Type.protocolsAbove(owner) }
+    if let id = oneShotTypes[owner], knowledge.contract(of: id) == .sequence { level.append(KnownNames.asyncSequence) }
     if level.isEmpty { return own }
     var seen: Set<Name> = [owner]
     while !level.isEmpty {

@@ -38,7 +38,7 @@ extension SymbolIndex {
     case .constrained: return part(0)
     case .composition:
       let all = parts.indices.map { part($0 - parts.startIndex) }
-      return all.first { oneShot($0) != nil } ?? all.first(where: isDeclared) ?? .unknown
+      return all.first { oneShot($0) != nil } ?? all.first { standIn(for: $0) != nil } ?? all.first(where: isDeclared) ?? .unknown
     case .tuple:
       return .tuple(
         parts.map { element in

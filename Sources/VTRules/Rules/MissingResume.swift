@@ -63,14 +63,14 @@ enum MissingResume: Rule {
 
   private static func finding(_ leak: Leak, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[leak.origin]
-    let name = name(leak.origin, function)
+    let name = name(leak.origin, function, facts)
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     let hasNoPlace = leak.range == origin.range
     let verb = verb(leak.origin, function, hasNoPlace: hasNoPlace)
     let isOneOfTwo = facts.isOneOfTwo(origin)
     return Finding(
       rule: id, file: facts.file, range: leak.range,
-      message: "'\(name)' \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
+      message: "\(name) \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
         + (isOneOfTwo ? "call one of the two on every path" : "complete it on every path, or hand it to somebody who does"),
       notes: hasNoPlace ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
       typeSeverity: leak.isUncertain ? .suggestion : severity(origin, facts))
@@ -79,7 +79,7 @@ enum MissingResume: Rule {
   private static func verb(_ id: OriginID, _ function: FunctionFacts, hasNoPlace: Bool) -> String {
     if function.graph[id].isOptional { return "may be left uncompleted" }
     if !hasNoPlace { return "is not completed on this path" }
-    let isEverCompleted = (function.usesOf[id] ?? []).contains { function.graph[$0].kind.settles }
+    let isEverCompleted = (function.usesOf[id] ?? []).contains { function.graph[$0].kind.effect(on: .duty) != .looks }
     return isEverCompleted ? "is not completed on every path" : "is never completed"
   }
 
@@ -90,11 +90,14 @@ enum MissingResume: Rule {
     return isSeenTo ? .suggestion : facts.severity(origin, of: id)
   }
 
-  private static func name(_ id: OriginID, _ function: FunctionFacts) -> String {
+  private static func name(_ id: OriginID, _ function: FunctionFacts, _ facts: FileFacts) -> String {
     let origin = function.graph[id]
-    if !origin.variable.isEmpty { return origin.variable }
-    // What a closure captures has no name of its own there; its uses call it something.
-    let first = function.usesOf[id]?.min().map { function.graph[$0].subject }
-    return origin.name.isEmpty ? first ?? "the value" : origin.name
+    // `withCheckedContinuation { _ in }`
+    if origin.variable == "_", facts.index.knowledge.type(origin.type).kind == .continuation { return "the continuation" }
+    if !origin.variable.isEmpty { return "'\(origin.variable)'" }
+    // What a closure captures, or calls `$0`, has no name of its own there; its uses call it something.
+    let first = function.usesOf[id]?.min().map { function.graph[$0].subject } ?? ""
+    let name = origin.name.isEmpty || first.hasPrefix("$") ? first : origin.name
+    return name.isEmpty ? "the value" : "'\(name)'"
   }
 }
