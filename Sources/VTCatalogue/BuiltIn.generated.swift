@@ -853,6 +853,11 @@ private let type39 = OneShotType(
   kind: .shared,
   typeNames: ["EventLoopFuture"],
   modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
+  creations: [
+    Creation(form: .function, names: ["EventLoop.submit", "NIOThreadPool.runIfActive"]),
+    Creation(form: .function, names: ["*.makeSucceededFuture", "*.makeSucceededVoidFuture", "*.makeFailedFuture", "*.makeCompletedFuture", "*.makeFutureWithTask", "*.flatSubmit"]),
+    Creation(form: .property, names: ["EventLoopPromise.futureResult"]),
+  ],
   operations: [
     Operation(names: ["wait"], form: .method, role: .wait, blocks: true),
     Operation(names: ["get"], form: .method, role: .borrow),
