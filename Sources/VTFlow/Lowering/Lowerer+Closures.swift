@@ -17,10 +17,12 @@ extension Lowerer {
   }
 
   mutating func beginRegion(
-    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil, isScheduled: Bool = false
+    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil, isScheduled: Bool = false,
+    isCertain: Bool = false
   ) -> OpenRegion {
     let region = Region(
-      kind: kind, parent: builder.region, group: group, range: range, outcome: outcome, isScheduled: isScheduled)
+      kind: kind, parent: builder.region, group: group, range: range, outcome: outcome, isScheduled: isScheduled,
+      isCertain: isCertain)
     let id = builder.makeRegion(region)
     builder.emit(.enter(id))
     let end = builder.makeBlock()
@@ -132,12 +134,13 @@ extension Lowerer {
         group = id
         noteChild(of: id)
       }
-      let region = beginRegion(
-        fate == .child ? .child : .task, at: tree.range(of: node), group: group,
-        outcome: outcome.flatMap { regionOutcome($0, of: node) },
-        isScheduled: KnownNames.schedulers.contains(tree.mainName(of: tree[node].firstChild)))
       let wasInDroppedTask = isInDroppedTask
       isInDroppedTask = fate == .laterOnce && node == droppedCall
+      let callee = tree.mainName(of: tree[node].firstChild)
+      let region = beginRegion(
+        fate == .child ? .child : .task, at: tree.range(of: node), group: group,
+        outcome: outcome.flatMap { regionOutcome($0, of: node) }, isScheduled: KnownNames.schedulers.contains(callee),
+        isCertain: isInDroppedTask && KnownNames.certainRunners.contains(callee))
       let value = inline(closure, with: [], throwing: nil)
       isInDroppedTask = wasInDroppedTask
       use(value, .escape, at: value.subject)
@@ -222,6 +225,9 @@ extension Lowerer {
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
     var closure = closure
     closure.result = .void
+    let wasAwaiting = awaitsWithSelf
+    awaitsWithSelf = awaitsWithSelf || awaitDepth > 0 && isOutermost && owner != .none && !isStatic
+    defer { awaitsWithSelf = wasAwaiting }
     giveToCallee(inline(closure, with: [value], throwing: node))
     if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     return nil
@@ -448,7 +454,7 @@ extension Lowerer {
     separateBodies.append(
       SeparateBody(
         node: closure.node, result: closure.result, inputs: closure.inputs, apart: closure.apart, isBuilder: isBuilder,
-        mayRepeat: mayRepeat, isForOneElement: isForOneElement, locals: seen))
+        mayRepeat: mayRepeat, isForOneElement: isForOneElement, awaitsWithSelf: awaitsWithSelf, locals: seen))
   }
 
   // MARK: what the standard library runs

@@ -21,9 +21,18 @@ extension ContinuationSurroundings {
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
   }
 
-  /// `var waiting: … { didSet { oldValue?.resume(…) } }`
+  /// `var waiting: … { didSet { oldValue?.resume(…) } }`; what names nothing of the object, and no value, sees to nobody.
   func seesToItself(_ property: ContinuationProperty) -> Bool {
-    property.id.file == reader.file && !tree.child(.accessorBlock, of: index.declaration(property.id).node).isNone
+    guard property.id.file == reader.file,
+      let observers = tree.child(.accessorBlock, of: index.declaration(property.id).node).present
+    else { return false }
+    let owner = index.ownerName(of: property.id)
+    return tree.rows(inside: observers).contains { node in
+      guard tree.kind(node) == .identifierExpr else { return false }
+      let name = tree.mainName(of: node)
+      return name == KnownNames.selfValue || reader.local(name, at: reader.path(to: node)[...]) != nil
+        || !(owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)).isEmpty
+    }
   }
 
   /// `$0`, or the closure's first parameter.

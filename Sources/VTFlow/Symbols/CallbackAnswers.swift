@@ -30,6 +30,8 @@ package struct CallbackAnswers: Sendable {
 
   /// Of each pair one is nil in every call. Where the other one never is, the pair stands here as `either`, too.
   package private(set) var apart: Set<Pair> = []
+  /// Types whose initialisers must not fail, or the pair is not `either`: what they make is told.
+  fileprivate var makers: [Pair: Set<Name>] = [:]
   /// Functions that the closure is handed on to.
   package fileprivate(set) var forwards: [ClosureForward] = []
   fileprivate var isCalled = false
@@ -122,8 +124,12 @@ private struct AnswerReader {
     for first in isNil.indices {
       for second in isNil.indices where first < second && (isNil[first] || isNil[second]) {
         pairs.insert(.init(first: first, second: second))
-        if isNil[first] != isNil[second], certain.isThere(arguments[isNil[first] ? second : first], tree) {
-          pairs.insert(.init(first: first, second: second, relation: .either))
+        let told = arguments[isNil[first] ? second : first]
+        let maker = certain.maker(of: told, tree)
+        if isNil[first] != isNil[second], maker != nil || certain.isThere(told, tree) {
+          let pair = CallbackAnswers.Pair(first: first, second: second, relation: .either)
+          pairs.insert(pair)
+          if let maker, !certain.isThere(told, tree) { answers.makers[pair, default: []].insert(maker) }
         }
       }
     }
@@ -164,10 +170,22 @@ extension SymbolIndex {
         }
         if !targets.isEmpty { forwarded.append(apart(targets, &visited)) } else if !isForwardedToItself(forward, id) { return [] }
       }
-      let pairs = answers.pairs(forwarded: forwarded)
+      let pairs = answers.pairs(forwarded: forwarded).filter { pair in
+        answers.makers[pair]?.allSatisfy { neverFails($0, from: id) } ?? true
+      }
       known = known.map { $0.intersection(pairs) } ?? pairs
     }
     return known ?? []
+  }
+
+  /// Whether a name means a struct or class of the sources with initialisers of which none can fail.
+  private func neverFails(_ name: Name, from id: DeclarationID) -> Bool {
+    guard case .nominal(let type, _) = named(name, arguments: [], in: TypeScope(file: id.file, declaration: id.index)),
+      let declared = types(named: type).first
+    else { return false }
+    let initializers = members(of: type, named: KnownNames.initializer)
+    if initializers.contains(where: { declaration($0).flags.contains(.isFailable) }) { return false }
+    return declaration(declared).kind == .structType || declaration(declared).kind == .classType && !initializers.isEmpty
   }
 
   /// Whether a parameter is a closure that does not escape.

@@ -5,6 +5,8 @@ import VTSyntax
 /// the patterns of cases bind. By the words alone, for whoever reads a body before types are known.
 struct CertainNames {
   private var names: Set<Name> = []
+  /// What was made by a call that reads like an initialiser, by the type's name: it is there unless that one can fail.
+  private var made: [Name: Name] = [:]
 
   /// - Parameter list: the parameters of a function.
   mutating func addParameters(_ list: NodeID, of tree: SyntaxTree) {
@@ -34,7 +36,10 @@ struct CertainNames {
       self = outside
       if isThen { addBound(tree.child(.conditions, of: node), of: tree) }
     case .closureExpr where tree.kind(child) == .block:
-      for parameter in tree.children(of: tree.child(.parameters, of: node)) { names.remove(tree.mainName(of: parameter)) }
+      for parameter in tree.children(of: tree.child(.parameters, of: node)) {
+        names.remove(tree.mainName(of: parameter))
+        made[tree.mainName(of: parameter)] = nil
+      }
     case .switchCase: if tree.kind(child) == .caseItem { addPattern(child, of: tree, nesting: 0) }
     case .catchClause:
       if tree.child(.caseItem, of: node).isNone { names.insert(KnownNames.error) }
@@ -53,6 +58,7 @@ struct CertainNames {
       let name = tree.mainName(of: tree.child(.identifierPattern, of: node))
       let value = tree[tree.child(.initializer, of: node)].firstChild
       if isThere(value, tree) { names.insert(name) } else { names.remove(name) }
+      made[name] = maker(of: value, tree)
     case .block, .ifExpr, .switchExpr, .switchCase, .catchClause, .closureExpr, .doStmt, .forStmt, .whileStmt: self = outside
     default: break
     }
@@ -77,6 +83,16 @@ struct CertainNames {
     case .callExpr:
       return namesType(inner, tree) && (tree[inner].nextSibling.isNone || tree.text(of: tree[inner].mainToken).hasSuffix("Error"))
     default: return false
+    }
+  }
+
+  /// `Config` of `Config(1)`, or of a constant that was made so.
+  func maker(of node: NodeID, _ tree: SyntaxTree) -> Name? {
+    if node.isNone { return nil }
+    switch tree.kind(node) {
+    case .identifierExpr: return made[tree.mainName(of: node)]
+    case .callExpr: return namesType(tree[node].firstChild, tree) ? tree.mainName(of: tree[node].firstChild) : nil
+    default: return nil
     }
   }
 
