@@ -804,7 +804,7 @@ private let type35 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(successParameters: ["success", "onSuccess", "successHandler", "successBlock", "successCallback", "successCompletion", "successCompletionHandler"], failureParameters: ["failure", "onFailure", "failureHandler", "failureBlock", "failureCallback", "onError", "error", "errorHandler", "errorBlock", "errorCallback", "onFail", "errorCompletion", "completionError", "failureCompletion", "errorCompletionHandler", "failureCompletionHandler", "completionFailure"]),
+  match: Match(successParameters: ["success", "onSuccess", "successHandler", "successBlock", "successCallback", "successCompletion", "successCompletionHandler"], failureParameters: ["failure", "onFailure", "failureHandler", "failureBlock", "failureCallback", "onError", "error", "errorHandler", "errorBlock", "errorCallback", "onFail", "errorCompletion", "completionError", "failureCompletion", "errorCompletionHandler", "failureCompletionHandler", "completionFailure", "cancellationCallback"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],

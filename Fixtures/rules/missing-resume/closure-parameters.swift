@@ -118,12 +118,3 @@ protocol Server {
 }
 
 private func later(_ body: @escaping (Int) -> Void) -> Bool { false }
-
-func answersUnderAName() -> (@escaping (Int) -> Void) -> Void {
-  return { _completionHandler in
-    ask { token, _ in
-      guard token != nil else { return }  // expect: missing-resume
-      _completionHandler(1)
-    }
-  }
-}

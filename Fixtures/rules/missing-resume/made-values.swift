@@ -29,7 +29,22 @@ private func fetchParsed(_ text: String?, _ told: @escaping @Sendable (Parsed?, 
   if let text { told(Parsed(text), nil) } else { told(nil, StoreError.missing) }
 }
 
+private func made() -> Config { Config(1) }
+
+private func fetchWritten(_ told: @escaping @Sendable (Config?, (any Error)?) -> Void) {
+  let value: Config = made()
+  told(value, nil)
+}
+
 // MARK: good
+
+private func written() async throws -> Config {
+  try await withCheckedThrowingContinuation { c in
+    fetchWritten { config, error in
+      if let error { c.resume(throwing: error) } else if let config { c.resume(returning: config) }  // ok: one is there
+    }
+  }
+}
 
 private func config() async throws -> Config {
   try await withCheckedThrowingContinuation { c in

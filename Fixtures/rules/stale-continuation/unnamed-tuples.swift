@@ -1,9 +1,9 @@
 // A continuation in a tuple whose elements have no names.
 
-private typealias Waiter = CheckedContinuation<Bool, Never>
+private typealias Patient = CheckedContinuation<Bool, Never>
 
 private final class OneWaits: @unchecked Sendable {
-  private var waiting: (Waiter, Int)?
+  private var waiting: (Patient, Int)?
 
   func wait(for id: Int) async -> Bool {
     await withCheckedContinuation { waiting = ($0, id) }  // expect: overwritten-continuation
@@ -35,7 +35,7 @@ private final class OneWaits: @unchecked Sendable {
 }
 
 private final class ManyWait: @unchecked Sendable {
-  private var waiting: [(Waiter, Int)] = []
+  private var waiting: [(Patient, Int)] = []
 
   func wait(for id: Int) async -> Bool {
     await withCheckedContinuation { waiting.append(($0, id)) }
@@ -52,7 +52,7 @@ private final class ManyWait: @unchecked Sendable {
 }
 
 private final class ByKey: @unchecked Sendable {
-  private var waiting: [Int: (Int, Waiter)] = [:]
+  private var waiting: [Int: (Int, Patient)] = [:]
 
   func numbers() -> [Int] {
     var found: [Int] = []

@@ -581,28 +581,21 @@ extension Lowerer {
       let main = tree[parameter].mainToken
       let name = tree.mainName(of: parameter)
       callbackParameters.insert(name)
-      let duty = answered(plainName(of: parameter), name, type, in: node)
+      let duty = answered(name, type, in: node)
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
       declareParameter(
         name, type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range, isCreated: duty != nil)
     }
   }
 
-  /// `completion` of `_completion`.
-  private func plainName(of parameter: NodeID) -> Name {
-    let main = tree[parameter].mainToken
-    let text = main.isNone ? "" : tree.text(of: main)
-    return text.utf8.first == UInt8(ascii: "_") ? Name(String(text.drop { $0 == "_" })) : tree.mainName(of: parameter)
-  }
-
   /// `{ request, completion in … completion(…) }`: whom a closure has to answer, by a name that says so.
-  private func answered(_ plain: Name, _ name: Name, _ type: Type, in closure: NodeID) -> Knowledge.OneShotID? {
+  private func answered(_ name: Name, _ type: Type, in closure: NodeID) -> Knowledge.OneShotID? {
     switch type.unwrapped {
     case .unknown, .function(_, .void): break
     default: return nil
     }
     let creations = index.knowledge.creations
-    guard tree.kind(closure) == .closureExpr, let id = creations.parameterNames[plain],
+    guard tree.kind(closure) == .closureExpr, let id = creations.parameterNames[name],
       creations.fits(id, told: inputs(type))
     else { return nil }
     let isCalled = tree.rows(inside: closure).contains { isCall($0, of: name) }

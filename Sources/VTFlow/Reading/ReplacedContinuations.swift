@@ -68,7 +68,7 @@ extension ContinuationSurroundings {
   ) -> Bool {
     let isMentioned = references.mentions.contains { mention in
       mention.property.id == property.id && mention.node != assigned && tree[mention.node].firstToken.index < place.index
-        && function(around: mention.path) == node
+        && function(around: mention.path) == node && !isForgotten(mention)
     }
     if isMentioned { return true }
     let own = tree.mainName(of: node)
@@ -79,6 +79,12 @@ extension ContinuationSurroundings {
       if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
     }
     return conditions(in: node, before: place).contains { asksAboutState($0, about: property, in: functions[node]) }
+  }
+
+  /// `p = nil` alone asks nobody.
+  private func isForgotten(_ mention: ContinuationMention) -> Bool {
+    guard case .clear = mention.role, mention.property.carrier == nil else { return false }
+    return tree.kind(mention.site) == .assignExpr && tree[mention.site].firstChild == mention.node
   }
 
   /// Whether a condition names a variable or calls a method of the type. A flag that the function does not set says nothing of

@@ -57,7 +57,7 @@ struct CertainNames {
     case .patternBinding:
       let name = tree.mainName(of: tree.child(.identifierPattern, of: node))
       let value = tree[tree.child(.initializer, of: node)].firstChild
-      if isThere(value, tree) { names.insert(name) } else { names.remove(name) }
+      if isThere(value, tree) || isWrittenAsThere(node, tree) { names.insert(name) } else { names.remove(name) }
       made[name] = maker(of: value, tree)
     case .block, .ifExpr, .switchExpr, .switchCase, .catchClause, .closureExpr, .doStmt, .forStmt, .whileStmt: self = outside
     default: break
@@ -84,6 +84,14 @@ struct CertainNames {
       return namesType(inner, tree) && (tree[inner].nextSibling.isNone || tree.text(of: tree[inner].mainToken).hasSuffix("Error"))
     default: return false
     }
+  }
+
+  /// `let config: Config = …`
+  private func isWrittenAsThere(_ binding: NodeID, _ tree: SyntaxTree) -> Bool {
+    guard let annotation = tree.child(.typeAnnotation, of: binding).present, let type = tree[annotation].firstChild.present else {
+      return false
+    }
+    return ![.optionalType, .implicitlyUnwrappedType, .attributedType].contains(tree.kind(type))
   }
 
   /// `Config` of `Config(1)`, or of a constant that was made so.
