@@ -780,7 +780,7 @@ private let type33 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(parameterNames: ["completionHandler", "completion", "completionBlock", "withCompletionHandler", "withCompletion", "withCompletionBlock", "replyTo", "reply", "withReplyTo", "onCompletion", "fetchCompletionHandler"], parameterSuffixes: ["CompletionHandler", "Completion", "CompletionBlock"]),
+  match: Match(parameterNames: ["completionHandler", "completion", "completionBlock", "withCompletionHandler", "withCompletion", "withCompletionBlock", "replyTo", "reply", "withReplyTo", "onCompletion", "fetchCompletionHandler", "completionCallback", "replyHandler"], parameterSuffixes: ["CompletionHandler", "Completion", "CompletionBlock"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
@@ -792,7 +792,7 @@ private let type34 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(parameterNames: ["onComplete", "callback", "onResult", "resultHandler", "onFinish", "onDone", "handleResult", "handler", "complete", "completed", "onCompleted", "done", "doneCallback", "completionCallback", "responseHandler", "resultCallback", "cb", "complition"], told: ["Result", "Error"]),
+  match: Match(parameterNames: ["onComplete", "callback", "onResult", "resultHandler", "onFinish", "onDone", "handleResult", "handler", "complete", "completed", "onCompleted", "done", "doneCallback", "responseHandler", "resultCallback", "cb", "complition"], told: ["Result", "Error"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
@@ -804,7 +804,7 @@ private let type35 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(successParameters: ["success", "onSuccess", "successHandler", "successBlock", "successCallback", "successCompletion", "successCompletionHandler"], failureParameters: ["failure", "onFailure", "failureHandler", "failureBlock", "failureCallback", "onError", "error", "errorHandler", "errorBlock", "errorCallback", "onFail", "errorCompletion", "completionError", "failureCompletion", "errorCompletionHandler", "failureCompletionHandler", "completionFailure"]),
+  match: Match(successParameters: ["success", "onSuccess", "successHandler", "successBlock", "successCallback", "successCompletion", "successCompletionHandler"], failureParameters: ["failure", "onFailure", "failureHandler", "failureBlock", "failureCallback", "onError", "error", "errorHandler", "errorBlock", "errorCallback", "onFail", "errorCompletion", "completionError", "failureCompletion", "errorCompletionHandler", "failureCompletionHandler", "completionFailure", "cancellationCallback"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
@@ -817,7 +817,7 @@ private let type36 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(functions: ["webView(_:decidePolicyFor:decisionHandler:)", "webView(_:decidePolicyFor:preferences:decisionHandler:)", "webView(_:runJavaScriptAlertPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptConfirmPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptTextInputPanelWithPrompt:defaultText:initiatedByFrame:completionHandler:)", "webView(_:didReceive:completionHandler:)"], parameter: "last"),
+  match: Match(functions: ["webView(_:decidePolicyFor:decisionHandler:)", "webView(_:decidePolicyFor:preferences:decisionHandler:)", "webView(_:runJavaScriptAlertPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptConfirmPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptTextInputPanelWithPrompt:defaultText:initiatedByFrame:completionHandler:)", "webView(_:didReceive:completionHandler:)", "userContentController(_:didReceive:replyHandler:)"], parameter: "last"),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
@@ -853,6 +853,11 @@ private let type39 = OneShotType(
   kind: .shared,
   typeNames: ["EventLoopFuture"],
   modules: ["NIOCore", "NIO", "NIOPosix", "NIOEmbedded", "NIOTransportServices", "NIOHTTP1", "NIOHTTP2", "NIOSSL", "NIOSSH", "NIOWebSocket", "NIOTLS", "NIOExtras", "NIOFoundationCompat", "AsyncHTTPClient", "AsyncKit", "Vapor", "HummingbirdCore", "Hummingbird", "GRPC", "PostgresNIO", "MySQLNIO", "SQLiteNIO", "RediStack", "Valkey", "SotoCore", "WebSocketKit", "AWSLambdaRuntimeCore"],
+  creations: [
+    Creation(form: .function, names: ["EventLoop.submit", "NIOThreadPool.runIfActive"]),
+    Creation(form: .function, names: ["*.makeSucceededFuture", "*.makeSucceededVoidFuture", "*.makeFailedFuture", "*.makeCompletedFuture", "*.makeFutureWithTask", "*.flatSubmit"]),
+    Creation(form: .property, names: ["EventLoopPromise.futureResult"]),
+  ],
   operations: [
     Operation(names: ["wait"], form: .method, role: .wait, blocks: true),
     Operation(names: ["get"], form: .method, role: .borrow),

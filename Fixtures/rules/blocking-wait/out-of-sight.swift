@@ -34,6 +34,10 @@ func waitsInATask() {
   }
 }
 
+func waitsForNoError() async -> Int? {
+  try? outsideFuture().wait()  // expect: blocking-wait
+}
+
 func waitsForAPromise(on loop: any EventLoop) async throws -> Int {
   let promise = loop.makePromise(of: Int.self)
   takeOver(promise)

@@ -36,7 +36,27 @@ private final class OnlyPassesOn: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) { context.write(data, promise: ready) }
 }
 
+private final class ResumesTheRest: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private var waiting: [CheckedContinuation<Int, any Error>] = []  // ok: resumed when the channel is closed
+
+  func ask(_ reply: CheckedContinuation<Int, any Error>) { waiting.append(reply) }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { waiting.removeFirst().resume(returning: number(data)) }
+  func channelInactive(context: ChannelHandlerContext) {
+    for reply in waiting { reply.resume(throwing: StoreError.closed) }
+    waiting = []
+  }
+}
+
 // MARK: bad
+
+private final class ForgetsTheRest: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private var waiting: [CheckedContinuation<Int, any Error>] = []  // expect: missing-resume
+
+  func ask(_ reply: CheckedContinuation<Int, any Error>) { waiting.append(reply) }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { waiting.removeFirst().resume(returning: number(data)) }
+}
 
 private final class KeepsTheRest: ChannelDuplexHandler {
   typealias InboundIn = Int

@@ -105,3 +105,10 @@ func forgetsToReturn(_ ready: Bool, onComplete: Answer?) {
   if !ready { onComplete?(.failure(StoreError.closed)) }
   onComplete?(.success(1))  // expect: double-resume
 }
+
+// MARK: bad: a reply
+
+func asksForAReply(_ number: Int, replyHandler: @escaping (Int) -> Void) {
+  guard number > 1 else { return }  // expect: missing-resume
+  replyHandler(1)
+}

@@ -297,3 +297,28 @@ actor TakesFromAnother {
     waiting = nil
   }
 }
+
+/// What waits is forgotten, and the next one put in its place.
+private final class Forgetting: @unchecked Sendable {
+  private var waiting: CheckedContinuation<Void, Never>?
+  private var other: CheckedContinuation<Void, Never>?
+
+  func forgets() async {
+    waiting = nil
+    await withCheckedContinuation { waiting = $0 }  // expect: overwritten-continuation
+  }
+
+  func seesToIt() async {
+    let earlier = other
+    other = nil
+    earlier?.resume()
+    await withCheckedContinuation { other = $0 }  // ok: the earlier one is resumed
+  }
+
+  func found() {
+    waiting?.resume()
+    waiting = nil
+    other?.resume()
+    other = nil
+  }
+}

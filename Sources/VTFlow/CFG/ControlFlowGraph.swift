@@ -75,7 +75,7 @@ package struct Origin: Sendable {
   package var isMootWhenThrown = false
   /// Captured after the code around had completed it: where that was.
   package var spentAt: ByteRange?
-  /// Captured by a closure behind which the code around completes it: where it does.
+  /// Captured by a closure behind or beside which the code around completes it: where it does.
   package var doneBehind: ByteRange?
 
   /// Whether this function has to see to it that the value is completed or handed over, on every way out.
@@ -214,6 +214,8 @@ package struct Region: Sendable {
   package var outcome: Outcome?
   /// It has not begun as long as it may be cancelled.
   package var isScheduled = false
+  /// It runs whatever happens: nobody has what could end it before.
+  package var isCertain = false
 
   package struct Outcome: Sendable, Hashable {
     /// The expression that gives what ends.

@@ -286,6 +286,7 @@ struct Replay {
       // What another task completes may be guarded by what that task asks.
       let done = origin.uses.first { graph[$0.use].region == nil }
       if let done, !origin.hasEscaped, !isUnlikely(way) { spentCaptures[capture] = graph[done.use].range }
+      if done == nil { noteDoneBeside(capture, origin, way) }
       if origin.isDue(graph) { capturedDue[capture] = graph[origin.id].capturedDuty } else { capturedShared.insert(capture) }
     }
     for holder in origin.holders {
@@ -314,23 +315,48 @@ struct Replay {
       && !origin.holders.isEmpty && origin.holders.allSatisfy { graph[$0].capture != nil }
   }
 
-  /// `load { completion($0) }; completion(nil)`: with nothing in between that could tell whether the closure will run.
+  /// `load { completion($0) }; completion(nil)`, or `Task { …; completion(nil) }`: with nothing in between that could tell
+  /// whether the closure will run.
   private mutating func noteDoneBehind(_ use: Use, _ id: UseID, _ origin: OriginState, _ way: Int) {
-    guard use.region == nil, origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true }) else { return }
+    guard isCertainToRun(use), origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true }) else { return }
+    let holder = plainWay(to: way, before: { $0.isUse(in: [id]) }) { instructions in
+      origin.holders.first { holder in instructions.contains { $0.isUse(in: [holder]) } }
+    }
+    if let capture = holder.flatMap({ graph[$0].capture }) { doneBehindCaptures[capture] = use.range }
+  }
+
+  /// `Task { …; completion(nil) }; load { completion($0) }`: the task asks nobody whether it may.
+  private mutating func noteDoneBeside(_ capture: Use.Capture, _ origin: OriginState, _ way: Int) {
+    guard !origin.hasEscaped, origin.uses.count == 1, capture.call != capture.closure else { return }
+    let done = graph[origin.uses[0].use]
+    guard done.kind == .complete, let region = done.region, isCertainToRun(done) else { return }
+    let start = plainWay(to: way, before: { _ in false }) { instructions in
+      instructions.contains { if case .enter(region) = $0 { true } else { false } } ? region : nil
+    }
+    if start != nil { doneBehindCaptures[capture] = done.range }
+  }
+
+  private func isCertainToRun(_ use: Use) -> Bool {
+    guard let region = use.region else { return true }
+    return graph[region].isCertain && graph[region].parent == nil
+  }
+
+  /// What is found in the blocks before the end of a way, the last one first, unless something was decided or asked since.
+  private func plainWay<Found>(
+    to way: Int, before isEnd: (Instruction) -> Bool, find: (ArraySlice<Instruction>) -> Found?
+  ) -> Found? {
     var index = way
     var blocks = 0
     while index >= 0, blocks < Replay.pathLimit {
       var instructions = graph.blocks[Int(ways[index].block.index)].instructions[...]
-      if index == way, let own = instructions.firstIndex(where: { $0.isUse(in: [id]) }) { instructions = instructions[..<own] }
-      if instructions.contains(where: { if case .guarded = $0 { true } else { false } }) { return }
-      if let holder = origin.holders.first(where: { holder in instructions.contains { $0.isUse(in: [holder]) } }) {
-        if let capture = graph[holder].capture { doneBehindCaptures[capture] = use.range }
-        return
-      }
-      if ways[index].steps.contains(where: { !graph[$0].text.isEmpty }) { return }
+      if index == way, let own = instructions.firstIndex(where: isEnd) { instructions = instructions[..<own] }
+      if instructions.contains(where: { if case .guarded = $0 { true } else { false } }) { return nil }
+      if let found = find(instructions) { return found }
+      if ways[index].steps.contains(where: { !graph[$0].text.isEmpty }) { return nil }
       blocks += 1
       index = Int(ways[index].parent)
     }
+    return nil
   }
 
   private mutating func record(_ id: UseID, _ origin: OriginState, _ state: State, _ way: Int) {

@@ -101,6 +101,7 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       guard let place = findLocal(name) else {
         if value.isNil { letGo(of: target) }
+        if case .closure(let closure) = value.storage, isNamedForOneCall(target) { return assignHandler(closure, to: target) }
         use(value, .store, at: range)
         // `self = next` in a mutating method of a one-shot type.
         if name == KnownNames.selfValue, case .slot(let slot) = selfStorage { return assign(value, to: slot) }
@@ -110,7 +111,9 @@ extension Lowerer {
       storeLocal(value, place, target, source: source)
     case .memberExpr where !row.flags.contains(.implicitBase):
       if row.firstChild.isNone { return }
-      if case .closure(let closure) = value.storage, index.knowledge.propertyRunners[tree.name(of: row.mainToken)] == .laterOnce {
+      if case .closure(let closure) = value.storage,
+        index.knowledge.propertyRunners[tree.name(of: row.mainToken)] == .laterOnce || isNamedForOneCall(target)
+      {
         return assignHandler(closure, to: target)
       }
       let base = lower(row.firstChild)
@@ -152,6 +155,15 @@ extension Lowerer {
       _ = lower(target)
       use(value, .store, at: range)
     }
+  }
+
+  /// `page.completion = { … }`: what is called so is told once how it ended.
+  private func isNamedForOneCall(_ target: NodeID) -> Bool {
+    guard hasDuties else { return false }
+    let range = tree.mainRange(of: target)
+    let creations = index.knowledge.creations
+    let id = creations.parameter(tree.mainName(of: target), text: tree.source[Int(range.start)..<Int(range.end)])
+    return id.map { creations.fits($0, told: []) } ?? false
   }
 
   /// A callee has put something into a variable.

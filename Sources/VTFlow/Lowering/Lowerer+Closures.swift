@@ -17,10 +17,12 @@ extension Lowerer {
   }
 
   mutating func beginRegion(
-    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil, isScheduled: Bool = false
+    _ kind: Region.Kind, at range: ByteRange, group: Int32?, outcome: Region.Outcome? = nil, isScheduled: Bool = false,
+    isCertain: Bool = false
   ) -> OpenRegion {
     let region = Region(
-      kind: kind, parent: builder.region, group: group, range: range, outcome: outcome, isScheduled: isScheduled)
+      kind: kind, parent: builder.region, group: group, range: range, outcome: outcome, isScheduled: isScheduled,
+      isCertain: isCertain)
     let id = builder.makeRegion(region)
     builder.emit(.enter(id))
     let end = builder.makeBlock()
@@ -132,12 +134,13 @@ extension Lowerer {
         group = id
         noteChild(of: id)
       }
-      let region = beginRegion(
-        fate == .child ? .child : .task, at: tree.range(of: node), group: group,
-        outcome: outcome.flatMap { regionOutcome($0, of: node) },
-        isScheduled: KnownNames.schedulers.contains(tree.mainName(of: tree[node].firstChild)))
       let wasInDroppedTask = isInDroppedTask
       isInDroppedTask = fate == .laterOnce && node == droppedCall
+      let callee = tree.mainName(of: tree[node].firstChild)
+      let region = beginRegion(
+        fate == .child ? .child : .task, at: tree.range(of: node), group: group,
+        outcome: outcome.flatMap { regionOutcome($0, of: node) }, isScheduled: KnownNames.schedulers.contains(callee),
+        isCertain: isInDroppedTask && KnownNames.certainRunners.contains(callee))
       let value = inline(closure, with: [], throwing: nil)
       isInDroppedTask = wasInDroppedTask
       use(value, .escape, at: value.subject)
@@ -193,13 +196,14 @@ extension Lowerer {
     }
   }
 
-  /// `process?.terminationHandler = { … }`: it runs once, if what it is the handler of is there, and is ever started.
+  /// `process?.terminationHandler = { … }`, `completion = { … }`: it runs once, if what it is the handler of is there, and is ever started.
   mutating func assignHandler(_ closure: ClosureValue, to target: NodeID) {
     var closure = closure
     closure.result = .void
     inChain(target) { lowerer in
-      let base = lowerer.tree[target].firstChild
-      lowerer.use(lowerer.lowerPostfix(base), .escape, at: lowerer.tree.range(of: base))
+      if let base = lowerer.tree[target].firstChild.present {
+        lowerer.use(lowerer.lowerPostfix(base), .escape, at: lowerer.tree.range(of: base))
+      }
       lowerer.share(with: closure)
       let region = lowerer.beginRegion(.handler, at: lowerer.tree.range(of: target), group: nil)
       _ = lowerer.inline(closure, with: [], throwing: nil)
@@ -222,6 +226,9 @@ extension Lowerer {
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
     var closure = closure
     closure.result = .void
+    let wasAwaiting = awaitsWithSelf
+    awaitsWithSelf = awaitsWithSelf || awaitDepth > 0 && isOutermost && owner != .none && !isStatic
+    defer { awaitsWithSelf = wasAwaiting }
     giveToCallee(inline(closure, with: [value], throwing: node))
     if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     return nil
@@ -448,7 +455,7 @@ extension Lowerer {
     separateBodies.append(
       SeparateBody(
         node: closure.node, result: closure.result, inputs: closure.inputs, apart: closure.apart, isBuilder: isBuilder,
-        mayRepeat: mayRepeat, isForOneElement: isForOneElement, locals: seen))
+        mayRepeat: mayRepeat, isForOneElement: isForOneElement, awaitsWithSelf: awaitsWithSelf, locals: seen))
   }
 
   // MARK: what the standard library runs

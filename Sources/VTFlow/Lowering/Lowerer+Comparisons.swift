@@ -63,7 +63,27 @@ extension Lowerer {
     if !isLiteral { noteInteger(other, values.1) }
     let slot = isLiteral ? equalitySlot(subject, literal, other) : equalitySlot(between: a, b)
     if let slot, isLiteral { noteConsequences(of: slot, literal, subject, asked) }
-    fork(node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned)
+    fork(
+      node, whenEqual, whenDifferent, slot.map { .isTrue($0) } ?? .unknown, isTurned: isTurned,
+      isElseUnlikely: hasDuties && (isOfAttempt(left, right) || isOfAttempt(right, left)))
+  }
+
+  /// `attempt == self.attempt`: a parameter is compared with the variable of the object that counts what it begins. What belongs
+  /// to an earlier beginning is most likely over for everybody who waited for it.
+  private func isOfAttempt(_ given: NodeID, _ kept: NodeID) -> Bool {
+    guard tree.kind(given) == .identifierExpr, let place = findLocal(tree.mainName(of: given)), locals[place].isLet, owner != .none
+    else { return false }
+    let name = tree.mainName(of: kept)
+    switch tree.kind(kept) {
+    case .identifierExpr: if findLocal(name) != nil { return false }
+    case .memberExpr: if tree.mainName(of: tree[kept].firstChild) != KnownNames.selfValue { return false }
+    default: return false
+    }
+    guard let found = index.resolveProperty(members(of: owner, named: name), on: index.selfType(owner)),
+      case .nominal(let type, _) = found.result.unwrapped
+    else { return false }
+    let flags = index.declaration(found.first).flags
+    return flags.contains(.isStored) && !flags.contains(.isLet) && KnownNames.typesOfAttempts.contains(type)
   }
 
   /// `o` and `0` in `o ?? 0`.

@@ -155,15 +155,17 @@ extension Lowerer {
       builder.edge(
         guarded(whenNil, keeping),
         PathStep(
-          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value) || value.isExpected)),
+          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value, shown) || value.isExpected)),
       builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
   }
 
-  /// `[weak self]` of a closure that runs while a method does, which holds it: only the text has a way on which it is nil.
-  private func isHeldSelf(_ value: Value) -> Bool {
+  /// `[weak self]` of a closure that runs while a method does, or that a method waits for: whoever called the method holds the
+  /// object, and only the text has a way on which it is nil.
+  private func isHeldSelf(_ value: Value, _ shown: String) -> Bool {
+    if awaitsWithSelf, shown == "self" { return true }
     guard let slot = value.slot, let region = heldSelves[slot] else { return false }
     return region == builder.region
   }
@@ -367,12 +369,13 @@ extension Lowerer {
 
   /// - Parameter isTurned: what is asked is the negation of what the source asks: `n >= 3` is `n < 3`, turned.
   mutating func fork(
-    _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition, isTurned: Bool = false
+    _ node: NodeID, _ whenTrue: BlockID, _ whenFalse: BlockID, _ condition: Condition, isTurned: Bool = false,
+    isElseUnlikely: Bool = false
   ) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
     let words = (whenTrue: "when '\(shown)' is \(!isTurned)", whenFalse: "when '\(shown)' is \(isTurned)")
-    branch(at: range, words, whenTrue, whenFalse, condition)
+    branch(at: range, words, whenTrue, whenFalse, condition, isElseUnlikely: isElseUnlikely)
   }
 
   /// - Parameter words: what the steps say.

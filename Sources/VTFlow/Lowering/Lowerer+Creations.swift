@@ -7,9 +7,10 @@ import VTSyntax
 extension Lowerer {
   /// What an undeclared function gives: `loop.makePromise(of:)`, `AsyncStream.makeStream()`.
   func createdResult(of name: Name, on base: Value?, _ arguments: [Argument]) -> Type {
-    guard let sources = index.knowledge.creations.functions[name] else { return .unknown }
     let owner = base.flatMap { instance($0.type).memberOwner }
-    guard let source = sources.first(where: { fits($0, owner) && isWritten($0.argument, arguments) }) else { return .unknown }
+    guard let source = index.creations(byFunction: name, of: owner, in: file).first(where: { isWritten($0.argument, arguments) }),
+      index.knowledge.contract(of: source.id) != nil
+    else { return .unknown }
     let type = index.valueType(of: source.id)
     if source.element.isEmpty { return type }
     // Of the other elements nothing is known; there is one, in all that the catalogue has.
@@ -30,15 +31,6 @@ extension Lowerer {
   private func instance(_ type: Type) -> Type {
     if case .metatype(let inner) = type { return inner }
     return type
-  }
-
-  private func fits(_ source: Creations.Source, _ owner: Name?) -> Bool {
-    guard let wanted = source.owner else { return source.modules.isEmpty || imports(source.modules) }
-    return owner == wanted
-  }
-
-  private func imports(_ modules: Set<Name>) -> Bool {
-    index.files[Int(file.index)].imports.contains { modules.contains($0) }
   }
 
   private func isWritten(_ wanted: [Name: String], _ arguments: [Argument]) -> Bool {
@@ -64,11 +56,10 @@ extension Lowerer {
 
   /// A property that gives one, declared or not: `response.body`.
   func createdProperty(_ name: Name, of owner: Name?) -> Type? {
-    guard let sources = index.knowledge.creations.properties[name] else { return nil }
-    let fitting = sources.filter { fits($0, owner) }
-    // Several libraries have a `Request`: that of the one that the file imports.
-    let source = fitting.first { imports($0.modules) } ?? fitting.first
-    return source.map { index.valueType(of: $0.id) }
+    guard let source = index.creation(byProperty: name, of: owner, in: file), index.knowledge.contract(of: source.id) != nil else {
+      return nil
+    }
+    return index.valueType(of: source.id)
   }
 
   /// What a callee gives its closure, first: `withCheckedContinuation { c in … }`.

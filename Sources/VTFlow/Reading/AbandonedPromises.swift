@@ -1,7 +1,7 @@
 import VTDiagnostics
 import VTSyntax
 
-/// A property in which a channel handler keeps promises, and that it never looks at when the channel goes away.
+/// A property in which a channel handler keeps promises or continuations, and that it never looks at when the channel goes away.
 package struct AbandonedPromise: Sendable {
   /// The property's name.
   package var range: ByteRange
@@ -9,7 +9,7 @@ package struct AbandonedPromise: Sendable {
 }
 
 extension SymbolIndex {
-  /// The properties of the file's channel handlers with promises that some method completes, but none that is called when the
+  /// The properties of the file's channel handlers with what some method completes, but none that is called when the
   /// channel is closed or the handler removed. Where parts of the handler stand in other files nothing is said.
   package func abandonedPromises(in tree: SyntaxTree, file: FileID) -> [AbandonedPromise] {
     let declared = files[Int(file.index)]
@@ -37,14 +37,14 @@ extension SymbolIndex {
     KnownNames.channelHandlers.contains { inherits(type, from: $0) }
   }
 
-  /// The promise that a type holds, itself or in collections and tuples.
+  /// The promise or continuation that a type holds, itself or in collections and tuples.
   private func promise(in type: Type, depth: Int = 0) -> Knowledge.OneShotID? {
     if depth > 8 { return nil }
     switch type {
     case .optional(let inner), .array(let inner), .dictionary(_, let inner): return promise(in: inner, depth: depth + 1)
     case .tuple(let elements): return elements.lazy.compactMap { self.promise(in: $0.type, depth: depth + 1) }.first
     default:
-      if let id = oneShot(type) { return knowledge.type(id).kind == .promise ? id : nil }
+      if let id = oneShot(type) { return [.promise, .continuation].contains(knowledge.type(id).kind) ? id : nil }
       guard case .nominal(_, let arguments) = type, let last = arguments.last else { return nil }
       return promise(in: last, depth: depth + 1)
     }

@@ -113,7 +113,7 @@ private struct BlockingCallFinder {
     let call = path[path.count - 2]
     guard !tree.children(of: call).contains(where: { tree.kind($0) == .argument }) else { return nil }
     let around = path.dropLast(2).reversed().prefix { [.tryExpr, .awaitExpr, .parenExpr].contains(tree.kind($0)) }
-    guard around.contains(where: { tree.kind($0) == .tryExpr && !tree[$0].flags.contains(.hasQuestion) }),
+    guard around.contains(where: { tree.kind($0) == .tryExpr }),
       !around.contains(where: { tree.kind($0) == .awaitExpr })
     else { return nil }
     let imports = index.files[Int(reader.file.index)].imports

@@ -60,11 +60,36 @@ struct ContinuationMentions {
   private(set) var completions: [Completion] = []
   /// The completions of what nothing takes out of its property.
   private(set) var fixed: [Completion] = []
+  /// Of completion handlers that this file's objects keep, instead of continuations.
+  private let isOfHandlers: Bool
   var tree: SyntaxTree { reader.tree }
   var index: SymbolIndex { reader.index }
 
+  init(handlers names: Set<Name>, reader: BodyReader) {
+    self.reader = reader
+    isOfHandlers = true
+    for place in tree.nodes.indices {
+      let node = NodeID(UInt32(place))
+      switch tree.nodes[place].kind {
+      case .identifierExpr, .memberExpr: if names.contains(tree.mainName(of: node)) { addMention(node) }
+      case .optionalBinding:
+        let pattern = tree.nodes[place].firstChild
+        if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
+      case .callExpr: addCall(node)
+      default: break
+      }
+    }
+    sortMentions()
+  }
+
+  private mutating func sortMentions() {
+    let tree = reader.tree
+    mentions.sort { tree[$0.node].firstToken.index < tree[$1.node].firstToken.index }
+  }
+
   init(reader: BodyReader) {
     self.reader = reader
+    isOfHandlers = false
     let states = reader.index.namesOfStates(in: reader.file)
     let names = reader.index.continuationNames.waiting.union(states)
     for place in tree.nodes.indices {
@@ -81,8 +106,22 @@ struct ContinuationMentions {
       default: break
       }
     }
-    let tree = reader.tree
-    mentions.sort { tree[$0.node].firstToken.index < tree[$1.node].firstToken.index }
+    sortMentions()
+  }
+
+  /// `p?(…)`, `p(…)` of a name for what is in it
+  private mutating func addCall(_ call: NodeID) {
+    var path = reader.path(to: call)
+    let around = path
+    while let inner = tree[path[path.count - 1]].firstChild.present {
+      path.append(inner)
+      if ![.optionalChainExpr, .forceExpr, .parenExpr].contains(tree.kind(inner)) { break }
+    }
+    guard let callee = path.last, [.identifierExpr, .memberExpr].contains(tree.kind(callee)), let found = source(of: path[...]) else {
+      return
+    }
+    let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
+    completions.append(Completion(call: call, path: around, subject: subject, mention: found.mention))
   }
 
   private mutating func addMention(_ node: NodeID) {
@@ -191,7 +230,9 @@ struct ContinuationMentions {
   }
 
   private func continuation(_ candidates: [DeclarationID]) -> ContinuationProperty? {
-    candidates.count == 1 ? index.continuationProperty(candidates[0]) : nil
+    guard candidates.count == 1 else { return nil }
+    guard isOfHandlers else { return index.continuationProperty(candidates[0]) }
+    return candidates[0].file == reader.file ? index.keptHandler(candidates[0]) : nil
   }
 
   struct Source {
@@ -272,8 +313,10 @@ struct ContinuationMentions {
     case .element(let value): found = collection(of: reader.path(to: value)[...], depth)
     case .partOfElement(let value):
       found = collection(of: reader.path(to: value)[...], depth)
-      // Which part of a waiter it is nobody asks.
-      if found?.isCarrier == true { return nil }
+      guard let property = found?.property, let carrier = property.carrier, found?.isCarrier == true else { break }
+      // `for (c, id) in waiting` of an array of tuples: of a dictionary it is the key and what stands under it.
+      guard case .array = index.propertyType(property.id), isContinuation(local.node, of: carrier) else { return nil }
+      found?.isCarrier = false
     case .part(let value):
       found = source(of: reader.path(to: value)[...], depth: depth + 1)
       guard let carrier = found?.property.carrier, isContinuation(local.node, of: carrier) else { return nil }
@@ -292,7 +335,9 @@ struct ContinuationMentions {
   /// `c` in the pattern `.waiting(let c)`, or `(_, c)`: what stands in the place of the continuation.
   private func isContinuation(_ name: NodeID, of carrier: ContinuationProperty.Carrier) -> Bool {
     let path = reader.path(to: name)
-    guard let argument = path.lastIndex(where: { tree.kind($0) == .argument }), argument > 0 else { return false }
+    guard let argument = path.lastIndex(where: { [.argument, .patternElement].contains(tree.kind($0)) }), argument > 0 else {
+      return false
+    }
     let around = path[argument - 1]
     switch carrier {
     case .member(_, let place):

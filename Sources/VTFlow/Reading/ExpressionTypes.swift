@@ -179,7 +179,8 @@ extension BodyReader {
     case .tuple(let elements): return elements.first { $0.label == name }?.type ?? .unknown
     default:
       guard let owner = base.memberOwner else { return .unknown }
-      return index.resolveProperty(members(of: owner, named: name), on: base)?.result ?? .unknown
+      if let found = index.resolveProperty(members(of: owner, named: name), on: base) { return found.result }
+      return index.creation(byProperty: name, of: owner, in: file).map { index.valueType(of: $0.id) } ?? .unknown
     }
   }
 
@@ -192,7 +193,7 @@ extension BodyReader {
         result = index.result(found, told: told(callee))
       } else {
         let told = told(callee)
-        result = told != .unknown ? told : madeType(at: path, on: receiver) ?? .unknown
+        result = told != .unknown ? told : madeType(at: path, on: receiver) ?? createdType(at: path, on: receiver)
       }
     }
     return isChained(callee) ? result.madeOptional : result
@@ -254,6 +255,16 @@ extension BodyReader {
       // With what it is generic over nobody knows.
       return .nominal(type, [])
     }
+  }
+
+  /// What a function that nobody here declares makes: `loop.makePromise(of:)`, as a whole and however it is called.
+  private func createdType(at path: ArraySlice<NodeID>, on receiver: Type?) -> Type {
+    guard let receiver else { return .unknown }
+    let name = tree.mainName(of: tree[path[path.endIndex - 1]].firstChild)
+    let source = index.creations(byFunction: name, of: receiver.memberOwner, in: file).first {
+      $0.element.isEmpty && $0.argument.isEmpty
+    }
+    return source.map { index.valueType(of: $0.id) } ?? .unknown
   }
 
   private func subscriptType(at path: ArraySlice<NodeID>, _ depth: Int) -> Type {

@@ -21,9 +21,18 @@ extension ContinuationSurroundings {
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
   }
 
-  /// `var waiting: … { didSet { oldValue?.resume(…) } }`
+  /// `var waiting: … { didSet { oldValue?.resume(…) } }`; what names nothing of the object, and no value, sees to nobody.
   func seesToItself(_ property: ContinuationProperty) -> Bool {
-    property.id.file == reader.file && !tree.child(.accessorBlock, of: index.declaration(property.id).node).isNone
+    guard property.id.file == reader.file,
+      let observers = tree.child(.accessorBlock, of: index.declaration(property.id).node).present
+    else { return false }
+    let owner = index.ownerName(of: property.id)
+    return tree.rows(inside: observers).contains { node in
+      guard tree.kind(node) == .identifierExpr else { return false }
+      let name = tree.mainName(of: node)
+      return name == KnownNames.selfValue || reader.local(name, at: reader.path(to: node)[...]) != nil
+        || !(owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)).isEmpty
+    }
   }
 
   /// `$0`, or the closure's first parameter.
@@ -59,7 +68,7 @@ extension ContinuationSurroundings {
   ) -> Bool {
     let isMentioned = references.mentions.contains { mention in
       mention.property.id == property.id && mention.node != assigned && tree[mention.node].firstToken.index < place.index
-        && function(around: mention.path) == node
+        && function(around: mention.path) == node && !isForgotten(mention)
     }
     if isMentioned { return true }
     let own = tree.mainName(of: node)
@@ -70,6 +79,12 @@ extension ContinuationSurroundings {
       if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
     }
     return conditions(in: node, before: place).contains { asksAboutState($0, about: property, in: functions[node]) }
+  }
+
+  /// `p = nil` alone asks nobody.
+  private func isForgotten(_ mention: ContinuationMention) -> Bool {
+    guard case .clear = mention.role, mention.property.carrier == nil else { return false }
+    return tree.kind(mention.site) == .assignExpr && tree[mention.site].firstChild == mention.node
   }
 
   /// Whether a condition names a variable or calls a method of the type. A flag that the function does not set says nothing of

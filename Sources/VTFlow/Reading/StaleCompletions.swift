@@ -35,6 +35,19 @@ extension ContinuationSurroundings {
     return isLeft ? staleCompletion(completion, property, stored: nil) : nil
   }
 
+  /// By property: the first place where a body that completes what it keeps takes it out as well.
+  func clearingsOfCompleted() -> [DeclarationID: ByteRange] {
+    var found: [DeclarationID: ByteRange] = [:]
+    for mention in references.mentions where found[mention.property.id] == nil {
+      guard case .clear = mention.role, let owner = body(around: mention.path)?.owner else { continue }
+      let isCompleted = references.completions.contains { completion in
+        completion.property?.id == mention.property.id && body(around: completion.path)?.owner == owner
+      }
+      if isCompleted { found[mention.property.id] = tree.range(of: mention.site) }
+    }
+    return found
+  }
+
   /// `var waiting: … { willSet { waiting?.resume() } }`: what is completed is just being replaced.
   private func isObserved(_ completion: Completion) -> Bool {
     guard let property = completion.property,

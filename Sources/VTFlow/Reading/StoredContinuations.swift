@@ -23,6 +23,8 @@ package struct StaleCompletion: Sendable {
   package var stored: ByteRange?
   /// Nothing takes it out of its property, and other methods complete it, too.
   package var isFixed = false
+  /// Where another function does take it out.
+  package var takenOut: ByteRange?
 }
 
 /// An assignment that may strand an earlier waiter.
@@ -50,6 +52,24 @@ extension SymbolIndex {
     let several = surroundings.completedBySeveralEvents(references.completions)
     let left = references.completions.compactMap { surroundings.stale($0, stateSetters: stateSetters, ofSeveralEvents: several) }
     return left + surroundings.completedByEvents(stateSetters)
+  }
+
+  /// The same of completion handlers, where another function calls one and takes it out: it is meant to be called once.
+  package func staleHandlers(in tree: SyntaxTree, file: FileID) -> [StaleCompletion] {
+    let names = namesOfKeptHandlers(file)
+    if names.isEmpty { return [] }
+    let references = ContinuationMentions(handlers: names, reader: BodyReader(tree: tree, file: file, index: self))
+    if references.completions.isEmpty || references.completions.count > Limits.placesInAFile { return [] }
+    let surroundings = ContinuationSurroundings(references)
+    let clearings = surroundings.clearingsOfCompleted()
+    if clearings.isEmpty { return [] }
+    let stateSetters = surroundings.namesOfPropertySetters()
+    return references.completions.compactMap { completion in
+      guard let clearing = completion.property.flatMap({ clearings[$0.id] }) else { return nil }
+      var stale = surroundings.stale(completion, stateSetters: stateSetters, ofSeveralEvents: [])
+      stale?.takenOut = clearing
+      return stale
+    }
   }
 
   /// The assignments of a new continuation where nothing asks whether another one is waiting.

@@ -30,8 +30,8 @@ package struct CallbackAnswers: Sendable {
 
   /// Of each pair one is nil in every call. Where the other one never is, the pair stands here as `either`, too.
   package private(set) var apart: Set<Pair> = []
-  /// What the pairs that stand as `either` take for granted to give no optional.
-  fileprivate var givers: CertainNames.Givers = []
+  /// What must give no optional, or the pair is not `either`: what it gives is told.
+  fileprivate var givers: [Pair: CertainNames.Givers] = [:]
   /// Functions that the closure is handed on to.
   package fileprivate(set) var forwards: [ClosureForward] = []
   fileprivate var isCalled = false
@@ -125,8 +125,9 @@ private struct AnswerReader {
       for second in isNil.indices where first < second && (isNil[first] || isNil[second]) {
         pairs.insert(.init(first: first, second: second))
         if isNil[first] != isNil[second], let givers = certain.givers(of: arguments[isNil[first] ? second : first], tree) {
-          pairs.insert(.init(first: first, second: second, relation: .either))
-          answers.givers.formUnion(givers)
+          let pair = CallbackAnswers.Pair(first: first, second: second, relation: .either)
+          pairs.insert(pair)
+          if !givers.isEmpty { answers.givers[pair, default: []].formUnion(givers) }
         }
       }
     }
@@ -167,8 +168,9 @@ extension SymbolIndex {
         }
         if !targets.isEmpty { forwarded.append(apart(targets, &visited)) } else if !isForwardedToItself(forward, id) { return [] }
       }
-      var pairs = answers.pairs(forwarded: forwarded)
-      if !answers.givers.allSatisfy(givesNoOptional) { pairs = pairs.filter { $0.relation != .either } }
+      let pairs = answers.pairs(forwarded: forwarded).filter { pair in
+        answers.givers[pair]?.allSatisfy { givesNoOptional($0, from: id) } ?? true
+      }
       known = known.map { $0.intersection(pairs) } ?? pairs
     }
     return known ?? []
@@ -197,14 +199,16 @@ extension SymbolIndex {
     }
   }
 
-  /// Whether no function of this name, or initialiser of the types of this name, gives an optional, as far as the sources declare
-  /// them.
-  private func givesNoOptional(_ name: Name) -> Bool {
-    let types = types(named: name)
-    if !types.isEmpty {
-      let areMade = types.allSatisfy { [.structType, .classType, .actorType].contains(declaration($0).kind) }
-      return areMade
-        && members(of: name, named: KnownNames.initializer).allSatisfy { !declaration($0).flags.contains(.isFailable) }
+  /// Whether a name means a struct or class of the sources with initialisers of which none can fail, or functions of the sources
+  /// of which none gives an optional.
+  private func givesNoOptional(_ name: Name, from id: DeclarationID) -> Bool {
+    if case .nominal(let type, _) = named(name, arguments: [], in: TypeScope(file: id.file, declaration: id.index)),
+      let declared = types(named: type).first
+    {
+      let initializers = members(of: type, named: KnownNames.initializer)
+      if initializers.contains(where: { declaration($0).flags.contains(.isFailable) }) { return false }
+      // A class without one has those of the class above it, which may stand elsewhere.
+      return declaration(declared).kind == .structType || declaration(declared).kind == .classType && !initializers.isEmpty
     }
     let functions = membersOfAnyOwner(named: name)
     return !functions.isEmpty

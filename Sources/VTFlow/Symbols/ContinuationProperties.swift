@@ -110,10 +110,11 @@ extension SymbolIndex {
     default: return nil
     }
     let found = parts.enumerated().filter { continuation(in: $0.element.type) != nil }
-    guard found.count == 1, case let (place, part) = found[0], part.name != .none, let kept = continuation(in: part.type),
-      kept.type == part.type
-    else { return nil }
-    return (kept.id, part.name, isTuple ? place : nil, part.isConstant)
+    guard found.count == 1, case let (place, part) = found[0], let kept = continuation(in: part.type), kept.type == part.type else {
+      return nil
+    }
+    // `waiting.0`
+    return (kept.id, part.name == .none ? Name(String(place)) : part.name, isTuple ? place : nil, part.isConstant)
   }
 
   /// The cases of an enumeration of the sources that carry one continuation each.

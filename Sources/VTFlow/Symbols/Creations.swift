@@ -185,3 +185,26 @@ struct Creations: Sendable {
     isFromParameter.append(!hasConditions || type.creations.contains { $0.form == .parameter })
   }
 }
+
+extension SymbolIndex {
+  /// What functions of this name and owner make, as a file can mean them.
+  func creations(byFunction name: Name, of owner: Name?, in file: FileID) -> [Creations.Source] {
+    (knowledge.creations.functions[name] ?? []).filter { fits($0, owner, file) }
+  }
+
+  /// What the property of an owner gives. Several libraries have a `Request`: that of the one that the file imports.
+  func creation(byProperty name: Name, of owner: Name?, in file: FileID) -> Creations.Source? {
+    guard let sources = knowledge.creations.properties[name] else { return nil }
+    let fitting = sources.filter { fits($0, owner, file) }
+    return fitting.first { imports($0.modules, file) } ?? fitting.first
+  }
+
+  private func fits(_ source: Creations.Source, _ owner: Name?, _ file: FileID) -> Bool {
+    guard let wanted = source.owner else { return source.modules.isEmpty || imports(source.modules, file) }
+    return owner == wanted
+  }
+
+  private func imports(_ modules: Set<Name>, _ file: FileID) -> Bool {
+    files[Int(file.index)].imports.contains { modules.contains($0) }
+  }
+}

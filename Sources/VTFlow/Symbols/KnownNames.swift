@@ -37,6 +37,12 @@ enum KnownNames {
   static let channelHandlers: Set<Name> = [Name("ChannelInboundHandler"), Name("ChannelDuplexHandler")]
   /// What runs its closure at a later time, unless that is cancelled before, and how that is done.
   static let schedulers: Set<Name> = [Name("scheduleTask"), Name("flatScheduleTask"), Name("scheduledTimer")]
+  /// What runs its closure for certain, where nobody keeps what could end it before.
+  static let certainRunners: Set<Name> = [task, detached, Name("async"), Name("asyncAfter")]
+  /// By which an object knows one of its attempts from the one before.
+  static let typesOfAttempts: Set<Name> = [
+    int, Name("UInt"), Name("Int64"), Name("UInt64"), Name("UInt32"), Name("UUID"), Name("ObjectIdentifier"),
+  ]
   static let cancels: Set<Name> = [Name("cancel"), Name("invalidate")]
   static let deinitializer = Name("deinit")
   /// What is called of a handler when there will be nothing more to read.

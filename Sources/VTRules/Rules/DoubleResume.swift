@@ -32,7 +32,7 @@ enum DoubleResume: Rule {
     let what = whatHappens(event, isBehind: behind != nil)
     return Finding(
       rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
-      message: "'\(name)' is \(what)\(consequence); \(wayOut(event, function, facts))", notes: notes,
+      message: "'\(name)' is \(what)\(consequence); \(wayOut(event, isBehind: behind != nil, function, facts))", notes: notes,
       steps: facts.steps(event), typeSeverity: severity(event, function, facts))
   }
 
@@ -97,7 +97,7 @@ enum DoubleResume: Rule {
 
   private static func whatHappens(_ event: UseEvent, isBehind: Bool) -> String {
     if isHandedOn(event) { return "\(event.use.done) after it was completed, so that whoever has it then completes it again" }
-    return "\(event.use.done) again" + (isBehind ? " behind a closure that does it, too" : circumstance(event))
+    return "\(event.use.done) again" + (isBehind ? " beside a closure that does it, too" : circumstance(event))
   }
 
   private static func circumstance(_ event: UseEvent) -> String {
@@ -124,7 +124,8 @@ enum DoubleResume: Rule {
     return false
   }
 
-  private static func wayOut(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> String {
+  private static func wayOut(_ event: UseEvent, isBehind: Bool, _ function: FunctionFacts, _ facts: FileFacts) -> String {
+    if isBehind { return "complete it in one of the two places, or guard both with a flag" }
     if event.verdict == .concurrent {
       let cure = startsBehindABlock(event, function, facts) ? "return behind the first of them" : "let one task complete it"
       return cure + ", or guard both with a flag under a lock"

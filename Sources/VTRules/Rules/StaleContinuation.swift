@@ -6,15 +6,18 @@ enum StaleContinuation: Rule {
   static let id: RuleID = "stale-continuation"
   static let followsValues = false
 
-  static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool { index.mayKeepContinuations(file) }
+  static func concerns(_ file: FileID, _ index: SymbolIndex) -> Bool {
+    index.mayKeepContinuations(file) || index.mayKeepHandlers(file)
+  }
 
   static func check(_ facts: FileFacts) -> [Finding] {
-    facts.index.staleCompletions(in: facts.tree, file: facts.file)
+    (facts.index.staleCompletions(in: facts.tree, file: facts.file) + facts.index.staleHandlers(in: facts.tree, file: facts.file))
       .filter { facts.index.knowledge.isWanted(id, of: $0.type) }
       .map { stale in
       let name = "'\(facts.text(stale.property.name))'"
       var notes = [Finding.Remark(file: stale.property.file, range: stale.property.range, message: "kept here")]
       if let stored = stale.stored { notes.insert(facts.remark(stored, "put into \(name) here"), at: 0) }
+      if let takenOut = stale.takenOut { notes.insert(facts.remark(takenOut, "taken out here"), at: 0) }
       return Finding(
         rule: id, file: facts.file, range: stale.range, message: message(stale, name, facts), notes: notes,
         typeSeverity: facts.severity(stale.type, of: id))
