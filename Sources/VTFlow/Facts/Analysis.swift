@@ -276,7 +276,6 @@ struct FunctionBodies {
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
       inner.isForOneElement = body.isForOneElement
-      inner.awaitsWithSelf = body.awaitsWithSelf
       inner.lowerSeparateBody(body.node, inputs: body.inputs, apart: body.apart)
       finish(&inner, tree.range(of: body.node), visit)
     }

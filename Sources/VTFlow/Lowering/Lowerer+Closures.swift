@@ -226,9 +226,6 @@ extension Lowerer {
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
     var closure = closure
     closure.result = .void
-    let wasAwaiting = awaitsWithSelf
-    awaitsWithSelf = awaitsWithSelf || awaitDepth > 0 && isOutermost && owner != .none && !isStatic
-    defer { awaitsWithSelf = wasAwaiting }
     giveToCallee(inline(closure, with: [value], throwing: node))
     if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     return nil
@@ -455,7 +452,7 @@ extension Lowerer {
     separateBodies.append(
       SeparateBody(
         node: closure.node, result: closure.result, inputs: closure.inputs, apart: closure.apart, isBuilder: isBuilder,
-        mayRepeat: mayRepeat, isForOneElement: isForOneElement, awaitsWithSelf: awaitsWithSelf, locals: seen))
+        mayRepeat: mayRepeat, isForOneElement: isForOneElement, locals: seen))
   }
 
   // MARK: what the standard library runs

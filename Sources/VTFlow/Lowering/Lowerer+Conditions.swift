@@ -155,17 +155,15 @@ extension Lowerer {
       builder.edge(
         guarded(whenNil, keeping),
         PathStep(
-          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value, shown) || value.isExpected)),
+          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value) || value.isExpected)),
       builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
   }
 
-  /// `[weak self]` of a closure that runs while a method does, or that a method waits for: whoever called the method holds the
-  /// object, and only the text has a way on which it is nil.
-  private func isHeldSelf(_ value: Value, _ shown: String) -> Bool {
-    if awaitsWithSelf, shown == "self" { return true }
+  /// `[weak self]` of a closure that runs while a method does, which holds it: only the text has a way on which it is nil.
+  private func isHeldSelf(_ value: Value) -> Bool {
     guard let slot = value.slot, let region = heldSelves[slot] else { return false }
     return region == builder.region
   }

@@ -151,8 +151,6 @@ struct Lowerer {
   var isForOneElement = false
   /// Variables for a weak `self` that a method holds while the closure that has it runs, and the region in which it does.
   var heldSelves: [SlotID: RegionID?] = [:]
-  /// A method of `self` waits for what is being written, and whoever called it holds the object meanwhile.
-  var awaitsWithSelf = false
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
   /// What the condition is asked for leaves all duties alone.
@@ -303,7 +301,6 @@ struct Lowerer {
     /// Whoever has it may run it any number of times, or never.
     var mayRepeat = false
     var isForOneElement = false
-    var awaitsWithSelf = false
     var locals: LocalTable
   }
 
