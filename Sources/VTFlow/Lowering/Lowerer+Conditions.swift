@@ -150,7 +150,8 @@ extension Lowerer {
       builder.edge(
         guarded(whenNil, keeping),
         PathStep(
-          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value, shown) || value.isExpected)),
+          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy,
+          isUnlikely: isHeldSelf(value, shown) || value.isExpected)),
       builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
