@@ -8,6 +8,7 @@ private final class Page: @unchecked Sendable {
 
 private final class Opening: @unchecked Sendable {
   private var pageCompletion: ((Int?, (any Error)?) -> Void)?
+  private var isOpen = true
 
   // MARK: good
 
@@ -18,6 +19,15 @@ private final class Opening: @unchecked Sendable {
       }
       page.open()
     }
+  }
+
+  func onlyOnce(_ page: Page, completionHandler: @escaping (Int) -> Void) {
+    pageCompletion = { number, _ in
+      guard self.isOpen else { return }  // ok: it has come before
+      self.isOpen = false
+      completionHandler(number ?? 0)
+    }
+    page.open()
   }
 
   func listener(_ page: Page, completionHandler: @escaping (Int) -> Void) {

@@ -318,7 +318,8 @@ struct Replay {
   /// `load { completion($0) }; completion(nil)`, or `Task { …; completion(nil) }`: with nothing in between that could tell
   /// whether the closure will run.
   private mutating func noteDoneBehind(_ use: Use, _ id: UseID, _ origin: OriginState, _ way: Int) {
-    guard isCertainToRun(use), origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true }) else { return }
+    guard isCertainToRun(use), origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true })
+    else { return }
     let holder = plainWay(to: way, before: { $0.isUse(in: [id]) }) { instructions in
       origin.holders.first { holder in instructions.contains { $0.isUse(in: [holder]) } }
     }

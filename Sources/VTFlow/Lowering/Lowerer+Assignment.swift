@@ -101,8 +101,11 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       guard let place = findLocal(name) else {
         if value.isNil { letGo(of: target) }
-        if case .closure(let closure) = value.storage, isNamedForOneCall(target) { return assignHandler(closure, to: target) }
-        use(value, .store, at: range)
+        if case .closure(let closure) = value.storage, isNamedForOneCall(target) {
+          escape(closure, to: target)
+        } else {
+          use(value, .store, at: range)
+        }
         // `self = next` in a mutating method of a one-shot type.
         if name == KnownNames.selfValue, case .slot(let slot) = selfStorage { return assign(value, to: slot) }
         forgetName(name)
@@ -111,9 +114,7 @@ extension Lowerer {
       storeLocal(value, place, target, source: source)
     case .memberExpr where !row.flags.contains(.implicitBase):
       if row.firstChild.isNone { return }
-      if case .closure(let closure) = value.storage,
-        index.knowledge.propertyRunners[tree.name(of: row.mainToken)] == .laterOnce || isNamedForOneCall(target)
-      {
+      if case .closure(let closure) = value.storage, index.knowledge.propertyRunners[tree.name(of: row.mainToken)] == .laterOnce {
         return assignHandler(closure, to: target)
       }
       let base = lower(row.firstChild)
@@ -129,6 +130,8 @@ extension Lowerer {
       if value.isNil { letGo(of: target) }
       if case .closure(let closure) = value.storage, let fate = index.knowledge.propertyRunners[name] {
         _ = run(closure, fate, false, target, discardsResult: true)
+      } else if case .closure(let closure) = value.storage, isNamedForOneCall(target) {
+        escape(closure, to: target)
       } else {
         use(value, .store, at: range)
       }
@@ -157,7 +160,7 @@ extension Lowerer {
     }
   }
 
-  /// `page.completion = { … }`: what is called so is told once how it ended.
+  /// `page.completion = { … }`: what is called so is told once how it ended, like what a callee is given.
   private func isNamedForOneCall(_ target: NodeID) -> Bool {
     guard hasDuties else { return false }
     let range = tree.mainRange(of: target)

@@ -196,14 +196,13 @@ extension Lowerer {
     }
   }
 
-  /// `process?.terminationHandler = { … }`, `completion = { … }`: it runs once, if what it is the handler of is there, and is ever started.
+  /// `process?.terminationHandler = { … }`: it runs once, if what it is the handler of is there, and is ever started.
   mutating func assignHandler(_ closure: ClosureValue, to target: NodeID) {
     var closure = closure
     closure.result = .void
     inChain(target) { lowerer in
-      if let base = lowerer.tree[target].firstChild.present {
-        lowerer.use(lowerer.lowerPostfix(base), .escape, at: lowerer.tree.range(of: base))
-      }
+      let base = lowerer.tree[target].firstChild
+      lowerer.use(lowerer.lowerPostfix(base), .escape, at: lowerer.tree.range(of: base))
       lowerer.share(with: closure)
       let region = lowerer.beginRegion(.handler, at: lowerer.tree.range(of: target), group: nil)
       _ = lowerer.inline(closure, with: [], throwing: nil)

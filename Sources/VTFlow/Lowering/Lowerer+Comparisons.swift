@@ -71,7 +71,8 @@ extension Lowerer {
   /// `attempt == self.attempt`: a parameter is compared with the variable of the object that counts what it begins. What belongs
   /// to an earlier beginning is most likely over for everybody who waited for it.
   private func isOfAttempt(_ given: NodeID, _ kept: NodeID) -> Bool {
-    guard tree.kind(given) == .identifierExpr, let place = findLocal(tree.mainName(of: given)), locals[place].isLet, owner != .none
+    guard owner != .none, tree.kind(given) == .identifierExpr, let place = findLocal(tree.mainName(of: given)),
+      locals[place].isLet
     else { return false }
     let name = tree.mainName(of: kept)
     switch tree.kind(kept) {

@@ -56,9 +56,8 @@ extension Lowerer {
 
   /// A property that gives one, declared or not: `response.body`.
   func createdProperty(_ name: Name, of owner: Name?) -> Type? {
-    guard let source = index.creation(byProperty: name, of: owner, in: file), index.knowledge.contract(of: source.id) != nil else {
-      return nil
-    }
+    guard let source = index.creation(byProperty: name, of: owner, in: file), index.knowledge.contract(of: source.id) != nil
+    else { return nil }
     return index.valueType(of: source.id)
   }
 

@@ -117,9 +117,9 @@ struct ContinuationMentions {
       path.append(inner)
       if ![.optionalChainExpr, .forceExpr, .parenExpr].contains(tree.kind(inner)) { break }
     }
-    guard let callee = path.last, [.identifierExpr, .memberExpr].contains(tree.kind(callee)), let found = source(of: path[...]) else {
-      return
-    }
+    guard let callee = path.last, [.identifierExpr, .memberExpr].contains(tree.kind(callee)),
+      let found = source(of: path[...])
+    else { return }
     let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
     completions.append(Completion(call: call, path: around, subject: subject, mention: found.mention))
   }

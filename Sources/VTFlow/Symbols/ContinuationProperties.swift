@@ -110,9 +110,8 @@ extension SymbolIndex {
     default: return nil
     }
     let found = parts.enumerated().filter { continuation(in: $0.element.type) != nil }
-    guard found.count == 1, case let (place, part) = found[0], let kept = continuation(in: part.type), kept.type == part.type else {
-      return nil
-    }
+    guard found.count == 1, case let (place, part) = found[0], let kept = continuation(in: part.type), kept.type == part.type
+    else { return nil }
     // `waiting.0`
     return (kept.id, part.name == .none ? Name(String(place)) : part.name, isTuple ? place : nil, part.isConstant)
   }
