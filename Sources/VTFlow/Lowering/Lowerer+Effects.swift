@@ -258,7 +258,7 @@ extension Lowerer {
   }
 
   /// Whether evaluating an expression once more only looks.
-  private mutating func isReadable(_ node: NodeID) -> Bool {
+  mutating func isReadable(_ node: NodeID) -> Bool {
     if node.isNone { return false }
     let row = tree[node]
     switch row.kind {
