@@ -32,6 +32,11 @@ func literalOfOne() async throws {
   for id in [1] { print(id, try await f.value) }  // ok
 }
 
+func oneOrNone(_ chosen: Int?) async throws {
+  let f = store.load(1)
+  for id in chosen.map({ [$0] }) ?? [] { print(id, try await f.value) }  // ok
+}
+
 func emptyOrNot(_ ids: Set<Int>) async throws {
   let f = store.load(1)
   if ids.isEmpty { _ = try await f.value }
@@ -60,6 +65,16 @@ func firstTwo(_ ids: [Int]) async throws {
 func longerSlice(_ ids: [Int]) async throws {
   let f = store.load(1)
   for id in ids[0..<2] { print(id, try await f.value) }  // expect: double-await
+}
+
+func twoOrNone(_ chosen: Int?) async throws {
+  let f = store.load(1)
+  for id in chosen.map({ [$0, $0 + 1] }) ?? [] { print(id, try await f.value) }  // expect: double-await
+}
+
+func oneOrAll(_ chosen: Int?, _ ids: [Int]) async throws {
+  let f = store.load(1)
+  for id in chosen.map({ [$0] }) ?? ids { print(id, try await f.value) }  // expect: double-await
 }
 
 func repeatedTwice() async throws {

@@ -20,6 +20,13 @@ struct Loader: Loading {
     default: return ValueFuture(task)
     }
   }
+  func optional(_ isOpen: Bool) -> ValueFuture<User>? {
+    guard isOpen else { return nil }  // ok: that there is none is known at once
+    return ValueFuture(task)
+  }
+  func optionalChosen(_ isOpen: Bool) -> ValueFuture<User>? {
+    isOpen ? ValueFuture(Task { User() }) : nil  // ok: nothing is started on one path
+  }
   func changed(_ isKnown: Bool) -> ValueFuture<User> {
     var future = ValueFuture(task)
     if isKnown { future = ValueFuture(User()) }
@@ -60,10 +67,7 @@ struct Starter {
     let future = ValueFuture(task)
     return future
   }
-  func optional(_ isOpen: Bool) -> ValueFuture<User>? {  // expect: needless-value-future
-    guard isOpen else { return nil }
-    return ValueFuture(task)
-  }
+  func optionalAlways() -> ValueFuture<User>? { ValueFuture(task) }  // expect: needless-value-future
   func throwing(_ isOpen: Bool) throws -> ValueFuture<User> {  // expect: needless-value-future
     if !isOpen { throw StoreError.closed }
     return ValueFuture(task)
@@ -105,6 +109,10 @@ struct Waiter {
   }
   func awaitedInPlace(_ id: Int) async throws -> ValueFuture<User> {  // expect: needless-value-future
     .init(try await inner.load(id).value)
+  }
+  func awaitedOrNone(_ id: Int) async throws -> ValueFuture<User>? {  // expect: needless-value-future
+    let user = try await inner.load(id).value
+    return user.id > 0 ? ValueFuture(user) : nil
   }
   func awaitedFirst(_ id: Int) async throws -> ValueFuture<User> {  // expect: needless-value-future
     guard try await inner.load(id).value.id > 0 else { return ValueFuture(User()) }

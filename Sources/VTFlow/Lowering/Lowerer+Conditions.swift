@@ -265,6 +265,7 @@ extension Lowerer {
       if case .none = value.storage, lowerHelper(node, base, whenTrue, whenFalse) { return }
       return branchOnTruth(value, factKey(node), node, whenTrue, whenFalse)
     }
+    if let list = flagList(node) { return lowerFlags(list, whenTrue, whenFalse) }
     if lowerMembership(node, whenTrue, whenFalse) || lowerOption(node, whenTrue, whenFalse) { return }
     if let slot = rangeFact(node) { return fork(node, whenTrue, whenFalse, .isTrue(slot)) }
     let asked = row.kind == .callExpr ? askedFuture(node) : nil
@@ -513,6 +514,7 @@ extension Lowerer {
       // `f.isCompleted`, `users.isEmpty`: by the name alone; a wrong guess only costs a branch.
       let name = tree.name(of: row.mainToken)
       return name == KnownNames.isEmpty || index.knowledge.operations.contains { $0.properties[name]?.role == .query }
+    case .callExpr: return flagList(node) != nil
     default: return false
     }
   }

@@ -31,7 +31,7 @@ extension Lowerer {
     _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
   ) -> SlotID? {
     if summary.effect == .consumes, summary.isUsedBeside { return passToTask(value, at: range, shown, site) }
-    guard summary.effect == .mayConsume, contract(value.type) == .future else {
+    guard summary.effect == .mayConsume, contract(value.type) != .duty else {
       if summary.effect == .mayConsume, completesWhereTold(summary, value, range, shown, site) { return nil }
       let isHidden = summary.effect == .returns && !mayHold(site.result)
       apply(isHidden ? .borrows : summary.effect, to: value, at: range, shown)
@@ -65,6 +65,9 @@ extension Lowerer {
     case nil where isEnum(site.result): use(value, .escape, at: range, shown)
     // Nor does anybody here know what stands for what is not given.
     case nil where !omitted.isEmpty: use(value, .escape, at: range, shown)
+    // Who passes over a sequence, and who does not, is most likely what the types differ in.
+    case nil where contract(value.type) == .sequence && implementations(of: site.callee).count > 1:
+      use(value, .escape, at: range, shown)
     case nil: mayConsume(value, at: range, shown, choice(site), isCompleted: summary.isUsedCompleted)
     }
     return nil
@@ -255,7 +258,7 @@ extension Lowerer {
   }
 
   /// Whether evaluating an expression once more only looks.
-  private mutating func isReadable(_ node: NodeID) -> Bool {
+  mutating func isReadable(_ node: NodeID) -> Bool {
     if node.isNone { return false }
     let row = tree[node]
     switch row.kind {

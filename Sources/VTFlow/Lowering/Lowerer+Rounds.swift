@@ -92,12 +92,29 @@ extension Lowerer {
     }
   }
 
-  /// `ids.prefix(1)`: there may be none.
+  /// `ids.prefix(1)`, `id.map { [$0] } ?? []`: there may be none.
   private func hasAtMostOne(_ sequence: NodeID) -> Bool {
-    guard tree.kind(sequence) == .callExpr, let callee = tree[sequence].firstChild.present, tree.kind(callee) == .memberExpr,
-      [KnownNames.prefix, KnownNames.suffix].contains(tree.mainName(of: callee)), let length = onlyArgument(of: sequence)
+    switch tree.kind(sequence) {
+    case .parenExpr: return hasAtMostOne(tree[sequence].firstChild)
+    case .infixExpr:
+      return Operators.name(tree, sequence) == Operators.coalesce && makesOne(tree.child(at: 0, of: sequence))
+        && (rounds(tree.child(at: 1, of: sequence)) ?? .max) < 2
+    case .callExpr:
+      guard let callee = tree[sequence].firstChild.present, tree.kind(callee) == .memberExpr,
+        [KnownNames.prefix, KnownNames.suffix].contains(tree.mainName(of: callee)), let length = onlyArgument(of: sequence)
+      else { return false }
+      return number(length) == 1
+    default: return false
+    }
+  }
+
+  /// `id.map { [$0] }`: `nil`, or one element.
+  private func makesOne(_ call: NodeID) -> Bool {
+    guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree.kind(callee) == .memberExpr,
+      tree.mainName(of: callee) == KnownNames.map, let closure = onlyArgument(of: call), tree.kind(closure) == .closureExpr,
+      let block = tree.child(.block, of: closure).present, let only = tree[block].firstChild.present, tree[only].nextSibling.isNone
     else { return false }
-    return number(length) == 1
+    return tree.kind(only) == .arrayExpr && rounds(only) == 1
   }
 
   /// `for _ in 0..<2 { …; (f, g) = (g, f) }`: which round it is tells what stands in a variable.

@@ -25,9 +25,11 @@ extension SymbolIndex {
       else { return nil }
       var paths = ReturnedValues(reader: reader)
       paths.collect(from: body)
-      let made = paths.values.filter { !paths.isNothing($0) }
+      // Where it gives `nil` instead, it starts no task: that path has its answer at once.
+      let given = paths.values.filter { !paths.neverReturns($0) }
+      let made = given.filter { !paths.isNil($0) }
       guard !made.isEmpty else { return nil }
-      let isOfTasks = made.allSatisfy { paths.isMadeOfTask($0, future) }
+      let isOfTasks = given.allSatisfy { paths.isMadeOfTask($0, future) }
       guard isOfTasks || paths.waitsFirst(body) && made.allSatisfy({ paths.isMade($0, future) }) else { return nil }
       return NeedlessFuture(
         name: declaration.nameRange, type: future, returns: made.map { tree.range(of: $0) }, isAwaited: !isOfTasks)
@@ -122,13 +124,11 @@ private struct ReturnedValues {
     }
   }
 
-  /// `nil`, or a call that never returns.
-  func isNothing(_ node: NodeID) -> Bool {
-    switch tree.kind(node) {
-    case .literalExpr: return tree.mainWord(of: node) == .nil
-    case .callExpr: return index.knowledge.neverReturning.contains(tree.mainName(of: tree[node].firstChild))
-    default: return false
-    }
+  func isNil(_ node: NodeID) -> Bool { tree.kind(node) == .literalExpr && tree.mainWord(of: node) == .nil }
+
+  /// `fatalError()`
+  func neverReturns(_ node: NodeID) -> Bool {
+    tree.kind(node) == .callExpr && index.knowledge.neverReturning.contains(tree.mainName(of: tree[node].firstChild))
   }
 
   /// `ValueFuture(task)`, `ValueFuture(Task { … })`, `.init(task)`, or a constant that is one.

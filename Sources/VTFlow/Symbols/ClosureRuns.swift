@@ -90,9 +90,10 @@ struct ClosureRunCounter {
     // Of several places that each ask something first one runs it, most likely.
     if now == .many, isConditionalInLoop || counts.low == 0 && !isRepeatedInLoop { return (.unknown, nil) }
     if var forward = forwards.first {
-      // Handed on at one place and not run otherwise: it runs as the other function runs it.
-      guard forwards.count == 1, directs + children + tasks == 0 else { return (.unknown, nil) }
+      // Handed on at one place: it runs as the other function runs it, and here, if it certainly does both.
+      guard forwards.count == 1, children + tasks == 0, directs == 0 || counts.low > 1 else { return (.unknown, nil) }
       forward.outer = now
+      forward.isRunBeside = directs > 0
       return (.forwarded, forward)
     }
     if children + tasks == 0 {

@@ -136,6 +136,8 @@ package struct ClosureForward: Sendable, Hashable {
   var outer = ClosureRuns.once
   /// What is handed on does nothing but run the closure.
   var isPlain = true
+  /// The function certainly runs it itself, too.
+  var isRunBeside = false
   /// The closure may be kept.
   var isEscaping = false
   /// An error that leaves the function after it has handed the closure on comes from the other one.

@@ -84,6 +84,8 @@ extension SymbolIndex {
 extension ClosureForward {
   /// How a closure is run that is handed on so to a function that runs what it is given so.
   fileprivate func runs(where others: ClosureRuns) -> ClosureRuns {
+    // What the other one may leave alone, or do later, does not add up.
+    if isRunBeside, inner == .never || ![.once, .many].contains(others) { return .unknown }
     let counts = [inner, outer]
     if counts.contains(.never) { return .never }
     // Where a condition decides in each round, it may well hold once only.

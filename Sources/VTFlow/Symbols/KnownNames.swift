@@ -194,6 +194,7 @@ enum KnownNames {
   static let subscripting = Name("subscript")
   static let first = Name("first")
   static let contains = Name("contains")
+  static let allSatisfy = Name("allSatisfy")
   static let map = Name("map")
   static let lazy = Name("lazy")
   static let compactMap = Name("compactMap")
