@@ -193,7 +193,7 @@ extension Lowerer {
   }
 
   /// The function's own code, as opposed to that of tasks and callbacks, which others may have been before.
-  var isOutermost: Bool { builder.region == nil && !isSeparate }
+  private var isOutermost: Bool { builder.region == nil && !isSeparate }
 
   /// Whether a variable for a duty is named: `lock.withLock { waiters.append(continuation) }`.
   private func namesDuty(_ range: ByteRange) -> Bool {
