@@ -17,7 +17,7 @@ package struct LintOptions: Sendable {
   package var readsAll = false
   /// Trees are kept for the second pass while their sources have no more bytes than that: a tree takes about four times its
   /// source.
-  package var keptBytes = 1 << 20
+  package var keptBytes = 1 << 19
   /// The tops of the repositories that the files were found in: what belongs to no package in there belongs together.
   package var repositories: [Path] = []
   /// Who knows types that the files do not tell.
