@@ -1,5 +1,7 @@
 // Who was given a number of his own for what he began, and finds that another one counts by now.
 
+import Foundation
+
 // MARK: good
 
 private final class Asking: @unchecked Sendable {
@@ -40,6 +42,25 @@ private final class Handing: @unchecked Sendable {
 
   private func answer(_ c: CheckedContinuation<Int, any Error>, _ value: Int, of number: Int) {
     guard number == attempt else { return }  // expect: missing-resume
+    c.resume(returning: value)
+  }
+}
+
+private final class Identified: @unchecked Sendable {
+  private var current: UUID?
+
+  func ask() async throws -> Int {
+    let mine = UUID()
+    current = mine
+    return try await withCheckedThrowingContinuation { c in
+      ForeignService().callAnyhow { _ in self.answer(c, 1, of: mine) }
+    }
+  }
+
+  private func isCurrent(_ id: UUID) -> Bool { current == id }
+
+  private func answer(_ c: CheckedContinuation<Int, any Error>, _ value: Int, of id: UUID) {
+    guard isCurrent(id) else { return }  // expect: missing-resume
     c.resume(returning: value)
   }
 }

@@ -9,8 +9,8 @@ struct GraphBuilder {
   private var isOpen: [Bool] = []
   /// The region the code being written runs in.
   var region: RegionID?
-  /// No steps are told of what is written.
-  var isMuted = false
+  /// Where the question stands that what is written answers: no steps are told of that, but that a way is hardly ever taken.
+  var question: ByteRange?
   /// The call of the local function or closure being written in place.
   var site: ByteRange?
 
@@ -131,7 +131,8 @@ struct GraphBuilder {
   mutating func note(_ told: Use.Told) { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].told = told } }
 
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
-    guard let step, !isFull, !isMuted else { return Edge(target: target, step: nil) }
+    guard var step, !isFull, question == nil || step.isUnlikely else { return Edge(target: target, step: nil) }
+    if let question { step = PathStep(range: question, text: "", isUnlikely: true) }
     graph.steps.append(step)
     return Edge(target: target, step: StepID(index: Int32(graph.steps.count - 1)))
   }

@@ -23,7 +23,7 @@ extension Lowerer {
       let answer = factSlot(key, salt: 0x6173_6B)
     else { return false }
     let (yes, no, none) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
-    write(helper, yes, no)
+    write(helper, at: tree.range(of: node), yes, no)
     // Asked once more it says the same, whatever is known of what it reads.
     builder.resume(at: yes)
     fork(node, whenTrue, none, .isTrue(answer))
@@ -130,12 +130,12 @@ extension Lowerer {
     return true
   }
 
-  private mutating func write(_ helper: Helper, _ yes: BlockID, _ no: BlockID) {
+  private mutating func write(_ helper: Helper, at range: ByteRange, _ yes: BlockID, _ no: BlockID) {
     let outer = (owner: owner, isStatic: isStatic, scope: scope)
     let outerSelf = (key: selfKey, storage: selfStorage, standIn: selfStandIn)
     let context = (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel)
-    let wasMuted = builder.isMuted
-    builder.isMuted = true
+    let outerQuestion = builder.question
+    builder.question = outerQuestion ?? range
     inlineDepth += 1
     inlinedNodes.append(index.declaration(helper.declaration).node)
     frames.append(Frame(start: locals.count, visibleBelow: 0))
@@ -177,7 +177,7 @@ extension Lowerer {
     (owner, isStatic, scope) = (outer.owner, outer.isStatic, outer.scope)
     (selfKey, selfStorage, selfStandIn) = outerSelf
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot, fallthroughTarget, pendingLabel) = context
-    builder.isMuted = wasMuted
+    builder.question = outerQuestion
   }
 
   /// `total > 100`, `return total > 100`, or a `switch` that gives a value.
