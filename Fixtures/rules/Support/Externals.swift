@@ -83,6 +83,11 @@ extension Span {
 }
 
 /// A library's object that answers in closures, with a value or an error.
+final class ForeignTimer: Sendable {
+  init(_ seconds: Int) {}
+  func fire(_ done: @escaping @Sendable () -> Void) {}
+}
+
 final class ForeignService: Sendable {
   func dataTask(with request: Int, done: @escaping (Int?, Int?, (any Error)?) -> Void) {}
   func requestAuthorization(done: @escaping (Bool, (any Error)?) -> Void) {}

@@ -145,3 +145,16 @@ final class Appearing: @unchecked Sendable {
     all.removeValue(forKey: 1)?.resume(returning: 1)
   }
 }
+
+// MARK: good - just made
+
+private final class KeepsALibrarysClient: @unchecked Sendable {
+  private var timer: ForeignTimer?
+
+  func start() async {
+    timer = ForeignTimer(1)
+    await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+      timer?.fire { c.resume() }  // ok: it was made two lines before
+    }
+  }
+}

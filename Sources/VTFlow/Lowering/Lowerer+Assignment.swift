@@ -293,10 +293,19 @@ extension Lowerer {
     case .slot(let slot) where value.type == .nominal(KnownNames.bool, []):
       if let fact = factSlot(key) { builder.emit(.copy(fact, slot)) }
     default:
-      let isPresent = value.type != .unknown && !value.type.isOptional && !value.type.isParameter
+      let isKnown = value.type != .unknown || isMadeByLibrary(source)
+      let isPresent = isKnown && !value.type.isOptional && !value.type.isParameter
       if isPresent, isNilFactKnown(key) || !facts.isHalfFull, let fact = nilFact(key) { builder.emit(.set(fact, .present)) }
     }
     noteEquality(of: key, to: source, type: value.type)
+  }
+
+  /// `client = Client(key)`: nobody here sees the initialiser; most of them cannot fail.
+  private func isMadeByLibrary(_ source: NodeID) -> Bool {
+    guard !source.isNone, tree.kind(source) == .callExpr, let callee = tree[source].firstChild.present,
+      tree.kind(callee) == .identifierExpr, case let name = tree.mainName(of: callee), !KnownNames.failing.contains(name)
+    else { return false }
+    return tree.text(of: tree[callee].mainToken).first?.isUppercase == true && index.types(named: name).isEmpty
   }
 
   /// `self.waiting = nil`: who has read it before has it alone from here on.

@@ -444,6 +444,8 @@ extension Lowerer {
   mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false, mayRepeat: Bool = false) {
     guard separateNodes.insert(closure.node).inserted else { return }
     var seen = localsSeenInside()
+    // What is declared behind it means nothing in it: `let work: Work = { work() }` calls the parameter.
+    if tree.kind(closure.node) == .closureExpr, closure.visibleLocals < seen.count { seen.removeSubrange(closure.visibleLocals...) }
     for place in seen.indices {
       (seen[place].isCaptured, seen[place].isOuter) = (true, true)
       seen[place].wasAsked = seen[place].wasAsked || askedNames.contains(seen[place].name)

@@ -43,6 +43,12 @@ enum KnownNames {
   static let typesOfAttempts: Set<Name> = [
     int, Name("UInt"), Name("Int64"), Name("UInt64"), Name("UInt32"), Name("UUID"), Name("ObjectIdentifier"),
   ]
+  /// Types of libraries with initialisers that fail, as everybody knows.
+  static let failing: Set<Name> = [
+    int, double, string, Name("Float"), Name("Bool"), Name("URL"), Name("URLComponents"), Name("UUID"), Name("Data"),
+    Name("UserDefaults"), Name("Bundle"), Name("UIImage"), Name("NSImage"), Name("CIImage"), Name("UIColor"), Name("NSColor"),
+    Name("Character"), Name("InputStream"), Name("OutputStream"), Name("FileHandle"), Name("CGDataProvider"),
+  ]
   static let cancels: Set<Name> = [Name("cancel"), Name("invalidate")]
   static let deinitializer = Name("deinit")
   /// What is called of a handler when there will be nothing more to read.
