@@ -122,6 +122,7 @@ extension Lowerer {
     let row = tree[node]
     let isLet = tree.mainWord(of: node) == .let
     let isWrapped = isWrapped(node)
+    let isLazy = isLazy(node)
     for binding in tree.children(of: node) where tree.kind(binding) == .patternBinding {
       var pattern = NodeID.none
       var annotation: Type?
@@ -163,7 +164,7 @@ extension Lowerer {
         continue
       }
       // Nobody may ever ask for it, and then it is never made.
-      if isLazy(node) { aside { $0.use(value, .escape, at: value.subject) } }
+      if isLazy { aside { $0.use(value, .escape, at: value.subject) } }
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
     }
   }
