@@ -101,11 +101,7 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       guard let place = findLocal(name) else {
         if value.isNil { letGo(of: target) }
-        if case .closure(let closure) = value.storage, isNamedForOneCall(target) {
-          escape(closure, to: target)
-        } else {
-          use(value, .store, at: range)
-        }
+        keep(value, in: target, at: range)
         // `self = next` in a mutating method of a one-shot type.
         if name == KnownNames.selfValue, case .slot(let slot) = selfStorage { return assign(value, to: slot) }
         forgetName(name)
@@ -130,10 +126,8 @@ extension Lowerer {
       if value.isNil { letGo(of: target) }
       if case .closure(let closure) = value.storage, let fate = index.knowledge.propertyRunners[name] {
         _ = run(closure, fate, false, target, discardsResult: true)
-      } else if case .closure(let closure) = value.storage, isNamedForOneCall(target) {
-        escape(closure, to: target)
       } else {
-        use(value, .store, at: range)
+        keep(value, in: target, at: range)
       }
       forgetName(name)
       noteStored(value, in: target, source)
@@ -160,13 +154,19 @@ extension Lowerer {
     }
   }
 
+  private mutating func keep(_ value: Value, in target: NodeID, at range: ByteRange) {
+    if case .closure(let closure) = value.storage, isNamedForOneCall(target) {
+      escape(closure, to: target)
+    } else {
+      use(value, .store, at: range)
+    }
+  }
+
   /// `page.completion = { … }`: what is called so is told once how it ended, like what a callee is given.
   private func isNamedForOneCall(_ target: NodeID) -> Bool {
-    guard hasDuties else { return false }
-    let range = tree.mainRange(of: target)
     let creations = index.knowledge.creations
-    let id = creations.parameter(tree.mainName(of: target), text: tree.source[Int(range.start)..<Int(range.end)])
-    return id.map { creations.fits($0, told: []) } ?? false
+    guard hasDuties, let id = creations.parameter(at: tree[target].mainToken, in: tree) else { return false }
+    return creations.fits(id, told: [])
   }
 
   /// A callee has put something into a variable.
@@ -303,9 +303,10 @@ extension Lowerer {
   /// `client = Client(key)`: nobody here sees the initialiser; most of them cannot fail.
   private func isMadeByLibrary(_ source: NodeID) -> Bool {
     guard !source.isNone, tree.kind(source) == .callExpr, let callee = tree[source].firstChild.present,
-      tree.kind(callee) == .identifierExpr, case let name = tree.mainName(of: callee), !KnownNames.failing.contains(name)
+      tree.kind(callee) == .identifierExpr, isLikeConstruction(callee)
     else { return false }
-    return tree.text(of: tree[callee].mainToken).first?.isUppercase == true && index.types(named: name).isEmpty
+    let name = tree.mainName(of: callee)
+    return !KnownNames.failing.contains(name) && index.types(named: name).isEmpty
   }
 
   /// `self.waiting = nil`: who has read it before has it alone from here on.

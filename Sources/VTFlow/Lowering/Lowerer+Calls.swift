@@ -415,12 +415,12 @@ extension Lowerer {
   }
 
   /// `Handler(…)`, `Part.body(…)`: written like what makes a value and does not fail.
-  private func isLikeConstruction(_ callee: NodeID) -> Bool {
+  func isLikeConstruction(_ callee: NodeID) -> Bool {
     var name = callee
     if tree.kind(name) == .memberExpr, !tree[name].flags.contains(.implicitBase), let base = tree[name].firstChild.present {
       name = base
     }
-    return tree.kind(name) == .identifierExpr && (0x41...0x5A).contains(tree.source[Int(tree.range(of: name).start)])
+    return tree.kind(name) == .identifierExpr && tree.isTypeName(name)
   }
 
   /// A type that is known by name only: none of the sources' functions is meant by a call on it.

@@ -235,10 +235,7 @@ extension Lowerer {
   private func asksCompletion(_ node: NodeID) -> Bool {
     if node.isNone { return false }
     switch tree.kind(node) {
-    case .closureExpr:
-      guard let block = tree.child(.block, of: node).present, let only = tree[block].firstChild.present,
-        tree[only].nextSibling.isNone
-      else { return false }
+    case .closureExpr: if tree.onlyChild(of: tree.child(.block, of: node)) == nil { return false }
     case .keyPathExpr: break
     default: return false
     }

@@ -43,9 +43,7 @@ extension Lowerer {
   /// `{ $0 }`, `\.self`: true; `{ !$0 }`: false; nil for another question.
   private func wantedAnswer(_ question: NodeID) -> Bool? {
     if tree.kind(question) == .keyPathExpr { return onlyName(ofKeyPath: question) == KnownNames.selfValue ? true : nil }
-    guard tree.kind(question) == .closureExpr, let block = tree.child(.block, of: question).present,
-      let only = tree[block].firstChild.present, tree[only].nextSibling.isNone
-    else { return nil }
+    guard tree.kind(question) == .closureExpr, let only = tree.onlyChild(of: tree.child(.block, of: question)) else { return nil }
     let isTurned = tree.kind(only) == .prefixExpr && Operators.name(tree, only) == Operators.not
     guard let named = isTurned ? tree[only].firstChild.present : only, tree.kind(named) == .identifierExpr,
       inputNames(of: question) == [tree.text(of: tree[named].mainToken)]

@@ -39,9 +39,7 @@ extension Lowerer {
 
   /// `true`, or `!Task.isCancelled`
   private func isEndless(_ conditions: NodeID) -> Bool {
-    guard hasDuties, !conditions.isNone, let only = tree[conditions].firstChild.present, tree[only].nextSibling.isNone else {
-      return false
-    }
+    guard hasDuties, let only = tree.onlyChild(of: conditions) else { return false }
     if tree.kind(only) == .prefixExpr, Operators.name(tree, only) == Operators.not {
       return tree[only].firstChild.present.map { tree.mainName(of: $0) == KnownNames.isCancelled } ?? false
     }

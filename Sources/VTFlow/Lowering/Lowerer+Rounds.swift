@@ -112,7 +112,7 @@ extension Lowerer {
   private func makesOne(_ call: NodeID) -> Bool {
     guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree.kind(callee) == .memberExpr,
       tree.mainName(of: callee) == KnownNames.map, let closure = onlyArgument(of: call), tree.kind(closure) == .closureExpr,
-      let block = tree.child(.block, of: closure).present, let only = tree[block].firstChild.present, tree[only].nextSibling.isNone
+      let only = tree.onlyChild(of: tree.child(.block, of: closure))
     else { return false }
     return tree.kind(only) == .arrayExpr && rounds(only) == 1
   }

@@ -186,8 +186,7 @@ extension Lowerer {
     guard let modifiers = tree.child(.modifiers, of: variable).present else { return false }
     return tree.children(of: modifiers).contains {
       // With a small letter it is the language's own: `@available`.
-      tree.kind($0) == .attribute && !tree[$0].mainToken.isNone
-        && (0x41...0x5A).contains(tree.source[Int(tree.token(tree[$0].mainToken).start)])
+      tree.kind($0) == .attribute && tree.isTypeName($0)
     }
   }
 

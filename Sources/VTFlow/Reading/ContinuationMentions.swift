@@ -65,48 +65,33 @@ struct ContinuationMentions {
   var tree: SyntaxTree { reader.tree }
   var index: SymbolIndex { reader.index }
 
-  init(handlers names: Set<Name>, reader: BodyReader) {
-    self.reader = reader
-    isOfHandlers = true
-    for place in tree.nodes.indices {
-      let node = NodeID(UInt32(place))
-      switch tree.nodes[place].kind {
-      case .identifierExpr, .memberExpr: if names.contains(tree.mainName(of: node)) { addMention(node) }
-      case .optionalBinding:
-        let pattern = tree.nodes[place].firstChild
-        if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
-      case .callExpr: addCall(node)
-      default: break
-      }
-    }
-    sortMentions()
-  }
-
-  private mutating func sortMentions() {
-    let tree = reader.tree
-    mentions.sort { tree[$0.node].firstToken.index < tree[$1.node].firstToken.index }
-  }
+  init(handlers names: Set<Name>, reader: BodyReader) { self.init(of: names, states: [], isOfHandlers: true, reader) }
 
   init(reader: BodyReader) {
-    self.reader = reader
-    isOfHandlers = false
     let states = reader.index.namesOfStates(in: reader.file)
-    let names = reader.index.continuationNames.waiting.union(states)
+    self.init(of: reader.index.continuationNames.waiting.union(states), states: states, isOfHandlers: false, reader)
+  }
+
+  private init(of names: Set<Name>, states: Set<Name>, isOfHandlers: Bool, _ reader: BodyReader) {
+    self.reader = reader
+    self.isOfHandlers = isOfHandlers
     for place in tree.nodes.indices {
       let node = NodeID(UInt32(place))
       switch tree.nodes[place].kind {
       case .identifierExpr, .memberExpr:
         let name = tree.mainName(of: node)
         if names.contains(name) { addMention(node) }
-        if index.knowledge.completingNames.contains(name) { addCompletion(node) }
+        if !isOfHandlers, index.knowledge.completingNames.contains(name) { addCompletion(node) }
       case .optionalBinding:
         let pattern = tree.nodes[place].firstChild
         if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
+      case .callExpr where isOfHandlers: addCall(node)
       case .returnStmt where !states.isEmpty: addReturned(node)
       default: break
       }
     }
-    sortMentions()
+    let tree = reader.tree
+    mentions.sort { tree[$0.node].firstToken.index < tree[$1.node].firstToken.index }
   }
 
   /// `p?(…)`, `p(…)` of a name for what is in it

@@ -85,7 +85,7 @@ struct CertainNames {
       return flags.contains(.hasExclamation) ? [] : givers(of: inner, tree)
     case .memberExpr where tree[node].flags.contains(.implicitBase): return tree.mainName(of: node) != KnownNames.none ? [] : nil
     // `LoadError.noData`
-    case .memberExpr: return namesType(inner, tree) && !isTypeName(tree.text(of: tree[node].mainToken)) ? [] : nil
+    case .memberExpr: return namesType(inner, tree) && !tree.isTypeName(node) ? [] : nil
     case .callExpr:
       switch tree.kind(inner) {
       case .memberExpr: return givers(of: inner, tree) ?? [tree.mainName(of: inner)]
@@ -101,10 +101,8 @@ struct CertainNames {
   }
 
   private func namesType(_ node: NodeID, _ tree: SyntaxTree) -> Bool {
-    tree.kind(node) == .identifierExpr && isTypeName(tree.text(of: tree[node].mainToken))
+    tree.kind(node) == .identifierExpr && tree.isTypeName(node)
   }
-
-  private func isTypeName(_ text: String) -> Bool { text.utf8.first.map { (0x41...0x5A).contains($0) } ?? false }
 
   private mutating func addBound(_ conditions: NodeID, of tree: SyntaxTree) {
     for condition in tree.children(of: conditions) where [.optionalBinding, .matchingPattern].contains(tree.kind(condition)) {

@@ -401,19 +401,15 @@ struct ClosureRunCounter {
     switch tree.kind(base) {
     case .arrayExpr: return .array
     case .identifierExpr where tree.mainWord(of: base) == .selfValue: return .own
-    case .identifierExpr: return isTypeName(base) ? .type(tree.mainName(of: base)) : .unknown
+    case .identifierExpr: return tree.isTypeName(base) ? .type(tree.mainName(of: base)) : .unknown
     case .memberExpr, .callExpr, .optionalChainExpr:
       var root = base
       while [.memberExpr, .callExpr, .optionalChainExpr].contains(tree.kind(root)), let inner = tree[root].firstChild.present {
         root = inner
       }
-      return tree.kind(root) == .identifierExpr && isTypeName(root) ? .instance(tree.mainName(of: root)) : .unknown
+      return tree.kind(root) == .identifierExpr && tree.isTypeName(root) ? .instance(tree.mainName(of: root)) : .unknown
     default: return .unknown
     }
-  }
-
-  private func isTypeName(_ node: NodeID) -> Bool {
-    (0x41...0x5A).contains(tree.source[Int(tree.token(tree[node].mainToken).start)])
   }
 
   /// `run` of `let run = body`, and of `if let run = body`.

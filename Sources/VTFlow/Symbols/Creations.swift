@@ -1,5 +1,6 @@
 import VTCatalogue
 import VTDiagnostics
+import VTSyntax
 
 /// How one-shot values come to be, by the names that code uses: what `create`, `except` and `match` of the catalogue say
 /// beside the names of types.
@@ -110,6 +111,13 @@ struct Creations: Sendable {
     if let id = parameterNames[name] { return id }
     if Creations.isForEach(text) { return nil }
     return parameterSuffixes.first { text.count > $0.suffix.count && text.suffix($0.suffix.count).elementsEqual($0.suffix) }?.id
+  }
+
+  /// The same, for the parameter or property that a token names; nil for no token.
+  func parameter(at id: TokenID, in tree: SyntaxTree) -> OneShotID? {
+    if id.isNone { return nil }
+    let range = tree.token(id).range
+    return parameter(tree.name(of: id), text: tree.source[Int(range.start)..<Int(range.end)])
   }
 
   private static let wordsForEach = [Array("per".utf8), Array("each".utf8)]

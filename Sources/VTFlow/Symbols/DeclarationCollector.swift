@@ -194,7 +194,7 @@ struct DeclarationCollector {
 
   /// `first ? a : b` as all that a body is, with the parameter behind the question.
   private func isGivenBackInTernary(_ parameter: Name, _ body: NodeID) -> Bool {
-    guard !body.isNone, let only = tree[body].firstChild.present, tree[only].nextSibling.isNone else { return false }
+    guard let only = tree.onlyChild(of: body) else { return false }
     let given = tree.kind(only) == .returnStmt ? tree[only].firstChild : only
     guard !given.isNone, tree.kind(given) == .ternaryExpr, mentions(of: parameter, in: body) == 1 else { return false }
     return [1, 2].contains { place in
@@ -487,8 +487,7 @@ struct DeclarationCollector {
       case .awaitExpr, .parenExpr, .unsafeExpr: node = row.firstChild
       case .callExpr where tree.kind(row.firstChild) == .closureExpr:
         // `{ store.load(1) }()`
-        let block = tree.child(.block, of: row.firstChild)
-        guard !block.isNone, let only = tree.child(at: 0, of: block).present, tree[only].nextSibling.isNone else { return nil }
+        guard let only = tree.onlyChild(of: tree.child(.block, of: row.firstChild)) else { return nil }
         node = only
       case .callExpr:
         var labels: [Name] = []
@@ -532,8 +531,7 @@ extension DeclarationCollector {
     guard tree.kind(call) == .callExpr, let argument = tree[call].firstChild.present.map({ tree[$0].nextSibling })?.present,
       tree.kind(argument) == .argument, tree[argument].nextSibling.isNone, let made = tree[argument].firstChild.present,
       [.callExpr, .memberExpr].contains(tree.kind(made)), let type = tree[made].firstChild.present,
-      tree.kind(type) == .identifierExpr,
-      (0x41...0x5A).contains(tree.source[Int(tree.token(tree[type].mainToken).start)])
+      tree.kind(type) == .identifierExpr, tree.isTypeName(type)
     else { return .none }
     return tree.mainName(of: type)
   }

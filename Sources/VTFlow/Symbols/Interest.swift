@@ -67,13 +67,8 @@ struct Interest: Sendable {
     guard declaration.takesDuties else { return false }
     return zip(tree.parameters(of: declaration.node), file.parameters(of: declaration)).contains { node, parameter in
       file.types.mayBeKeptClosure(parameter.type)
-        && [tree[node].mainToken, tree.outerToken(of: node)].contains { !$0.isNone && isNameOfDuty($0, in: tree) }
+        && [tree[node].mainToken, tree.outerToken(of: node)].contains { creations.parameter(at: $0, in: tree) != nil }
     }
-  }
-
-  private func isNameOfDuty(_ id: TokenID, in tree: SyntaxTree) -> Bool {
-    let range = tree.token(id).range
-    return creations.parameter(tree.name(of: id), text: tree.source[Int(range.start)..<Int(range.end)]) != nil
   }
 
   private func isWord(

@@ -101,6 +101,19 @@ extension SyntaxTree {
     return list.isNone ? [] : children(of: list).filter { kind($0) == .parameter }
   }
 
+  /// The child of a node that has one only; nil for all others, and for no node.
+  package func onlyChild(of node: NodeID) -> NodeID? {
+    if node.isNone { return nil }
+    let only = self[node].firstChild
+    return only.isNone || !self[only].nextSibling.isNone ? nil : only
+  }
+
+  /// Whether the name of a node is written like a type's: with a capital letter.
+  package func isTypeName(_ node: NodeID) -> Bool {
+    let main = self[node].mainToken
+    return !main.isNone && (0x41...0x5A).contains(source[Int(token(main).start)])
+  }
+
   /// The token of a parameter's label; of its name if it has no other.
   package func outerToken(of parameter: NodeID) -> TokenID {
     let main = self[parameter].mainToken
