@@ -8,7 +8,7 @@ func analysisDumps(of sources: [SourceFile], _ dump: (FunctionFacts) -> String) 
   let trees = sources.map { SyntaxTree.parse((try? $0.read()) ?? []) }
   let declarations = trees.enumerated().map { collectDeclarations(of: $1, file: FileID(UInt32($0))) }
   let index = SymbolIndex(merging: declarations, catalogue: .builtIn)
-  let summaries = summarise(index: index, jobs: 1) { trees[Int($0.index)] }
+  let summaries = summarise(index: index, jobs: 1) { trees[Int($0.index)] }.summaries
   return trees.enumerated().map { place, tree in
     let analysis = analyse(tree, file: FileID(UInt32(place)), index: index, summaries: summaries, keepingBlocks: true)
     var text = ""

@@ -14,7 +14,8 @@ private func analysis(of text: [UInt8]) -> [FunctionFacts] {
   let files = trees.enumerated().map { collectDeclarations(of: $1, file: FileID(UInt32($0))) }
   let index = SymbolIndex(merging: files, catalogue: .builtIn)
   let summaries = summaries(
-    of: index, tree: { trees[Int($0.index)] }, mentions: { (0..<$0).map($1) }, looks: { (0..<$0).map($1) })
+    of: index, tree: { trees[Int($0.index)] }, mentions: { (0..<$0).map($1) }, looks: { (0..<$0).map($1) }
+  ).summaries
   return analyse(trees[1], file: FileID(1), index: index, summaries: summaries, keepingBlocks: true).functions
 }
 

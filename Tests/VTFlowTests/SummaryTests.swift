@@ -15,7 +15,8 @@ private func effects(in texts: [String]) -> [String: [ParameterEffect]] {
     let files = trees.enumerated().map { collectDeclarations(of: $1, file: FileID(UInt32($0))) }
     let index = SymbolIndex(merging: files, catalogue: .builtIn)
     let summaries = summaries(
-      of: index, tree: { trees[Int($0.index)] }, mentions: { (0..<$0).map($1) }, looks: { (0..<$0).map($1) })
+      of: index, tree: { trees[Int($0.index)] }, mentions: { (0..<$0).map($1) }, looks: { (0..<$0).map($1) }
+    ).summaries
     var effects: [String: [ParameterEffect]] = [:]
     for file in files.dropFirst() {
       for (place, declaration) in file.declarations.enumerated() where declaration.kind == .function || declaration.kind == .initializer {

@@ -1,4 +1,5 @@
 // Numbers and texts to bytes and back, for files that only vtlint reads.
+import VTSyntax
 
 /// Numbers in groups of seven bits, the lowest first; texts with their lengths before them.
 struct ByteWriter {
@@ -25,6 +26,24 @@ struct ByteWriter {
 
   mutating func write(_ text: String) { write(text.utf8) }
 
+  /// Numbers of any size, each with as many bytes as it needs, and in front of them how many these are; a small one is a byte by
+  /// itself. There may be millions.
+  mutating func write(numbers: [UInt64]) {
+    write(numbers.count)
+    for number in numbers {
+      if number < UInt64(Self.firstLength) {
+        bytes.append(UInt8(truncatingIfNeeded: number))
+        continue
+      }
+      let length = 8 - number.leadingZeroBitCount / 8
+      bytes.append(Self.firstLength + UInt8(length - 1))
+      for place in 0..<length { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(place * 8))) }
+    }
+  }
+
+  /// This byte and those above it tell how many follow, from one to eight.
+  static let firstLength: UInt8 = 248
+
   mutating func write<Element>(_ list: [Element], _ writeElement: (inout ByteWriter, Element) -> Void) {
     write(list.count)
     for element in list { writeElement(&self, element) }
@@ -41,22 +60,54 @@ struct CorruptBytes: Error {}
 
 /// Reads what `ByteWriter` wrote, in the same order. Any bytes are safe to read: what is wrong is an error.
 struct ByteReader {
-  private var rest: ArraySlice<UInt8>
+  private let source: ArraySlice<UInt8>
+  private var place: Int
 
-  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+  init(_ bytes: ArraySlice<UInt8>) {
+    source = bytes
+    place = source.startIndex
+  }
 
-  var isAtEnd: Bool { rest.isEmpty }
+  var isAtEnd: Bool { place == source.endIndex }
+
+  private mutating func byte() throws(CorruptBytes) -> UInt8 {
+    guard place < source.endIndex else { throw CorruptBytes() }
+    defer { place += 1 }
+    return source[place]
+  }
 
   mutating func number() throws(CorruptBytes) -> UInt64 {
     var number: UInt64 = 0
     for shift in stride(from: 0, to: 64, by: 7) {
-      guard let byte = rest.popFirst() else { throw CorruptBytes() }
+      let byte = try byte()
       let group = UInt64(byte & 0x7F)
       if shift == 63, group > 1 { break }
       number |= group << UInt64(shift)
       if byte < 0x80 { return number }
     }
     throw CorruptBytes()
+  }
+
+  /// What `write(numbers:)` wrote.
+  mutating func numbers() throws(CorruptBytes) -> [UInt64] {
+    let count = try count()
+    guard count <= source.endIndex - place else { throw CorruptBytes() }
+    var numbers: [UInt64] = []
+    numbers.reserveCapacity(count)
+    for _ in 0..<count {
+      let head = try byte()
+      if head < ByteWriter.firstLength {
+        numbers.append(UInt64(head))
+        continue
+      }
+      let length = Int(head - ByteWriter.firstLength) + 1
+      guard length <= source.endIndex - place else { throw CorruptBytes() }
+      var number: UInt64 = 0
+      for offset in 0..<length { number |= UInt64(source[place + offset]) << UInt64(offset * 8) }
+      place += length
+      numbers.append(number)
+    }
+    return numbers
   }
 
   mutating func count() throws(CorruptBytes) -> Int {
@@ -70,15 +121,16 @@ struct ByteReader {
   }
 
   mutating func flag() throws(CorruptBytes) -> Bool {
-    guard let byte = rest.popFirst(), byte <= 1 else { throw CorruptBytes() }
+    let byte = try byte()
+    guard byte <= 1 else { throw CorruptBytes() }
     return byte == 1
   }
 
   mutating func bytes() throws(CorruptBytes) -> ArraySlice<UInt8> {
     let length = try count()
-    guard length <= rest.count else { throw CorruptBytes() }
-    defer { rest = rest.dropFirst(length) }
-    return rest.prefix(length)
+    guard length <= source.endIndex - place else { throw CorruptBytes() }
+    defer { place += length }
+    return source[place..<place + length]
   }
 
   mutating func text() throws(CorruptBytes) -> String {
@@ -91,7 +143,7 @@ struct ByteReader {
   ) throws(CorruptBytes) -> [Element] {
     let count = try count()
     // Each element takes a byte at least: no number makes an array larger than the file.
-    guard count <= rest.count else { throw CorruptBytes() }
+    guard count <= source.endIndex - place else { throw CorruptBytes() }
     var list: [Element] = []
     for _ in 0..<count { list.append(try element(&self)) }
     return list
@@ -101,5 +153,40 @@ struct ByteReader {
     _ value: (inout ByteReader) throws(CorruptBytes) -> Wrapped
   ) throws(CorruptBytes) -> Wrapped? {
     try flag() ? try value(&self) : nil
+  }
+}
+
+/// The frame of a file of the cache: what it is, who made it, and a sum over all that shows damage.
+enum CacheFrame {
+  /// - Parameters:
+  ///   - kind: of the content.
+  ///   - maker: who made it, and how he was asked: others cannot use it.
+  static func bytes(_ kind: String, maker: [UInt8], content: [UInt8]) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.write(maker)
+    let head = magic(kind) + writer.bytes
+    let whole = head + content
+    return whole + checksum(of: whole)
+  }
+
+  /// - Returns: the content.
+  /// - Throws: when it is something else, or was cut or changed.
+  static func content(_ kind: String, _ bytes: [UInt8], maker: [UInt8]) throws(CorruptBytes) -> ArraySlice<UInt8> {
+    let magic = magic(kind)
+    guard bytes.count >= magic.count + 8, bytes.starts(with: magic) else { throw CorruptBytes() }
+    let end = bytes.count - 8
+    guard bytes[end...].elementsEqual(checksum(of: Array(bytes[..<end]))) else { throw CorruptBytes() }
+    var writer = ByteWriter()
+    writer.write(maker)
+    let rest = bytes[magic.count..<end]
+    guard rest.starts(with: writer.bytes) else { throw CorruptBytes() }
+    return rest.dropFirst(writer.bytes.count)
+  }
+
+  private static func magic(_ kind: String) -> [UInt8] { Array("vtlint \(kind) 2\n".utf8) }
+
+  private static func checksum(of bytes: [UInt8]) -> [UInt8] {
+    let hash = contentHash(of: bytes)
+    return stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: hash >> UInt64($0)) }
   }
 }

@@ -9,14 +9,15 @@ extension ResultCache.Key {
   /// - Returns: nil when a file of it could not be read.
   init?(of files: [SourceFile], _ swept: [SweptFile], standard: FileSettings, options: LintOptions) {
     var writer = ByteWriter()
+    var stamps = ByteWriter()
     writer.write(options.readsAll)
     writer.write(options.countsFunctions)
     var modules: [ModuleName: Int] = [:]
     for (file, found) in zip(files, swept) {
       guard let stamp = found.stamp else { return nil }
       writer.write(file.path)
-      writer.write(stamp.length)
-      writer.write(stamp.hash)
+      stamps.write(stamp.length)
+      stamps.write(stamp.hash)
       writer.write((file.settings ?? standard).stamp)
       let module = modules[found.module] ?? modules.count
       writer.write(module)
@@ -26,8 +27,9 @@ extension ResultCache.Key {
     }
     var island = StableHash()
     island.combine(Array((files.first?.path ?? "").utf8))
+    let all = writer.bytes + stamps.bytes
     var content = StableHash()
-    content.combine(writer.bytes)
-    self.init(island: island.mixed, content: [content.mixed, contentHash(of: writer.bytes)])
+    content.combine(all)
+    self.init(island: island.mixed, frame: contentHash(of: writer.bytes), content: [content.mixed, contentHash(of: all)])
   }
 }

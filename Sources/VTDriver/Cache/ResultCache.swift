@@ -1,5 +1,4 @@
-import VTDiagnostics
-import VTSyntax
+import VTReport
 
 /// What earlier runs found, island by island: what nobody has changed, and what sees nothing that was changed, is not
 /// looked at again.
@@ -11,6 +10,8 @@ package struct ResultCache: Sendable {
   struct Key: Hashable {
     /// The same while the island stays the same one: one entry takes the place of another.
     let island: UInt64
+    /// Of paths and settings, without the texts.
+    let frame: UInt64
     /// Two hashes of all texts, paths and settings, made in different ways.
     let content: [UInt64]
   }
@@ -29,10 +30,22 @@ package struct ResultCache: Sendable {
   /// Something in it is not what was read.
   private(set) var hasChanged = false
 
+  /// What the last run swept up.
+  package internal(set) var words = KnownWords()
+  /// Gives what is known of a large island, by `Key.island`; why it is not known, if that is worth a word.
+  var readRecord: @Sendable (UInt64) -> (found: IslandRecord?, notice: Notice?) = { _ in (nil, nil) }
+  /// What is new of large islands.
+  private(set) var newRecords: [UInt64: IslandRecord] = [:]
+
   package init() {}
 
   /// Entries beyond this many bytes go, those first that were not used for the longest time.
   private static let sizeLimit = 64 << 20
+
+  // MARK: large islands
+
+  /// Takes the place of what was known of a large island.
+  mutating func store(_ record: IslandRecord, for island: UInt64) { newRecords[island] = record }
 
   // MARK: results
 
@@ -69,12 +82,9 @@ package struct ResultCache: Sendable {
 // MARK: - bytes
 
 extension ResultCache {
-  private static let magic = Array("vtlint results 1\n".utf8)
-
   /// - Parameter maker: who made the results, and how he was asked: others cannot use them.
   func bytes(maker: [UInt8]) -> [UInt8] {
     var writer = ByteWriter()
-    writer.write(maker)
     var size = 0
     // Entries of the same kind keep their order.
     let sorted = entries.filter(\.isUsed) + entries.filter { !$0.isUsed }
@@ -84,32 +94,25 @@ extension ResultCache {
     }
     writer.write(Array(kept)) { writer, entry in
       writer.write(entry.key.island)
+      writer.write(entry.key.frame)
       writer.write(entry.key.content) { $0.write($1) }
       writer.write(entry.count)
       writer.write(entry.results)
     }
-    return Self.magic + writer.bytes + Self.checksum(of: writer.bytes)
+    return CacheFrame.bytes("results", maker: maker, content: writer.bytes)
   }
 
   /// Reads what `bytes(maker:)` wrote.
   /// - Throws: when it is something else, or was cut or changed.
   init(_ bytes: [UInt8], maker: [UInt8]) throws(CorruptBytes) {
-    guard bytes.count >= Self.magic.count + 8, bytes.starts(with: Self.magic) else { throw CorruptBytes() }
-    let content = Array(bytes[Self.magic.count..<bytes.count - 8])
-    guard bytes.suffix(8).elementsEqual(Self.checksum(of: content)) else { throw CorruptBytes() }
-    var reader = ByteReader(content[...])
-    guard try reader.bytes().elementsEqual(maker) else { throw CorruptBytes() }
+    var reader = ByteReader(try CacheFrame.content("results", bytes, maker: maker))
     entries = try reader.list { reader throws(CorruptBytes) in
-      let island = try reader.number()
+      let (island, frame) = (try reader.number(), try reader.number())
       let content = try reader.list { reader throws(CorruptBytes) in try reader.number() }
       let count = try reader.count()
-      return Entry(key: Key(island: island, content: content), results: try reader.bytes(), count: count)
+      return Entry(key: Key(island: island, frame: frame, content: content), results: try reader.bytes(), count: count)
     }
+    guard reader.isAtEnd else { throw CorruptBytes() }
     for (place, entry) in entries.enumerated() { places[entry.key.island] = place }
-  }
-
-  private static func checksum(of bytes: [UInt8]) -> [UInt8] {
-    let hash = contentHash(of: bytes)
-    return stride(from: 0, to: 64, by: 8).map { UInt8(truncatingIfNeeded: hash >> UInt64($0)) }
   }
 }

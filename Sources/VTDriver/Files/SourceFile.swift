@@ -32,9 +32,11 @@ package struct SourceFile: Sendable {
 }
 
 /// Tells whether a file changed between two readings: by its length and a hash.
-struct ContentStamp: Equatable {
+struct ContentStamp: Equatable, Sendable {
   let length: Int
   let hash: UInt64
+
+  init(length: Int, hash: UInt64) { (self.length, self.hash) = (length, hash) }
 
   init(_ bytes: [UInt8]) {
     length = bytes.count

@@ -13,6 +13,8 @@ struct SweptFile: Sendable {
   var notices: [Notice] = []
   var mayHoldSuppressions = false
   var byteCount = 0
+  /// The answer of `Seeds.mayConcern`.
+  var mayConcern = false
   /// What it declares is wanted, whatever others declare.
   var isWanted = false
 
@@ -24,10 +26,12 @@ struct FileSweep: Sendable {
   private let seeds: Seeds
   private let wantsAll: Bool
   private let modules: ModuleNames
+  private let known: KnownWords?
 
   /// - Parameter files: all of the run.
   init(of files: [SourceFile], seeds: Seeds, compilerIndex: CompilerIndex, options: LintOptions) {
     self.seeds = seeds
+    known = options.cache?.words
     // What a compiler tells leads to values that no word shows.
     wantsAll = options.readsAll || options.countsFunctions || !compilerIndex.isEmpty
     modules = ModuleNames(files, repositories: options.repositories)
@@ -41,9 +45,18 @@ struct FileSweep: Sendable {
     } catch {
       return SweptFile(words: FileWords(of: []), module: module, notices: [unreadable(file, error.reason)])
     }
-    var found = SweptFile(words: FileWords(of: bytes), module: module, stamp: ContentStamp(bytes), byteCount: bytes.count)
-    found.mayHoldSuppressions = Suppressions.mayOccur(in: bytes)
-    found.isWanted = wantsAll || found.mayHoldSuppressions || seeds.mayConcern(found.words)
+    let stamp = ContentStamp(bytes)
+    var found: SweptFile
+    if let known = known?[file.path], known.stamp == stamp {
+      found = SweptFile(words: known.words, module: module)
+      (found.mayHoldSuppressions, found.mayConcern) = (known.mayHoldSuppressions, known.mayConcern)
+    } else {
+      found = SweptFile(words: FileWords(of: bytes), module: module)
+      found.mayHoldSuppressions = Suppressions.mayOccur(in: bytes)
+      found.mayConcern = seeds.mayConcern(found.words)
+    }
+    (found.stamp, found.byteCount) = (stamp, bytes.count)
+    found.isWanted = wantsAll || found.mayHoldSuppressions || found.mayConcern
     return found
   }
 }

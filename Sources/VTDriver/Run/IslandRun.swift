@@ -11,6 +11,17 @@ struct LintedFile: Sendable, Equatable {
   var functionCount = 0
 }
 
+/// What came of an island.
+struct LintedIsland: Sendable {
+  /// In the order of its files.
+  var files: [LintedFile]
+  /// What declares and does what, for the next run.
+  var declared: [FileDeclarations] = []
+  var functions: [FileID: FunctionRecord] = [:]
+  /// Files whose results an earlier run found.
+  var knownFiles = 0
+}
+
 /// Lints files that know nothing of all others: reads what they declare, as far as it matters, puts it together, and looks
 /// at each of them.
 struct IslandRun {
@@ -24,10 +35,11 @@ struct IslandRun {
   let compilerIndex: CompilerIndex
   /// What others than the linted files declare, with places behind theirs.
   let foreign: [FileDeclarations]
+  /// What is found out is wanted for another run, too.
+  var isRecorded = false
   let countFile: @Sendable () -> Void
 
-  /// In the order of the files.
-  func lint(_ clock: inout StageClock) -> [LintedFile] {
+  func lint(_ clock: inout StageClock) -> LintedIsland {
     let declared = readDeclarations()
     clock.lap("parse, collect declarations")
 
@@ -36,19 +48,27 @@ struct IslandRun {
     clock.lap("build the index")
 
     let trees = Trees(files: files, declared: declared)
-    let summaries = summarise(index: index, jobs: options.jobs) { try? trees.tree(of: $0) }
+    let found = summarise(index: index, isRecorded: isRecorded, jobs: options.jobs) { try? trees.tree(of: $0) }
     clock.lap("summarise functions")
 
+    let results = examine(files.indices, declared, trees, index, found.summaries)
+    clock.lap("analyse")
+    return LintedIsland(files: results, declared: isRecorded ? declared.map(\.declarations) : [], functions: found.records)
+  }
+
+  /// The second pass, and what the first one said, of some of the files.
+  func examine(
+    _ places: some Collection<Int>, _ declared: [DeclaredFile], _ trees: Trees, _ index: SymbolIndex, _ summaries: Summaries
+  ) -> [LintedFile] {
+    let places = Array(places)
     let examiner = Examiner(
       files: files, declared: declared, trees: trees, index: index, summaries: summaries, rules: knowledge.catalogue.rules,
       standard: standard)
-    let examined = parallelMap(count: files.count, jobs: options.jobs) { index in
+    return parallelMap(count: places.count, jobs: options.jobs) { number in
       defer { countFile() }
-      return examiner.examine(FileID(UInt32(index)))
-    }
-    clock.lap("analyse")
-    return zip(declared, examined).map { first, second in
-      LintedFile(
+      let second = examiner.examine(FileID(UInt32(places[number])))
+      let first = declared[places[number]]
+      return LintedFile(
         diagnostics: second.diagnostics, notices: first.notices + second.notices, lineCount: first.lineCount,
         functionCount: first.functionCount)
     }

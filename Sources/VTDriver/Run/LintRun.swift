@@ -30,7 +30,7 @@ package func runLint(_ request: LintRequest, console: Console = .process) -> Int
     var result = lint(files, catalogue, options, request, console)
     result.statistics.stages = clock.laps + result.statistics.stages
     result.notices = notices + types.notices + result.notices
-    if let known { result.notices += [known.notice, write(result.cache, to: folder, request)].compactMap(\.self) }
+    if let known { result.notices += known.notices + [write(result.cache, to: folder, request)].compactMap(\.self) }
     result.notices += result.typeNotes.filter { !$0.isDetail }.map { Notice(.note, $0.text) }
     if let baseline { apply(baseline, to: &result, files) }
     if let file = request.newBaseline { try writeBaseline(of: &result, to: file) }

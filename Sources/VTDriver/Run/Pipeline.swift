@@ -122,17 +122,24 @@ package func lint(files unsorted: [SourceFile], knowledge: Knowledge, options: L
   var cached = CachedIslands(hasOthers ? nil : options.cache, files: files, swept: swept, standard: standard, options: options)
   var linted = [LintedFile](repeating: LintedFile(), count: files.count)
   let unknown = hasOthers ? [words.map(\.file)] : cached.restore(islands(of: words), into: &linted)
-  for part in hasOthers ? unknown : runs(of: unknown, swept) {
-    let run = IslandRun(
+  func run(_ part: [FileID]) -> IslandRun {
+    IslandRun(
       files: part.map { files[Int($0.index)] }, swept: part.map { swept[Int($0.index)] }, knowledge: knowledge, options: options,
       standard: standard, compilerIndex: compilerIndex, foreign: foreign.files, countFile: countFile)
-    for (id, result) in zip(part, run.lint(&clock)) { linted[Int(id.index)] = result }
+  }
+  for island in unknown where cached.isRecorded(island) {
+    for (id, result) in zip(island, cached.lint(island, run(island), &clock)) { linted[Int(id.index)] = result }
+  }
+  let others = unknown.filter { !cached.isRecorded($0) }
+  for part in hasOthers ? others : runs(of: others, swept) {
+    for (id, result) in zip(part, run(part).lint(&clock).files) { linted[Int(id.index)] = result }
   }
   cached.store(from: linted)
 
   var result = LintResult()
   result.typeNotes = foreign.notes
   result.cache = cached.cache
+  result.notices = cached.notices
   result.statistics.filesKnown = cached.cache == nil ? nil : cached.knownFiles
   for (swept, file) in zip(swept, linted) {
     result.notices += file.notices

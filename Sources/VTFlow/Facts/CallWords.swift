@@ -50,8 +50,42 @@ struct CallWords: Sendable {
 
   var nodeCount: Int { functions.count + words.count }
 
-  /// The nodes of the words that the body of a function has.
-  func mentioned(by function: SummarisedFunction, in tree: SyntaxTree, _ index: SymbolIndex) -> [Int32] {
+  /// By word node, the word.
+  var wordsByNode: [Name] {
+    var byNode = [Name](repeating: .none, count: words.count)
+    for (word, node) in words { byNode[Int(node) - functions.count] = word }
+    return byNode
+  }
+
+  /// The nodes of the words that the bodies of a file's functions have.
+  /// - Parameter place: the file's in `files`.
+  func mentioned(in place: Int, _ tree: (FileID) -> SyntaxTree?, _ index: SymbolIndex) -> [[Int32]] {
+    let (file, functions) = files[place]
+    guard let tree = tree(file) else { return functions.map { _ in [] } }
+    return functions.map { mentioned(by: self.functions[Int($0)], in: tree, index) }
+  }
+
+  /// Whether these are the functions that an earlier run knew of their file.
+  func are(_ functions: Range<Int32>, of record: FunctionRecord) -> Bool {
+    functions.count == record.functions.count
+      && zip(functions, record.functions).allSatisfy { node, known in
+        let function = self.functions[Int(node)]
+        return function.id.index == known.index && function.places == known.effects.map(\.place)
+      }
+  }
+
+  /// What `mentioned(in:)` told an earlier run; nil where that run knew a word that calls nobody now.
+  func nodes(of record: FunctionRecord) -> [[Int32]]? {
+    var mentioned: [[Int32]] = []
+    for function in record.functions {
+      let nodes = function.words.compactMap { words[$0] }
+      if nodes.count != function.words.count { return nil }
+      mentioned.append(nodes.sorted())
+    }
+    return mentioned
+  }
+
+  private func mentioned(by function: SummarisedFunction, in tree: SyntaxTree, _ index: SymbolIndex) -> [Int32] {
     var found: Set<Int32> = []
     // What is called without a word may be called by everybody.
     if let node = words[.none] { found.insert(node) }

@@ -13,41 +13,105 @@ package typealias ParallelMap<Result> = (_ count: Int, _ transform: @escaping @S
 ///
 /// The work is dealt out by file, in rounds. A round sees what the rounds before found and, of its own file, the newest, so
 /// the result hangs neither on the order of files nor on the number of threads.
-/// - Parameter tree: the tree that the index speaks of; nil if it is not to be had.
+/// - Parameters:
+///   - isRecorded: what was found out is wanted for another run, too.
+///   - tree: the tree that the index speaks of; nil if it is not to be had.
 package func summaries(
-  of index: SymbolIndex, tree: @escaping @Sendable (FileID) -> SyntaxTree?, mentions: ParallelMap<[[Int32]]>,
-  looks: ParallelMap<SummaryRounds.Found>
-) -> Summaries {
-  var rounds = firstRound(of: index, tree, mentions)
+  of index: SymbolIndex, isRecorded: Bool = false, tree: @escaping @Sendable (FileID) -> SyntaxTree?,
+  mentions: ParallelMap<[[Int32]]>, looks: ParallelMap<SummaryRounds.Found>
+) -> FoundSummaries {
+  let calls = CallWords(index)
+  let mentioned = mentions(calls.files.count) { calls.mentioned(in: $0, tree, index) }
+  var rounds = SummaryRounds(calls, mentioned: mentioned)
   var summaries = Summaries(of: rounds.functions)
-  while true {
-    let work = rounds.work
-    if work.isEmpty { break }
-    let (round, before) = (rounds, summaries)
-    let found = looks(work.count) { place in
-      let (file, components) = work[place]
-      return round.look(
-        at: components, in: tree(round.files[Int(file)]), of: file, index: index, summaries: before)
-    }
-    rounds.take(found)
-    for (key, effect) in found.lazy.flatMap(\.effects) { summaries.take(effect, of: key) }
-    rounds.close()
-  }
-  summaries.finish()
-  return summaries
+  rounds.run(&summaries, index, tree, looks)
+  return FoundSummaries(summaries, records: isRecorded ? FunctionRecord.records(of: calls, mentioned, rounds, summaries) : [:])
 }
 
-/// All that may be called, and by whom. What finds that out is not kept.
-private func firstRound(
-  of index: SymbolIndex, _ tree: @escaping @Sendable (FileID) -> SyntaxTree?, _ mentions: ParallelMap<[[Int32]]>
-) -> SummaryRounds {
+/// The same where an earlier run looked at all of these files, and only some of them have changed since, none of them in what
+/// it declares: only their functions are looked at.
+/// - Parameters:
+///   - changed: by file.
+///   - known: what the earlier run found out; nil for files without such functions.
+/// - Returns: nil where others may do something else now, too: all have to be looked at.
+package func summaries(
+  of index: SymbolIndex, changed: [Bool], known: (FileID) -> FunctionRecord?,
+  tree: @escaping @Sendable (FileID) -> SyntaxTree?, looks: ParallelMap<SummaryRounds.Found>
+) -> FoundSummaries? {
   let calls = CallWords(index)
-  let mentioned = mentions(calls.files.count) { place in
-    let (file, functions) = calls.files[place]
-    guard let tree = tree(file) else { return functions.map { _ in [] } }
-    return functions.map { calls.mentioned(by: calls.functions[Int($0)], in: tree, index) }
+  var mentioned: [[[Int32]]] = []
+  for (place, (file, functions)) in calls.files.enumerated() {
+    guard let record = known(file), calls.are(functions, of: record) else { return nil }
+    if !changed[Int(file.index)] {
+      guard let nodes = calls.nodes(of: record) else { return nil }
+      mentioned.append(nodes)
+    } else if record.isInRecursionOfFiles {
+      return nil
+    } else {
+      mentioned.append(calls.mentioned(in: place, tree, index))
+    }
   }
-  return SummaryRounds(calls, mentioned: mentioned.flatMap { $0 })
+  var rounds = SummaryRounds(calls, mentioned: mentioned) { changed[Int($0.index)] }
+  var summaries = Summaries(of: rounds.functions)
+  for (file, functions) in calls.files {
+    if !changed[Int(file.index)] {
+      known(file)?.addEffects(in: file, to: &summaries)
+    } else if functions.contains(where: { rounds.isInRecursionOfFiles($0) }) {
+      return nil
+    }
+  }
+  rounds.run(&summaries, index, tree, looks)
+  let records = FunctionRecord.records(of: calls, mentioned, rounds, summaries)
+  for (file, _) in calls.files where changed[Int(file.index)] && records[file]?.effects != known(file)?.effects { return nil }
+  return FoundSummaries(summaries, records: records)
+}
+
+/// What functions do, and how that was found out.
+package struct FoundSummaries: Sendable {
+  package let summaries: Summaries
+  /// By file with such functions; empty where nobody wanted to know.
+  package let records: [FileID: FunctionRecord]
+
+  init(_ found: Summaries, records: [FileID: FunctionRecord]) {
+    self.records = records
+    var finished = found
+    finished.finish()
+    summaries = finished
+  }
+}
+
+extension FunctionRecord {
+  /// - Parameters:
+  ///   - mentioned: by file and function.
+  ///   - summaries: before they are finished: who calls what never ends has seen that.
+  fileprivate static func records(
+    of calls: CallWords, _ mentioned: [[[Int32]]], _ rounds: SummaryRounds, _ summaries: Summaries
+  ) -> [FileID: FunctionRecord] {
+    let words = calls.wordsByNode
+    var records: [FileID: FunctionRecord] = [:]
+    for ((file, functions), mentioned) in zip(calls.files, mentioned) {
+      let known = zip(functions, mentioned).map { node, mentioned in
+        let function = calls.functions[Int(node)]
+        return Function(
+          index: function.id.index,
+          effects: function.places.map { place in
+            let summary = summaries.summary(of: function.id, parameter: place) ?? ParameterSummary(.escapes)
+            return Effect(place: place, summary: summary)
+          },
+          words: mentioned.map { words[Int($0) - calls.functions.count] })
+      }
+      records[file] = FunctionRecord(
+        functions: known, isInRecursionOfFiles: functions.contains { rounds.isInRecursionOfFiles($0) })
+    }
+    return records
+  }
+
+  fileprivate func addEffects(in file: FileID, to summaries: inout Summaries) {
+    for function in functions {
+      let id = DeclarationID(file: file, index: function.index)
+      for effect in function.effects { summaries.take(effect.summary, of: Summaries.Key(function: id, place: effect.place)) }
+    }
+  }
 }
 
 /// Which functions are to be looked at next.
@@ -79,12 +143,20 @@ package struct SummaryRounds: Sendable {
   private var isDirty: [Bool]
   private var looks: [Int32]
 
-  /// - Parameter mentioned: by function, the words that its body has.
-  init(_ calls: CallWords, mentioned: [[Int32]]) {
+  /// - Parameters:
+  ///   - mentioned: by file and function, the words that its body has.
+  ///   - isLookedAt: false for files of whose functions everything is known.
+  init(_ calls: CallWords, mentioned: [[[Int32]]], isLookedAt: (FileID) -> Bool = { _ in true }) {
     functions = calls.functions
     files = calls.files.map(\.file)
     let graph = Adjacency(nodeCount: calls.nodeCount) { take in
-      for (node, words) in mentioned.enumerated() { for word in words { take(Int32(node), word) } }
+      var node: Int32 = 0
+      for functions in mentioned {
+        for words in functions {
+          for word in words { take(node, word) }
+          node += 1
+        }
+      }
       for (from, to) in calls.callees { take(from, to) }
     }
     callers = graph.reversed
@@ -103,10 +175,34 @@ package struct SummaryRounds: Sendable {
     waiting = (0..<components.count).map { Int32(called.successors(of: $0).count) }
     componentCallers = called.reversed
     fileOf = calls.files.enumerated().flatMap { place, file in file.functions.map { _ in Int32(place) } }
-    isDirty = Array(repeating: true, count: functionCount)
+    isDirty = calls.files.flatMap { file, functions in functions.map { _ in isLookedAt(file) } }
     looks = Array(repeating: 0, count: functionCount)
     ready = waiting.indices.filter { waiting[$0] == 0 }.map { Int32($0) }
     close()
+  }
+
+  /// Whether a function and one of another file lead to each other.
+  func isInRecursionOfFiles(_ function: Int32) -> Bool {
+    members.successors(of: components.ofNode[Int(function)]).contains { fileOf[Int($0)] != fileOf[Int(function)] }
+  }
+
+  /// Looks at functions until nothing changes.
+  fileprivate mutating func run(
+    _ summaries: inout Summaries, _ index: SymbolIndex, _ tree: @escaping @Sendable (FileID) -> SyntaxTree?,
+    _ looks: ParallelMap<Found>
+  ) {
+    while true {
+      let work = work
+      if work.isEmpty { return }
+      let (round, before) = (self, summaries)
+      let found = looks(work.count) { place in
+        let (file, components) = work[place]
+        return round.look(at: components, in: tree(round.files[Int(file)]), of: file, index: index, summaries: before)
+      }
+      take(found)
+      for (key, effect) in found.lazy.flatMap(\.effects) { summaries.take(effect, of: key) }
+      close()
+    }
   }
 
   /// The components to be looked at now, by the place of their files in `CallWords.files`; one may stand in several.

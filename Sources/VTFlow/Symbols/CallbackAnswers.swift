@@ -29,12 +29,13 @@ package struct CallbackAnswers: Sendable {
   }
 
   /// Of each pair one is nil in every call. Where the other one never is, the pair stands here as `either`, too.
-  package private(set) var apart: Set<Pair> = []
+  package var apart: Set<Pair> = []
   /// What must give no optional, or the pair is not `either`: what it gives is told.
-  fileprivate var givers: [Pair: CertainNames.Givers] = [:]
+  var givers: [Pair: CertainNames.Givers] = [:]
   /// Functions that the closure is handed on to.
-  package fileprivate(set) var forwards: [ClosureForward] = []
-  fileprivate var isCalled = false
+  package var forwards: [ClosureForward] = []
+  /// It has been seen to be called itself.
+  var isCalled = false
 
   static let placeLimit = 4
 

@@ -83,6 +83,11 @@ struct InterestSpread {
     }
   }
 
+  /// All names that files were asked for.
+  var askedNames: [Name] {
+    Array(types.keys) + Array(makers.keys) + Array(members.keys) + Array(owned.keys) + Array(scoped.names) + seeds.askedNames
+  }
+
   // MARK: rounds
 
   /// In each round only the files are looked at that may have one of the names that the last one added.

@@ -75,4 +75,12 @@ package struct Seeds: Sendable {
       || words.names.mightContain(anyOf: outcomes.success) && words.names.mightContain(anyOf: outcomes.failure)
       || byModule.contains { name, modules in words.names.mightContain(name) && words.imports.contains(where: modules.contains) }
   }
+
+  /// All names that files are asked for, whatever they declare.
+  var askedNames: [Name] {
+    var names = types.union(makers).union(outcomes.success).union(outcomes.failure).union(byModule.keys)
+    for (name, owners) in nested { names.formUnion(owners.union([name])) }
+    for (name, known) in owned { names.formUnion(known.owners.union([name])) }
+    return Array(names)
+  }
 }

@@ -147,6 +147,9 @@ package final class SymbolIndex: Sendable {
     interest.concerns(declaration.index, of: files[Int(declaration.file.index)], in: tree)
   }
 
+  /// What `InterestSpread` asked files for.
+  var interestingNames: [Name] { interest.askedNames }
+
   /// Whether the file may mention one of these names.
   func mentions(_ names: Set<Name>, in file: FileID) -> Bool { files[Int(file.index)].names.mightContain(anyOf: names) }
 

@@ -88,6 +88,12 @@ package struct TypeTable: Sendable {
 
   init(toldByCompiler: Bool = false) { isToldByCompiler = toldByCompiler }
 
+  /// A table that an earlier run made.
+  init(rows: [Row], arguments: [TypeRowID]) {
+    isToldByCompiler = false
+    (self.rows, self.arguments) = (rows, arguments)
+  }
+
   /// Takes over a type of the tree.
   mutating func add(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
     if node.isNone { return .none }

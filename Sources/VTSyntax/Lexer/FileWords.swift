@@ -7,6 +7,9 @@ package struct FileWords: Sendable {
   /// What follows the word `import`: modules, and now and then a word of a comment.
   package let imports: [Name]
 
+  /// What an earlier run found.
+  package init(names: NameFilter, imports: [Name]) { (self.names, self.imports) = (names, imports) }
+
   package init(of source: [UInt8]) {
     let found = Cursor.withCursor(over: source) { cursor -> (NameFilter, [Name])? in
       var scan = WordScan(cursor)

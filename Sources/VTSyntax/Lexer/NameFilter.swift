@@ -6,7 +6,7 @@ import VTDiagnostics
 /// The names of one file as a Bloom filter: "no" is certain, "yes" is wrong about once in a thousand.
 package struct NameFilter: Sendable {
   /// A power of two of 64-bit words; each name sets four bits of one word.
-  private var bits: [UInt64]
+  package private(set) var bits: [UInt64]
 
   /// - Parameter byteCount: the size of the file. Sources have one different name for about 130 bytes, so that
   ///   a quarter of a bit for each byte gives a name at least 30 bits; the densest files come to a fortieth of wrong answers.
@@ -14,6 +14,12 @@ package struct NameFilter: Sendable {
     var count = 4
     while count * 64 < byteCount / 4 { count *= 2 }
     bits = [UInt64](repeating: 0, count: count)
+  }
+
+  /// - Parameter bits: of another filter. nil where no filter has so many.
+  package init?(bits: [UInt64]) {
+    guard bits.count >= 4, bits.count & (bits.count - 1) == 0 else { return nil }
+    self.bits = bits
   }
 
   /// Whether the file may have that name, as a word of its text (string literals and comments do not count; reserved

@@ -73,7 +73,7 @@ private func measureStages(_ files: [SourceFile], _ result: inout Measurement) {
   }
   let symbols = clock.time(.merge) { SymbolIndex(merging: declarations, catalogue: .builtIn) }
   let rules = Set(Catalogue.builtIn.rules.map(\.id))
-  let summaries = clock.time(.summarise) { summarise(index: symbols, jobs: 1) { try? SyntaxTree.parse(files[Int($0.index)].read()) } }
+  let summaries = clock.time(.summarise) { summarise(index: symbols, jobs: 1) { try? SyntaxTree.parse(files[Int($0.index)].read()) }.summaries }
   for (index, file) in files.enumerated() {
     let id = FileID(UInt32(index))
     guard symbols.concerns(id), let bytes = try? file.read() else { continue }
