@@ -63,7 +63,7 @@ struct CachedIslands {
     let known = cache?.readRecord(key.island)
     notices += [known?.notice].compactMap(\.self)
     let record = known?.found.flatMap { $0.frame == key.frame ? $0 : nil }
-    let found = record.flatMap { ChangedIsland(run: run, record: $0, words: words).lint(&clock) } ?? run.lint(&clock)
+    let found = record.flatMap { ChangedIsland(run, record: $0, words: words)?.lint(&clock) } ?? run.lint(&clock)
     knownFiles += found.knownFiles
     if !found.files.contains(where: \.isDoubtful) {
       cache?.store(IslandRecord(of: found, run, frame: key.frame, before: record), for: key.island)
@@ -104,9 +104,9 @@ extension IslandRecord {
       let remarks = result.diagnostics.flatMap { $0.notes + $0.steps }
       return File(
         stamp: stamp, declarations: declared.isRead ? known?.declarations ?? Self.bytes(of: declared) : nil,
-        functions: found.functions[declared.file].map { Self.bytes(of: $0) }, result: Self.bytes(of: result),
+        functions: found.functions[declared.file].map { Self.bytes(of: $0) }, result: Self.bytes(of: result), isConcerned: found.isConcerned[place],
         leadsTo: Set(remarks.compactMap { $0.path.flatMap { places[$0] } }).sorted())
     }
-    self.init(frame: frame, files: files)
+    self.init(frame: frame, interest: found.interest, files: files)
   }
 }

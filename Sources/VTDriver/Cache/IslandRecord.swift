@@ -14,12 +14,16 @@ package struct IslandRecord: Sendable {
     var functions: ArraySlice<UInt8>?
     /// The result, as `ByteWriter` writes it.
     var result: ArraySlice<UInt8>
+    /// It has to do with one-shot values.
+    var isConcerned: Bool
     /// The files that remarks of the result lead to.
     var leadsTo: [UInt32]
   }
 
   /// All that the results depend on beside texts: another one is of no use.
   let frame: UInt64
+  /// `SymbolIndex.interestDigest`.
+  let interest: UInt64
   /// In the order of the island's files.
   let files: [File]
 
@@ -68,19 +72,21 @@ package struct IslandRecord: Sendable {
     return writer.bytes[...]
   }
 
-  init(frame: UInt64, files: [File]) { (self.frame, self.files) = (frame, files) }
+  init(frame: UInt64, interest: UInt64, files: [File]) { (self.frame, self.interest, self.files) = (frame, interest, files) }
 
   // MARK: bytes
 
   func bytes(maker: [UInt8]) -> [UInt8] {
     var writer = ByteWriter()
     writer.write(frame)
+    writer.write(interest)
     writer.write(files) { writer, file in
       writer.write(file.stamp.length)
       writer.write(file.stamp.hash)
       writer.write(file.declarations) { $0.write($1) }
       writer.write(file.functions) { $0.write($1) }
       writer.write(file.result)
+      writer.write(file.isConcerned)
       writer.write(file.leadsTo) { $0.write(UInt64($1)) }
     }
     return CacheFrame.bytes("island", maker: maker, content: writer.bytes)
@@ -89,13 +95,13 @@ package struct IslandRecord: Sendable {
   /// - Throws: when it is something else, or was cut or changed.
   init(_ bytes: [UInt8], maker: [UInt8]) throws(CorruptBytes) {
     var reader = ByteReader(try CacheFrame.content("island", bytes, maker: maker))
-    frame = try reader.number()
+    (frame, interest) = (try reader.number(), try reader.number())
     files = try reader.list { reader throws(CorruptBytes) in
       File(
         stamp: ContentStamp(length: try reader.count(), hash: try reader.number()),
         declarations: try reader.optional { reader throws(CorruptBytes) in try reader.bytes() },
         functions: try reader.optional { reader throws(CorruptBytes) in try reader.bytes() }, result: try reader.bytes(),
-        leadsTo: try reader.list { reader throws(CorruptBytes) in try reader.offset() })
+        isConcerned: try reader.flag(), leadsTo: try reader.list { reader throws(CorruptBytes) in try reader.offset() })
     }
     guard reader.isAtEnd else { throw CorruptBytes() }
   }

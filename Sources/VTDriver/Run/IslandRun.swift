@@ -18,6 +18,10 @@ struct LintedIsland: Sendable {
   /// What declares and does what, for the next run.
   var declared: [FileDeclarations] = []
   var functions: [FileID: FunctionRecord] = [:]
+  /// By file: it has to do with one-shot values.
+  var isConcerned: [Bool] = []
+  /// `SymbolIndex.interestDigest`.
+  var interest: UInt64 = 0
   /// Files whose results an earlier run found.
   var knownFiles = 0
 }
@@ -53,7 +57,15 @@ struct IslandRun {
 
     let results = examine(files.indices, declared, trees, index, found.summaries)
     clock.lap("analyse")
-    return LintedIsland(files: results, declared: isRecorded ? declared.map(\.declarations) : [], functions: found.records)
+    if !isRecorded { return LintedIsland(files: results) }
+    return LintedIsland(
+      files: results, declared: declared.map(\.declarations), functions: found.records, isConcerned: concerned(index),
+      interest: index.interestDigest)
+  }
+
+  /// By file: it has to do with one-shot values, or may wait for something where it should not.
+  func concerned(_ index: SymbolIndex) -> [Bool] {
+    files.indices.map { index.concerns(FileID(UInt32($0))) || index.mayBlock(FileID(UInt32($0))) }
   }
 
   /// The second pass, and what the first one said, of some of the files.

@@ -32,7 +32,8 @@ package func summaries(
 /// it declares: only their functions are looked at.
 /// - Parameters:
 ///   - changed: by file.
-///   - known: what the earlier run found out; nil for files without such functions.
+///   - known: what the earlier run found out; nil for files without such functions. Of files that have changed, only of functions
+///     that others see.
 /// - Returns: nil where others may do something else now, too: all have to be looked at.
 package func summaries(
   of index: SymbolIndex, changed: [Bool], known: (FileID) -> FunctionRecord?,
@@ -41,15 +42,12 @@ package func summaries(
   let calls = CallWords(index)
   var mentioned: [[[Int32]]] = []
   for (place, (file, functions)) in calls.files.enumerated() {
-    guard let record = known(file), calls.are(functions, of: record) else { return nil }
-    if !changed[Int(file.index)] {
-      guard let nodes = calls.nodes(of: record) else { return nil }
-      mentioned.append(nodes)
-    } else if record.isInRecursionOfFiles {
-      return nil
-    } else {
+    if changed[Int(file.index)] {
       mentioned.append(calls.mentioned(in: place, tree, index))
+      continue
     }
+    guard let record = known(file), calls.are(functions, of: record), let nodes = calls.nodes(of: record) else { return nil }
+    mentioned.append(nodes)
   }
   var rounds = SummaryRounds(calls, mentioned: mentioned) { changed[Int($0.index)] }
   var summaries = Summaries(of: rounds.functions)
@@ -62,7 +60,9 @@ package func summaries(
   }
   rounds.run(&summaries, index, tree, looks)
   let records = FunctionRecord.records(of: calls, mentioned, rounds, summaries)
-  for (file, _) in calls.files where changed[Int(file.index)] && records[file]?.effects != known(file)?.effects { return nil }
+  for file in index.lintedFiles where changed[Int(file.file.index)] {
+    if let before = known(file.file), !before.saysTheSame(as: records[file.file]) { return nil }
+  }
   return FoundSummaries(summaries, records: records)
 }
 

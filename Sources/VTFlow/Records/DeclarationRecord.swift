@@ -27,7 +27,7 @@ package struct DeclarationRecord: Sendable {
       writer.write(generic.name)
       writer.write(generic.constraint)
     }
-    content.write(file.parameters) { $0.write($1) }
+    content.write(file.parameters) { $0.write($1) { $0.write($1) } }
     content.write(file.declarations) { $0.write($1) }
     for declaration in file.declarations {
       places.write(UInt64(declaration.node.index))
@@ -36,7 +36,7 @@ package struct DeclarationRecord: Sendable {
     }
     content.write(file.sketches.sorted { $0.key < $1.key }) { writer, sketch in
       writer.write(Int(sketch.key))
-      writer.write(sketch.value)
+      writer.write(sketch.value) { $0.write($1) }
     }
     self.init(content: content.numbers, places: places.numbers, names: file.names)
   }
@@ -104,7 +104,7 @@ extension RecordWriter {
     write(declaration.inherited)
   }
 
-  fileprivate mutating func write(_ parameter: Parameter) {
+  mutating func write(_ parameter: Parameter, writeType: (inout RecordWriter, TypeRowID) -> Void) {
     write([
       parameter.hasDefault, parameter.isVariadic, parameter.isRunLast, parameter.isDropped, parameter.isWholeBody,
       parameter.isBuilder, parameter.isGivenBack, parameter.runsWhen != nil, parameter.forward != nil, parameter.answers != nil,
@@ -112,7 +112,7 @@ extension RecordWriter {
     ])
     write(parameter.label)
     write(parameter.name)
-    write(parameter.type)
+    writeType(&self, parameter.type)
     write(UInt64(parameter.runs.rawValue))
     write(parameter.fallback)
     if let condition = parameter.runsWhen { write(condition) }
@@ -185,11 +185,11 @@ extension RecordWriter {
     write(UInt64(pair.relation.rawValue))
   }
 
-  fileprivate mutating func write(_ sketch: InitializerSketch) {
+  mutating func write(_ sketch: InitializerSketch, writeType: (inout RecordWriter, TypeRowID) -> Void) {
     write([sketch.isOptionalTry])
     write(sketch.base)
     write(sketch.content)
-    write(sketch.genericArguments) { $0.write($1) }
+    write(sketch.genericArguments) { writeType(&$0, $1) }
     write(sketch.steps) { writer, step in
       switch step {
       case .member(let name):

@@ -19,10 +19,23 @@ package struct FunctionRecord: Sendable, Equatable {
 
   var functions: [Function]
   /// One of them calls itself by way of another file: what it does cannot be found out from this file alone.
-  package var isInRecursionOfFiles: Bool
+  var isInRecursionOfFiles: Bool
 
-  /// What the record's functions do, without how they come to it.
-  var effects: [[Effect]] { functions.map(\.effects) }
+  /// The record of a file that has been edited since.
+  /// - Parameter places: by the place of a declaration in the old file, that in the new one; functions without one are left out.
+  package func moved(to places: [Int32: Int32]) -> FunctionRecord {
+    let moved = functions.compactMap { function in
+      places[function.index].map { Function(index: $0, effects: function.effects, words: function.words) }
+    }
+    return FunctionRecord(functions: moved, isInRecursionOfFiles: isInRecursionOfFiles)
+  }
+
+  /// Whether all of its functions do what the same ones do in another record, and what that is can be told from the file itself.
+  func saysTheSame(as other: FunctionRecord?) -> Bool {
+    if isInRecursionOfFiles { return false }
+    let effects = Dictionary((other?.functions ?? []).map { ($0.index, $0.effects) }, uniquingKeysWith: { first, _ in first })
+    return functions.allSatisfy { effects[$0.index] == $0.effects }
+  }
 
   // MARK: numbers
 

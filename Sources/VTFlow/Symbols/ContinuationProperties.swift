@@ -183,7 +183,7 @@ extension SymbolIndex {
   }
 
   /// The names by which a written type can be one of a continuation: its own, and those of its aliases.
-  func wordsOfContinuations() -> Set<Name> {
+  private func wordsOfContinuations() -> Set<Name> {
     var words: Set<Name> = []
     for type in knowledge.catalogue.types where type.kind == .continuation {
       words.formUnion(type.typeNames.compactMap { $0.split(separator: ".").last.map { Name(String($0)) } })

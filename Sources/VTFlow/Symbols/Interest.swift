@@ -18,12 +18,12 @@ struct Interest: Sendable {
   private let creations: Creations
   /// By `ToldPlace.symbol`: a type of interest occurs in it.
   private let isToldOfInterest: [Bool]
-  /// What files were asked for.
-  let askedNames: [Name]
+  /// Tells one spread of interest from another; the same in every run.
+  let digest: UInt64
 
   init(_ merge: IndexMerge, modules: ModuleGraph, _ told: ToldTypes) {
     let spread = InterestSpread(merge, modules: modules, told)
-    askedNames = spread.askedNames
+    digest = spread.digest
     self.modules = modules
     concernedFiles = spread.concerned
     isToldOfInterest = spread.isToldOfInterest

@@ -83,9 +83,20 @@ struct InterestSpread {
     }
   }
 
-  /// All names that files were asked for.
-  var askedNames: [Name] {
-    Array(types.keys) + Array(makers.keys) + Array(members.keys) + Array(owned.keys) + Array(scoped.names) + seeds.askedNames
+  // MARK: digest
+
+  /// A sum over all that was found, in whatever order: the same in every run.
+  var digest: UInt64 {
+    var sum: UInt64 = 0
+    for (kind, names) in [types, makers, members, owned].enumerated() {
+      for (name, declaring) in names {
+        for module in declaring.all { sum &+= mixed(UInt64(kind), name.raw, UInt64(bitPattern: Int64(module))) }
+      }
+    }
+    for (name, kinds) in memberKinds { sum &+= mixed(4, name.raw, UInt64(kinds.rawValue)) }
+    for (kind, names) in [scoped, memberOwners].enumerated() { sum &+= mixed(5, UInt64(kind), names.digest) }
+    for name in subscripted { sum &+= mixed(6, name.raw, 0) }
+    return sum
   }
 
   // MARK: rounds
@@ -286,6 +297,16 @@ struct InterestSpread {
   }
 }
 
+/// A number that each of three changes all over.
+private func mixed(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
+  var hash = (first &+ 1) &* 0x9E37_79B9_7F4A_7C15
+  for number in [second, third] {
+    hash = (hash ^ number) &* 0xD6E8_FEB8_6659_FD93
+    hash ^= hash >> 32
+  }
+  return hash
+}
+
 /// Names that every file is asked for.
 private struct WantedNames {
   let probes: [NameFilter.Probe]
@@ -313,6 +334,9 @@ struct ScopedNames: Sendable {
     self.supertypes = supertypes
     for (name, owners) in owners { for owner in owners { insert(name, owner) } }
   }
+
+  /// A sum over all of them, in whatever order.
+  var digest: UInt64 { owners.reduce(0) { $0 &+ mixed(7, $1.name.raw, $1.owner.raw) } }
 
   func contains(_ name: Name) -> Bool { names.contains(name) }
 
@@ -351,6 +375,8 @@ struct DeclaringModules {
   static let any = DeclaringModules(-1)
 
   init(_ module: ModuleGraph.Module) { first = module }
+
+  var all: [ModuleGraph.Module] { [first] + others }
 
   func contains(_ module: ModuleGraph.Module) -> Bool {
     first == module || first == -1 || others.contains { $0 == module || $0 == -1 }

@@ -147,8 +147,8 @@ package final class SymbolIndex: Sendable {
     interest.concerns(declaration.index, of: files[Int(declaration.file.index)], in: tree)
   }
 
-  /// What `InterestSpread` asked files for.
-  var interestingNames: [Name] { interest.askedNames }
+  /// What matters in which files.
+  var interestOfAll: Interest { interest }
 
   /// Whether the file may mention one of these names.
   func mentions(_ names: Set<Name>, in file: FileID) -> Bool { files[Int(file.index)].names.mightContain(anyOf: names) }
