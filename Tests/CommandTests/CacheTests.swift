@@ -20,7 +20,8 @@ import Testing
     #expect(folder.names == ["a.swift"])
     _ = try folder.run("--cache")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: ".vtlint-cache").path).sorted()
-    #expect(files.count == 3 && files[0] == ".gitignore" && files[1] == "CACHEDIR.TAG" && files[2].hasPrefix("results-"))
+    #expect(files.prefix(2) == [".gitignore", "CACHEDIR.TAG"])
+    #expect(files.count == 4 && files[2].hasPrefix("results-") && files[3].hasPrefix("words-"))
     #expect(try folder.read(".vtlint-cache/.gitignore") == "*\n")
     _ = try folder.run("--cache-path", "other")
     #expect(folder.names == [".vtlint-cache", "a.swift", "other"])
@@ -29,7 +30,7 @@ import Testing
   @Test func whatIsDamagedIsNotUsed() throws {
     let folder = try CommandFolder(["a.swift": sourceWithWarning])
     let plain = try folder.run("--cache")
-    _ = try folder.shell("for f in .vtlint-cache/results-*; do echo x > $f; done")
+    _ = try folder.shell("for f in .vtlint-cache/*-*; do echo x > $f; done")
     let damaged = try folder.run("--cache")
     #expect(damaged.status == plain.status && damaged.output == plain.output)
     #expect(damaged.error.contains("note: is damaged; it was not used"))

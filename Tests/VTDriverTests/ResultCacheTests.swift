@@ -21,7 +21,7 @@ import VTReport
 
   /// What the next run would read.
   private func reread(_ cache: ResultCache?) throws -> ResultCache {
-    try ResultCache(#require(cache).bytes(maker: Self.maker), maker: Self.maker)
+    try #require(cache).reread(maker: Self.maker)
   }
 
   private func files(_ texts: [String: String]) -> [SourceFile] {
@@ -131,10 +131,34 @@ import VTReport
     }
   }
 
+  @Test(arguments: [[], [0], [247, 248, 255, 256], [.max, 1 << 56, 1 << 56 - 1]] as [[UInt64]])
+  func manyNumbersComeBack(_ numbers: [UInt64]) throws {
+    var writer = ByteWriter()
+    writer.write(numbers: numbers)
+    var reader = ByteReader(writer.bytes[...])
+    #expect(try reader.numbers() == numbers && reader.isAtEnd)
+    for end in writer.bytes.indices {
+      var cut = ByteReader(writer.bytes[..<end])
+      #expect(throws: CorruptBytes.self) { try cut.numbers() }
+    }
+  }
+
   @Test(arguments: [0, 1, 127, 128, 16_383, 16_384, .max] as [UInt64]) func numbersComeBack(_ number: UInt64) throws {
     var writer = ByteWriter()
     writer.write(number)
     var reader = ByteReader(writer.bytes[...])
     #expect(try reader.number() == number && reader.isAtEnd)
+  }
+}
+
+extension ResultCache {
+  /// What the next run would read of all that this one would write.
+  func reread(maker: [UInt8]) throws -> ResultCache {
+    var next = try ResultCache(bytes(maker: maker), maker: maker)
+    next.words = try KnownWords(words.bytes(maker: maker), maker: maker)
+    let records = try newRecords.mapValues { try IslandRecord($0.bytes(maker: maker), maker: maker) }
+    let before = readRecord
+    next.readRecord = { island in records[island].map { ($0, nil) } ?? before(island) }
+    return next
   }
 }

@@ -18,9 +18,6 @@ struct CachedIslands {
   private let standard: FileSettings
   private let options: LintOptions
 
-  /// Islands with so many bytes of sources are worth a record.
-  private static let recordLimit = 1 << 20
-
   /// - Parameters:
   ///   - files: all of the run, in the order of their places; `swept` is what was found in them.
   ///   - standard: for files without settings of their own.
@@ -52,7 +49,7 @@ struct CachedIslands {
 
   /// Whether an island is so large that an edit in it should not cost the whole of it.
   func isRecorded(_ island: [FileID]) -> Bool {
-    cache != nil && island.reduce(0) { $0 + swept[Int($1.index)].byteCount } >= Self.recordLimit
+    cache != nil && island.reduce(0) { $0 + swept[Int($1.index)].byteCount } >= options.recordLimit
   }
 
   /// Lints a large island: if only some of its files have changed, those only.
@@ -103,7 +100,7 @@ extension IslandRecord {
       let known = before.flatMap { $0.files[place].stamp == stamp ? $0.files[place] : nil }
       let remarks = result.diagnostics.flatMap { $0.notes + $0.steps }
       return File(
-        stamp: stamp, declarations: declared.isRead ? known?.declarations ?? Self.bytes(of: declared) : nil,
+        stamp: stamp, tokens: found.tokens[place], declarations: declared.isRead ? known?.declarations ?? Self.bytes(of: declared) : nil,
         functions: found.functions[declared.file].map { Self.bytes(of: $0) }, result: Self.bytes(of: result), isConcerned: found.isConcerned[place],
         leadsTo: Set(remarks.compactMap { $0.path.flatMap { places[$0] } }).sorted())
     }

@@ -8,6 +8,8 @@ import VTSyntax
 package struct IslandRecord: Sendable {
   struct File: Sendable {
     var stamp: ContentStamp
+    /// `SyntaxTree.tokenDigest`, if it was read.
+    var tokens: UInt64
     /// What it declares; nil: nobody asks.
     var declarations: ArraySlice<UInt8>?
     /// What its functions do that summaries are made of.
@@ -83,6 +85,7 @@ package struct IslandRecord: Sendable {
     writer.write(files) { writer, file in
       writer.write(file.stamp.length)
       writer.write(file.stamp.hash)
+      writer.write(file.tokens)
       writer.write(file.declarations) { $0.write($1) }
       writer.write(file.functions) { $0.write($1) }
       writer.write(file.result)
@@ -98,7 +101,7 @@ package struct IslandRecord: Sendable {
     (frame, interest) = (try reader.number(), try reader.number())
     files = try reader.list { reader throws(CorruptBytes) in
       File(
-        stamp: ContentStamp(length: try reader.count(), hash: try reader.number()),
+        stamp: ContentStamp(length: try reader.count(), hash: try reader.number()), tokens: try reader.number(),
         declarations: try reader.optional { reader throws(CorruptBytes) in try reader.bytes() },
         functions: try reader.optional { reader throws(CorruptBytes) in try reader.bytes() }, result: try reader.bytes(),
         isConcerned: try reader.flag(), leadsTo: try reader.list { reader throws(CorruptBytes) in try reader.offset() })

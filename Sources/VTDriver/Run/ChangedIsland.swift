@@ -51,16 +51,20 @@ struct ChangedIsland {
     guard let places = visiblePlaces(declared, index), areAskedTheSame(declared, index) else { return nil }
     clock.lap("build the index")
 
+    // What a function does hangs on tokens alone, and on comments for vtlint.
+    let doesNew = run.files.indices.map { place in
+      isChanged[place] && (declared[place].tokens != record.files[place].tokens || declared[place].mayHoldSuppressions)
+    }
     let trees = Trees(files: run.files, declared: declared)
     let jobs = run.options.jobs
     let found = summaries(
-      of: index, changed: isChanged,
+      of: index, changed: doesNew,
       known: { id in
         let place = Int(id.index)
         // Places of the old file may lie beyond those of the new one.
-        let count = isChanged[place] ? Int(Int32.max) : declared[place].declarations.declarations.count
+        let count = doesNew[place] ? Int(Int32.max) : declared[place].declarations.declarations.count
         let known = record.functions(at: place, declarations: count)
-        return isChanged[place] ? known?.moved(to: places[place] ?? [:]) : known
+        return doesNew[place] ? known?.moved(to: places[place] ?? [:]) : known
       },
       tree: { try? trees.tree(of: $0) }, looks: { parallelMap(count: $0, jobs: jobs, $1) })
     guard let found else { return nil }
@@ -70,13 +74,13 @@ struct ChangedIsland {
     guard let all = merged(results, again) else { return nil }
     clock.lap("analyse")
     return LintedIsland(
-      files: all, declared: declared.map(\.declarations), functions: found.records, isConcerned: run.concerned(index),
+      files: all, declared: declared.map(\.declarations), tokens: declared.map(\.tokens), functions: found.records, isConcerned: run.concerned(index),
       interest: index.interestDigest, knownFiles: run.files.count - again.count)
   }
 
   /// - Parameter again: the places of the files that are looked at; of all others the record tells.
   private func declaredFiles(_ again: [Int]) -> [DeclaredFile]? {
-    let reader = DeclarationReader(files: run.files, compilerIndex: run.compilerIndex, options: run.options)
+    let reader = DeclarationReader(files: run.files, compilerIndex: run.compilerIndex, options: run.options, isRecorded: true)
     let (record, swept) = (record, run.swept)
     let isReadAgain = Set(again)
     let declared = parallelMap(count: run.files.count, jobs: run.options.jobs) { place -> DeclaredFile? in
@@ -87,6 +91,7 @@ struct ChangedIsland {
       guard let known = record.declarations(at: place)?.declarations(of: id, in: swept[place].module) else { return nil }
       var file = unread
       file.declarations = known
+      file.tokens = record.files[place].tokens
       return file
     }
     let found = declared.compactMap(\.self)

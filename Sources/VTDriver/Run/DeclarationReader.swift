@@ -13,6 +13,8 @@ struct DeclaredFile: Sendable {
   var mayHoldSuppressions: Bool
   var lineCount = 0
   var functionCount = 0
+  /// `SyntaxTree.tokenDigest`, where that is recorded; 0 where nobody has read the file.
+  var tokens: UInt64 = 0
   /// Kept for the second pass, if there was room.
   var tree: SyntaxTree?
 
@@ -31,11 +33,14 @@ struct DeclarationReader: Sendable {
   private let compilerIndex: CompilerIndex
   /// Figures were asked for: lines and functions are counted.
   private let counts: Bool
+  private let isRecorded: Bool
   /// How many bytes of source the trees that are kept may yet have.
   private let room: Locked<Int>
 
-  init(files: [SourceFile], compilerIndex: CompilerIndex, options: LintOptions) {
+  /// - Parameter isRecorded: what is found is wanted for another run, too.
+  init(files: [SourceFile], compilerIndex: CompilerIndex, options: LintOptions, isRecorded: Bool) {
     self.files = files
+    self.isRecorded = isRecorded
     self.compilerIndex = compilerIndex
     counts = options.countsFunctions
     room = Locked(options.keptBytes)
@@ -62,6 +67,7 @@ struct DeclarationReader: Sendable {
     let tree = SyntaxTree.parse(bytes)
     found.declarations = declarations(of: tree, of: file, id, known.declarations.module, compilerIndex)
     if file.settings?.isGenerated != true { found.notices += syntaxNotices(of: tree, file) }
+    if isRecorded { found.tokens = tree.tokenDigest }
     let hasRoom = room.withLock { room in
       if room < bytes.count { return false }
       room -= bytes.count

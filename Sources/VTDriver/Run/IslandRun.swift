@@ -17,6 +17,8 @@ struct LintedIsland: Sendable {
   var files: [LintedFile]
   /// What declares and does what, for the next run.
   var declared: [FileDeclarations] = []
+  /// `SyntaxTree.tokenDigest` by file.
+  var tokens: [UInt64] = []
   var functions: [FileID: FunctionRecord] = [:]
   /// By file: it has to do with one-shot values.
   var isConcerned: [Bool] = []
@@ -59,7 +61,7 @@ struct IslandRun {
     clock.lap("analyse")
     if !isRecorded { return LintedIsland(files: results) }
     return LintedIsland(
-      files: results, declared: declared.map(\.declarations), functions: found.records, isConcerned: concerned(index),
+      files: results, declared: declared.map(\.declarations), tokens: declared.map(\.tokens), functions: found.records, isConcerned: concerned(index),
       interest: index.interestDigest)
   }
 
@@ -88,7 +90,7 @@ struct IslandRun {
 
   /// Reads the files that are wanted whatever others declare, then those that matter because of what the ones before declare.
   private func readDeclarations() -> [DeclaredFile] {
-    let reader = DeclarationReader(files: files, compilerIndex: compilerIndex, options: options)
+    let reader = DeclarationReader(files: files, compilerIndex: compilerIndex, options: options, isRecorded: isRecorded)
     var declared = swept.enumerated().map { DeclaredFile($1, FileID(UInt32($0))) }
     let marked = declared.map(\.mayHoldSuppressions)
     var wanted = swept.indices.filter { swept[$0].isWanted }.map { FileID(UInt32($0)) }

@@ -25,6 +25,8 @@ package struct LintOptions: Sendable {
   /// What earlier runs found; nil: that does not matter. What others know of types may change without a word: with them it
   /// does not matter either.
   package var cache: ResultCache?
+  /// Of islands with so many bytes of sources the cache keeps what an edit in them does not change.
+  package var recordLimit = 1 << 20
   /// Called now and then, on any thread, with the number of files done so far in both passes.
   package var progress: @Sendable (Int) -> Void
 

@@ -114,10 +114,10 @@ extension SymbolIndex {
     return names
   }
 
-  /// Of which names of functions the index knows more than where they stand: those of the catalogue, and those that are called
-  /// without being named. Where sources hand out results for tokens, any function may be one that does.
+  /// Whether functions of that name are looked for by files that do not name them: those of the catalogue, and those that are
+  /// called without a name.
   package func looksForUnnamed(_ name: Name) -> Bool {
-    !tokenRequirements.isEmpty || name == KnownNames.callAsFunction || name == KnownNames.makeAsyncIterator
+    name == KnownNames.callAsFunction || name == KnownNames.makeAsyncIterator
       || knowledge.catalogue.types.contains { $0.operations.contains { $0.names.contains { Name($0) == name } } }
   }
 
