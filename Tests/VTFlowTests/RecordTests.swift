@@ -98,7 +98,7 @@ import VTSyntax
     ("func a(_ f: () -> Void) { hidden(f) }\nfunc hidden(_ f: () -> Void) {}",
       "func a(_ f: () -> Void) { hidden(f) }\nfunc hidden(_ f: () -> Void) { f() }", false),
   ]) func editsThatOthersSee(_ before: String, _ after: String, _ isSame: Bool) {
-    var visible = VisibleDeclarations(before: Self.declarations(before), after: Self.declarations(after)) { $0 == Name("hidden") }
+    var visible = VisibleDeclarations(before: Self.declarations(before), after: Self.declarations(after)) { name, _ in name == Name("hidden") }
     #expect((visible.places() != nil) == isSame)
   }
 }

@@ -99,19 +99,29 @@ struct ChangedIsland {
   }
 
   /// By changed file, where its declarations were and are; nil where others see a difference.
-  private func visiblePlaces(_ declared: [DeclaredFile], _ index: SymbolIndex) -> [Int: [Int32: Int32]]? {
-    var found: [Int: [Int32: Int32]] = [:]
+  private func visiblePlaces(_ declared: [DeclaredFile], _ index: SymbolIndex) -> [Int: [Int32: VisibleDeclarations.Place]]? {
+    var found: [Int: [Int32: VisibleDeclarations.Place]] = [:]
     for place in changed where record.files[place].declarations != nil {
       let (file, module) = (declared[place].declarations.file, run.swept[place].module)
       guard let before = record.declarations(at: place)?.declarations(of: file, in: module) else { return nil }
-      var visible = VisibleDeclarations(before: before, after: declared[place].declarations) { name in
-        !index.looksForUnnamed(name)
-          && !run.swept.indices.contains { $0 != place && run.swept[$0].words.names.mightContain(name) }
+      var visible = VisibleDeclarations(before: before, after: declared[place].declarations) { name, isWorthIt in
+        !index.looksForUnnamed(name) && !isNamed(name, elsewhere: place, asksTexts: isWorthIt)
       }
       guard let places = visible.places() else { return nil }
       found[place] = places
     }
     return found
+  }
+
+  /// Whether another file has a word.
+  /// - Parameter asksTexts: files that may have it are read for it: of thousands some always may. Otherwise they count as such.
+  private func isNamed(_ name: Name, elsewhere place: Int, asksTexts: Bool) -> Bool {
+    let mayHave = run.swept.indices.filter { $0 != place && run.swept[$0].words.names.mightContain(name) }
+    if !asksTexts || mayHave.count > Self.changeLimit { return !mayHave.isEmpty }
+    return mayHave.contains { other in
+      guard let text = try? run.files[other].read(again: run.swept[other].stamp) else { return true }
+      return Lexer.lex(text).hasWord(name, in: text)
+    }
   }
 
   /// Whether the same names lead to values, the same files and modules have to do with them, and the files that have changed

@@ -74,15 +74,21 @@ struct CallWords: Sendable {
       }
   }
 
-  /// What `mentioned(in:)` told an earlier run; nil where that run knew a word that calls nobody now.
-  func nodes(of record: FunctionRecord) -> [[Int32]]? {
-    var mentioned: [[Int32]] = []
+  /// What `mentioned(in:)` told an earlier run of a file's functions; nil where that run knew a word that calls nobody now.
+  func nodes(of record: FunctionRecord, _ functions: Range<Int32>) -> [[Int32]]? {
+    let places = Dictionary(uniqueKeysWithValues: functions.enumerated().map { (self.functions[Int($1)].id.index, $0) })
+    var mentioned = [[Int32]](repeating: [], count: functions.count)
     for function in record.functions {
       let nodes = function.words.compactMap { words[$0] }
-      if nodes.count != function.words.count { return nil }
-      mentioned.append(nodes.sorted())
+      guard nodes.count == function.words.count, let place = places[function.index] else { return nil }
+      mentioned[place] = nodes.sorted()
     }
     return mentioned
+  }
+
+  /// By function: whether it stands in one of these files.
+  func isOfFile(_ wanted: [Bool]) -> [Bool] {
+    files.flatMap { file, functions in functions.map { _ in wanted[Int(file.index)] } }
   }
 
   private func mentioned(by function: SummarisedFunction, in tree: SyntaxTree, _ index: SymbolIndex) -> [Int32] {

@@ -29,11 +29,11 @@ package func summaries(
 }
 
 /// The same where an earlier run looked at all of these files, and only some of them have changed since, none of them in what
-/// it declares: only their functions are looked at.
+/// it declares: only their functions are looked at, and those that are, or were, in a recursion with one of them. A fixpoint that
+/// is kept may say more than one that is found anew.
 /// - Parameters:
 ///   - changed: by file.
-///   - known: what the earlier run found out; nil for files without such functions. Of files that have changed, only of functions
-///     that others see.
+///   - known: what the earlier run found out; nil for files without such functions.
 /// - Returns: nil where others may do something else now, too: all have to be looked at.
 package func summaries(
   of index: SymbolIndex, changed: [Bool], known: (FileID) -> FunctionRecord?,
@@ -41,26 +41,41 @@ package func summaries(
 ) -> FoundSummaries? {
   let calls = CallWords(index)
   var mentioned: [[[Int32]]] = []
+  var mentionedBefore: [[[Int32]]] = []
+  var wasInRecursion = false
   for (place, (file, functions)) in calls.files.enumerated() {
+    let record = known(file)
     if changed[Int(file.index)] {
       mentioned.append(calls.mentioned(in: place, tree, index))
-      continue
+      guard let record, record.isInRecursionOfFiles else {
+        mentionedBefore.append(functions.map { _ in [] })
+        continue
+      }
+      guard record.isWhole, let before = calls.nodes(of: record, functions) else { return nil }
+      mentionedBefore.append(before)
+      wasInRecursion = true
+    } else {
+      guard let record, calls.are(functions, of: record), let nodes = calls.nodes(of: record, functions) else { return nil }
+      mentioned.append(nodes)
+      mentionedBefore.append(nodes)
     }
-    guard let record = known(file), calls.are(functions, of: record), let nodes = calls.nodes(of: record) else { return nil }
-    mentioned.append(nodes)
   }
-  var rounds = SummaryRounds(calls, mentioned: mentioned) { changed[Int($0.index)] }
+  var rounds = SummaryRounds(calls, mentioned: mentioned)
+  var isLookedAt = rounds.lead(to: calls.isOfFile(changed))
+  if wasInRecursion {
+    let before = SummaryRounds(calls, mentioned: mentionedBefore).lead(to: calls.isOfFile(changed))
+    isLookedAt = rounds.lead(to: zip(isLookedAt, before).map { $0 || $1 })
+  }
+  rounds.look(onlyAt: isLookedAt)
   var summaries = Summaries(of: rounds.functions)
-  for (file, functions) in calls.files {
-    if !changed[Int(file.index)] {
-      known(file)?.addEffects(in: file, to: &summaries)
-    } else if functions.contains(where: { rounds.isInRecursionOfFiles($0) }) {
-      return nil
+  for (file, functions) in calls.files where !changed[Int(file.index)] {
+    for (node, function) in zip(functions, known(file)?.functions ?? []) where !isLookedAt[Int(node)] {
+      summaries.take(function, of: file)
     }
   }
   rounds.run(&summaries, index, tree, looks)
   let records = FunctionRecord.records(of: calls, mentioned, rounds, summaries)
-  for file in index.lintedFiles where changed[Int(file.file.index)] {
+  for file in index.lintedFiles {
     if let before = known(file.file), !before.saysTheSame(as: records[file.file]) { return nil }
   }
   return FoundSummaries(summaries, records: records)
@@ -105,12 +120,12 @@ extension FunctionRecord {
     }
     return records
   }
+}
 
-  fileprivate func addEffects(in file: FileID, to summaries: inout Summaries) {
-    for function in functions {
-      let id = DeclarationID(file: file, index: function.index)
-      for effect in function.effects { summaries.take(effect.summary, of: Summaries.Key(function: id, place: effect.place)) }
-    }
+extension Summaries {
+  fileprivate mutating func take(_ function: FunctionRecord.Function, of file: FileID) {
+    let id = DeclarationID(file: file, index: function.index)
+    for effect in function.effects { take(effect.summary, of: Key(function: id, place: effect.place)) }
   }
 }
 
@@ -143,10 +158,8 @@ package struct SummaryRounds: Sendable {
   private var isDirty: [Bool]
   private var looks: [Int32]
 
-  /// - Parameters:
-  ///   - mentioned: by file and function, the words that its body has.
-  ///   - isLookedAt: false for files of whose functions everything is known.
-  init(_ calls: CallWords, mentioned: [[[Int32]]], isLookedAt: (FileID) -> Bool = { _ in true }) {
+  /// - Parameter mentioned: by file and function, the words that its body has.
+  init(_ calls: CallWords, mentioned: [[[Int32]]]) {
     functions = calls.functions
     files = calls.files.map(\.file)
     let graph = Adjacency(nodeCount: calls.nodeCount) { take in
@@ -175,9 +188,22 @@ package struct SummaryRounds: Sendable {
     waiting = (0..<components.count).map { Int32(called.successors(of: $0).count) }
     componentCallers = called.reversed
     fileOf = calls.files.enumerated().flatMap { place, file in file.functions.map { _ in Int32(place) } }
-    isDirty = calls.files.flatMap { file, functions in functions.map { _ in isLookedAt(file) } }
+    isDirty = Array(repeating: true, count: functionCount)
     looks = Array(repeating: 0, count: functionCount)
     ready = waiting.indices.filter { waiting[$0] == 0 }.map { Int32($0) }
+    close()
+  }
+
+  /// By function: whether it is one of these, or leads to one that leads to it.
+  func lead(to functions: [Bool]) -> [Bool] {
+    var isWanted = [Bool](repeating: false, count: Int(components.count))
+    for (function, isOne) in functions.enumerated() where isOne { isWanted[Int(components.ofNode[function])] = true }
+    return functions.indices.map { isWanted[Int(components.ofNode[$0])] }
+  }
+
+  /// Of all others everything is known. Before anything has been looked at.
+  mutating func look(onlyAt functions: [Bool]) {
+    isDirty = functions
     close()
   }
 

@@ -10,6 +10,8 @@ package struct FunctionRecord: Sendable, Equatable {
     var effects: [Effect]
     /// The words of its body by which functions may be called, in ascending order; `.none` for what is called without one.
     var words: [Name]
+    /// Other files may call it.
+    var isSeen = true
   }
 
   struct Effect: Sendable, Equatable {
@@ -20,21 +22,25 @@ package struct FunctionRecord: Sendable, Equatable {
   var functions: [Function]
   /// One of them calls itself by way of another file: what it does cannot be found out from this file alone.
   var isInRecursionOfFiles: Bool
+  /// No function of the file is missing.
+  var isWhole = true
 
   /// The record of a file that has been edited since.
   /// - Parameter places: by the place of a declaration in the old file, that in the new one; functions without one are left out.
-  package func moved(to places: [Int32: Int32]) -> FunctionRecord {
+  package func moved(to places: [Int32: VisibleDeclarations.Place]) -> FunctionRecord {
     let moved = functions.compactMap { function in
-      places[function.index].map { Function(index: $0, effects: function.effects, words: function.words) }
+      places[function.index].map {
+        Function(index: $0.index, effects: function.effects, words: function.words, isSeen: $0.isSeen)
+      }
     }
-    return FunctionRecord(functions: moved, isInRecursionOfFiles: isInRecursionOfFiles)
+    return FunctionRecord(
+      functions: moved, isInRecursionOfFiles: isInRecursionOfFiles, isWhole: moved.count == functions.count)
   }
 
-  /// Whether all of its functions do what the same ones do in another record, and what that is can be told from the file itself.
+  /// Whether all of its functions that others see do what the same ones do in another record.
   func saysTheSame(as other: FunctionRecord?) -> Bool {
-    if isInRecursionOfFiles { return false }
     let effects = Dictionary((other?.functions ?? []).map { ($0.index, $0.effects) }, uniquingKeysWith: { first, _ in first })
-    return functions.allSatisfy { effects[$0.index] == $0.effects }
+    return functions.allSatisfy { !$0.isSeen || effects[$0.index] == $0.effects }
   }
 
   // MARK: numbers
@@ -67,8 +73,8 @@ package struct FunctionRecord: Sendable, Equatable {
     if functions.contains(where: { $0.index < 0 || $0.index >= declarations || $0.effects.isEmpty }) { return nil }
   }
 
-  init(functions: [Function], isInRecursionOfFiles: Bool) {
-    (self.functions, self.isInRecursionOfFiles) = (functions, isInRecursionOfFiles)
+  init(functions: [Function], isInRecursionOfFiles: Bool, isWhole: Bool = true) {
+    (self.functions, self.isInRecursionOfFiles, self.isWhole) = (functions, isInRecursionOfFiles, isWhole)
   }
 }
 

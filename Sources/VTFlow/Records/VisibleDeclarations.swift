@@ -13,59 +13,74 @@ package struct VisibleDeclarations {
   /// Names of functions that nobody else names.
   private var hidden: Set<Name>
 
-  /// - Parameters:
-  ///   - mayHide: no other file names it, and nobody looks for it unnamed.
-  package init(before: FileDeclarations, after: FileDeclarations, mayHide: (Name) -> Bool) {
+  /// - Parameter mayHide: no other file names it, and nobody looks for it unnamed; where functions of that name are not what they
+  ///   were, it is worth the while to find that out.
+  package init(before: FileDeclarations, after: FileDeclarations, mayHide: (_ name: Name, _ isWorthIt: Bool) -> Bool) {
     (self.before, self.after) = (before, after)
-    let candidates = before.namesOfPlainFunctions.union(after.namesOfPlainFunctions)
-    hidden = candidates.isEmpty ? [] : candidates.filter { $0 != .none && mayHide($0) }
+    let (old, new) = (before.plainFunctions, after.plainFunctions)
+    hidden = Set(old.keys).union(new.keys).filter { $0 != .none && mayHide($0, old[$0] != new[$0]) }
+  }
+
+  /// Where a declaration is now.
+  package struct Place: Sendable {
+    var index: Int32
+    /// Other files may name it.
+    var isSeen: Bool
   }
 
   /// By the place of each declaration in the old file, its place in the new one; nil where others can see a difference.
-  /// Functions that nobody else names have no place.
-  package mutating func places() -> [Int32: Int32]? {
+  /// Functions that nobody else names have one if they look the same as before.
+  package mutating func places() -> [Int32: Place]? {
     while true {
       let (old, new) = (view(of: before), view(of: after))
       guard old.numbers == new.numbers else { return nil }
       // What the visible ones name is not hidden.
       let named = hidden.filter { name in old.numbers.contains(name.raw) }
-      if named.isEmpty { return Dictionary(uniqueKeysWithValues: zip(old.places, new.places)) }
-      hidden.subtract(named)
+      if !named.isEmpty {
+        hidden.subtract(named)
+        continue
+      }
+      var found = Dictionary(
+        uniqueKeysWithValues: zip(old.seen, new.seen).map { ($0, Place(index: $1, isSeen: true)) })
+      for (look, places) in old.unseen {
+        for (place, index) in zip(places, new.unseen[look] ?? []) { found[place] = Place(index: index, isSeen: false) }
+      }
+      return found
     }
   }
 
-  /// Whether there are functions that others are taken not to see.
-  package var hidesSome: Bool { !hidden.isEmpty }
+  /// What others see of a file.
+  private struct View {
+    var numbers: [UInt64] = []
+    /// The places of what they see, and, by what it looks like, of what they do not see.
+    var seen: [Int32] = []
+    var unseen: [[UInt64]: [Int32]] = [:]
+  }
 
-  private func view(of file: FileDeclarations) -> (numbers: [UInt64], places: [Int32]) {
+  private func view(of file: FileDeclarations) -> View {
+    var view = View()
     var writer = RecordWriter()
     writer.write([file.isScript])
     writer.write(file.imports) { $0.write($1) }
     writer.write(file.autoclosureTakers.subtracting(hidden))
-    var places: [Int32] = []
     /// By place, the number among those that can be seen.
     var numbers: [Int] = []
     let parents = file.parents
     for (place, declaration) in file.declarations.enumerated() {
+      let parent = declaration.parent < 0 ? -1 : numbers[Int(declaration.parent)]
       if hidden.contains(declaration.name), declaration.isPlainFunction, !parents.contains(Int32(place)) {
+        var alone = RecordWriter()
+        alone.write(declaration, Int32(place), of: file, parent: parent)
+        view.unseen[alone.numbers, default: []].append(Int32(place))
         numbers.append(-1)
-        continue
+      } else {
+        writer.write(declaration, Int32(place), of: file, parent: parent)
+        numbers.append(view.seen.count)
+        view.seen.append(Int32(place))
       }
-      numbers.append(places.count)
-      places.append(Int32(place))
-      writer.write(UInt64(declaration.kind.rawValue) | UInt64(declaration.flags.rawValue) << 8)
-      writer.write(declaration.name)
-      writer.write(declaration.parent < 0 ? -1 : numbers[Int(declaration.parent)])
-      writer.write(declaration.type, of: file.types)
-      writer.write(Array(file.parameters(of: declaration))) { $0.write($1) { $0.write($1, of: file.types) } }
-      writer.write(declaration.generics.map { file.generics[Int($0)] }) { writer, generic in
-        writer.write(generic.name)
-        writer.write(generic.constraint, of: file.types)
-      }
-      writer.write(declaration.inherited.map { file.inherited[Int($0)] }) { $0.write($1, of: file.types) }
-      writer.write(file.sketches[Int32(place)]) { $0.write($1) { $0.write($1, of: file.types) } }
     }
-    return (writer.numbers, places)
+    view.numbers = writer.numbers
+    return view
   }
 }
 
@@ -79,10 +94,34 @@ extension Declaration {
 extension FileDeclarations {
   fileprivate var parents: Set<Int32> { Set(declarations.lazy.map(\.parent)) }
 
-  fileprivate var namesOfPlainFunctions: Set<Name> { Set(declarations.lazy.filter(\.isPlainFunction).map(\.name)) }
+  /// What the plain functions look like, by their names.
+  fileprivate var plainFunctions: [Name: [[UInt64]]] {
+    var found: [Name: [[UInt64]]] = [:]
+    for (place, declaration) in declarations.enumerated() where declaration.isPlainFunction {
+      var writer = RecordWriter()
+      writer.write(declaration, Int32(place), of: self, parent: 0)
+      found[declaration.name, default: []].append(writer.numbers)
+    }
+    return found
+  }
 }
 
 extension RecordWriter {
+  /// - Parameter parent: the number of what it stands in among those that can be seen; -1 for nothing.
+  fileprivate mutating func write(_ declaration: Declaration, _ place: Int32, of file: FileDeclarations, parent: Int) {
+    write(UInt64(declaration.kind.rawValue) | UInt64(declaration.flags.rawValue) << 8)
+    write(declaration.name)
+    write(parent)
+    write(declaration.type, of: file.types)
+    write(Array(file.parameters(of: declaration))) { $0.write($1) { $0.write($1, of: file.types) } }
+    write(declaration.generics.map { file.generics[Int($0)] }) { writer, generic in
+      writer.write(generic.name)
+      writer.write(generic.constraint, of: file.types)
+    }
+    write(declaration.inherited.map { file.inherited[Int($0)] }) { $0.write($1, of: file.types) }
+    write(file.sketches[place]) { $0.write($1) { $0.write($1, of: file.types) } }
+  }
+
   /// A type with all that it is made of.
   fileprivate mutating func write(_ id: TypeRowID, of types: TypeTable) {
     if id.isNone { return write(0) }
@@ -94,12 +133,17 @@ extension RecordWriter {
 }
 
 extension SymbolIndex {
-  /// The names by which some file may be asked, when another one is looked at, whether it uses a type or changes a property
-  /// (`isUsedElsewhere`, `clearingElsewhere`). While the answers stay the same, it is the same to others what else it names.
+  /// The names by which some file may be asked, when another one is looked at, whether it uses the type of a property in which
+  /// continuations wait, or changes that (`isUsedElsewhere`, `clearingElsewhere`). While the answers stay the same, it is the same
+  /// to others what else it names.
   package var namesAskedLater: Set<Name> {
-    var asked = continuationNames.waiting.union(continuationNames.states.map(\.name))
+    let properties = continuationNames.waiting.union(continuationNames.states.map(\.name)).union(continuationNames.fixed)
+    var asked = properties
+    if properties.isEmpty { return asked }
     for file in files {
-      for declaration in file.declarations where declaration.kind.isNominal { asked.insert(declaration.name) }
+      for declaration in file.declarations where declaration.kind == .property && properties.contains(declaration.name) {
+        if let owner = ownerWord(of: declaration, in: file) { asked.insert(owner) }
+      }
     }
     return asked
   }

@@ -27,6 +27,15 @@ package struct FileWords: Sendable {
 }
 
 extension LexedSource {
+  /// Whether it has a name as a word, with back quotes or without.
+  package func hasWord(_ name: Name, in source: [UInt8]) -> Bool {
+    tokens.contains { token in
+      guard token.kind == .identifier || token.kind == .keyword else { return false }
+      let quotes = token.flags.contains(.quoted) && token.length >= 2 ? 1 : 0
+      return Name(in: source, Int(token.start) + quotes..<Int(token.end) - quotes) == name
+    }
+  }
+
   fileprivate func wordsBehindImport(in source: [UInt8]) -> [Name] {
     var imports: [Name] = []
     var isExpected = false
