@@ -7,7 +7,7 @@ extension Catalogue {
   package static let builtIn = Catalogue(
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
-    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45],
+    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45, type46],
     closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38, runner39],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable"],
@@ -780,7 +780,7 @@ private let type33 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(parameterNames: ["completionHandler", "completion", "completionBlock", "withCompletionHandler", "withCompletion", "withCompletionBlock", "replyTo", "reply", "withReplyTo", "onCompletion", "fetchCompletionHandler", "completionCallback", "replyHandler"], parameterSuffixes: ["CompletionHandler", "Completion", "CompletionBlock"]),
+  match: Match(parameterNames: ["completionHandler", "completion", "completionBlock", "withCompletionHandler", "withCompletion", "withCompletionBlock", "replyTo", "reply", "withReplyTo", "onCompletion", "fetchCompletionHandler", "completionCallback", "replyHandler", "_completionHandler", "_completion"], parameterSuffixes: ["CompletionHandler", "Completion", "CompletionBlock"]),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
@@ -849,6 +849,18 @@ private let type38 = OneShotType(
   consequence: "the request stalls, or the reply is taken twice")
 
 private let type39 = OneShotType(
+  id: "completion.uikit",
+  kind: .completion,
+  typeNames: [],
+  modules: [],
+  match: Match(parameter: "2", closuresOf: ["UIContextualAction.init"]),
+  operations: [
+    Operation(names: ["callAsFunction"], form: .call, role: .complete),
+  ],
+  severities: ["missing-resume": .suggestion],
+  consequence: "the row stays open, or is closed twice")
+
+private let type40 = OneShotType(
   id: "nio.future",
   kind: .shared,
   typeNames: ["EventLoopFuture"],
@@ -867,7 +879,7 @@ private let type39 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "on an event loop this traps, elsewhere a thread of the concurrency pool stands still")
 
-private let type40 = OneShotType(
+private let type41 = OneShotType(
   id: "dispatch.semaphore",
   kind: .blocker,
   typeNames: ["DispatchSemaphore", "DispatchGroup"],
@@ -879,7 +891,7 @@ private let type40 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "a thread of the concurrency pool or of an event loop stands still; when all of them wait, nothing runs any more")
 
-private let type41 = OneShotType(
+private let type42 = OneShotType(
   id: "swift.task",
   kind: .shared,
   typeNames: ["Task", "TaskGroup", "ThrowingTaskGroup", "DiscardingTaskGroup", "ThrowingDiscardingTaskGroup"],
@@ -888,7 +900,7 @@ private let type41 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type42 = OneShotType(
+private let type43 = OneShotType(
   id: "combine.future",
   kind: .shared,
   typeNames: ["Future", "Deferred", "AnyPublisher"],
@@ -897,7 +909,7 @@ private let type42 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type43 = OneShotType(
+private let type44 = OneShotType(
   id: "promises.known",
   kind: .shared,
   typeNames: ["Promise", "Future", "CoFuture", "JSPromise", "Guarantee"],
@@ -906,7 +918,7 @@ private let type43 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type44 = OneShotType(
+private let type45 = OneShotType(
   id: "algorithms.multicast",
   kind: .shared,
   typeNames: ["AsyncChannel", "AsyncThrowingChannel", "AsyncShareSequence", "AsyncSyncSequence", "AsyncTimerSequence"],
@@ -915,7 +927,7 @@ private let type44 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type45 = OneShotType(
+private let type46 = OneShotType(
   id: "foundation.multicast",
   kind: .shared,
   typeNames: ["NotificationCenter.Notifications", "Observations"],

@@ -104,7 +104,7 @@ package struct Match: Sendable, Hashable {
   package var resultsOf: [String]
   /// Functions by their full names, one parameter of which it is: `close(context:mode:promise:)`.
   package var functions: [String]
-  /// Which parameter of `functions`: its name, or `last`.
+  /// Which parameter of `functions`: its name, or `last`. Of the closures of `closuresOf` its place, where they are kept for later.
   package var parameter: String
   /// Only for functions of types that conform to one of these; empty: any.
   package var conformers: [String]
@@ -115,7 +115,7 @@ package struct Match: Sendable, Hashable {
   /// Only closures that are told one thing, of one of these types; `Error` stands for those that are told an error or nil at
   /// last. Empty: any.
   package var told: [String]
-  /// Functions to whose trailing closure it is passed, first: `Future.init`.
+  /// Functions to whose trailing closure it is passed, first, or at the place `parameter`: `Future.init`.
   package var closuresOf: [String]
   /// Names of two closure parameters of one function that are one duty together: exactly one of the two is called.
   package var successParameters: [String]

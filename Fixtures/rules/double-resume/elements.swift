@@ -56,6 +56,26 @@ func tellsOfEachAndOfTheEnd(_ files: [Int], completion: @escaping (_ isEnd: Bool
   completion(true, 0)  // expect: double-resume
 }
 
+private enum Progressing { case loading, loaded(Int) }
+
+private func tellsThatItBegins(_ service: ForeignService, completion: @escaping (Progressing) -> Void) {
+  completion(.loading)
+  service.dataTask(with: 1) { value, _, _ in completion(.loaded(value ?? 0)) }  // expect: double-resume
+  // A suggestion: the first is a state on the way.
+}
+
+private func tellsOfEachThatItTakes(_ lines: Lines, completion: @escaping (String) -> Void) {
+  guard lines.areThere else { return completion("") }
+  while let line = lines.next() {  // expect: missing-resume
+    completion(line)  // expect: double-resume
+  }
+}
+
+private final class Lines {
+  let areThere = true
+  func next() -> String? { nil }
+}
+
 // MARK: bad
 
 func tellsNothingOfEach(_ files: [Int], completion: @escaping (Bool) -> Void) {

@@ -48,6 +48,56 @@ private final class ResumesTheRest: ChannelInboundHandler {
   }
 }
 
+private final class FailsByTheCloseFuture: ChannelInboundHandler, @unchecked Sendable {
+  typealias InboundIn = Int
+  private var waiting: [EventLoopPromise<Int>] = []  // ok: failed when the channel is closed
+
+  func ask(_ reply: EventLoopPromise<Int>) { waiting.append(reply) }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { waiting.removeFirst().succeed(number(data)) }
+  func watch(_ closeFuture: EventLoopFuture<Void>) {
+    closeFuture.whenComplete { _ in self.failAll() }
+  }
+
+  private func failAll() {
+    for reply in waiting { reply.fail(StoreError.closed) }
+    waiting = []
+  }
+}
+
+private final class Asked {
+  let number: Int
+  let promise: EventLoopPromise<Int>
+
+  init(number: Int, promise: EventLoopPromise<Int>) {
+    self.number = number
+    self.promise = promise
+  }
+}
+
+private final class FailsWhatIsAsked: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private var asked: Asked?  // ok: failed when the channel is closed
+
+  func ask(_ next: Asked) { asked = next }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { asked?.promise.succeed(number(data)) }
+  func channelInactive(context: ChannelHandlerContext) { asked?.promise.fail(StoreError.closed) }
+}
+
+private final class FailsByATimer: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private var greeting: EventLoopPromise<Int>?  // ok: the timer ends it, whatever happens
+
+  func greet(_ loop: any EventLoop) {
+    let promise = loop.makePromise(of: Int.self)
+    greeting = promise
+    _ = loop.scheduleTask(in: 1) { promise.fail(StoreError.closed) }
+  }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    greeting?.succeed(number(data))
+    greeting = nil
+  }
+}
+
 // MARK: bad
 
 private final class ForgetsTheRest: ChannelInboundHandler {
@@ -74,4 +124,12 @@ private final class KeepsTheRest: ChannelDuplexHandler {
     waiting = []
   }
   func channelInactive(context: ChannelHandlerContext) { context.fireErrorCaught(StoreError.closed) }
+}
+
+private final class ForgetsWhatIsAsked: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private var asked: Asked?  // expect: missing-resume
+
+  func ask(_ next: Asked) { asked = next }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) { asked?.promise.succeed(number(data)) }
 }

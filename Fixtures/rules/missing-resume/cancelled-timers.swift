@@ -31,6 +31,16 @@ func cancelsWhenDone(_ loop: any EventLoop) -> EventLoopFuture<Int> {
   return promise.futureResult
 }
 
+func cancelsAndCompletes(_ loop: any EventLoop, _ answer: EventLoopFuture<Int>) -> EventLoopFuture<Int> {
+  let promise = loop.makePromise(of: Int.self)
+  let timeout = loop.scheduleTask(in: 1) { promise.fail(StoreError.closed) }
+  answer.whenComplete { result in
+    timeout.cancel()
+    promise.completeWith(result)  // ok: not the timer any more
+  }
+  return promise.futureResult
+}
+
 // MARK: bad
 
 func failsNobody(_ loop: any EventLoop) async throws -> Int {

@@ -104,7 +104,9 @@ extension Shape {
     .init("imported", .texts, "C, Objective-C or C++ spellings: std::future."),
     .init("result-of", .texts, "Members whose result it is, where the type has no name."),
     .init("function", .texts, "Functions by their full names, one parameter of which it is."),
-    .init("parameter", .text, "Which parameter of 'function': its name, or last."),
+    .init(
+      "parameter", .text,
+      "Which parameter of 'function': its name, or last; with 'closure-of' the place, from 0, of a closure that is kept for later."),
     .init("conformer", .texts, "Only functions of types that conform to one of these."),
     .init("parameter-name", .texts, "Names of closure parameters, of any function."),
     .init("parameter-suffix", .texts, "Endings of such names."),

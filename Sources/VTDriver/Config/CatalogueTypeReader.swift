@@ -93,6 +93,9 @@ struct TypeReader {
     if !type.match.functions.isEmpty, type.match.parameter.isEmpty {
       throw node.failure("'function' needs 'parameter': a name, or last")
     }
+    if !type.match.closuresOf.isEmpty, !type.match.parameter.isEmpty, Int(type.match.parameter) == nil {
+      throw node.failure("with 'closure-of' the 'parameter' is a number, from 0")
+    }
   }
 
   private func creations(_ node: YAMLNode) throws(CatalogueError) -> [Creation] {

@@ -186,6 +186,8 @@ package struct Use: Sendable {
   package var site: ByteRange?
   package var choice: Choice?
   package var told = Told.once
+  /// The callee gives it to closures that complete it, and does nothing else with it.
+  package var isGivenToClosures = false
 
   /// What a handler is told in a loop.
   package enum Told: UInt8, Sendable {

@@ -130,6 +130,9 @@ struct GraphBuilder {
   /// What was used last tells of one element of several.
   mutating func note(_ told: Use.Told) { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].told = told } }
 
+  /// What was used last is given to a callee whose closures alone have it then.
+  mutating func noteGivenToClosures() { if !graph.uses.isEmpty { graph.uses[graph.uses.count - 1].isGivenToClosures = true } }
+
   mutating func edge(_ target: BlockID, _ step: PathStep? = nil) -> Edge {
     guard var step, !isFull, question == nil || step.isUnlikely else { return Edge(target: target, step: nil) }
     if let question { step = PathStep(range: question, text: "", isUnlikely: true) }

@@ -563,7 +563,9 @@ extension Lowerer {
       let range = tree.token(tree[node].firstToken).range
       for place in 0..<max(inputs.count, unlisted.count) {
         let type = place < inputs.count ? inputs[place] : .unknown
-        if place < unlisted.count || oneShot(type) != nil { declareParameter(Name("$\(place)"), type, at: range) }
+        if place < unlisted.count || oneShot(type) != nil {
+          declareParameter(Name("$\(place)"), type, at: range, isCreated: isHandler(type))
+        }
       }
       return
     }
@@ -577,10 +579,13 @@ extension Lowerer {
       callbackParameters.insert(name)
       let duty = answered(name, type, in: node)
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
-      declareParameter(
-        name, type, at: main.isNone ? tree.range(of: parameter) : tree.token(main).range, isCreated: duty != nil)
+      let range = main.isNone ? tree.range(of: parameter) : tree.token(main).range
+      declareParameter(name, type, at: range, isCreated: duty != nil || isHandler(type))
     }
   }
+
+  /// A completion handler, which has no type of its own: the catalogue says that the closure is given one.
+  private func isHandler(_ type: Type) -> Bool { oneShot(type).map { index.knowledge.type($0).kind == .completion } ?? false }
 
   /// `{ request, completion in … completion(…) }`: whom a closure has to answer, by a name that says so.
   private func answered(_ name: Name, _ type: Type, in closure: NodeID) -> Knowledge.OneShotID? {

@@ -317,13 +317,18 @@ struct Replay {
 
   /// `load { completion($0) }; completion(nil)`, or `Task { …; completion(nil) }`: with nothing in between that could tell
   /// whether the closure will run.
-  private mutating func noteDoneBehind(_ use: Use, _ id: UseID, _ origin: OriginState, _ way: Int) {
-    guard isCertainToRun(use), origin.holders.allSatisfy({ graph[$0].capture.map { $0.call != $0.closure } == true })
-    else { return }
+  /// - Returns: the call by which a function of the sources got it whose closures do so.
+  private mutating func noteDoneBehind(_ use: Use, _ id: UseID, _ origin: OriginState, _ way: Int) -> UseID? {
+    guard isCertainToRun(use),
+      origin.holders.allSatisfy({ graph[$0].isGivenToClosures || graph[$0].capture.map { $0.call != $0.closure } == true })
+    else { return nil }
     let holder = plainWay(to: way, before: { $0.isUse(in: [id]) }) { instructions in
       origin.holders.first { holder in instructions.contains { $0.isUse(in: [holder]) } }
     }
-    if let capture = holder.flatMap({ graph[$0].capture }) { doneBehindCaptures[capture] = use.range }
+    guard let holder else { return nil }
+    guard let capture = graph[holder].capture else { return holder }
+    doneBehindCaptures[capture] = use.range
+    return nil
   }
 
   /// `Task { …; completion(nil) }; load { completion($0) }`: the task asks nobody whether it may.
@@ -369,11 +374,14 @@ struct Replay {
     if effect == .handsOver, graph[origin.id].contract != .duty, let capture = use.capture { noteSpent(capture, origin) }
     let isLate = isHandedOnLate(use, origin)
     guard effect == .usesUp || isLate else { return }
-    if effect == .usesUp, graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty {
-      noteDoneBehind(use, id, origin, way)
-    }
     var verdict = UseEvent.Verdict.first
     var earlier: [UseID] = []
+    var isOfCallee = false
+    if effect == .usesUp, graph[origin.id].contract == .duty, origin.hasEscaped, origin.uses.isEmpty,
+      let given = noteDoneBehind(use, id, origin, way)
+    {
+      (verdict, earlier, isOfCallee) = (.again, [given], true)
+    }
     var concurrent: [UseID] = []
     let isShared = origin.hasEscaped && isSharedWithClosures(origin, use)
     if !origin.hasEscaped || isShared {
@@ -394,7 +402,7 @@ struct Replay {
     let mayBeIncomplete = origin.mayBeIncomplete && !origin.hasEscaped
     let latest = concurrent.map { graph[$0].range }.max().flatMap { use.range < $0 ? $0 : nil }
     // Of several ways one that somebody takes is told.
-    let isUnlikely = verdict != .first && (isDoneBehind || isUnlikely(way))
+    let isUnlikely = verdict != .first && (isDoneBehind || isOfCallee || isUnlikely(way))
     let news = places(of: id, after: earlier).filter { place in
       var key = Seen(
         use: id, origin: origin.id, verdict: verdict, mayBeIncomplete: mayBeIncomplete, latest: latest, place: place)

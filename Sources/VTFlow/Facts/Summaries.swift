@@ -46,6 +46,8 @@ package struct ParameterSummary: Sendable, Hashable {
   package var isUsedCompleted = false
   /// Where it is used up, a task does so that nobody has waited for when the function returns.
   package var isUsedBeside = false
+  /// On every way a closure takes a duty along that completes it, whenever somebody runs it.
+  package var isGivenToClosures = false
   /// Else the function always throws.
   package var comesBack = true
 
@@ -78,6 +80,9 @@ package struct ParameterSummary: Sendable, Hashable {
     asked = decision == nil && answer == nil ? nil : .questions(decision: decision, answer: answer)
     self.completion = completion
   }
+
+  /// Whether what the function gives back tells whether it was used up.
+  var tellsByResult: Bool { decision?.subject == .result || answer != nil }
 
   /// Whatever way the function ends.
   var whole: ParameterEffect {
@@ -198,8 +203,10 @@ extension FunctionFacts {
     if graph[origin].contract == .duty {
       // An error that leaves it to the caller on some way leaves it to him on all: nothing is claimed of the others.
       let whenThrown: ParameterEffect? = thrown.isEmpty ? nil : thrown.contains(.unused) ? .borrows : .consumes
-      let decision = exits?.decision.flatMap { $0.subject.place == nil ? nil : $0 }
-      return ParameterSummary(effect(on: origin, returned.isEmpty ? nil : returned), thrown: whenThrown, decision: decision)
+      let decision = exits?.decision.flatMap { $0.subject.place == nil && !$0.isExact ? nil : $0 }
+      return ParameterSummary(
+        effect(on: origin, returned.isEmpty ? nil : returned), thrown: whenThrown, decision: decision,
+        answer: exits?.answer.flatMap { $0.isExact ? $0 : nil })
     }
     // What never ends uses up what it uses at all.
     if returned.isEmpty && thrown.isEmpty {

@@ -377,7 +377,10 @@ extension FunctionBodies {
       }
       let isOpen = body.isOpen && facts.exits[origin] == nil
       var summary = isOpen ? ParameterSummary(.unreached) : facts.summary(of: origin)
-      if !isOpen, summary.effect == .escapes, isCompletedLater(origin, facts) { summary = ParameterSummary(.takesOver) }
+      if !isOpen, summary.effect == .escapes, isCompletedLater(origin, facts) {
+        summary = ParameterSummary(.takesOver)
+        summary.isGivenToClosures = facts.exits[origin]?.returned == .escaped
+      }
       // A closure that does not escape need not be run here.
       if !isOpen, summary.effect != .consumes, index.isRunInside(function.id, parameter: place) { summary = ParameterSummary(.escapes) }
       return (Summaries.Key(function: function.id, place: place), summary)

@@ -141,9 +141,14 @@ extension Lowerer {
     noteAddition(to: collection)
   }
 
-  /// `ids` in `ids.enumerated()`, `ids.indices` and the like, which have as many elements.
+  /// `ids` in `ids.enumerated()`, `ids.indices`, `0..<ids.count` and the like, which have as many elements.
   func elementsOf(_ node: NodeID) -> NodeID {
     if isIndices(node) { return elementsOf(tree[node].firstChild) }
+    if tree.kind(node) == .infixExpr, Operators.name(tree, node) == Operators.halfOpenRange,
+      isLiteral(tree.child(at: 0, of: node), "0"), let collection = counted(tree.child(at: 1, of: node))
+    {
+      return elementsOf(collection)
+    }
     guard tree.kind(node) == .callExpr else { return node }
     let callee = tree[node].firstChild
     guard tree.kind(callee) == .memberExpr, !tree[callee].flags.contains(.implicitBase),

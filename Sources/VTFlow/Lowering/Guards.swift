@@ -26,6 +26,8 @@ struct GuardNames {
   private(set) var shrinking: Set<Name> = []
   /// Flags that are only ever set to true: where one is, what it guards has happened.
   private(set) var raised: Set<Name> = []
+  /// What is put into states, where nothing else is: `state = .waiting(c)`.
+  private(set) var payloads: [Name: Set<Name>] = [:]
 
   init() {}
 
@@ -36,12 +38,14 @@ struct GuardNames {
     var index = Int(row.firstToken.index)
     var others: Set<Name> = []
     var growing: Set<Name> = []
+    var plain: Set<Name> = []
     while index + 2 < end {
       defer { index += 1 }
       guard tree.tokens[index].kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index)))
       if tree.isFlagSet(at: index) {
         names[name] = .flag
+        if let payload = tree.payload(setAt: index) { payloads[name, default: []].insert(payload) } else { plain.insert(name) }
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
       if collects(tree, at: index) { collections.insert(name) }
@@ -57,6 +61,7 @@ struct GuardNames {
       if holdsFlag(tree, at: index) { ownFlags.insert(name) }
     }
     raised.subtract(others)
+    for name in plain { payloads[name] = nil }
     shrinking.subtract(growing)
   }
 
@@ -129,6 +134,14 @@ extension SyntaxTree {
     return [.true, .false, .nil].contains(value.word) || value.kind == .integerLiteral || value.kind == .period
   }
 
+  /// `c` of `state = .waiting(c)` at the place of `state`.
+  fileprivate func payload(setAt place: Int) -> Name? {
+    guard place + 6 < tokens.count, tokens[place + 2].kind == .period, tokens[place + 4].kind == .leftParen,
+      tokens[place + 5].kind == .identifier, tokens[place + 6].kind == .rightParen
+    else { return nil }
+    return name(of: TokenID(UInt32(place + 5)))
+  }
+
   /// `+=`, `-=`
   func isStep(at place: Int) -> Bool {
     [Operators.plusAssign, Operators.minusAssign].contains(name(of: TokenID(UInt32(place))))
@@ -157,6 +170,7 @@ extension Lowerer {
     while index < tree.tokens.count, tree.tokens[index].start < range.end {
       let token = tree.tokens[index]
       index += 1
+      if token.kind == .dollarIdentifier, isSetBehind(index - 1) { return .call }
       guard token.kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index - 1)))
       if isOfThisCall(name) || lateFlags.isTooEarly(name, at: index - 1) { continue }
@@ -175,6 +189,23 @@ extension Lowerer {
       if isAboutOthers, isOfSelf(index - 1) { found = found ?? .find } else { return .call }
     }
     return found
+  }
+
+  /// `box.modify { guard !$0 else { return }; $0 = true; … }`: whoever lets closures change what it keeps lets one in at a time.
+  private func isSetBehind(_ place: Int) -> Bool {
+    let name = tree.name(of: TokenID(UInt32(place)))
+    var depth = 0
+    for next in place + 1..<min(place + Limits.tokensToFlag, tree.tokens.count - 2) {
+      switch tree.tokens[next].kind {
+      case .leftBrace: depth += 1
+      case .rightBrace: depth -= 1
+      case .dollarIdentifier where tree.name(of: TokenID(UInt32(next))) == name && tree.tokens[next + 1].kind == .equal:
+        return [.true, .false, .nil].contains(tree.tokens[next + 2].word) || tree.tokens[next + 2].kind == .period
+      default: break
+      }
+      if depth < 0 { return false }
+    }
+    return false
   }
 
   /// A variable that a callback declares itself is another one whenever it is called: it says nothing of other calls.
@@ -231,6 +262,10 @@ extension Lowerer {
 
   private func flag(_ name: Name, at place: Int) -> Guard? {
     if guards.ownFlags.contains(name), findLocal(name) != nil { return .ownFlag }
+    // What only ever gets a duty to keep says nothing of the one that comes now.
+    if let payloads = guards.payloads[name], payloads.allSatisfy({ findLocal($0).map { contract(locals[$0].type) == .duty } ?? false }) {
+      return nil
+    }
     guard let kind = guards[name], kind == .flag, place > 1, tree.tokens[place - 1].kind == .period else { return guards[name] }
     let owner = tree.name(of: TokenID(UInt32(place - 2)))
     return guards.ownObjects.contains(owner) && findLocal(owner) != nil ? .ownFlag : kind
@@ -368,4 +403,9 @@ extension Lowerer {
       return token.kind != .leftParen || place == 0 || tree.tokens[place - 1].kind != .identifier || tree.isImplicitMember(at: place - 1)
     }
   }
+}
+
+extension Limits {
+  /// How far behind a question somebody looks for the flag that it asks to be set.
+  fileprivate static let tokensToFlag = 64
 }

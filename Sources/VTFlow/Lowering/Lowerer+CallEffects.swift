@@ -276,7 +276,7 @@ extension Lowerer {
         } else {
           if run.discardsResult { run.closure.result = .void }
           if hasDuties, parameter?.isDropped == true { noteDropped(run.closure, by: found, shown, node) }
-          keep(run.closure, argument, node, shown, isBuilder: run.isBuilder)
+          keep(answering(run.closure, callee: shown), argument, node, shown, isBuilder: run.isBuilder)
         }
         continue
       }
@@ -313,8 +313,10 @@ extension Lowerer {
         continue
       }
       let site = CallSite(found, arguments, place)
-      if contract(argument.value.type) == .future || effect == .mayConsume {
-        answer = apply(summary, to: argument.value, at: range, shown, site) ?? answer
+      if contract(argument.value.type) == .future || effect == .mayConsume || effect == summary.effect && summary.isGivenToClosures {
+        let told = apply(summary, to: argument.value, at: range, shown, site)
+        if let told, contract(argument.value.type) == .duty { dutiesByAnswer[told] = argument.value }
+        answer = told ?? answer
       } else {
         apply(effect, to: argument.value, at: range, shown)
       }

@@ -173,7 +173,11 @@ extension Lowerer {
       return .unknown
     }
     if index.knowledge.insertions.contains(name), arguments.contains(where: { holdsOneShot($0.value.type) }) {
-      for argument in arguments { collect(argument.value, argument.node) }
+      if isLastMention(row.firstChild, base.type) {
+        settle(arguments, .lend)
+      } else {
+        for argument in arguments { collect(argument.value, argument.node) }
+      }
       forget(row.firstChild)
       return .unknown
     }
@@ -204,6 +208,18 @@ extension Lowerer {
     else { return value }
     // `futures.first { $0.isCompleted }`
     return type.isOptional ? made(type, .element, at: range) : .of(type)
+  }
+
+  /// `var list = waiting[key] ?? []; list.append(c)`, and nobody ever looks at that copy.
+  private func isLastMention(_ collection: NodeID, _ type: Type) -> Bool {
+    guard hasDuties, loopDepth == 0, tree.kind(collection) == .identifierExpr, isCollection(type.unwrapped), !root.isNone,
+      case let name = tree.mainName(of: collection), let local = findLocal(name), !locals[local].isOuter, !locals[local].isCaptured
+    else { return false }
+    let body = Int(tree[root].firstToken.index)..<Int(tree[root].endToken.index)
+    guard body.count < Limits.tokensToMention else { return false }
+    let behind = Int(tree[collection].endToken.index)
+    let mentions = body.filter { tree.tokens[$0].kind == .identifier && tree.name(of: TokenID(UInt32($0))) == name }
+    return mentions.allSatisfy { $0 < behind } && mentions.contains { tree.tokens[max(0, $0 - 1)].word == .var }
   }
 
   /// `Optional.some(f)`: the value itself, seen as an optional one.
@@ -523,7 +539,7 @@ extension Lowerer {
         } else if creates != nil {
           runs.append(ClosureRun(closure: closure, fate: .once, argument: argument, discardsResult: discards, creates: creates))
         } else {
-          keep(closure, argument, node, shown)
+          keep(answering(closure, callee: shown), argument, node, shown)
         }
       } else if perform(argument, to: callee == .none ? written : callee) {
         continue
@@ -547,4 +563,9 @@ extension Lowerer {
     giveToCallee(inner)
     return made(result == .unknown ? told : result, .made, at: tree.range(of: node), isCreated: result != .unknown)
   }
+}
+
+extension Limits {
+  /// The longest body, in tokens, in which somebody looks for another mention of the collection.
+  fileprivate static let tokensToMention = 2048
 }

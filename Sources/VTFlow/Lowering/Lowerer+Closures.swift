@@ -148,6 +148,7 @@ extension Lowerer {
       let slot = builder.makeSlot()
       builder.emit(.handle(slot, region.id))
       if canThrow, fate == .laterOnce { failures[slot] = region.failed }
+      if KnownNames.schedulers.contains(callee) { timers.insert(slot) }
       let result = value.type == .unknown ? closure.result : value.type
       if fate == .child { return Value(type: .unknown, storage: .slot(slot)) }
       let failure = canThrow ? [] : [Type.nominal(KnownNames.never, [])]
@@ -497,9 +498,9 @@ extension Lowerer {
       return sequenceMember(name, element, base, arguments) ?? callBufferMember(name, element, receiver, node)
     case .nominal(let owner, let arguments) where arguments.count == 1 && Type.buffers.contains(owner):
       return callBufferMember(name, arguments[0], receiver, node)
-    case .nominal(KnownNames.result, let arguments) where name == KnownNames.get && arguments.count == 2:
+    case .nominal(KnownNames.result, let types) where name == KnownNames.get && types.count == 2 && arguments.isEmpty:
       mayThrow(range, text(range))
-      return made(arguments[0], .property, at: range)
+      return made(types[0], .property, at: range)
     case .dictionary(_, let value) where name == KnownNames.removeValue:
       forget(receiver)
       return takenOut(.optional(value), node)

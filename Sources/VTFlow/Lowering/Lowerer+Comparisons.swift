@@ -114,6 +114,14 @@ extension Lowerer {
     goOnWherePresent(value, node, whenNil)
   }
 
+  /// `try open(name!)`: where there is no name the program ends, and nothing is thrown.
+  mutating func endWhereNil(_ value: Value, _ node: NodeID) {
+    guard oneShot(value.type) == nil, tree.kind(node) == .identifierExpr, let slot = value.slot else { return }
+    let next = builder.makeBlock()
+    builder.branch(.isNil(slot), builder.edge(makeTrap()), builder.edge(next))
+    builder.resume(at: next)
+  }
+
   private mutating func goOnWherePresent(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     let present = builder.makeBlock()
     branchOnNil(

@@ -63,10 +63,22 @@ extension Lowerer {
 
   /// What a callee gives its closure, first: `withCheckedContinuation { c in … }`.
   func createdParameter(of argument: Argument, callee: String, in call: NodeID) -> Knowledge.OneShotID? {
-    let name = Name(String(callee.prefix { $0 != "<" && $0 != "(" }))
-    guard let source = index.knowledge.creations.closures[name]?.first else { return nil }
+    guard let source = index.knowledge.creations.closures[Lowerer.baseName(callee)]?.first else { return nil }
     if source.owner == nil, isMethod(tree[call].firstChild) { return nil }
     return index.knowledge.contract(of: source.id) == nil ? nil : source.id
+  }
+
+  private static func baseName(_ callee: String) -> Name { Name(String(callee.prefix { $0 != "<" && $0 != "(" })) }
+
+  /// A closure with what the catalogue says that its callee gives it each time: `UIContextualAction { action, view, done in … }`
+  func answering(_ closure: ClosureValue, callee: String) -> ClosureValue {
+    guard let handler = index.knowledge.creations.handlers[Lowerer.baseName(callee)],
+      index.knowledge.contract(of: handler.id) != nil
+    else { return closure }
+    var closure = closure
+    closure.inputs += Array(repeating: .unknown, count: max(0, handler.place + 1 - closure.inputs.count))
+    closure.inputs[handler.place] = index.valueType(of: handler.id)
+    return closure
   }
 
   /// `connection.withContinuation`, as opposed to `withContinuation` and `_Concurrency.withContinuation`.

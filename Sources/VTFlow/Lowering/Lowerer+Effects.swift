@@ -22,6 +22,9 @@ extension Lowerer {
       result = found.result
     }
 
+    /// They may do to a value what the callee does not do to it itself.
+    var hasClosures: Bool { arguments.contains { $0.closure != nil } }
+
     func argument(_ place: Int) -> Argument? { zip(arguments, places).first { $1 == place }?.0 }
   }
 
@@ -31,10 +34,12 @@ extension Lowerer {
     _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
   ) -> SlotID? {
     if summary.effect == .consumes, summary.isUsedBeside { return passToTask(value, at: range, shown, site) }
-    guard summary.effect == .mayConsume, contract(value.type) != .duty else {
+    let isDuty = contract(value.type) == .duty
+    guard summary.effect == .mayConsume, !isDuty || summary.tellsByResult && !site.hasClosures else {
       if summary.effect == .mayConsume, completesWhereTold(summary, value, range, shown, site) { return nil }
       let isHidden = summary.effect == .returns && !mayHold(site.result)
       apply(isHidden ? .borrows : summary.effect, to: value, at: range, shown)
+      if summary.isGivenToClosures, !isNextRound(of: site.callee, at: range) { builder.noteGivenToClosures() }
       return nil
     }
     let omitted = omittedDefaults(site)
@@ -71,6 +76,23 @@ extension Lowerer {
     case nil: mayConsume(value, at: range, shown, choice(site), isCompleted: summary.isUsedCompleted)
     }
     return nil
+  }
+
+  /// `func read(_ handler: …) { next { …; read(handler); handler($0) } }`: a function that calls itself in any case is a loop, and
+  /// its handler is told of each round.
+  private func isNextRound(of callee: DeclarationID, at range: ByteRange) -> Bool {
+    guard callee.file == file, index.declaration(callee).node == root, !root.isNone else { return false }
+    let end = tree.tokenIndex(from: range.start)
+    var depth = 0
+    for place in (max(Int(tree[root].firstToken.index), end - Limits.tokensOfBlock)..<end).reversed() {
+      switch tree.tokens[place].kind {
+      case .rightBrace: depth += 1
+      case .leftBrace where depth == 0: return !tree.opensBranch(at: place)
+      case .leftBrace: depth -= 1
+      default: break
+      }
+    }
+    return true
   }
 
   /// `func start(_ f: …) { Task { try await f.value } }`: the task that uses it up runs beside what follows.
@@ -363,4 +385,9 @@ extension Lowerer {
     }
     return isAlone ? nil : Use.Choice(callee: site.callee, arguments: hash)
   }
+}
+
+extension Limits {
+  /// How far in front of a call somebody looks for the brace that it stands behind.
+  fileprivate static let tokensOfBlock = 512
 }

@@ -119,11 +119,7 @@ extension Lowerer {
     isErrorKnown = false
     defer { isErrorKnown = wasErrorKnown }
     if row.flags.contains(.hasExclamation) {
-      let trap = builder.makeBlock()
-      let saved = builder.current
-      builder.resume(at: trap)
-      neverReturns()
-      builder.resume(at: saved)
+      let trap = makeTrap()
       return withHandler(trap) { $0.lowerTried(row.firstChild, expected) }
     }
     guard row.flags.contains(.hasQuestion) else {
@@ -143,6 +139,16 @@ extension Lowerer {
     builder.jump(end)
     builder.resume(at: end)
     return Value(type: value.type.madeOptional, storage: storage, subject: value.subject)
+  }
+
+  /// A block in which the program ends.
+  mutating func makeTrap() -> BlockID {
+    let trap = builder.makeBlock()
+    let saved = builder.current
+    builder.resume(at: trap)
+    neverReturns()
+    builder.resume(at: saved)
+    return trap
   }
 
   /// What stands behind `try`.

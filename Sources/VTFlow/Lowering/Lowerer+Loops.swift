@@ -21,7 +21,9 @@ extension Lowerer {
     let wasEndless = isInEndlessLoop
     isInEndlessLoop = isEndless(conditions)
     loopDepth += 1
+    loopStarts.append(count)
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
+    loopStarts.removeLast()
     loopDepth -= 1
     isInEndlessLoop = wasEndless
     jumpTargets.removeLast()
@@ -214,7 +216,7 @@ extension Lowerer {
     builder.resume(at: next)
     if let elements { endRound(elements) }
     if let literals { builder.emit(.step(literals.place, by: 1)) }
-    comeAgain(to: head, or: exhausted, over: parts[1], counter: counter, againStep(node))
+    comeAgain(to: head, body: body, or: exhausted, over: parts[1], counter: counter, againStep(node))
     builder.resume(at: exhausted)
     if let elements { finishRounds(elements) }
     if case .group(let group) = sequence.storage { builder.emit(.joinGroup(group)) }

@@ -78,6 +78,7 @@ extension Lowerer {
     case .subscriptExpr: return lowerSubscript(node)
     case .forceExpr:
       var value = lower(row.firstChild)
+      if hasDuties, tryDepth > 0 { endWhereNil(value, row.firstChild) }
       value.type = unwrappedOnce(value.type)
       return value
     case .optionalChainExpr: return lowerOptionalChain(node)
@@ -209,12 +210,14 @@ extension Lowerer {
     }
   }
 
-  /// `timeout.cancel()`, as opposed to what a callback does to its timer when all is done.
+  /// `timeout.cancel()`. A callback that does so to its timer is done with it, or is about to do itself what the timer would have.
   mutating func cancelScheduled(_ base: Value, _ name: Name) {
-    guard hasDuties, builder.region == nil, KnownNames.cancels.contains(name), let slot = base.slot,
-      oneShot(base.type) == nil
-    else { return }
-    builder.emit(.cancel(slot))
+    guard hasDuties, KnownNames.cancels.contains(name), let slot = base.slot, oneShot(base.type) == nil else { return }
+    if builder.region == nil {
+      builder.emit(.cancel(slot))
+    } else if timers.contains(slot) {
+      builder.emit(.guarded(.flag))
+    }
   }
 
   /// Waiting for a task's value ends what the task does.

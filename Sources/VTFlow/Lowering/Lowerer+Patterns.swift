@@ -98,6 +98,7 @@ extension Lowerer {
     assign(value, to: slot)
     if let source = value.slot, carriers.contains(source) { carriers.insert(slot) }
     if let failed = value.slot.flatMap({ failures[$0] }) { failures[slot] = failed }
+    if let source = value.slot, timers.contains(source) { timers.insert(slot) }
     if let source = value.slot, let origin = madeInSlot[source] {
       if !name.isEmpty { builder.nameOrigin(origin, name) }
       madeInSlot[slot] = origin

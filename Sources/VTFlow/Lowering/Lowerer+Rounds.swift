@@ -152,8 +152,9 @@ extension Lowerer {
 
   /// Written behind a round: back to the head, or out of the loop where something that is asked about in it tells that this
   /// round was the last.
+  /// - Parameter body: behind the head, where a counter tells that there is another round.
   mutating func comeAgain(
-    to head: BlockID, or end: BlockID, over sequence: NodeID, counter: RoundCounter? = nil, _ step: PathStep
+    to head: BlockID, body: BlockID? = nil, or end: BlockID, over sequence: NodeID, counter: RoundCounter? = nil, _ step: PathStep
   ) {
     // A literal count of one never comes around.
     if rounds(sequence) == 1 || hasAtMostOne(sequence) { return builder.jump(end) }
@@ -161,6 +162,7 @@ extension Lowerer {
       let isLast = equalitySlot(between: counter.variable.adding(1), counter.end)
     {
       leaveLoop(where: isLast, is: true, to: end, step.range)
+      if let body { return builder.jump(body, step) }
     }
     if let (length, low) = length(of: sequence), isCompared(length.base, besides: isRange(sequence) ? 0 : 1),
       let isLong = rangeSlot(length.base, .above(low &+ 1 &- length.offset))

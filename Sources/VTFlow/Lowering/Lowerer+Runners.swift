@@ -56,6 +56,15 @@ extension SyntaxTree {
     }
   }
 
+  /// Whether a brace opens the block of an `if`, `else`, `guard` or `switch`, as its line tells.
+  func opensBranch(at brace: Int) -> Bool {
+    for place in (max(0, brace - Limits.tokensOfConditions)..<brace).reversed() {
+      if [.if, .else, .guard, .switch].contains(tokens[place].word) { return true }
+      if tokens[place].flags.contains(.startsLine) { return false }
+    }
+    return false
+  }
+
   /// Whether a closure, or function, has neither parameters nor `$0`.
   func takesNothing(_ node: NodeID) -> Bool {
     let list = child(.parameters, of: node)
@@ -63,4 +72,9 @@ extension SyntaxTree {
     let row = self[node]
     return !tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].contains { $0.kind == .dollarIdentifier }
   }
+}
+
+extension Limits {
+  /// How far in front of its block somebody looks for the word that it belongs to.
+  fileprivate static let tokensOfConditions = 64
 }

@@ -290,6 +290,8 @@ extension Lowerer {
 
   /// - Parameter source: what is returned; none where nothing is.
   mutating func finishReturn(_ value: Value, at range: ByteRange, _ source: NodeID) {
+    // `return failed(error, c)`: whoever called is told whether there is something left to do.
+    if let duty = value.slot.flatMap({ dutiesByAnswer[$0] }) { use(duty, .escape, at: range) }
     guard let target = returnTargets.last else {
       use(value, .returned, at: range, "return")
       if let resultSlot, oneShot(value.type) == nil { assign(value, to: resultSlot) }

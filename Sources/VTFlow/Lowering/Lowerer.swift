@@ -87,12 +87,15 @@ struct Lowerer {
   var inlinedNodes: [NodeID] = []
   var everInlined: Set<NodeID> = []
   var escapingNodes: [NodeID] = []
-  /// By the handles of tasks: what is true where an error has ended them.
+  /// By the handles of tasks: what is true where an error has ended them; and the handles of timers.
   var failures: [SlotID: SlotID] = [:]
+  var timers: Set<SlotID> = []
   /// By value futures that were asked for it: whether they have a value, and no error.
   var successes: [SlotID: SlotID] = [:]
   /// By constants that hold one: the operations that they carry out when they are called: `let get = f.get`.
   var boundOperations: [SlotID: BoundOperation] = [:]
+  /// By what a callee gives back: the duty of which that says whether it was done.
+  var dutiesByAnswer: [SlotID: Value] = [:]
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.

@@ -61,6 +61,8 @@ extension ContinuationSurroundings {
     var names: Set = reader.hasModifier(KnownNames.mutating, function) ? [KnownNames.selfValue] : []
     if let named = mention.last, tree.kind(named) == .memberExpr, var owner = tree[named].firstChild.present {
       if tree.kind(owner) == .optionalChainExpr, let inner = tree[owner].firstChild.present { owner = inner }
+      // `uploads[id]?.waiter`: with its element it is replaced, or taken out.
+      if tree.kind(owner) == .subscriptExpr, let collection = tree[owner].firstChild.present { owner = collection }
       if [.identifierExpr, .memberExpr].contains(tree.kind(owner)) {
         names.insert(tree.mainName(of: owner))
         // `let old = pending`: a copy of a value, from where another one takes its place.
@@ -69,10 +71,21 @@ extension ContinuationSurroundings {
     }
     if names.isEmpty { return [] }
     return tree.rows(inside: function).filter { node in
+      if tree.kind(node) == .callExpr { return takesOut(node, of: names) }
       guard tree.kind(node) == .assignExpr, Operators.name(tree, node) == Operators.assign else { return false }
-      let target = tree[node].firstChild
+      var target = tree[node].firstChild
+      if tree.kind(target) == .subscriptExpr, let collection = tree[target].firstChild.present { target = collection }
       return [.identifierExpr, .memberExpr].contains(tree.kind(target)) && names.contains(tree.mainName(of: target))
     }
+  }
+
+  /// `uploads.removeValue(forKey: id)`
+  private func takesOut(_ call: NodeID, of collections: Set<Name>) -> Bool {
+    guard let callee = tree[call].firstChild.present, tree.kind(callee) == .memberExpr,
+      KnownNames.takingOut.contains(tree.mainName(of: callee)), let collection = tree[callee].firstChild.present,
+      [.identifierExpr, .memberExpr].contains(tree.kind(collection))
+    else { return false }
+    return collections.contains(tree.mainName(of: collection))
   }
 
   /// The variable or property that a local name was made from.
@@ -81,6 +94,11 @@ extension ContinuationSurroundings {
     switch reader.local(tree.mainName(of: name), at: reader.path(to: name)[...])?.source {
     case .value(let value)?, .unwrapped(let value)?:
       return [.identifierExpr, .memberExpr].contains(tree.kind(value)) ? tree.mainName(of: value) : nil
+    case .element(let value)?:
+      // `for upload in uploads.values`
+      let isView = tree.kind(value) == .memberExpr && tree.mainName(of: value) == KnownNames.values
+      let collection = isView ? tree[value].firstChild : value
+      return [.identifierExpr, .memberExpr].contains(tree.kind(collection)) ? tree.mainName(of: collection) : nil
     default: return nil
     }
   }
@@ -217,12 +235,19 @@ extension ContinuationSurroundings {
     return reader.path(to: closure).contains(mention.path[place - 1])
   }
 
-  /// Whether something in a function that is not part of a closure takes out what is in the property.
+  /// Whether something in a function that is not part of a closure takes out what is in the property. What does so when the task is
+  /// cancelled is an event of its own.
   private func clears(_ property: ContinuationProperty, _ function: NodeID, besides closure: NodeID) -> Bool {
     references.mentions.contains { mention in
       guard case .clear = mention.role, mention.property.id == property.id else { return false }
       return self.function(around: mention.path) == function && !mention.path.contains(closure)
+        && !isOfCancellation(mention.path)
     }
+  }
+
+  /// `onCancel: { … }`
+  private func isOfCancellation(_ path: [NodeID]) -> Bool {
+    path.contains { tree.kind($0) == .argument && tree.mainName(of: $0) == KnownNames.onCancel }
   }
 
   private func staleCompletion(
@@ -280,9 +305,9 @@ extension ContinuationSurroundings {
       let call = creatingCall(around: assignment.path), let waiter = function(around: assignment.path)
     else { return false }
     return references.mentions.contains { mention in
-      guard case .clear = mention.role, mention.property.id == property.id, function(around: mention.path) == waiter else {
-        return false
-      }
+      guard case .clear = mention.role, mention.property.id == property.id, function(around: mention.path) == waiter,
+        !isOfCancellation(mention.path)
+      else { return false }
       return tree[mention.node].firstToken.index >= tree[call].endToken.index
         || mention.path.contains { tree.kind($0) == .deferStmt }
     }

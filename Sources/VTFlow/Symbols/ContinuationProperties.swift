@@ -71,7 +71,7 @@ extension SymbolIndex {
       return ContinuationProperty(id: id, name: name, type: kept.id, isCollection: kept.type != type.unwrapped)
     }
     if let element = type.keptElement {
-      if let waiter = carried(by: element) {
+      if let waiter = carried(by: element, isElement: true) {
         return ContinuationProperty(
           id: id, name: name, type: waiter.id, isCollection: true, carrier: .member(waiter.member, place: waiter.place))
       }
@@ -88,8 +88,9 @@ extension SymbolIndex {
   }
 
   /// The only continuation of a tuple's elements, or of the stored properties of a struct of the sources.
+  /// - Parameter isElement: of a collection: what has none is an element all the same.
   private func carried(
-    by type: Type
+    by type: Type, isElement: Bool = false
   ) -> (id: Knowledge.OneShotID, member: Name, place: Int?, isConstant: Bool)? {
     var parts: [(name: Name, type: Type, isConstant: Bool)] = []
     var isTuple = false
@@ -110,7 +111,8 @@ extension SymbolIndex {
     default: return nil
     }
     let found = parts.enumerated().filter { continuation(in: $0.element.type) != nil }
-    guard found.count == 1, case let (place, part) = found[0], let kept = continuation(in: part.type), kept.type == part.type
+    guard found.count == 1, case let (place, part) = found[0], let kept = continuation(in: part.type),
+      kept.type == part.type || isElement && kept.type == part.type.unwrapped
     else { return nil }
     // `waiting.0`
     return (kept.id, part.name == .none ? Name(String(place)) : part.name, isTuple ? place : nil, part.isConstant)

@@ -50,6 +50,8 @@ struct Creations: Sendable {
 
   /// Functions that pass one to their trailing closure, first: `withCheckedContinuation`.
   private(set) var closures: [Name: [Source]] = [:]
+  /// Functions that keep a closure and pass it one each time that they run it, with its place: `UIContextualAction`.
+  private(set) var handlers: [Name: (place: Int, id: OneShotID)] = [:]
   private(set) var functions: [Name: [Source]] = [:]
   private(set) var properties: [Name: [Source]] = [:]
   /// Members of an owner after which its one-shot property is fresh: `request.collectBody(upTo:)`.
@@ -164,6 +166,10 @@ struct Creations: Sendable {
     for text in type.match.closuresOf {
       let path = CataloguePath(text)
       let callee = path.name == KnownNames.initializer ? path.owner ?? .none : path.name
+      if let place = Int(type.match.parameter) {
+        handlers[callee] = (place, id)
+        continue
+      }
       closures[callee, default: []].append(Source(owner: nil, id: id, element: "", argument: [:], modules: []))
     }
     for text in type.match.functions {

@@ -55,6 +55,8 @@ enum KnownNames {
   static let endsOfHandlers: Set<Name> = [
     Name("channelInactive"), Name("handlerRemoved"), Name("channelUnregistered"), deinitializer,
   ]
+  static let closeFuture = Name("closeFuture")
+  static let onCancel = Name("onCancel")
   static let signal = Name("signal")
   /// What ends a wait, of semaphores and of groups.
   static let signals: Set<Name> = [signal, Name("leave")]

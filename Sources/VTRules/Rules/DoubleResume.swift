@@ -71,16 +71,21 @@ enum DoubleResume: Rule {
   }
 
   /// A handler is told something good before the closure is made that tells it again: what a cache has, and then what the server
-  /// says, or is told that it is `.cached`. After an error it is the `return` that is missing.
+  /// says, or is told that it is `.cached` or `.loading`. After an error it is the `return` that is missing.
   private static func isToldEarly(_ event: UseEvent, _ origin: Origin, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
     guard facts.index.knowledge.type(origin.type).kind == .completion else { return false }
     guard let first = origin.spentAt else {
-      return event.earlier.contains { id in
-        let text = facts.text(function.graph[id].range)
-        return id != event.id && (text.contains("(.cache") || text.contains(" .cache"))
-      }
+      return event.earlier.contains { $0 != event.id && tellsState(facts.text(function.graph[$0].range)) }
     }
     return !tellsFailure(first, facts) && !facts.text(first).contains("nil")
+  }
+
+  /// `completion(.cached(value))`, `completion(.downloading)`
+  private static func tellsState(_ text: String) -> Bool {
+    if text.contains("(.cache") || text.contains(" .cache") { return true }
+    guard text.hasSuffix("ing)") else { return false }
+    let word = text.dropLast().reversed().prefix { $0.isLetter }
+    return text.dropLast(1 + word.count).hasSuffix("(.")
   }
 
   /// A promise that was completed is given to somebody for its future, most likely, and a handler is kept to be told of more.

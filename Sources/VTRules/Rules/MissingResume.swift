@@ -93,7 +93,9 @@ enum MissingResume: Rule {
   private static func name(_ id: OriginID, _ function: FunctionFacts, _ facts: FileFacts) -> String {
     let origin = function.graph[id]
     // `withCheckedContinuation { _ in }`
-    if origin.variable == "_", facts.index.knowledge.type(origin.type).kind == .continuation { return "the continuation" }
+    if origin.variable == "_" {
+      return facts.index.knowledge.type(origin.type).kind == .continuation ? "the continuation" : "the completion handler"
+    }
     if !origin.variable.isEmpty { return "'\(origin.variable)'" }
     // What a closure captures, or calls `$0`, has no name of its own there; its uses call it something.
     let first = function.usesOf[id]?.min().map { function.graph[$0].subject } ?? ""
