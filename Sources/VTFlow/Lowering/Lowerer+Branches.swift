@@ -107,7 +107,7 @@ extension Lowerer {
     let label = takeLabel()
     let subjectNode = tree[node].firstChild
     if subjectNode.isNone { return }
-    let subject = lower(subjectNode)
+    let subject = lowerSubject(subjectNode)
     let end = builder.makeBlock()
     pushTarget(label: label, breakBlock: end, continueBlock: nil)
     var cases: [NodeID] = []

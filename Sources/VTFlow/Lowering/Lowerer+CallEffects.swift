@@ -14,6 +14,7 @@ extension Lowerer {
   ) -> Value {
     var found = found
     found.result = index.result(found, told: told(tree[node].firstChild))
+    let arguments = index.declaration(found.first).kind == .enumCase ? keepParts(of: node, arguments) : arguments
     if found.canThrow { isErrorKnown = true }
     if found.canThrow, !handlers.isEmpty { doubtChanges(by: found.first) }
     let isLeft = isLeftWhenThrown(arguments, by: found) || throwsFirst(found, arguments)

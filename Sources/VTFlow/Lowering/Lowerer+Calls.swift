@@ -289,6 +289,7 @@ extension Lowerer {
     guard let expected, case .nominal(let owner, _) = expected.unwrapped else { return callUnknownCase(node, arguments) }
     let name = tree.mainName(of: callee)
     if name == KnownNames.initializer { return initialise(expected.unwrapped, node, arguments) }
+    if owner == KnownNames.result { return callUnknownCase(node, keepParts(of: node, arguments)) }
     let candidates = members(of: owner, named: name)
     guard let found = index.resolveCall(candidates, on: expected.unwrapped, arguments: callArguments(arguments)) else {
       return callUnknownCase(node, arguments)
@@ -368,7 +369,7 @@ extension Lowerer {
     }
     if index.types(named: name).contains(where: { index.declaration($0).kind == .structType }) {
       // The initialiser that a struct has by itself keeps what it is given.
-      settle(arguments.map { withInputs($0, of: name, type) }, .store)
+      settle(keepParts(of: node, arguments.map { withInputs($0, of: name, type) }), .store)
       return Value(type: written.isEmpty && result == type ? memberwise(name, arguments) : result)
     }
     let value = finishCall(

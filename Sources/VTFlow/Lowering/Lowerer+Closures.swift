@@ -386,6 +386,7 @@ extension Lowerer {
         escapingNodes.removeLast()
       } else {
         let captured = slot.map { Use.Capture(closure: holder, slot: $0, call: call ?? holder) }
+        if let slot, !parts.isEmpty { letGoOfParts(of: slot, at: capture.value.subject) }
         use(capture.value, .escape, at: capture.value.subject, capture: captured)
       }
     }

@@ -18,7 +18,7 @@ extension Lowerer {
           builder.jump(holds)
         } else {
           let node = tree[initializer].firstChild
-          let subject = lower(node)
+          let subject = lowerSubject(node)
           comparing(node) { $0.match(pattern, subject, node, holds, whenFalse) }
         }
       // Who says nothing of older systems does not mean to run there.

@@ -52,6 +52,7 @@ extension Lowerer {
       if isLet, value.slot == nil || hasOptionalChain(initializer), namesPlace(initializer), let key = factKey(initializer), key.isPlace, !isGuess(key) {
         aliases[slot] = key
       }
+      if !partsGiven.isEmpty { nameParts(of: slot) }
       declare(name, value.type, .slot(slot), isLet: isLet)
       locals[locals.count - 1].isExpected = isLet && (value.isExpected || isCastOfCopy(initializer))
     }
@@ -344,10 +345,14 @@ extension Lowerer {
   ) -> Value {
     guard oneShot(type) != nil, let key = subjectKey(subject) else { return made(type, .element, at: range) }
     let isOwn = !subject.isNone && tree.kind(subject) == .identifierExpr && findLocal(tree.mainName(of: subject)) != nil
-    let hash = FactKey.mix(FactKey.mix(key.hash, name.raw), UInt64(place))
-    let value = held(type, .element, at: range, FactKey(hash: hash, dependencies: key.dependencies), mayChange: !isOwn)
+    let value = held(type, .element, at: range, payloadKey(of: key, name, place), mayChange: !isOwn)
     if hasDuties, let slot = value.slot { payloadHolders[key.hash, default: []].insert(slot) }
     return value
+  }
+
+  /// What the place is remembered by of which a case makes a payload.
+  func payloadKey(of whole: FactKey, _ name: Name, _ place: Int) -> FactKey {
+    FactKey(hash: FactKey.mix(FactKey.mix(whole.hash, name.raw), UInt64(place)), dependencies: whole.dependencies)
   }
 
   private mutating func typeFact(of type: NodeID, _ subject: NodeID) -> SlotID? {

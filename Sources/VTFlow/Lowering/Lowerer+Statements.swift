@@ -155,7 +155,9 @@ extension Lowerer {
       }
       if isLet, bindOperation(pattern, initializer) { continue }
       if mayStayUnstarted(pattern, initializer, node) { perhapsUnstarted = initializer }
+      if isLet, !isWrapped, tree.kind(pattern) == .identifierPattern, annotation?.isOptional != true { boundCall = initializer }
       var value = lowerInitializer(initializer, annotation)
+      boundCall = .none
       noteGuards(in: pattern, initializer)
       if let annotation { value = annotated(value, as: annotation, initializer) }
       value = named(value, initializer)
@@ -166,6 +168,7 @@ extension Lowerer {
       // Nobody may ever ask for it, and then it is never made.
       if isLazy { aside { $0.use(value, .escape, at: value.subject) } }
       bind(pattern, to: value, isLet: isLet, initializer: initializer)
+      partsGiven.removeAll()
     }
   }
 

@@ -96,6 +96,13 @@ struct Lowerer {
   var boundOperations: [SlotID: BoundOperation] = [:]
   /// By what a callee gives back: the duty of which that says whether it was done.
   var dutiesByAnswer: [SlotID: Value] = [:]
+  /// What structs and cases were made with, by the constants that hold those (`Lowerer+Parts.swift`).
+  var parts: [SlotID: [SlotID]] = [:]
+  /// The call that makes what a constant is being bound to, and the value futures that it was given.
+  var boundCall = NodeID.none
+  var partsGiven: [GivenPart] = []
+  /// The name of a struct or an enum of which only a part is asked.
+  var nameOfWhole = NodeID.none
   /// The origin that was made into a temporary, for its name.
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.

@@ -1,0 +1,79 @@
+import VTDiagnostics
+import VTSyntax
+
+// Value futures that a struct or a case of an enum is made with, by the names that lead to them from there:
+//
+//     let parcel = Parcel(label: "a", future: f)
+//     _ = try await parcel.future.value                            f
+//     if case .pending(let g) = stage { try await g.value }        what `let stage = Stage.pending(f)` was made with
+//
+// Of constants only, and as long as nobody is given the whole: whoever has it may do anything to what is in it.
+extension Lowerer {
+  /// A value future among the arguments of a call that makes a struct or a case.
+  struct GivenPart {
+    /// The property of the struct; of a case its name.
+    var name: Name
+    /// The place among what the case carries; nil in a struct.
+    var place: Int?
+    var slot: SlotID
+  }
+
+  /// What the call behind `let parcel =` puts into what it makes stays in sight; everything else is put away.
+  /// - Returns: the arguments, without those that stay in sight.
+  mutating func keepParts(of call: NodeID, _ arguments: [Argument]) -> [Argument] {
+    guard call == boundCall, let callee = tree[call].firstChild.present else { return arguments }
+    let isCase = isCaseName(callee)
+    return arguments.enumerated().map { place, argument in
+      guard contract(argument.value.type) == .future, argument.value.slot != nil else { return argument }
+      // It is in there, whether anybody asks for it or not.
+      aside { $0.use(argument.value, .store, at: $0.tree.range(of: argument.node)) }
+      partsGiven.append(
+        GivenPart(
+          name: isCase ? tree.mainName(of: callee) : argument.label, place: isCase ? place : nil,
+          slot: copied(argument.value, name: "")))
+      var rest = argument
+      rest.value = .unknown
+      return rest
+    }
+  }
+
+  /// The constant has its name now.
+  mutating func nameParts(of whole: SlotID) {
+    let key = FactKey(variable: whole)
+    for part in partsGiven {
+      let inside = part.place.map { payloadKey(of: key, part.name, $0) } ?? memberKey(part.name, of: key)
+      guard let slot = holder(of: inside) else { continue }
+      builder.emit(.copy(slot, part.slot))
+      madeInSlot[slot] = madeInSlot[part.slot]
+      parts[whole, default: []].append(slot)
+    }
+  }
+
+  /// `parcel.future`, `parcel.label`: a property that only looks.
+  func isStoredPart(_ member: NodeID) -> Bool {
+    guard !parts.isEmpty, let place = localWithParts(tree[member].firstChild), let owner = locals[place].type.memberOwner,
+      let found = index.resolveProperty(members(of: owner, named: tree.mainName(of: member)), on: locals[place].type)
+    else { return false }
+    return index.declaration(found.first).flags.contains(.isStored)
+  }
+
+  /// What patterns are compared with: they ask for what a case carries.
+  mutating func lowerSubject(_ node: NodeID) -> Value {
+    if !parts.isEmpty, localWithParts(node) != nil { nameOfWhole = node }
+    return lower(node)
+  }
+
+  private func localWithParts(_ node: NodeID) -> Int? {
+    guard !node.isNone, tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)),
+      case .slot(let slot) = locals[place].storage, parts[slot] != nil
+    else { return nil }
+    return place
+  }
+
+  /// Somebody has the whole.
+  mutating func letGoOfParts(of whole: SlotID, at range: ByteRange) {
+    for part in parts[whole] ?? [] {
+      builder.use(part, .escape, range: range, subject: text(range), operation: "", isRepeated: isRepeated)
+    }
+  }
+}
