@@ -309,6 +309,8 @@ extension Lowerer {
         isCreated: duty != nil && !isForwardedTo(id))
       {
         origins[place] = origin
+      } else if forSummary, !isInout, let origin = declareElements(of: type) {
+        origins[place] = origin
       }
     }
     if owner != .none, !isStatic, declaration.parent >= 0 {

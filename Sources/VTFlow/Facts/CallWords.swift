@@ -159,12 +159,13 @@ extension SymbolIndex {
         guard !declaration.flags.contains(.isRequirement), parameters(of: id).count <= Limits.parameters else { continue }
         var places: [Int] = []
         let scope = TypeScope(file: file, declaration: id.index)
-        for (number, parameter) in parameters(of: id).enumerated()
-        where !parameter.isVariadic
-          && (mayBeFollowed(type(parameter.type, in: scope).unwrapped, by: declaration.kind)
-            || isConcerned && isNamedLikeDuty(parameter))
-        {
-          places.append(number)
+        for (number, parameter) in parameters(of: id).enumerated() {
+          let type = type(parameter.type, in: scope)
+          if let element = parameter.isVariadic ? type : type.elementOfArray {
+            if isFuture(element) { places.append(number) }
+          } else if mayBeFollowed(type.unwrapped, by: declaration.kind) || isConcerned && isNamedLikeDuty(parameter) {
+            places.append(number)
+          }
         }
         if isMethodOfExtendedFuture(id) { places.append(-1) }
         if let first = places.first {
@@ -183,6 +184,9 @@ extension SymbolIndex {
     else { return false }
     return mayBeFollowed(selfType(ownerName(of: id)), by: declaration.kind)
   }
+
+  /// What is done to each of several futures a summary tells; of other values nobody asks that.
+  private func isFuture(_ type: Type) -> Bool { followed(type).flatMap { knowledge.contract(of: $0) } == .future }
 
   /// An initialiser that takes any sequence keeps it: there is nothing to be told of that, and very many may call it.
   private func mayBeFollowed(_ type: Type, by kind: Declaration.Kind) -> Bool {

@@ -381,6 +381,8 @@ extension FunctionBodies {
         summary = ParameterSummary(.takesOver)
         summary.isGivenToClosures = facts.exits[origin]?.returned == .escaped
       }
+      // With an error between two elements some are left.
+      if index.isOfSeveral(function.id, parameter: place), summary.thrown != .borrows { summary.thrown = .escapes }
       // A closure that does not escape need not be run here.
       if !isOpen, summary.effect != .consumes, index.isRunInside(function.id, parameter: place) { summary = ParameterSummary(.escapes) }
       return (Summaries.Key(function: function.id, place: place), summary)

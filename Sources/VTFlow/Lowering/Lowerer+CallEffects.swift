@@ -112,7 +112,8 @@ extension Lowerer {
     }
     if let receiver { add(receiver, receiverSummary(of: found.first), at: range) }
     for (argument, place) in zip(arguments, found.parameterPlaces) {
-      add(argument.value, combinedSummary(found, place), at: tree.range(of: argument.node))
+      let summary = combinedSummary(found, place)
+      for value in elements(of: argument) ?? [argument.value] { add(value, summary, at: tree.range(of: argument.node)) }
     }
     guard differs else { return false }
     let next = builder.makeBlock()
@@ -287,7 +288,7 @@ extension Lowerer {
         use(argument.value, .lend, at: range, shown)
         continue
       }
-      if perform(argument, to: Name(shown)) { continue }
+      if perform(argument, to: Name(shown)) || settleElements(argument, found, arguments, place, shown, &answer) { continue }
       let summary = combinedSummary(found, place)
       var effect = contract(argument.value.type) == .sequence ? summary.whole : summary.effect
       // What comes back may say which of the two it was.

@@ -31,8 +31,8 @@ extension Lowerer {
   /// What is said of a parameter that no summary speaks of. Something declared to take value futures takes them over,
   /// wherever its body is; what takes anything at all may as well only look.
   private func knownSummary(of function: DeclarationID, parameter place: Int) -> ParameterSummary {
-    if isVariadic(place, of: function), !mayUseUpElements(function) { return ParameterSummary(.escapes) }
     if let known = summaries.summary(of: function, parameter: place) { return known }
+    if isVariadic(place, of: function) { return ParameterSummary(.escapes) }
     // A case keeps its payload, as a property does.
     if index.declaration(function).kind == .enumCase { return ParameterSummary(.stores) }
     let parameters = Array(index.parameters(of: function))
@@ -50,15 +50,6 @@ extension Lowerer {
   private func isVariadic(_ place: Int, of function: DeclarationID) -> Bool {
     let parameters = index.parameters(of: function)
     return place < parameters.count && parameters[parameters.startIndex + place].isVariadic
-  }
-
-  /// Whether a function of several futures most likely uses them up: its text has an operation that does.
-  private func mayUseUpElements(_ function: DeclarationID) -> Bool {
-    guard function.file == file else { return false }
-    let row = tree[index.declaration(function).node]
-    return (row.firstToken.index..<row.endToken.index).contains {
-      tree.token(TokenID($0)).kind == .identifier && index.knowledge.usesUpFuture(tree.name(of: TokenID($0)))
-    }
   }
 
   /// What a method or property does with a receiver that the catalogue does not know it by; without a body only that is

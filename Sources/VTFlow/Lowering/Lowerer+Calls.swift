@@ -101,7 +101,7 @@ extension Lowerer {
       let row = tree[child]
       if row.firstChild.isNone { continue }
       let isUnevaluated = !unevaluated.isEmpty && unevaluated.contains(child)
-      let value = isUnevaluated ? autoclosure(row.firstChild) : lower(row.firstChild)
+      let value = isUnevaluated ? autoclosure(row.firstChild) : futuresOfLiteral(row.firstChild) ?? lower(row.firstChild)
       arguments.append(
         Argument(
           node: child, expression: row.firstChild, label: tree.name(of: row.mainToken), value: value,
@@ -125,7 +125,8 @@ extension Lowerer {
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     if let type = retainedType(callee) { return .of(type) }
     if name == KnownNames.some, let wrapped = optionalMade(by: node, callee) { return wrapped }
-    let named = lower(row.firstChild)
+    let goesThroughElements = givesAllElements(callee) && onlyArgument(of: node).map(tree.kind) == .closureExpr
+    let named = goesThroughElements ? lowerSubject(row.firstChild) : lower(row.firstChild)
     if oneShot(named.type) == nil || named.type.isOptional { noteVariable(named: row.firstChild) }
     let base = receiver(named, of: callee)
     if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {

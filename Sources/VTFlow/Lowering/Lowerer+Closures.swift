@@ -299,7 +299,7 @@ extension Lowerer {
   }
 
   /// Whether a method of collections gives its closure each element, whatever that does.
-  private func givesAllElements(_ callee: NodeID) -> Bool {
+  func givesAllElements(_ callee: NodeID) -> Bool {
     [KnownNames.forEach, KnownNames.map, KnownNames.compactMap].contains(tree.mainName(of: callee))
   }
 
@@ -386,7 +386,7 @@ extension Lowerer {
         escapingNodes.removeLast()
       } else {
         let captured = slot.map { Use.Capture(closure: holder, slot: $0, call: call ?? holder) }
-        if let slot, !parts.isEmpty { letGoOfParts(of: slot, at: capture.value.subject) }
+        if let slot, !heldParts.isEmpty { letGoOfParts(of: slot, at: capture.value.subject) }
         use(capture.value, .escape, at: capture.value.subject, capture: captured)
       }
     }

@@ -33,7 +33,8 @@ extension Lowerer {
   mutating func apply(
     _ summary: ParameterSummary, to value: Value, at range: ByteRange, _ shown: String, _ site: CallSite
   ) -> SlotID? {
-    if summary.effect == .consumes, summary.isUsedBeside { return passToTask(value, at: range, shown, site) }
+    // What the call gives ends with that task: it is a conversion then.
+    if summary.effect == .consumes, summary.isUsedBeside, contract(site.result) != .future { return passToTask(value, at: range, shown, site) }
     let isDuty = contract(value.type) == .duty
     guard summary.effect == .mayConsume, !isDuty || summary.tellsByResult && !site.hasClosures else {
       if summary.effect == .mayConsume, completesWhereTold(summary, value, range, shown, site) { return nil }

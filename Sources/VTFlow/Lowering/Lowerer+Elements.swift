@@ -37,7 +37,7 @@ extension Lowerer {
   mutating func loopElements(of collection: NodeID, _ element: Type, at range: ByteRange, body: NodeID) -> LoopElements? {
     guard contract(element) == .future, let key = localPlace(inAnyOrder(collection)), !isLazy(collection),
       let made = origin(of: element, .element, at: range, isCreated: false),
-      let earlier = factSlot(key, salt: 0x656C_656D)
+      let earlier = earlierElement(of: key)
     else { return nil }
     let current = builder.makeSlot()
     let origin = builder.makeOrigin(made)
@@ -54,16 +54,21 @@ extension Lowerer {
     }
     builder.emit(.copy(current, earlier))
     builder.proceed(to: next)
+    let isSteady = isSteady(body)
+    if !isSteady { letGoOfElements(of: inAnyOrder(collection)) }
     return LoopElements(
-      current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady(body), collection: key)
+      current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady, collection: key)
   }
+
+  /// The slot that stands for what earlier loops did.
+  mutating func earlierElement(of collection: FactKey) -> SlotID? { factSlot(collection, salt: 0x656C_656D) }
 
   private func isLazy(_ collection: NodeID) -> Bool {
     findLocal(tree.mainName(of: collection)).map { locals[$0].type.isLazy } ?? false
   }
 
   /// What names a local variable and no more.
-  private mutating func localPlace(_ node: NodeID) -> FactKey? {
+  mutating func localPlace(_ node: NodeID) -> FactKey? {
     guard tree.kind(node) == .identifierExpr, findLocal(tree.mainName(of: node)) != nil, let key = factKey(node), key.isPlace,
       key.dependencies.count == 1
     else { return nil }

@@ -135,7 +135,7 @@ extension Lowerer {
     let pattern = parts[0]
     let isPlain = tree.kind(pattern) == .identifierPattern && condition.isNone && !tree[node].flags.contains(.hasAwait)
     let futures = isPlain ? literalFutures(in: parts[1]) : nil
-    let sequence = futures.map { .of(.array($0.type)) } ?? lower(parts[1])
+    let sequence = futures.map { .of(.array($0.type)) } ?? lowerSubject(parts[1])
     if tree[node].flags.contains(.hasAwait), let id = oneShot(sequence.type),
       let iteration = index.knowledge.operations(of: id).iteration
     {
@@ -153,6 +153,7 @@ extension Lowerer {
     loopSlots.formUnion(variables)
     let element = isPlain ? sequence.type.element : condition.isNone ? pairedValue(pattern, sequence.type) : .unknown
     let elements = loopElements(of: parts[1], element, at: tree.range(of: pattern), body: block)
+    if elements == nil { letGoOfElements(of: parts[1]) }
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     startCounting(variables.first, parts[1])
     let tellsElements = tree.kind(pattern) == .identifierPattern && (!condition.isNone || !isSteady(block))

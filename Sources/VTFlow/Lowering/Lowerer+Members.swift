@@ -73,7 +73,7 @@ extension Lowerer {
     case .memberExpr:
       if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
       if tree.kind(row.firstChild) == .arrayExpr, let element = literalEnd(node) { return element }
-      if isStoredPart(node) { nameOfWhole = row.firstChild }
+      if onlyLooks(node) { nameOfWhole = row.firstChild }
       return lowerMember(node, of: receiver(lower(row.firstChild), of: node))
     case .callExpr: return lowerCall(node, expected)
     case .subscriptExpr: return lowerSubscript(node)

@@ -23,7 +23,7 @@ extension Lowerer {
         builder.use(slot, .escape, range: range, subject: text(range), operation: "", isRepeated: isRepeated)
         return .of(locals[place].type)
       }
-      if case .slot(let slot) = storage, !parts.isEmpty, node != nameOfWhole { letGoOfParts(of: slot, at: range) }
+      if case .slot(let slot) = storage, !heldParts.isEmpty, node != nameOfWhole { letGoOfParts(of: slot, at: range) }
       return Value(type: locals[place].type, storage: storage, isExpected: locals[place].isExpected, subject: range)
     }
     switch name {

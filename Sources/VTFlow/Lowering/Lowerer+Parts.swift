@@ -16,6 +16,8 @@ extension Lowerer {
     /// The place among what the case carries; nil in a struct.
     var place: Int?
     var slot: SlotID
+    var origin: OriginID?
+    var label: String
   }
 
   /// What the call behind `let parcel =` puts into what it makes stays in sight; everything else is put away.
@@ -30,7 +32,8 @@ extension Lowerer {
       partsGiven.append(
         GivenPart(
           name: isCase ? tree.mainName(of: callee) : argument.label, place: isCase ? place : nil,
-          slot: copied(argument.value, name: "")))
+          slot: copied(argument.value, name: ""), origin: argument.value.slot.flatMap { madeInSlot[$0] },
+          label: argument.label == .none ? "" : tree.text(of: tree[argument.node].mainToken)))
       var rest = argument
       rest.value = .unknown
       return rest
@@ -38,41 +41,45 @@ extension Lowerer {
   }
 
   /// The constant has its name now.
-  mutating func nameParts(of whole: SlotID) {
+  mutating func nameParts(of whole: SlotID, named name: String) {
     let key = FactKey(variable: whole)
     for part in partsGiven {
       let inside = part.place.map { payloadKey(of: key, part.name, $0) } ?? memberKey(part.name, of: key)
       guard let slot = holder(of: inside) else { continue }
       builder.emit(.copy(slot, part.slot))
-      madeInSlot[slot] = madeInSlot[part.slot]
-      parts[whole, default: []].append(slot)
+      madeInSlot[slot] = part.origin
+      if let origin = part.origin, part.place == nil { builder.nameOrigin(origin, "\(name).\(part.label)") }
+      heldParts[whole, default: []].append(slot)
     }
   }
 
-  /// `parcel.future`, `parcel.label`: a property that only looks.
-  func isStoredPart(_ member: NodeID) -> Bool {
-    guard !parts.isEmpty, let place = localWithParts(tree[member].firstChild), let owner = locals[place].type.memberOwner,
-      let found = index.resolveProperty(members(of: owner, named: tree.mainName(of: member)), on: locals[place].type)
+  /// `parcel.future`, `parcel.label`, `futures.count`: a property that only looks.
+  func onlyLooks(_ member: NodeID) -> Bool {
+    guard !heldParts.isEmpty, let place = localWithParts(tree[member].firstChild), let owner = locals[place].type.memberOwner else {
+      return false
+    }
+    if locals[place].type.elementOfArray != nil { return KnownNames.looksAtElements.contains(tree.mainName(of: member)) }
+    guard let found = index.resolveProperty(members(of: owner, named: tree.mainName(of: member)), on: locals[place].type)
     else { return false }
     return index.declaration(found.first).flags.contains(.isStored)
   }
 
-  /// What patterns are compared with: they ask for what a case carries.
+  /// What patterns are compared with: they ask for what a case carries. Or what a loop goes through.
   mutating func lowerSubject(_ node: NodeID) -> Value {
-    if !parts.isEmpty, localWithParts(node) != nil { nameOfWhole = node }
+    if !heldParts.isEmpty, localWithParts(node) != nil { nameOfWhole = node }
     return lower(node)
   }
 
   private func localWithParts(_ node: NodeID) -> Int? {
     guard !node.isNone, tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)),
-      case .slot(let slot) = locals[place].storage, parts[slot] != nil
+      case .slot(let slot) = locals[place].storage, heldParts[slot] != nil
     else { return nil }
     return place
   }
 
   /// Somebody has the whole.
   mutating func letGoOfParts(of whole: SlotID, at range: ByteRange) {
-    for part in parts[whole] ?? [] {
+    for part in heldParts[whole] ?? [] {
       builder.use(part, .escape, range: range, subject: text(range), operation: "", isRepeated: isRepeated)
     }
   }

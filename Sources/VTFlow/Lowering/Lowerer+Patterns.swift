@@ -52,7 +52,7 @@ extension Lowerer {
       if isLet, value.slot == nil || hasOptionalChain(initializer), namesPlace(initializer), let key = factKey(initializer), key.isPlace, !isGuess(key) {
         aliases[slot] = key
       }
-      if !partsGiven.isEmpty { nameParts(of: slot) }
+      if !partsGiven.isEmpty { nameParts(of: slot, named: shown) }
       declare(name, value.type, .slot(slot), isLet: isLet)
       locals[locals.count - 1].isExpected = isLet && (value.isExpected || isCastOfCopy(initializer))
     }

@@ -87,6 +87,8 @@ extension Lowerer {
         choice: choice)
     case .tuple(let parts):
       let types = elementTypes(of: value.type, count: parts.count)
+      // Who gets an array of them may take one and leave the others.
+      let kind = value.type.elementOfArray != nil && kind.settles && kind != .lend ? .escape : kind
       for (part, type) in zip(parts, types) {
         use(Value(type: type, storage: part, subject: value.subject), kind, at: range, operation)
       }

@@ -96,8 +96,9 @@ struct Lowerer {
   var boundOperations: [SlotID: BoundOperation] = [:]
   /// By what a callee gives back: the duty of which that says whether it was done.
   var dutiesByAnswer: [SlotID: Value] = [:]
-  /// What structs and cases were made with, by the constants that hold those (`Lowerer+Parts.swift`).
-  var parts: [SlotID: [SlotID]] = [:]
+  /// What structs and cases were made with, by the constants that hold those (`Lowerer+Parts.swift`); and in a summary what
+  /// stands for the elements of a parameter.
+  var heldParts: [SlotID: [SlotID]] = [:]
   /// The call that makes what a constant is being bound to, and the value futures that it was given.
   var boundCall = NodeID.none
   var partsGiven: [GivenPart] = []

@@ -191,14 +191,6 @@ package struct Knowledge: Sendable {
 
   func operations(of id: OneShotID) -> Operations { operations[id.index] }
 
-  /// Whether some value future has an operation of that name that takes its result or turns it into something else.
-  func usesUpFuture(_ name: Name) -> Bool {
-    zip(catalogue.types, operations).contains { type, known in
-      let role = known.properties[name]?.role ?? known.methods[name]?.role ?? .query
-      return type.kind == .valueFuture && [.consume, .convert, .read].contains(role)
-    }
-  }
-
   /// Whether some type has an operation of that name.
   func isOperation(_ name: Name) -> Bool { operations.contains { $0.properties[name] != nil || $0.methods[name] != nil } }
 

@@ -137,6 +137,8 @@ enum KnownNames {
   static let literalTypes: Set<Name> = [bool, int, string, double]
   /// What each error can be cast to.
   static let typesOfAllErrors: Set<Name> = [errorType, Name("NSError")]
+  /// What a collection tells of itself, and not of its elements.
+  static let looksAtElements: Set<Name> = [count, isEmpty, indices]
   /// Collections that have no element twice.
   static let distinctCollections: Set<Name> = [indices, Name("keys"), Name("allCases")]
   /// Methods that give the elements of a collection in another order, or some of them.

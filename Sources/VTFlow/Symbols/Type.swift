@@ -88,6 +88,11 @@ package indirect enum Type: Hashable, Sendable {
     }
   }
 
+  /// The same for an array.
+  var elementOfArray: Type? {
+    if case .array(let element) = self { element } else { nil }
+  }
+
   /// A collection whose elements are made each time that somebody asks for them.
   private static let lazySequence = Name("LazySequence")
 
