@@ -143,6 +143,14 @@ struct FileFacts {
 extension UseEvent {
   /// Where an earlier use is told.
   func place(of earlier: Use) -> ByteRange { earlier.range == use.range ? earlier.site ?? earlier.range : earlier.range }
+
+  /// The same for uses that may happen at one time: where several run the same closure, the call that does.
+  func place(of one: Use, beside others: [Use]) -> ByteRange {
+    others.count(where: { $0.range == one.range }) > 1 ? one.site ?? one.range : one.range
+  }
+
+  /// The last of those places in the text.
+  func latestPlace(of uses: [Use]) -> ByteRange { uses.map { place(of: $0, beside: uses) }.reduce(place, max) }
 }
 
 extension Use {

@@ -15,7 +15,7 @@ enum Stage {
   case numbered(Int, future: ValueFuture<User>)
 }
 
-enum Keeper<Content> {
+enum Crate<Content> {
   case empty
   case full(Content)
 }
@@ -105,7 +105,7 @@ func twoCases() async throws {
   if case .numbered(_, let two) = second { _ = try await two.value }  // ok
 }
 
-func remadeInEachRound() async throws {
+func remadeWithItsStruct() async throws {
   for number in 0..<3 {
     let f = store.load(number)
     let parcel = Parcel(future: f)
@@ -157,7 +157,7 @@ func payloadOfASwitch() async throws {
 
 func futureThenPayload() async throws {
   let f = store.load(1)
-  let keeper = Keeper.full(f)
+  let keeper = Crate.full(f)
   _ = try await f.value
   guard case .full(let g) = keeper else { return }
   _ = try await g.value  // expect: double-await

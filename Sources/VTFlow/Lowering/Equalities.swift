@@ -80,8 +80,31 @@ extension Lowerer {
     }
   }
 
+  /// Of several tuples each element is one of several values.
+  private mutating func joinElements(of value: Value, into slot: SlotID) -> Bool {
+    guard case .tuple(let parts) = value.storage, case .tuple(let types) = value.type, types.count == parts.count else {
+      // What is given on this way is no tuple: `nil`.
+      for element in tupleChoices[slot] ?? [] { builder.emit(.set(element, .unknown)) }
+      return false
+    }
+    let elements = tupleChoices[slot] ?? parts.map { _ in builder.makeSlot() }
+    guard elements.count == parts.count else { return false }
+    tupleChoices[slot] = elements
+    for (element, (part, type)) in zip(elements, zip(parts, types)) {
+      join(Value(type: type.type, storage: part, subject: value.subject), into: element)
+      if case .slot(let source) = part, let origin = madeInSlot[source], madeInSlot[element] == nil { madeInSlot[element] = origin }
+    }
+    return true
+  }
+
+  /// A value that is one of several.
+  func chosen(_ type: Type, in slot: SlotID) -> Value {
+    Value(type: type, storage: tupleChoices[slot].map { .tuple($0.map { .slot($0) }) } ?? .slot(slot))
+  }
+
   /// A slot that holds one of several values gets this one.
   mutating func joinChoice(_ value: Value, _ source: NodeID, into slot: SlotID) {
+    if joinElements(of: value, into: slot) { return }
     join(value, into: slot)
     if let constants = value.slot.flatMap({ possibleConstants[$0] }) {
       copyEqualities(from: value, to: slot)

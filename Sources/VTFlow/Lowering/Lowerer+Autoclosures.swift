@@ -1,3 +1,4 @@
+import VTCatalogue
 import VTDiagnostics
 import VTSyntax
 
@@ -5,6 +6,8 @@ import VTSyntax
 struct AutoclosureSite {
   var awaitDepth = 0
   var tryDepth = 0
+  /// A method that is named: whoever has it calls it.
+  var isMethod = false
 }
 
 // Arguments that the callee evaluates, as its body shows: like closures without parameters.
@@ -61,6 +64,24 @@ extension Lowerer {
     autoclosures[expression] = AutoclosureSite(awaitDepth: awaitDepth, tryDepth: tryDepth)
     let closure = ClosureValue(node: expression, visibleLocals: locals.count)
     return Value(type: .unknown, storage: .closure(closure), subject: tree.range(of: expression))
+  }
+
+  /// `Task(operation: f.get)`: as good as a closure that calls it.
+  mutating func methodAsClosure(_ expression: NodeID) -> Value? {
+    guard namedConsumption(expression) != nil else { return nil }
+    autoclosures[expression] = AutoclosureSite(awaitDepth: awaitDepth + 1, tryDepth: tryDepth + 1, isMethod: true)
+    let closure = ClosureValue(node: expression, visibleLocals: locals.count)
+    return Value(type: .unknown, storage: .closure(closure), subject: tree.range(of: expression))
+  }
+
+  /// `f.get` of a value future by name, where it is not called: the operation that it names.
+  func namedConsumption(_ member: NodeID) -> Operation? {
+    guard tree.kind(member) == .memberExpr, let base = tree[member].firstChild.present, isOneShotName(base),
+      let place = findLocal(tree.mainName(of: base)), case .nominal = locals[place].type, contract(locals[place].type) == .future,
+      let id = oneShot(locals[place].type), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
+      operation.role == .consume
+    else { return nil }
+    return operation
   }
 
   private func declarations(named name: Name, on base: Type?) -> [DeclarationID] {

@@ -101,7 +101,8 @@ extension Lowerer {
       let row = tree[child]
       if row.firstChild.isNone { continue }
       let isUnevaluated = !unevaluated.isEmpty && unevaluated.contains(child)
-      let value = isUnevaluated ? autoclosure(row.firstChild) : futuresOfLiteral(row.firstChild) ?? lower(row.firstChild)
+      let value = isUnevaluated ? autoclosure(row.firstChild) : futuresOfLiteral(row.firstChild)
+        ?? methodAsClosure(row.firstChild) ?? lower(row.firstChild)
       arguments.append(
         Argument(
           node: child, expression: row.firstChild, label: tree.name(of: row.mainToken), value: value,

@@ -64,8 +64,7 @@ extension Lowerer {
     case .asExpr: value = lowerCast(node)
     case .ifExpr, .switchExpr, .doStmt: value = lowerBranching(node)
     case .macroExpr:
-      lowerMacro(node)
-      value = .unknown
+      value = lowerMacro(node)
     case .keyPathExpr:
       for child in tree.children(of: node) where tree.kind(child) == .argument { borrow(tree[child].firstChild) }
       value = .unknown
@@ -247,7 +246,12 @@ extension Lowerer {
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
       let node = tree[argument].firstChild
       let value = namesCheck(node) ? booleanValue(node) : named(lower(node), node)
-      if case .constant = value.storage { storages.append(.none) } else { storages.append(value.storage) }
+      // `(f, true)`: of a tuple that is chosen it may tell which one it is.
+      if case .constant(let constant) = value.storage, constant != .true, constant != .false {
+        storages.append(.none)
+      } else {
+        storages.append(value.storage)
+      }
       elements.append(Type.Element(label: tree.mainName(of: argument), type: value.type))
     }
     return Value(type: .tuple(elements), storage: storages.isEmpty ? .none : .tuple(storages))
@@ -395,7 +399,13 @@ extension Lowerer {
     let second = lower(tree.child(at: 2, of: node), expecting: expected)
     joinChoice(second, tree.child(at: 2, of: node), into: slot)
     builder.proceed(to: end)
-    return Value(type: first.typeOrNil.joined(second.typeOrNil), storage: .slot(slot))
+    return chosen(first.typeOrNil.joined(second.typeOrNil), in: slot)
+  }
+
+  /// `let any: Any = f` is followed by its name, whatever type it is seen by.
+  private func isFollowed(_ value: Value) -> Bool {
+    guard let slot = value.slot else { return false }
+    return madeInSlot[slot] != nil
   }
 
   private mutating func lowerCast(_ node: NodeID) -> Value {
@@ -403,7 +413,7 @@ extension Lowerer {
     var value = lower(row.firstChild)
     let target = writtenType(tree.child(at: 1, of: node))
     let isOptional = row.flags.contains(.hasQuestion)
-    if oneShot(target) != nil, value.slot == nil || oneShot(value.type) == nil {
+    if oneShot(target) != nil, oneShot(value.type) == nil ? !isFollowed(value) : value.slot == nil {
       // Out of something that is not followed comes a future that nobody here made.
       use(value, .escape, at: tree.range(of: node))
       return made(isOptional ? target.madeOptional : target, .property, at: tree.range(of: node))
@@ -422,21 +432,36 @@ extension Lowerer {
     case .switchExpr: lowerSwitch(node, result: slot)
     default: lowerDo(node, result: slot)
     }
-    return Value(type: resultTypes[slot] ?? .unknown, storage: .slot(slot))
+    return chosen(resultTypes[slot] ?? .unknown, in: slot)
   }
 
   // MARK: macros, #if
 
-  private mutating func lowerMacro(_ node: NodeID) {
-    let isAssertion = KnownNames.testAssertions.contains(tree.mainName(of: node))
+  private mutating func lowerMacro(_ node: NodeID) -> Value {
+    let name = tree.mainName(of: node)
+    let isAssertion = KnownNames.testAssertions.contains(name)
+    var given = Value.unknown
     for argument in tree.children(of: node) where tree.kind(argument) == .argument {
-      if isAssertion, namesCheck(tree[argument].firstChild) {
-        assume(tree[argument].firstChild)
+      let expression = tree[argument].firstChild
+      if isAssertion, namesCheck(expression) {
+        assume(expression)
         continue
       }
-      // Nobody knows what the expansion does with it: `#require(f)` gives it back.
-      use(lower(tree[argument].firstChild), .escape, at: tree.range(of: argument))
+      let value = lower(expression)
+      if isAssertion, case .closure(let closure) = value.storage, tree.kind(closure.node) == .closureExpr {
+        // `#expect(throws: StoreError.self) { try await f.value }` runs it, and takes its error.
+        let inner = catching { $0.inline(closure, with: []) }
+        giveToCallee(inner)
+      } else if name == KnownNames.require, value.slot != nil, oneShot(value.type) != nil, tree[argument].nextSibling.isNone {
+        mayThrow(tree.range(of: node), text(of: node))
+        given = value
+        given.type = unwrappedOnce(value.type)
+      } else {
+        // Nobody knows what the expansion does with it.
+        use(value, .escape, at: tree.range(of: argument))
+      }
     }
+    return given
   }
 
   private mutating func lowerPostfixIfConfig(_ node: NodeID) -> Value {

@@ -61,9 +61,9 @@ extension Lowerer {
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot) =
       (saved.awaitDepth, saved.tryDepth, saved.jumpTargets, saved.chainEnds, saved.chainRoot)
     (fallthroughTarget, pendingLabel) = (saved.fallthroughTarget, saved.pendingLabel)
-    let storage: Storage
-    if case .tuple = target.storage { storage = target.storage } else { storage = .slot(slot) }
-    return Value(type: target.type, storage: storage, subject: tree.range(of: closure.node))
+    var value = chosen(target.type, in: slot)
+    value.subject = tree.range(of: closure.node)
+    return value
   }
 
   private struct SavedContext {

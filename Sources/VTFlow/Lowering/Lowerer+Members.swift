@@ -73,6 +73,9 @@ extension Lowerer {
     case .memberExpr:
       if row.flags.contains(.implicitBase) || row.firstChild.isNone { return implicitMember(node, expected) }
       if tree.kind(row.firstChild) == .arrayExpr, let element = literalEnd(node) { return element }
+      if autoclosureSite(node)?.isMethod == true, let operation = namedConsumption(node) {
+        return perform(operation, on: lower(row.firstChild), at: tree.range(of: node), named: tree.text(of: row.mainToken) + "()")
+      }
       if onlyLooks(node) { nameOfWhole = row.firstChild }
       return lowerMember(node, of: receiver(lower(row.firstChild), of: node))
     case .callExpr: return lowerCall(node, expected)
@@ -166,7 +169,9 @@ extension Lowerer {
       guard case .nominal(let owner, _) = inner else { return .unknown }
       if name == KnownNames.allCases, members(of: owner, named: name).isEmpty { return .of(.array(inner)) }
       if index.isType(.joined(owner, name)) { return .of(.metatype(index.named(.joined(owner, name), arguments: [], in: scope))) }
-      if let value = declaredMember(name, of: Value(type: inner), node) { return value }
+      if let value = declaredMember(name, of: Value(type: inner), node) ?? unapplied(members(of: owner, named: name), inner) {
+        return value
+      }
       if case let function = functionValue(members(of: owner, named: name), range), case .function = function.storage { return function }
       let told = told(node)
       if told != .unknown { return made(told, .property, at: range) }
@@ -188,6 +193,17 @@ extension Lowerer {
       use(base, .escape, at: range)
       return made(told(node), .property, at: range)
     }
+  }
+
+  /// `Store.load` of a method: a function that takes the store first.
+  private func unapplied(_ candidates: [DeclarationID], _ owner: Type) -> Value? {
+    guard candidates.count == 1, case let method = index.declaration(candidates[0]), method.kind == .function,
+      !method.flags.contains(.isStatic)
+    else { return nil }
+    let scope = TypeScope(file: candidates[0].file, declaration: candidates[0].index)
+    let inputs = index.parameters(of: candidates[0]).map { index.type($0.type, in: scope) }
+    let result = method.type.isNone ? .void : index.type(method.type, in: scope)
+    return .of(.function(parameters: [owner], result: .function(parameters: inputs, result: result)))
   }
 
   private mutating func declaredMember(_ name: Name, of base: Value, _ node: NodeID) -> Value? {
@@ -261,6 +277,11 @@ extension Lowerer {
       }
     }
     if let name = keyPathName(arguments), let value = declaredMember(name, of: base, node) { return value }
+    if arguments.count == 1, arguments[0].label == KnownNames.keyPath, case .nominal(let name, let ends) = arguments[0].value.type,
+      KnownNames.keyPaths.contains(name), ends.count == 2
+    {
+      return made(ends[1], .computed, at: range)
+    }
     switch base.type {
     case .array where isSlice(arguments): return .of(base.type)
     case .array(let element): return placedElement(element, at: node, of: tree[node].firstChild)

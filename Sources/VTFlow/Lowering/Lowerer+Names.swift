@@ -50,12 +50,7 @@ extension Lowerer {
 
   /// `let get = f.get`: a constant that uses the value up each time that it is called. False for all other initialisers.
   mutating func bindOperation(_ pattern: NodeID, _ initializer: NodeID) -> Bool {
-    guard tree.kind(pattern) == .identifierPattern, tree.kind(initializer) == .memberExpr,
-      isOneShotName(tree[initializer].firstChild),
-      let place = findLocal(tree.mainName(of: tree[initializer].firstChild)), case .nominal = locals[place].type,
-      contract(locals[place].type) == .future, let id = oneShot(locals[place].type),
-      let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: initializer)], operation.role == .consume
-    else { return false }
+    guard tree.kind(pattern) == .identifierPattern, let operation = namedConsumption(initializer) else { return false }
     let value = lower(tree[initializer].firstChild)
     // Somebody has it, whether it is called or not.
     aside { $0.use(value, .escape, at: $0.tree.range(of: initializer)) }
@@ -91,13 +86,22 @@ extension Lowerer {
     let declaration = index.declaration(found.first)
     if found.canThrow { mayThrow(range, text(range)) }
     guard declaration.flags.contains(.isStored) else { return made(found.result, .computed, at: range) }
-    let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil
+    let isCreated = createdProperty(declaration.name, of: index.ownerName(of: found.first)) != nil || isGivenFromOutside(found)
     let completion = keptCompletion(found)
     // What the functions of this file do to it is known; hardly anybody else takes it away in the middle of a method.
     let mayChange = !declaration.flags.contains(.isLet) && completion == nil
     var value = held(completion ?? found.result, .property, at: range, key, mayChange: mayChange, isCreated: isCreated)
     value.isExpected = isImplicitlyUnwrapped(declaration, found.first.file)
     return value
+  }
+
+  /// `let body: HTTPClientResponse.Body`: a constant that an initialiser takes, as good as a parameter.
+  private func isGivenFromOutside(_ found: ResolvedMember) -> Bool {
+    guard let id = oneShot(found.result), index.knowledge.contract(of: id) == .sequence,
+      index.declaration(found.first).flags.contains(.isLet)
+    else { return false }
+    let isMadeHere = index.files[Int(found.first.file.index)].sketches[found.first.index] != nil
+    return !isMadeHere && index.knowledge.creations.isOneShotAsParameter(id)
   }
 
   /// `var completion: ((Int) -> Void)?`: who calls it twice on one way tells his caller twice how it ended. Another object's may be

@@ -302,9 +302,7 @@ extension Lowerer {
       builder.finish(.exit(.normal))
       return
     }
-    if case .tuple = value.storage, target.type == .unknown {
-      assign(value, to: target.slot)
-    } else if case .none = value.storage, value.type == .unknown || value.type.isOptional, givesNil(target.node) {
+    if case .none = value.storage, value.type == .unknown || value.type.isOptional, givesNil(target.node) {
       // What is given on this way is there most likely: on another one nothing is given.
       for constant in [Constant.present, .doubtful] { builder.emit(.set(target.slot, constant)) }
     } else {
@@ -313,7 +311,6 @@ extension Lowerer {
     if let slot = value.slot, let origin = madeInSlot[slot], Int(origin.index) >= target.firstOrigin {
       returnTargets[returnTargets.count - 1].origins.append(origin)
     }
-    if target.type == .unknown, case .tuple = value.storage { returnTargets[returnTargets.count - 1].storage = value.storage }
     returnTargets[returnTargets.count - 1].type = target.type.joined(value.typeOrNil)
     emitCleanups(downTo: target.cleanupCount)
     builder.jump(target.block)

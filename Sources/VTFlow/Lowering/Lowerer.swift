@@ -215,6 +215,8 @@ struct Lowerer {
   var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
   var resultTypes: [SlotID: Type] = [:]
+  /// The slots of the elements, by the slots of values that are one of several tuples: `isOld ? (f, 1) : (g, 2)`.
+  var tupleChoices: [SlotID: [SlotID]] = [:]
   /// The literals and cases of which the value of a `?:`, `if` or `switch` is one, by the slot of the value.
   var possibleConstants: [SlotID: [NodeID]] = [:]
   /// The body is too deep or too large, or a part of it was not read: nothing is said about it.
@@ -295,7 +297,6 @@ struct Lowerer {
     /// The closure or function, and what it gives, where that is written.
     var node: NodeID
     var expected: Type?
-    var storage = Storage.none
   }
 
   struct LandingKey: Hashable {

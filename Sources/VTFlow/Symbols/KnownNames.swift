@@ -137,6 +137,7 @@ enum KnownNames {
   static let literalTypes: Set<Name> = [bool, int, string, double]
   /// What each error can be cast to.
   static let typesOfAllErrors: Set<Name> = [errorType, Name("NSError")]
+  static let keyPaths: Set<Name> = [Name("KeyPath"), Name("WritableKeyPath"), Name("ReferenceWritableKeyPath")]
   /// What a collection tells of itself, and not of its elements.
   static let looksAtElements: Set<Name> = [count, isEmpty, indices]
   /// Collections that have no element twice.
@@ -200,7 +201,8 @@ enum KnownNames {
   static let count = Name("count")
   static let of = Name("of")
   /// Macros whose argument is true behind them, or the test has failed.
-  static let testAssertions: Set<Name> = [Name("expect"), Name("require")]
+  static let require = Name("require")
+  static let testAssertions: Set<Name> = [Name("expect"), require]
   static let subscripting = Name("subscript")
   static let first = Name("first")
   static let contains = Name("contains")

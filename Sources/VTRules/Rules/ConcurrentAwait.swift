@@ -16,12 +16,15 @@ enum ConcurrentAwait: Rule {
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
-    let others = event.concurrent.map { function.graph[$0] }
-    let place = others.map(\.range).reduce(event.use.range, max)
+    let uses = event.concurrent.map { function.graph[$0] } + [event.use]
+    let place = event.latestPlace(of: uses)
     var notes = facts.madeHere(origin)
     var told: Set<ByteRange> = [place]
-    for use in others + [event.use] where told.insert(use.range).inserted {
-      notes.append(facts.remark(use.range, "'\(name)' is \(use.done) here at the same time"))
+    for use in uses {
+      // Of a closure that several run the calls are told, then what it does.
+      for range in [event.place(of: use, beside: uses), use.range] where told.insert(range).inserted {
+        notes.append(facts.remark(range, "'\(name)' is \(use.done) here at the same time"))
+      }
     }
     let isSelf = event.concurrent == [event.id]
     return Finding(

@@ -16,11 +16,14 @@ enum ConcurrentIteration: Rule {
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
-    let others = event.concurrent.map { function.graph[$0].range }
-    let place = others.reduce(event.use.range, max)
+    let uses = event.concurrent.map { function.graph[$0] } + [event.use]
+    let place = event.latestPlace(of: uses)
     var notes = facts.madeHere(origin)
-    for range in others + [event.use.range] where range != place {
-      notes.append(facts.remark(range, "'\(name)' is iterated here at the same time"))
+    var told: Set<ByteRange> = [place]
+    for use in uses {
+      for range in [event.place(of: use, beside: uses), use.range] where told.insert(range).inserted {
+        notes.append(facts.remark(range, "'\(name)' is iterated here at the same time"))
+      }
     }
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     return Finding(
