@@ -101,6 +101,7 @@ struct FunctionBodies {
     switch declaration.kind {
     case .function, .initializer, .deinitializer, .subscripting, .property:
       index.concerns(DeclarationID(file: file, index: place), in: tree)
+        || !summaries.kept(by: index.ownerName(of: DeclarationID(file: file, index: place))).isEmpty
     default: false
     }
   }
@@ -311,6 +312,11 @@ extension Lowerer {
         origins[place] = origin
       } else if forSummary, !isInout, let origin = declareElements(of: type) {
         origins[place] = origin
+      }
+    }
+    if forSummary, declaration.kind == .function, !isStatic {
+      for (number, property) in summaries.kept(by: owner).enumerated() {
+        if let origin = declareKept(property) { origins[Summaries.place(ofKept: number)] = origin }
       }
     }
     if owner != .none, !isStatic, declaration.parent >= 0 {

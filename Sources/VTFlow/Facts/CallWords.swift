@@ -14,7 +14,7 @@ struct SummarisedFunction: Sendable {
     self.others = others
   }
 
-  /// The places of those parameters; -1 is the receiver.
+  /// The places of those parameters; -1 is the receiver, what stands below is kept by it (`Summaries.place`).
   var places: [Int] { [first] + others }
 }
 
@@ -26,13 +26,16 @@ struct CallWords: Sendable {
   private(set) var functions: [SummarisedFunction] = []
   /// Files with such functions, and those functions.
   private(set) var files: [(file: FileID, functions: Range<Int32>)] = []
+  /// By type, its constants that keep what is followed.
+  let keepers: [Name: [DeclarationID]]
   private var words: [Name: Int32] = [:]
   /// Who may be called by a word.
   private(set) var callees: [(from: Int32, to: Int32)] = []
 
   init(_ index: SymbolIndex) {
+    keepers = index.keepers()
     for file in index.lintedFiles where index.concerns(file.file) || index.mayHaveStandIns(file.file) {
-      let found = index.summarisedFunctions(in: file.file)
+      let found = index.summarisedFunctions(in: file.file, keepers)
       if found.isEmpty { continue }
       files.append((file.file, Int32(functions.count)..<Int32(functions.count + found.count)))
       functions += found
@@ -149,7 +152,7 @@ extension SymbolIndex {
   }
 
   /// Functions, and the places of their parameters that are followed.
-  fileprivate func summarisedFunctions(in file: FileID) -> [SummarisedFunction] {
+  fileprivate func summarisedFunctions(in file: FileID, _ keepers: [Name: [DeclarationID]]) -> [SummarisedFunction] {
     var found: [SummarisedFunction] = []
     let isConcerned = concerns(file)
     for (place, declaration) in files[Int(file.index)].declarations.enumerated() {
@@ -168,10 +171,33 @@ extension SymbolIndex {
           }
         }
         if isMethodOfExtendedFuture(id) { places.append(-1) }
+        if !keepers.isEmpty, declaration.kind == .function, declaration.parent >= 0, !declaration.flags.contains(.isStatic),
+          let kept = keepers[ownerName(of: id)]
+        {
+          places += kept.indices.map { Summaries.place(ofKept: $0) }
+        }
         if let first = places.first {
           found.append(SummarisedFunction(id: id, first: first, others: Array(places.dropFirst())))
         }
       default: break
+      }
+    }
+    return found
+  }
+
+  /// Constants that keep value futures or sequences: what the methods of their type do with them their callers want to know. Of
+  /// duties the type itself keeps account.
+  fileprivate func keepers() -> [Name: [DeclarationID]] {
+    var found: [Name: [DeclarationID]] = [:]
+    for file in lintedFiles where concerns(file.file) {
+      for (place, declaration) in file.declarations.enumerated() {
+        let id = DeclarationID(file: file.file, index: Int32(place))
+        guard declaration.kind == .property, declaration.parent >= 0, declaration.flags.isSuperset(of: [.isStored, .isLet]),
+          !declaration.flags.contains(.isStatic), let entry = followed(propertyType(id).unwrapped),
+          let contract = knowledge.contract(of: entry), contract != .duty
+        else { continue }
+        let owner = ownerName(of: id)
+        if found[owner, default: []].count < Limits.keptByType { found[owner, default: []].append(id) }
       }
     }
     return found

@@ -153,10 +153,14 @@ package struct Summaries: Sendable {
   private let places: [Key: Int32]
   private var effects: [ParameterSummary]
 
-  package init() { self.init(of: []) }
+  /// By type, the constants whose content its methods are asked about.
+  private let keepers: [Name: [DeclarationID]]
+
+  package init() { self.init(of: [], keepers: [:]) }
 
   /// Nothing is known yet of what these do.
-  init(of functions: [SummarisedFunction]) {
+  init(of functions: [SummarisedFunction], keepers: [Name: [DeclarationID]]) {
+    self.keepers = keepers
     var places: [Key: Int32] = [:]
     places.reserveCapacity(functions.reduce(0) { $0 + $1.places.count })
     for function in functions {
@@ -175,6 +179,12 @@ package struct Summaries: Sendable {
   func isLeftWhenThrown(by function: DeclarationID, parameter place: Int) -> Bool {
     summary(of: function, parameter: place)?.thrown == .borrows
   }
+
+  /// The constants of a type that keep what is followed.
+  func kept(by type: Name) -> [DeclarationID] { keepers.isEmpty ? [] : keepers[type] ?? [] }
+
+  /// Where a summary tells what a method does with the content of one of them.
+  static func place(ofKept number: Int) -> Int { -2 - number }
 
   /// What a method of a value future in an extension does with it; nil where no body was looked at.
   func receiver(of function: DeclarationID) -> ParameterSummary? { summary(of: function, parameter: -1) }

@@ -23,7 +23,7 @@ package func summaries(
   let calls = CallWords(index)
   let mentioned = mentions(calls.files.count) { calls.mentioned(in: $0, tree, index) }
   var rounds = SummaryRounds(calls, mentioned: mentioned)
-  var summaries = Summaries(of: rounds.functions)
+  var summaries = Summaries(of: rounds.functions, keepers: rounds.keepers)
   rounds.run(&summaries, index, tree, looks)
   return FoundSummaries(summaries, records: isRecorded ? FunctionRecord.records(of: calls, mentioned, rounds, summaries) : [:])
 }
@@ -67,7 +67,7 @@ package func summaries(
     isLookedAt = rounds.lead(to: zip(isLookedAt, before).map { $0 || $1 })
   }
   rounds.look(onlyAt: isLookedAt)
-  var summaries = Summaries(of: rounds.functions)
+  var summaries = Summaries(of: rounds.functions, keepers: rounds.keepers)
   for (file, functions) in calls.files where !changed[Int(file.index)] {
     for (node, function) in zip(functions, known(file)?.functions ?? []) where !isLookedAt[Int(node)] {
       summaries.take(function, of: file)
@@ -142,6 +142,7 @@ package struct SummaryRounds: Sendable {
   }
 
   let functions: [SummarisedFunction]
+  let keepers: [Name: [DeclarationID]]
   /// Those that have such functions.
   let files: [FileID]
   private let callers: Adjacency
@@ -161,6 +162,7 @@ package struct SummaryRounds: Sendable {
   /// - Parameter mentioned: by file and function, the words that its body has.
   init(_ calls: CallWords, mentioned: [[[Int32]]]) {
     functions = calls.functions
+    keepers = calls.keepers
     files = calls.files.map(\.file)
     let graph = Adjacency(nodeCount: calls.nodeCount) { take in
       var node: Int32 = 0

@@ -37,6 +37,8 @@ enum Limits {
   static let tokensOfQuestion = 24
   /// Elements that were asked for by their place, of which a loop over the same collection knows.
   static let elementsInPlace = 3
+  /// Constants of one type whose content its methods are asked about.
+  static let keptByType = 4
   /// Value futures in an array literal that a loop goes over.
   static let futuresOfLiteral = 8
   /// Of what stands between the brackets of an assignment to an element.

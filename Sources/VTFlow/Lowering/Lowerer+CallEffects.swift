@@ -29,6 +29,7 @@ extension Lowerer {
         assign(made(receiver.type, .property, at: tree.range(of: node)), to: slot)
       }
     }
+    useKept(by: found, node, arguments, shown)
     var (given, inner) = settle(arguments, for: found, node, shown, runner, &answer)
     if let known { given.append(Given(value: known, isCertain: true)) }
     if found.neverReturns {

@@ -1,0 +1,55 @@
+import VTDiagnostics
+import VTSyntax
+
+// What the methods of a type do with the value futures and sequences that its constants keep:
+//
+//     final class Ticker { let ticks: AsyncStream<Int>; func run() async { for await tick in ticks { … } } }
+//     await ticker.run()
+//     await ticker.run()          iterated again
+extension Lowerer {
+  /// What a constant of `self` holds when a method begins, for its summary.
+  mutating func declareKept(_ property: DeclarationID) -> OriginID? {
+    guard let holder = holder(of: memberKey(index.declaration(property).name, of: selfKey)) else { return nil }
+    let value = made(index.propertyType(property), .parameter, at: ByteRange(start: 0, end: 0), isCreated: true)
+    guard let slot = value.slot, let origin = madeInSlot[slot] else { return nil }
+    builder.emit(.copy(holder, slot))
+    return origin
+  }
+
+  /// Does to what an object keeps what the method does that is called.
+  mutating func useKept(by found: ResolvedMember, _ call: NodeID, _ arguments: [Argument], _ shown: String) {
+    let keeper = index.ownerName(of: found.first)
+    let kept = summaries.kept(by: keeper)
+    guard !kept.isEmpty, found.candidates.count == 1, implementations(of: found.first) == [found.first],
+      let object = object(of: call, keeper), !isGuess(object)
+    else { return }
+    for (number, property) in kept.enumerated() {
+      let place = Summaries.place(ofKept: number)
+      guard let summary = summaries.summary(of: found.first, parameter: place), summary.whole != .borrows else { continue }
+      let declaration = index.declaration(property)
+      var value = held(
+        index.propertyType(property), .property, at: tree.range(of: call), memberKey(declaration.name, of: object), mayChange: false,
+        isCreated: true)
+      value.subject = property.file == file ? declaration.nameRange : tree.range(of: call)
+      // With an error nobody knows how far it came.
+      let isCertain = !found.canThrow || summary.thrown == summary.effect
+      if isCertain, contract(value.type) == .future {
+        _ = apply(summary, to: value, at: tree.range(of: call), shown + "()", CallSite(found, arguments, place))
+      } else {
+        apply(isCertain ? summary.whole : .escapes, to: value, at: tree.range(of: call), shown + "()")
+      }
+    }
+  }
+
+  /// What the object is remembered by whose method is called.
+  private mutating func object(of call: NodeID, _ keeper: Name) -> FactKey? {
+    guard let callee = tree[call].firstChild.present else { return nil }
+    switch tree.kind(callee) {
+    case .identifierExpr: return owner == keeper && !isStatic ? selfKey : nil
+    case .memberExpr where !tree[callee].flags.contains(.implicitBase):
+      guard let base = tree[callee].firstChild.present, let key = factKey(base), key.isPlace else { return nil }
+      return key
+    default: return nil
+    }
+  }
+}
