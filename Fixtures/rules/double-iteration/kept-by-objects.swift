@@ -35,6 +35,11 @@ final class Ticker: Sendable {
     await perhaps(isOn: !isOn)  // ok
   }
 
+  func oneAfterTheOther() async {
+    _ = await first()
+    _ = await first()  // ok: the next one
+  }
+
   func ofAnother(_ other: Ticker) async {
     await run()
     await other.run()  // ok: another one's

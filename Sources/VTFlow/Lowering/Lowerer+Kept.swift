@@ -35,6 +35,10 @@ extension Lowerer {
       let isCertain = !found.canThrow || summary.thrown == summary.effect
       if isCertain, contract(value.type) == .future {
         _ = apply(summary, to: value, at: tree.range(of: call), shown + "()", CallSite(found, arguments, place))
+      } else if isCertain, summary.whole == .consumes {
+        // Who calls one method again and again takes the next element each time.
+        let choice = builder.region == nil ? Use.Choice(callee: found.first, arguments: nil) : nil
+        use(value, .pass, at: tree.range(of: call), shown + "()", choice: choice)
       } else {
         apply(isCertain ? summary.whole : .escapes, to: value, at: tree.range(of: call), shown + "()")
       }

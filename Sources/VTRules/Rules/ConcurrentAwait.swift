@@ -16,7 +16,7 @@ enum ConcurrentAwait: Rule {
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
-    let uses = event.concurrent.map { function.graph[$0] } + [event.use]
+    let uses = event.concurrent.filter { $0 != event.id }.map { function.graph[$0] } + [event.use]
     let place = event.latestPlace(of: uses)
     var notes = facts.madeHere(origin)
     var told: Set<ByteRange> = [place]
