@@ -126,7 +126,7 @@ extension Lowerer {
     if row.flags.contains(.implicitBase) || row.firstChild.isNone { return callImplicitMember(node, callee, expected) }
     if let type = retainedType(callee) { return .of(type) }
     if name == KnownNames.some, let wrapped = optionalMade(by: node, callee) { return wrapped }
-    let goesThroughElements = givesAllElements(callee) && onlyArgument(of: node).map(tree.kind) == .closureExpr
+    let goesThroughElements = !heldParts.isEmpty && givesAllElements(callee) && onlyArgument(of: node).map(tree.kind) == .closureExpr
     let named = goesThroughElements ? lowerSubject(row.firstChild) : lower(row.firstChild)
     if oneShot(named.type) == nil || named.type.isOptional { noteVariable(named: row.firstChild) }
     let base = receiver(named, of: callee)
