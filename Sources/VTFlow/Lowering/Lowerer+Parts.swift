@@ -23,7 +23,10 @@ extension Lowerer {
   /// What the call behind `let parcel =` puts into what it makes stays in sight; everything else is put away.
   /// - Returns: the arguments, without those that stay in sight.
   mutating func keepParts(of call: NodeID, _ arguments: [Argument]) -> [Argument] {
-    guard call == boundCall, let callee = tree[call].firstChild.present else { return arguments }
+    // Each mention of the whole lets go of all.
+    guard call == boundCall, arguments.count <= Limits.futuresOfLiteral, let callee = tree[call].firstChild.present else {
+      return arguments
+    }
     let isCase = isCaseName(callee)
     return arguments.enumerated().map { place, argument in
       guard contract(argument.value.type) == .future, argument.value.slot != nil else { return argument }
