@@ -53,6 +53,36 @@ import VTSyntax
     return "\(plain) \(answers ?? "") \(written ?? [])"
   }
 
+  @Test func summariesComeBack() throws {
+    for fixture in RuleFixture.all {
+      let records = onLargeStack {
+        let trees = [RuleFixture.referenceAPI, fixture.text].map { SyntaxTree.parse(Array($0.utf8)) }
+        let files = trees.enumerated().map { collectDeclarations(of: $1, file: FileID(UInt32($0))) }
+        let index = SymbolIndex(merging: files, catalogue: .builtIn)
+        return summaries(
+          of: index, isRecorded: true, tree: { trees[Int($0.index)] }, mentions: { (0..<$0).map($1) }, looks: { (0..<$0).map($1) }
+        ).records
+      }
+      for record in records.values {
+        let again = try #require(FunctionRecord(record.numbers[...], declarations: .max))
+        #expect(again == record)
+      }
+    }
+  }
+
+  /// Whoever adds a field to one of these writes it to the record, too, and counts it here.
+  @Test func nothingIsForgotten() throws {
+    let file = Self.declarations("func f(_ a: @escaping () -> Void) { g { a() } }\nlet x = make().y")
+    #expect(Mirror(reflecting: file.declarations[0]).children.count == 10)
+    #expect(Mirror(reflecting: file.parameters[0]).children.count == 17)
+    #expect(Mirror(reflecting: try #require(file.sketches.values.first)).children.count == 5)
+    #expect(Mirror(reflecting: file).children.count == 15)
+    #expect(Mirror(reflecting: ParameterSummary(.borrows)).children.count == 8)
+    #expect(Mirror(reflecting: ClosureForward(callee: .none, label: .none, place: 0)).children.count == 13)
+    #expect(Mirror(reflecting: CallbackAnswers()).children.count == 4)
+    #expect(Mirror(reflecting: Decision(subject: .result, whenUsed: .true, whenUnused: .false)).children.count == 3)
+  }
+
   @Test func anyNumbersAreSafeToRead() {
     var random = SeededRandom(seed: 11)
     for text in Self.texts.prefix(40) {

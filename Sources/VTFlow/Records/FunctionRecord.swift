@@ -83,7 +83,7 @@ extension RecordWriter {
     write(UInt64(summary.effect.rawValue))
     write(UInt64(summary.thrown.rawValue))
     write(UInt64(summary.completion.rawValue))
-    write([summary.isUsedCompleted, summary.isUsedBeside, summary.comesBack])
+    write([summary.isUsedCompleted, summary.isUsedBeside, summary.isGivenToClosures, summary.comesBack])
     write(summary.decision) { $0.write($1) }
     write(summary.answer) { $0.write($1) }
   }
@@ -113,10 +113,11 @@ extension RecordReader {
   fileprivate mutating func summary() -> ParameterSummary {
     let (effect, thrown): (ParameterEffect, ParameterEffect) = (choice(else: .escapes), choice(else: .escapes))
     let completion: ParameterSummary.Completion = choice(else: .unknown)
-    let flags = flags(3)
+    let flags = flags(4)
     let (decision, answer) = (optional { $0.decision() }, optional { $0.decision() })
     var summary = ParameterSummary(effect, thrown: thrown, decision: decision, answer: answer, completion: completion)
-    (summary.isUsedCompleted, summary.isUsedBeside, summary.comesBack) = (flags[0], flags[1], flags[2])
+    (summary.isUsedCompleted, summary.isUsedBeside) = (flags[0], flags[1])
+    (summary.isGivenToClosures, summary.comesBack) = (flags[2], flags[3])
     return summary
   }
 
