@@ -20,12 +20,28 @@ package func summaries(
   of index: SymbolIndex, isRecorded: Bool = false, tree: @escaping @Sendable (FileID) -> SyntaxTree?,
   mentions: ParallelMap<[[Int32]]>, looks: ParallelMap<SummaryRounds.Found>
 ) -> FoundSummaries {
-  let calls = CallWords(index)
-  let mentioned = mentions(calls.files.count) { calls.mentioned(in: $0, tree, index) }
-  var rounds = SummaryRounds(calls, mentioned: mentioned)
-  var summaries = Summaries(of: rounds.functions, keepers: rounds.keepers)
-  rounds.run(&summaries, index, tree, looks)
-  return FoundSummaries(summaries, records: isRecorded ? FunctionRecord.records(of: calls, mentioned, rounds, summaries) : [:])
+  var start = Start(of: index, isRecorded: isRecorded, tree, mentions)
+  var summaries = Summaries(of: start.rounds.functions, keepers: start.rounds.keepers)
+  start.rounds.run(&summaries, index, tree, looks)
+  let records = start.found.map { FunctionRecord.records(of: $0.calls, $0.mentioned, start.rounds, summaries) } ?? [:]
+  summaries.finish()
+  return FoundSummaries(summaries: summaries, records: records)
+}
+
+/// All that may be called, and by whom.
+private struct Start {
+  var rounds: SummaryRounds
+  /// What found that out: as large as what is looked for, so that it is kept only for a record.
+  let found: (calls: CallWords, mentioned: [[[Int32]]])?
+
+  init(
+    of index: SymbolIndex, isRecorded: Bool, _ tree: @escaping @Sendable (FileID) -> SyntaxTree?, _ mentions: ParallelMap<[[Int32]]>
+  ) {
+    let calls = CallWords(index)
+    let mentioned = mentions(calls.files.count) { calls.mentioned(in: $0, tree, index) }
+    rounds = SummaryRounds(calls, mentioned: mentioned)
+    found = isRecorded ? (calls, mentioned) : nil
+  }
 }
 
 /// The same where an earlier run looked at all of these files, and only some of them have changed since, none of them in what
@@ -78,7 +94,8 @@ package func summaries(
   for file in index.lintedFiles {
     if let before = known(file.file), !before.saysTheSame(as: records[file.file]) { return nil }
   }
-  return FoundSummaries(summaries, records: records)
+  summaries.finish()
+  return FoundSummaries(summaries: summaries, records: records)
 }
 
 /// What functions do, and how that was found out.
@@ -86,13 +103,6 @@ package struct FoundSummaries: Sendable {
   package let summaries: Summaries
   /// By file with such functions; empty where nobody wanted to know.
   package let records: [FileID: FunctionRecord]
-
-  init(_ found: Summaries, records: [FileID: FunctionRecord]) {
-    self.records = records
-    var finished = found
-    finished.finish()
-    summaries = finished
-  }
 }
 
 extension FunctionRecord {
