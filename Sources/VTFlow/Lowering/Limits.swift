@@ -62,6 +62,8 @@ enum Limits {
   static let functionsAtOnce = 2_000
   /// Places of one kind in a file that are looked at one by one, each with its surroundings.
   static let placesInAFile = 1_000
+  /// Functions of an edited file of which it is found out whether other files name them.
+  static let hiddenFunctions = 2_000
 }
 
 extension ControlFlowGraph {

@@ -18,7 +18,12 @@ package struct VisibleDeclarations {
   package init(before: FileDeclarations, after: FileDeclarations, mayHide: (_ name: Name, _ isWorthIt: Bool) -> Bool) {
     (self.before, self.after) = (before, after)
     let (old, new) = (before.plainFunctions, after.plainFunctions)
-    hidden = Set(old.keys).union(new.keys).filter { $0 != .none && mayHide($0, old[$0] != new[$0]) }
+    // Each name is looked for in all files. Of very many only those are worth it that are not what they were.
+    let asksForAll = old.count + new.count <= Limits.hiddenFunctions
+    hidden = Set(old.keys).union(new.keys).filter { name in
+      let isChanged = old[name] != new[name]
+      return name != .none && (isChanged || asksForAll) && mayHide(name, isChanged)
+    }
   }
 
   /// Where a declaration is now.
