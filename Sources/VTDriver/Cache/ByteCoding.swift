@@ -68,7 +68,8 @@ struct ByteReader {
     place = source.startIndex
   }
 
-  var isAtEnd: Bool { place == source.endIndex }
+  var isAtEnd: Bool { left == 0 }
+  private var left: Int { source.endIndex - place }
 
   private mutating func byte() throws(CorruptBytes) -> UInt8 {
     guard place < source.endIndex else { throw CorruptBytes() }
@@ -91,7 +92,7 @@ struct ByteReader {
   /// What `write(numbers:)` wrote.
   mutating func numbers() throws(CorruptBytes) -> [UInt64] {
     let count = try count()
-    guard count <= source.endIndex - place else { throw CorruptBytes() }
+    guard count <= left else { throw CorruptBytes() }
     var numbers: [UInt64] = []
     numbers.reserveCapacity(count)
     for _ in 0..<count {
@@ -101,7 +102,7 @@ struct ByteReader {
         continue
       }
       let length = Int(head - ByteWriter.firstLength) + 1
-      guard length <= source.endIndex - place else { throw CorruptBytes() }
+      guard length <= left else { throw CorruptBytes() }
       var number: UInt64 = 0
       for offset in 0..<length { number |= UInt64(source[place + offset]) << UInt64(offset * 8) }
       place += length
@@ -128,7 +129,7 @@ struct ByteReader {
 
   mutating func bytes() throws(CorruptBytes) -> ArraySlice<UInt8> {
     let length = try count()
-    guard length <= source.endIndex - place else { throw CorruptBytes() }
+    guard length <= left else { throw CorruptBytes() }
     defer { place += length }
     return source[place..<place + length]
   }
@@ -143,7 +144,7 @@ struct ByteReader {
   ) throws(CorruptBytes) -> [Element] {
     let count = try count()
     // Each element takes a byte at least: no number makes an array larger than the file.
-    guard count <= source.endIndex - place else { throw CorruptBytes() }
+    guard count <= left else { throw CorruptBytes() }
     var list: [Element] = []
     for _ in 0..<count { list.append(try element(&self)) }
     return list

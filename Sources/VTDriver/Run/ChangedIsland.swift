@@ -58,14 +58,7 @@ struct ChangedIsland {
     let trees = Trees(files: run.files, declared: declared)
     let jobs = run.options.jobs
     let found = summaries(
-      of: index, changed: doesNew,
-      known: { id in
-        let place = Int(id.index)
-        // Places of the old file may lie beyond those of the new one.
-        let count = doesNew[place] ? Int(Int32.max) : declared[place].declarations.declarations.count
-        let known = record.functions(at: place, declarations: count)
-        return doesNew[place] ? known?.moved(to: places[place] ?? [:]) : known
-      },
+      of: index, changed: doesNew, known: knownFunctions(doesNew, declared, places),
       tree: { try? trees.tree(of: $0) }, looks: { parallelMap(count: $0, jobs: jobs, $1) })
     guard let found else { return nil }
     clock.lap("summarise functions")
@@ -98,14 +91,32 @@ struct ChangedIsland {
     return found.count == declared.count ? found : nil
   }
 
+  /// What the earlier run found out about the functions of each file.
+  /// - Parameters:
+  ///   - doesNew: by file: of these only the functions count that are there still.
+  ///   - places: what `visiblePlaces` found.
+  private func knownFunctions(
+    _ doesNew: [Bool], _ declared: [DeclaredFile], _ places: [Int: [Int32: VisibleDeclarations.Place]]
+  ) -> [FileID: FunctionRecord] {
+    var known: [FileID: FunctionRecord] = [:]
+    for place in run.files.indices {
+      // Places of the old file may lie beyond those of the new one.
+      let count = doesNew[place] ? Int(Int32.max) : declared[place].declarations.declarations.count
+      guard let functions = record.functions(at: place, declarations: count) else { continue }
+      known[FileID(UInt32(place))] = doesNew[place] ? functions.moved(to: places[place] ?? [:]) : functions
+    }
+    return known
+  }
+
   /// By changed file, where its declarations were and are; nil where others see a difference.
   private func visiblePlaces(_ declared: [DeclaredFile], _ index: SymbolIndex) -> [Int: [Int32: VisibleDeclarations.Place]]? {
     var found: [Int: [Int32: VisibleDeclarations.Place]] = [:]
+    let unnamed = index.namesLookedForUnnamed
     for place in changed where record.files[place].declarations != nil {
       let (file, module) = (declared[place].declarations.file, run.swept[place].module)
       guard let before = record.declarations(at: place)?.declarations(of: file, in: module) else { return nil }
       var visible = VisibleDeclarations(before: before, after: declared[place].declarations) { name, isWorthIt in
-        !index.looksForUnnamed(name) && !isNamed(name, elsewhere: place, asksTexts: isWorthIt)
+        !unnamed.contains(name) && !isNamed(name, elsewhere: place, asksTexts: isWorthIt)
       }
       guard let places = visible.places() else { return nil }
       found[place] = places

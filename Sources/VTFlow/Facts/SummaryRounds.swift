@@ -49,10 +49,10 @@ private struct Start {
 /// is kept may say more than one that is found anew.
 /// - Parameters:
 ///   - changed: by file.
-///   - known: what the earlier run found out; nil for files without such functions.
+///   - known: what the earlier run found out; nothing of files without such functions.
 /// - Returns: nil where others may do something else now, too: all have to be looked at.
 package func summaries(
-  of index: SymbolIndex, changed: [Bool], known: (FileID) -> FunctionRecord?,
+  of index: SymbolIndex, changed: [Bool], known: [FileID: FunctionRecord],
   tree: @escaping @Sendable (FileID) -> SyntaxTree?, looks: ParallelMap<SummaryRounds.Found>
 ) -> FoundSummaries? {
   let calls = CallWords(index)
@@ -60,7 +60,7 @@ package func summaries(
   var mentionedBefore: [[[Int32]]] = []
   var wasInRecursion = false
   for (place, (file, functions)) in calls.files.enumerated() {
-    let record = known(file)
+    let record = known[file]
     if changed[Int(file.index)] {
       mentioned.append(calls.mentioned(in: place, tree, index))
       guard let record, record.isInRecursionOfFiles else {
@@ -85,15 +85,13 @@ package func summaries(
   rounds.look(onlyAt: isLookedAt)
   var summaries = Summaries(of: rounds.functions, keepers: rounds.keepers)
   for (file, functions) in calls.files where !changed[Int(file.index)] {
-    for (node, function) in zip(functions, known(file)?.functions ?? []) where !isLookedAt[Int(node)] {
+    for (node, function) in zip(functions, known[file]?.functions ?? []) where !isLookedAt[Int(node)] {
       summaries.take(function, of: file)
     }
   }
   rounds.run(&summaries, index, tree, looks)
   let records = FunctionRecord.records(of: calls, mentioned, rounds, summaries)
-  for file in index.lintedFiles {
-    if let before = known(file.file), !before.saysTheSame(as: records[file.file]) { return nil }
-  }
+  if known.contains(where: { file, before in !before.saysTheSame(as: records[file]) }) { return nil }
   summaries.finish()
   return FoundSummaries(summaries: summaries, records: records)
 }

@@ -73,7 +73,8 @@ extension Lowerer {
     return lower(node)
   }
 
-  private func localWithParts(_ node: NodeID) -> Int? {
+  /// The place among the locals of one whose parts are in sight.
+  func localWithParts(_ node: NodeID) -> Int? {
     guard !node.isNone, tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)),
       case .slot(let slot) = locals[place].storage, heldParts[slot] != nil
     else { return nil }

@@ -25,9 +25,7 @@ extension Lowerer {
 
   /// Some of them are used, and nobody here tells which.
   mutating func letGoOfElements(of collection: NodeID) {
-    guard !heldParts.isEmpty, tree.kind(collection) == .identifierExpr, let place = findLocal(tree.mainName(of: collection)),
-      case .slot(let slot) = locals[place].storage
-    else { return }
+    guard !heldParts.isEmpty, let place = localWithParts(collection), case .slot(let slot) = locals[place].storage else { return }
     letGoOfParts(of: slot, at: tree.range(of: collection))
   }
 

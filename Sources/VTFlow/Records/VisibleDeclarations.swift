@@ -40,7 +40,7 @@ package struct VisibleDeclarations {
       let (old, new) = (view(of: before), view(of: after))
       guard old.numbers == new.numbers else { return nil }
       // What the visible ones name is not hidden.
-      let named = hidden.filter { name in old.numbers.contains(name.raw) }
+      let named = hidden.intersection(old.numbers.lazy.map { Name(raw: $0) })
       if !named.isEmpty {
         hidden.subtract(named)
         continue
@@ -163,13 +163,13 @@ extension SymbolIndex {
     return names
   }
 
-  /// Whether functions of that name are looked for by files that do not name them: those of the catalogue, and those that are
+  /// The names of functions that are looked for by files that do not name them: those of the catalogue, and those that are
   /// called without a name.
-  package func looksForUnnamed(_ name: Name) -> Bool {
-    name == KnownNames.callAsFunction || name == KnownNames.makeAsyncIterator
-      || knowledge.catalogue.types.contains { $0.operations.contains { $0.names.contains { Name($0) == name } } }
+  package var namesLookedForUnnamed: Set<Name> {
+    let operations = knowledge.catalogue.types.flatMap(\.operations).flatMap(\.names).map { Name($0) }
+    return Set(operations).union([KnownNames.callAsFunction, KnownNames.makeAsyncIterator])
   }
 
   /// What tells one spread of interest from another; the same in every run.
-  package var interestDigest: UInt64 { interestOfAll.digest }
+  package var interestDigest: UInt64 { interest.digest }
 }

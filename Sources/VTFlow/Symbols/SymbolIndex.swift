@@ -36,7 +36,8 @@ package final class SymbolIndex: Sendable {
   private let oneShotTypes: NameMap<Knowledge.OneShotID>
   private let standIns: StandIns
   private let modules: ModuleGraph
-  private let interest: Interest
+  /// What matters in which files.
+  let interest: Interest
   private let imports: ImportedModules
   private let autoclosureTakers: NameMap<Bool>
   /// Nobody asks about members and aliases where no file has to do with a one-shot value.
@@ -146,9 +147,6 @@ package final class SymbolIndex: Sendable {
   func concerns(_ declaration: DeclarationID, in tree: SyntaxTree) -> Bool {
     interest.concerns(declaration.index, of: files[Int(declaration.file.index)], in: tree)
   }
-
-  /// What matters in which files.
-  var interestOfAll: Interest { interest }
 
   /// Whether the file may mention one of these names.
   func mentions(_ names: Set<Name>, in file: FileID) -> Bool { files[Int(file.index)].names.mightContain(anyOf: names) }
