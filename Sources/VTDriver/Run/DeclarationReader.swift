@@ -73,7 +73,7 @@ struct DeclarationReader: Sendable {
       room -= bytes.count
       return true
     }
-    if hasRoom { found.tree = tree }
+    if hasRoom { found.tree = tree.fitted }
     if counts {
       let lines = LineTable(bytes)
       // A line end at the end of the file begins no line.

@@ -90,7 +90,7 @@ extension RecordWriter {
     write(types.rows) { writer, row in
       writer.write(UInt64(row.kind.rawValue) | UInt64(row.flags.rawValue) << 8)
       writer.write(row.name)
-      writer.write(row.first..<row.first + row.count)
+      writer.write(row.first..<row.first + UInt32(row.count))
     }
   }
 
@@ -256,10 +256,11 @@ extension RecordReader {
       let range = reader.range(below: arguments.count)
       // A type is made of those that were made before it.
       let isWhole = arguments[Int(range.lowerBound)..<Int(range.upperBound)].allSatisfy { $0.isNone || $0.index < place }
-      if kind == nil || head >> 16 != 0 || !isWhole { reader.fail() }
+      let count = UInt16(exactly: range.count)
+      if kind == nil || head >> 16 != 0 || !isWhole || count == nil { reader.fail() }
       return TypeTable.Row(
-        kind: kind ?? .unknown, flags: TypeTable.Flags(rawValue: UInt8(truncatingIfNeeded: head >> 8)), name: name,
-        first: range.lowerBound, count: UInt32(range.count))
+        kind: kind ?? .unknown, flags: TypeTable.Flags(rawValue: UInt8(truncatingIfNeeded: head >> 8)), count: count ?? 0,
+        first: range.lowerBound, name: name)
     }
     return TypeTable(rows: rows, arguments: arguments)
   }
@@ -267,7 +268,7 @@ extension RecordReader {
   fileprivate mutating func parameter(_ types: TypeTable) -> Parameter {
     let flags = flags(12)
     var parameter = Parameter(
-      label: name(), name: name(), type: typeRow(of: types), hasDefault: flags[0], isVariadic: flags[1], runs: .unknown,
+      label: name(), name: name(), type: typeRow(of: types), hasDefault: flags[0], isVariadic: flags[1],
       isBuilder: flags[5])
     (parameter.isRunLast, parameter.isDropped, parameter.isWholeBody, parameter.isGivenBack) = (flags[2], flags[3], flags[4], flags[6])
     parameter.runs = choice(else: .unknown)

@@ -245,7 +245,7 @@ struct DeclarationCollector {
   private mutating func parameter(_ node: NodeID, among list: NodeID, body: NodeID) -> Parameter {
     var found = Parameter(
       label: tree.outerName(of: node), name: tree.mainName(of: node), type: .none, hasDefault: false,
-      isVariadic: tree[node].flags.contains(.isVariadic), runs: .unknown, forward: nil,
+      isVariadic: tree[node].flags.contains(.isVariadic),
       isBuilder: hasAttribute(tree[node].firstChild) { $0.first.map { (0x41...0x5A).contains($0) } ?? false })
     for child in tree.children(of: node) {
       if tree.kind(child) == .initializer {

@@ -80,78 +80,6 @@ package struct Declaration: Sendable {
   var takesDuties: Bool { (kind == .function || kind == .initializer) && !flags.contains(.isRequirement) }
 }
 
-/// A parameter of a function, initialiser, subscript or enum case.
-package struct Parameter: Sendable {
-  package var label: Name
-  package var name: Name
-  package var type: TypeRowID
-  package var hasDefault: Bool
-  /// Its default, where that is `true`, `false` or `nil`; `present` for a macro such as `#line`.
-  package var fallback = Constant.unknown
-  package var isVariadic: Bool
-  /// How the function's body runs this parameter, if it is a closure.
-  package var runs: ClosureRuns
-  /// The function throws only where it has not run it.
-  package var isRunLast = false
-  /// A way out of the function comes before anything in it names the closure: `guard isReady else { return }`.
-  package var isDropped = false
-  /// To run it once is all that the function does.
-  package var isWholeBody = false
-  /// What has to be so that it runs, if another parameter tells.
-  package var runsWhen: RunCondition?
-  /// Where the function hands the closure on to, if `runs` is `forwarded`.
-  package var forward: ClosureForward?
-  /// What the function tells the closure, if that tells something.
-  package var answers: CallbackAnswers?
-  /// A result builder takes the statements of the closure.
-  package var isBuilder: Bool
-  /// It may be of any type, and all that the function does with it is to give it back.
-  package var isGivenBack = false
-  /// What has to be so that it does.
-  package var givenBackWhen: RunCondition?
-  /// All that the function does with it is to give it to one of its closures.
-  package var givenTo: ClosureInput?
-}
-
-/// `body(f)`: a closure parameter, and which of the closure's own parameters.
-package struct ClosureInput: Sendable, Hashable {
-  /// In 16 bits, which are enough for `Limits.parameters`.
-  package var closure: Int16
-  package var place: Int16
-}
-
-/// `other(body)`: the closure parameter of another function.
-package struct ClosureForward: Sendable, Hashable {
-  package var callee: Name
-  package var label: Name
-  /// Its place among the arguments.
-  package var place: Int
-  var receiver = Receiver.none
-  /// The literals among the arguments, by their labels: `repeats: true`.
-  var written: [Name: Name] = [:]
-  /// What is handed on has no parameters.
-  var takesNothing = true
-  /// How often what is handed on runs the closure each time, and how often it is handed on.
-  var inner = ClosureRuns.once
-  var outer = ClosureRuns.once
-  /// What is handed on does nothing but run the closure.
-  var isPlain = true
-  /// The function certainly runs it itself, too.
-  var isRunBeside = false
-  /// The closure may be kept.
-  var isEscaping = false
-  /// An error that leaves the function after it has handed the closure on comes from the other one.
-  var passesErrorsOn = false
-  /// What is handed on is what it gives, `other(body())`: evaluated here, unless the other one takes an autoclosure.
-  var isEvaluated = false
-
-  /// What the other function is called on.
-  enum Receiver: Sendable, Hashable {
-    case none, own, unknown, array
-    case type(Name), instance(Name)
-  }
-}
-
 /// `T: Store` of a generic parameter list.
 package struct GenericParameter: Sendable {
   package var name: Name
@@ -197,11 +125,11 @@ package final class FileDeclarations: Sendable {
     isRead = true
     self.source = source
     self.module = module
-    declarations = draft.declarations
-    parameters = draft.parameters
-    generics = draft.generics
-    inherited = draft.inherited
-    types = draft.types
+    declarations = draft.declarations.fitted
+    parameters = draft.parameters.fitted
+    generics = draft.generics.fitted
+    inherited = draft.inherited.fitted
+    types = draft.types.fitted
     imports = draft.imports
     sketches = draft.sketches
     self.told = told

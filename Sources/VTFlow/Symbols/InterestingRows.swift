@@ -10,9 +10,9 @@ struct InterestingRows {
   private let file: FileDeclarations
   private let generics: Set<Name>
   private var verdicts: [Verdict] = []
-  /// By name, the rows that spell it; by row, the one that has it as an argument, or -1. Made when something is learnt first.
+  /// By name, the rows that spell it. Made, with the holders, when something is learnt first.
   private var spelling: [Name: [Int32]] = [:]
-  private var holders: [Int32] = []
+  private var holders = Holders()
   private var learnt: [Name: Verdict] = [:]
 
   init(_ file: FileDeclarations, _ spread: InterestSpread) {
@@ -37,25 +37,21 @@ struct InterestingRows {
 
   /// Takes over what the spread has come to know of a name.
   mutating func learn(_ name: Name, _ spread: InterestSpread) {
-    if holders.isEmpty { prepareToLearn() }
+    if spelling.isEmpty { prepareToLearn() }
     let verdict = verdict(on: name, spread)
     // Each of many types may have an alias of one name.
     if learnt.updateValue(verdict, forKey: name) == verdict { return }
-    for place in spelling[name] ?? [] {
-      var place = place
-      while place >= 0, verdicts[Int(place)].rawValue < verdict.rawValue {
-        verdicts[Int(place)] = verdict
-        place = holders[Int(place)]
-      }
+    var open = spelling[name] ?? []
+    while let place = open.popLast() {
+      if verdicts[Int(place)].rawValue >= verdict.rawValue { continue }
+      verdicts[Int(place)] = verdict
+      holders.forEach(of: place) { open.append($0) }
     }
   }
 
   private mutating func prepareToLearn() {
-    holders = [Int32](repeating: -1, count: file.types.rows.count)
-    for (place, row) in file.types.rows.enumerated() {
-      if row.isName { spelling[row.name, default: []].append(Int32(place)) }
-      for argument in file.types.arguments(of: row) where !argument.isNone { holders[Int(argument.index)] = Int32(place) }
-    }
+    for (place, row) in file.types.rows.enumerated() where row.isName { spelling[row.name, default: []].append(Int32(place)) }
+    holders = Holders(file.types)
   }
 
   /// Whether a row, written by the declaration at `place`, names something interesting.
@@ -100,6 +96,36 @@ struct InterestingRows {
       place = declaration.parent
     }
     return false
+  }
+}
+
+/// By row, those that have it as an argument, as lists through the table's arguments.
+private struct Holders {
+  /// By row, the last place among the arguments where it stands; -1 for none.
+  private var last: [Int32] = []
+  /// By place among the arguments, whose it is, and where the same row stands before; -1 for nowhere.
+  private var places: [(holder: Int32, before: Int32)] = []
+
+  init() {}
+
+  init(_ types: TypeTable) {
+    last = [Int32](repeating: -1, count: types.rows.count)
+    places = [(Int32, Int32)](repeating: (-1, -1), count: types.arguments.count)
+    for (holder, row) in types.rows.enumerated() {
+      let arguments = types.arguments(of: row)
+      for place in arguments.indices where !arguments[place].isNone {
+        places[place] = (Int32(holder), last[Int(arguments[place].index)])
+        last[Int(arguments[place].index)] = Int32(place)
+      }
+    }
+  }
+
+  func forEach(of row: Int32, _ body: (Int32) -> Void) {
+    var place = last[Int(row)]
+    while place >= 0 {
+      body(places[Int(place)].holder)
+      place = places[Int(place)].before
+    }
   }
 }
 

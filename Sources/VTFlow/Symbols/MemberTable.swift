@@ -11,12 +11,18 @@ struct MemberTable: Sendable {
     var id: DeclarationID
   }
 
-  private let entries: [Entry]
+  /// An entry without its name, which the places tell.
+  private struct Row: Sendable {
+    var owner: Name
+    var id: DeclarationID
+  }
+
+  private let rows: [Row]
   private let places: NameMap<Range<Int32>>
 
   /// - Parameter found: in the order of files and places, which stays for equal owners and names.
   init(_ found: [Entry]) {
-    entries = found.sorted { a, b in
+    let entries = found.sorted { a, b in
       if a.name != b.name { return a.name.raw < b.name.raw }
       if a.owner != b.owner { return a.owner.raw < b.owner.raw }
       return a.id.file != b.id.file ? a.id.file < b.id.file : a.id.index < b.id.index
@@ -28,6 +34,7 @@ struct MemberTable: Sendable {
       start = place + 1
     }
     places = NameMap(unique: ranges)
+    rows = entries.map { Row(owner: $0.owner, id: $0.id) }
   }
 
   /// Whether anything at all has this name.
@@ -36,7 +43,7 @@ struct MemberTable: Sendable {
   /// All of a name, whosever they are; nothing where there are more than anybody looks at.
   func find(name: Name) -> [DeclarationID] {
     guard let range = places[name], range.count <= Limits.overloads else { return [] }
-    return range.map { entries[Int($0)].id }
+    return range.map { rows[Int($0)].id }
   }
 
   /// Nothing where one file declares more of them than anybody can tell apart: each of its calls would look at all.
@@ -45,8 +52,8 @@ struct MemberTable: Sendable {
     var place = firstPlace(of: owner, in: range)
     var found: [DeclarationID] = []
     var countInFile = 0
-    while place < Int(range.upperBound), entries[place].owner == owner {
-      let id = entries[place].id
+    while place < Int(range.upperBound), rows[place].owner == owner {
+      let id = rows[place].id
       countInFile = found.last?.file == id.file ? countInFile + 1 : 1
       if countInFile > Limits.declarationsOfOneName { return [] }
       found.append(id)
@@ -61,7 +68,7 @@ struct MemberTable: Sendable {
     var high = Int(range.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].owner.raw < owner.raw { low = middle + 1 } else { high = middle }
+      if rows[middle].owner.raw < owner.raw { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -53,10 +53,10 @@ package struct TypeTable: Sendable {
   package struct Row: Sendable {
     package var kind: Kind
     package var flags: Flags
-    package var name: Name
+    package var count: UInt16
     /// The arguments' place in `arguments`.
     package var first: UInt32
-    package var count: UInt32
+    package var name: Name
   }
 
   package private(set) var rows: [Row] = []
@@ -65,7 +65,7 @@ package struct TypeTable: Sendable {
   package subscript(_ id: TypeRowID) -> Row { rows[Int(id.index)] }
 
   package func arguments(of row: Row) -> ArraySlice<TypeRowID> {
-    arguments[Int(row.first)..<Int(row.first + row.count)]
+    arguments[Int(row.first)..<Int(row.first) + Int(row.count)]
   }
 
   /// Whether what has this written type may be a closure that is kept: one that escapes, or something whose name says nothing.
@@ -92,6 +92,13 @@ package struct TypeTable: Sendable {
   init(rows: [Row], arguments: [TypeRowID]) {
     isToldByCompiler = false
     (self.rows, self.arguments) = (rows, arguments)
+  }
+
+  /// The same without room for more.
+  var fitted: TypeTable {
+    var table = self
+    (table.rows, table.arguments, table.pending) = (rows.fitted, arguments.fitted, [])
+    return table
   }
 
   /// Takes over a type of the tree.
@@ -176,6 +183,7 @@ package struct TypeTable: Sendable {
   private mutating func addAttributed(_ node: NodeID, of tree: SyntaxTree) -> TypeRowID {
     var inner = TypeRowID.none
     var flags: Flags = []
+    let known = rows.count
     for child in tree.children(of: node) {
       guard tree.kind(child) == .modifiers else {
         inner = add(child, of: tree)
@@ -194,6 +202,11 @@ package struct TypeTable: Sendable {
       }
     }
     if inner.isNone { return append(.unknown, from: pending.count) }
+    if Int(inner.index) < known, !flags.isEmpty {
+      // Others have that row, too.
+      rows.append(self[inner])
+      inner = TypeRowID(UInt32(rows.count - 1))
+    }
     rows[Int(inner.index)].flags.formUnion(flags)
     return inner
   }
@@ -256,11 +269,24 @@ package struct TypeTable: Sendable {
 
   /// Makes a row whose arguments are what has been pushed since the mark.
   private mutating func append(_ kind: Kind, name: Name = .none, from mark: Int, _ flags: Flags = []) -> TypeRowID {
-    let row = Row(
-      kind: kind, flags: flags, name: name, first: UInt32(arguments.count), count: UInt32(pending.count - mark))
+    if kind == .named, pending.count == mark, flags.isEmpty, let known = recentRow(of: name) { return known }
+    guard let count = UInt16(exactly: pending.count - mark) else {
+      // Nobody writes that by hand, and nobody needs to know such a type.
+      pending.removeSubrange(mark...)
+      return append(.unknown, from: mark)
+    }
+    let row = Row(kind: kind, flags: flags, count: count, first: UInt32(arguments.count), name: name)
     arguments.append(contentsOf: pending[mark...])
     pending.removeSubrange(mark...)
     rows.append(row)
     return TypeRowID(UInt32(rows.count - 1))
+  }
+
+  /// A plain `Name` among the last rows: most types of a file are a few, again and again.
+  private func recentRow(of name: Name) -> TypeRowID? {
+    let last = max(0, rows.count - 32)..<rows.count
+    guard let place = last.last(where: { rows[$0].name == name && rows[$0].kind == .named && rows[$0].count == 0 && rows[$0].flags.isEmpty })
+    else { return nil }
+    return TypeRowID(UInt32(place))
   }
 }
