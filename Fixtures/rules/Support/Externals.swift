@@ -102,6 +102,9 @@ final class ForeignService: Sendable {
 }
 
 /// A library's session, whose tasks begin when they are resumed.
+final class ForeignRows: Sendable {
+  func forEach(_ body: @escaping (Int?, (any Error)?) -> Void) {}
+}
 final class ForeignSession: Sendable {
   final class Task: Sendable { func resume() {} }
   func dataTask(with request: Int, done: @escaping (Int?, Int?, (any Error)?) -> Void) -> Task { Task() }

@@ -295,3 +295,47 @@ private actor Asking {
     }
   }
 }
+
+// MARK: by its place
+
+private final class Suspensions {
+  private var suspended: [Asked] = []
+  private let lock = Lock(0)
+  private var count = 0
+
+  func completesByItsPlace(_ name: String) {
+    lock.withLock { _ in
+      if let place = suspended.firstIndex(where: { $0.name == name }) {
+        suspended[place].continuation.resume(returning: 1)
+        suspended.remove(at: place)  // ok: no value of the closure, and completed in its place
+      }
+    }
+  }
+
+  func givesWhatItTakesOut(_ place: Int) {
+    let waiter = suspended[place]
+    lock.withLock { _ in suspended.remove(at: place) }.continuation.resume(returning: 1)  // ok: completed at once
+    count = waiter.name.count
+  }
+
+  func countsThem(_ name: String) {
+    lock.withLock { _ in
+      if let place = suspended.firstIndex(where: { $0.name == name }) {
+        suspended.remove(at: place).continuation.resume(returning: 2)
+      } else {
+        count += 1
+        suspended.removeAll { $0.name == name }  // ok: there is none
+      }
+    }
+  }
+
+  func forgetsItsPlace(_ name: String) {
+    lock.withLock { _ in
+      if let place = suspended.firstIndex(where: { $0.name == name }) {
+        let found = suspended.remove(at: place)
+        if count > 3 { return }  // expect: missing-resume
+        found.continuation.resume(returning: 1)
+      }
+    }
+  }
+}

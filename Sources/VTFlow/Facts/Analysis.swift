@@ -557,6 +557,7 @@ extension Lowerer {
       let first = locals.count
       declareClosureParameters(of: node, inputs, unlisted: apart.isEmpty ? [] : inputNames(of: node))
       keepApart(apart.union(flagsAndErrors(of: node)), of: node, from: first)
+      leaveOutFiltered(node, from: first)
       let block = bodyBlock(of: node)
       if !block.isNone { return lowerFunctionBody(block) }
     }

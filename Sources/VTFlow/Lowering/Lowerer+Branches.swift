@@ -299,6 +299,7 @@ extension Lowerer {
   mutating func lowerSingleExpression(_ items: [NodeID], _ give: (inout Lowerer, NodeID) -> Void) -> Bool {
     guard items.count == 1, let only = items.first else { return false }
     if tree.kind(only).isExpression {
+      if !isValue(only) { return false }
       give(&self, only)
       return true
     }
@@ -307,6 +308,23 @@ extension Lowerer {
       if !lowerer.lowerSingleExpression(items, give) { for item in items { lowerer.lowerItem(item) } }
     }
     return true
+  }
+
+  /// An `if` without an `else`, or with a block of several statements, gives nothing: it is a statement as anywhere else.
+  private func isValue(_ node: NodeID) -> Bool {
+    guard tree.kind(node) == .ifExpr else { return true }
+    var branch = node
+    while tree.kind(branch) == .ifExpr {
+      guard let block = tree.child(.block, of: branch).present, let alternative = tree[block].nextSibling.present,
+        hasOneItem(block)
+      else { return false }
+      branch = alternative
+    }
+    return hasOneItem(branch)
+  }
+
+  private func hasOneItem(_ block: NodeID) -> Bool {
+    tree[block].firstChild.present.map { tree[$0].nextSibling.isNone } ?? false
   }
 
   /// Each alternative on its own; without an `#else` none may be there.

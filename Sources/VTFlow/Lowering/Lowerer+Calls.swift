@@ -533,7 +533,9 @@ extension Lowerer {
       if var closure = argument.closure {
         if closure.apart.isEmpty { closure.apart = valuesAndErrors(of: closure) }
         let creates = createdParameter(of: argument, callee: shown, in: node)
-        if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
+        if isNeverNotified(node) {
+          leaveOut(closure)
+        } else if let runner = self.runner(of: runner, for: argument, among: arguments, node) {
           if let either = runner.either { closure.apart = [either] }
           runs.append(
             ClosureRun(

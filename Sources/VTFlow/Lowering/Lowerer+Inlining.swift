@@ -41,6 +41,7 @@ extension Lowerer {
     let firstParameter = locals.count
     if autoclosureSite(closure.node) == nil { bindParameters(of: closure.node, values, counting) }
     keepApart(closure.apart.union(flagsAndErrors(of: closure.node)), of: closure.node, from: firstParameter)
+    leaveOutFiltered(closure.node, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
     for place in localCount..<locals.count { locals[place].isOuter = true }
     for place in firstParameter..<locals.count where locals[place].isLet && assigns(to: locals[place].name, in: closure.node) {
@@ -185,21 +186,23 @@ extension Lowerer {
       guard case .slot(let one) = locals[first + pair.first].storage, case .slot(let other) = locals[first + pair.second].storage else {
         continue
       }
-      let next = builder.makeBlock()
-      let ways = pair.relation.ways
-      let blocks = ways.map { _ in builder.makeBlock() }
-      let edges = zip(blocks, ways).map { block, way in
-        builder.edge(block, way.isUnlikely ? bothThere(pair, of: closure) : nil)
-      }
-      builder.finish(.fork(edges))
-      for (block, way) in zip(blocks, ways) {
-        builder.resume(at: block)
-        if let constant = way.first { builder.emit(.set(one, constant)) }
-        if let constant = way.second { builder.emit(.set(other, constant)) }
-        builder.jump(next)
-      }
-      builder.resume(at: next)
+      keepApart(one, other, pair.relation, bothThere(pair, of: closure))
     }
+  }
+
+  /// - Parameter step: what is said where both are there, and that is rare.
+  mutating func keepApart(_ one: SlotID, _ other: SlotID, _ relation: CallbackAnswers.Pair.Relation, _ step: PathStep) {
+    let next = builder.makeBlock()
+    let ways = relation.ways
+    let blocks = ways.map { _ in builder.makeBlock() }
+    builder.finish(.fork(zip(blocks, ways).map { block, way in builder.edge(block, way.isUnlikely ? step : nil) }))
+    for (block, way) in zip(blocks, ways) {
+      builder.resume(at: block)
+      if let constant = way.first { builder.emit(.set(one, constant)) }
+      if let constant = way.second { builder.emit(.set(other, constant)) }
+      builder.jump(next)
+    }
+    builder.resume(at: next)
   }
 
   private func bothThere(_ pair: CallbackAnswers.Pair, of closure: NodeID) -> PathStep {
@@ -233,15 +236,20 @@ extension Lowerer {
     return Set(values.prefix(2).map { .init(first: $0, second: names.count - 1, relation: .seldomBoth) })
   }
 
-  private func isNameOfError(_ name: String) -> Bool {
+  func isNameOfError(_ name: String) -> Bool {
     KnownNames.errors.contains(Name(name)) || ["Error", "Err", "Failure", "Exception"].contains { name.hasSuffix($0) }
   }
 
   /// `{ (token: String?, problem: Error?) in … }`
   private func isLastAnError(_ closure: ClosureValue) -> Bool {
     let written = tree.parameters(of: closure.node).last.flatMap { tree.children(of: $0).first { $0.isTypeNode(in: tree) } }
-    guard case .optional(let type)? = written.map({ writtenType($0) }) ?? closure.inputs.last else { return false }
-    return type.memberOwner.map { KnownNames.typesOfAllErrors.contains($0) } ?? false
+    return (written.map { writtenType($0) } ?? closure.inputs.last).map { isOptionalError($0) } ?? false
+  }
+
+  /// `Error?`
+  func isOptionalError(_ type: Type) -> Bool {
+    guard case .optional(let error) = type else { return false }
+    return error.memberOwner.map { KnownNames.typesOfAllErrors.contains($0) } ?? false
   }
 
   /// `if let error = problem`

@@ -20,13 +20,38 @@ extension Lowerer {
     // `query.first(options: []) { … }` is nobody's collection.
     if arguments.count > 1, index.knowledge.soleClosureMethods.contains(tree.mainName(of: tree[call].firstChild)) { return nil }
     var takesNothing = true
-    if case .closure(let closure) = argument.value.storage { takesNothing = tree.takesNothing(closure.node) }
+    if case .closure(let closure) = argument.value.storage {
+      // `rows.forEach { row, error in … }`: no sequence has errors for elements.
+      if isGivenErrors(closure.node), tree.mainName(of: tree[call].firstChild) == KnownNames.forEach { return nil }
+      takesNothing = tree.takesNothing(closure.node)
+    }
     let label = argument.isTrailing ? callee?.labelOfFirst(besides: arguments.map(\.label)) : nil
     return callee?.runner(label: label ?? argument.label, takesNothing: takesNothing, isAwaited: awaitDepth > 0) { label, text in
       arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
     } isBehind: { entry in
       letsOneThrough(tree[tree[call].firstChild].firstChild, entry)
     }
+  }
+
+  /// `group.notify { … }` of a group that is entered, and that nobody leaves: the closure never runs.
+  mutating func isNeverNotified(_ call: NodeID) -> Bool {
+    guard tree.mainName(of: tree[call].firstChild) == KnownNames.notify,
+      let group = tree[tree[call].firstChild].firstChild.present, tree.kind(group) == .identifierExpr,
+      findLocal(tree.mainName(of: group)) != nil, let mentions = mentions()
+    else { return false }
+    return mentions.neverLeft.contains(tree.mainName(of: group))
+  }
+
+  /// Nobody ever runs the closure. What it captures is out of sight all the same: whoever wrote this meant it to be done there.
+  mutating func leaveOut(_ closure: ClosureValue) {
+    analyseSeparately(closure)
+    for capture in captures(of: closure) { use(capture.value, .escape, at: capture.value.subject) }
+  }
+
+  private func isGivenErrors(_ closure: NodeID) -> Bool {
+    let inputs = tree.parameters(of: closure)
+    guard inputs.count > 1, let last = inputs.last, !tree[last].mainToken.isNone else { return false }
+    return isNameOfError(tree.text(of: tree[last].mainToken))
   }
 
   /// Whether an entry's `after` stands in a chain of calls: `publisher.first().receive(on: queue)`, `Just(1)`.

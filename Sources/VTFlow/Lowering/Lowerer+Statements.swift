@@ -160,7 +160,7 @@ extension Lowerer {
       boundCall = .none
       noteGuards(in: pattern, initializer)
       if let annotation { value = annotated(value, as: annotation, initializer) }
-      value = named(value, initializer)
+      value = toldApart(named(value, initializer), initializer)
       if isWrapped, oneShot(value.type) == nil {
         declareWrapped(pattern, value)
         continue

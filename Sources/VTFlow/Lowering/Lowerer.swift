@@ -199,6 +199,8 @@ struct Lowerer {
   /// The members that somebody has asked an option set for, by its key, and what is known of them; those of the types.
   var askedOptions: [UInt64: [Name: SlotID]] = [:]
   var optionNames: [Name: Set<Name>] = [:]
+  /// By the names of functions of the file: whether they give pairs of which one is nil.
+  var pairsByFunction: [Name: Bool] = [:]
   /// A call that makes a task which some way does not start, so that its closure does not run there.
   var perhapsUnstarted = NodeID.none
   /// The declaration whose body is written, with all closures around this one.

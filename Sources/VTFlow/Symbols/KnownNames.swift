@@ -58,6 +58,10 @@ enum KnownNames {
   static let closeFuture = Name("closeFuture")
   static let onCancel = Name("onCancel")
   static let signal = Name("signal")
+  static let enter = Name("enter")
+  static let notify = Name("notify")
+  /// What is done to a group of work that leaves nobody's work out of it.
+  static let groupsThatStay: Set<Name> = [enter, notify, wait]
   /// What ends a wait, of semaphores and of groups.
   static let signals: Set<Name> = [signal, Name("leave")]
   static let removeValue = Name("removeValue")

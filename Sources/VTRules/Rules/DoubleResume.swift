@@ -74,18 +74,24 @@ enum DoubleResume: Rule {
   /// says, or is told that it is `.cached` or `.loading`. After an error it is the `return` that is missing.
   private static func isToldEarly(_ event: UseEvent, _ origin: Origin, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
     guard facts.index.knowledge.type(origin.type).kind == .completion else { return false }
-    guard let first = origin.spentAt else {
-      return event.earlier.contains { $0 != event.id && tellsState(facts.text(function.graph[$0].range)) }
-    }
-    return !tellsFailure(first, facts) && !facts.text(first).contains("nil")
+    let earlier = event.earlier.filter { $0 != event.id }.map { facts.text(function.graph[$0].range) }
+    if (earlier + [facts.text(event.use.range)]).contains(where: tellsState) { return true }
+    guard let first = origin.spentAt else { return false }
+    return tellsState(facts.text(first)) || !tellsFailure(first, facts) && !facts.text(first).contains("nil")
   }
 
-  /// `completion(.cached(value))`, `completion(.downloading)`
+  /// `completion(.cached(value))`, `completion(.downloading)`, `handler(.begin, nil, nil)`; and `handler(0.2, false, &cancel)`,
+  /// which asks whether to go on.
   private static func tellsState(_ text: String) -> Bool {
-    if text.contains("(.cache") || text.contains(" .cache") { return true }
-    guard text.hasSuffix("ing)") else { return false }
-    let word = text.dropLast().reversed().prefix { $0.isLetter }
-    return text.dropLast(1 + word.count).hasSuffix("(.")
+    if text.contains("(.cache") || text.contains(" .cache") || text.contains(", &") { return true }
+    guard let open = text.firstRange(of: "(.") else { return false }
+    let word = text[open.upperBound...].prefix { $0.isLetter }
+    return word.hasSuffix("ing") || KnownWords.ofStates.contains(where: word.elementsEqual)
+  }
+
+  private enum KnownWords {
+    /// Cases that tell how far something has come, and not how it ended.
+    static let ofStates = ["begin", "began", "start", "started", "progress", "inProgress", "prepare", "prepared", "willStart"]
   }
 
   /// A promise that was completed is given to somebody for its future, most likely, and a handler is kept to be told of more.
