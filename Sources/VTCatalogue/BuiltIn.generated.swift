@@ -15,7 +15,7 @@ extension Catalogue {
     collectionInsertions: ["append", "insert", "updateValue", "prepend", "updateOrAppend", "updateOrInsert"],
     onceGuards: ["OnceGuard", "OnceContinuation", "OnceFlag", "ResumeLatch", "SafeContinuation"],
     guardCalls: ["exchange", "compareExchange", "weakCompareExchange", "testAndSet", "tryLock", "withLock", "withLockedValue", "withLockUnchecked", "withLockVoid", "withCriticalRegion", "withValue", "sync", "take", "swap", "insert", "remove", "removeValue", "removeAll", "popFirst", "popLast", "setIfUnset", "tryResume", "tryComplete", "tryClaim", "claim", "tryAcquire", "tryTake", "tryFire", "tryFinish", "trySet", "tryMark", "increment", "wrappingIncrementThenLoad", "loadThenWrappingIncrement", "responds", "markCompleted", "markResumed", "shouldResume", "complete", "finish"],
-    repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "poll", "tap", "bind"],
+    repeatingPrefixes: ["on", "observe", "subscribe", "watch", "listen", "monitor", "progress", "addObserver", "addListener", "addHandler", "each", "forEach", "poll", "tap", "bind"],
     repeatingSuffixes: ["Listener", "Observer", "Subscriber", "Delegate", "EventTap"],
     eventPrefixes: ["observe", "addObserver", "addListener"],
     outcomeSuffixes: ["success", "failure", "error", "result", "done", "cancel", "finish", "complete", "completion", "Success", "Failure", "Error", "Result", "Done", "Cancel", "Cancelled", "Finish", "Finished", "Complete", "Completed", "Completion", "CompletionHandler", "CompletionBlock", "Failed", "Succeeded"],
@@ -821,7 +821,7 @@ private let type36 = OneShotType(
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
-  severities: [:],
+  severities: ["missing-resume": .warning],
   consequence: "an exception: the completion handler was called more than once, or was not called")
 
 private let type37 = OneShotType(
@@ -833,7 +833,7 @@ private let type37 = OneShotType(
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
-  severities: [:],
+  severities: ["missing-resume": .warning],
   consequence: "an exception: the response was sent twice, or the completion handler was never called")
 
 private let type38 = OneShotType(
@@ -845,7 +845,7 @@ private let type38 = OneShotType(
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
-  severities: [:],
+  severities: ["missing-resume": .warning],
   consequence: "the request stalls, or the reply is taken twice")
 
 private let type39 = OneShotType(
@@ -1105,7 +1105,7 @@ private let runner30 = ClosureRunner(
   isProperty: true)
 
 private let runner31 = ClosureRunner(
-  names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler", "authenticateHandler"],
+  names: ["stateUpdateHandler", "pathUpdateHandler", "viabilityUpdateHandler", "betterPathUpdateHandler", "newConnectionHandler", "readabilityHandler", "writeabilityHandler", "authenticateHandler", "eventHandler", "onEvent", "onStateChange", "onStateChanged", "onStatusChange", "onStatusChanged", "onMessage", "onProgress", "progressHandler"],
   receivers: [],
   fate: .laterMany,
   isProperty: true)

@@ -84,9 +84,10 @@ enum MissingResume: Rule {
   }
 
   /// What a function was given may be seen to by who gave it: not a reason to stop a build. A continuation is different: who
-  /// waits for it hangs, and nobody hands one on to keep it.
+  /// waits for it hangs, and nobody hands one on to keep it; and where the catalogue says so of a handler.
   private static func severity(_ origin: Origin, _ facts: FileFacts) -> Severity? {
-    let isSeenTo = origin.duty == .given && facts.index.knowledge.type(origin.type).kind != .continuation
+    let type = facts.index.knowledge.type(origin.type)
+    let isSeenTo = origin.duty == .given && type.kind != .continuation && type.severities[id] == nil
     return isSeenTo ? .suggestion : facts.severity(origin, of: id)
   }
 
