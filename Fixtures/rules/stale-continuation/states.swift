@@ -489,3 +489,43 @@ private actor BadHolder {
     continuation.resume(returning: 1)  // expect: stale-continuation
   }
 }
+
+// MARK: kept in a lock, whatever it says
+
+private let exits = Lock<[Int: CheckedContinuation<Void, any Error>]>([:])
+
+private func hasExited(_ id: Int) -> Bool { id > 3 }
+
+private func keptOrDone(_ id: Int) async throws {
+  try await withCheckedThrowingContinuation { next in
+    let isDone = exits.withLock { waiting -> Bool in
+      if hasExited(id) { return true }
+      waiting[id] = next
+      return false
+    }
+    if isDone { next.resume() }  // ok: then it was not kept
+  }
+}
+
+private func takenOutAgain(_ id: Int) async throws {
+  try await withCheckedThrowingContinuation { next in
+    let isDone = exits.withLock { waiting -> Bool in
+      waiting[id] = next
+      if hasExited(id) { waiting[id] = nil }
+      return hasExited(id)
+    }
+    if isDone { next.resume() }  // ok: then it was taken out again
+  }
+}
+
+private func keptAndDone(_ id: Int) async throws {
+  try await withCheckedThrowingContinuation { next in
+    let isDone = exits.withLock { waiting -> Bool in
+      waiting[id] = next
+      return hasExited(id)
+    }
+    if isDone { next.resume() }  // expect: stale-continuation
+  }
+}
+
+private func exited(_ id: Int) { exits.withLock { $0.removeValue(forKey: id) }?.resume() }

@@ -44,6 +44,8 @@ struct Completion {
   var mention: [NodeID] = []
   /// It is given back, and most likely completed by whoever asked for it.
   var isReturned = false
+  /// A function of the file does it.
+  var isByHelper = false
 
   var property: ContinuationProperty? {
     switch subject {
@@ -62,6 +64,7 @@ struct ContinuationMentions {
   private(set) var fixed: [Completion] = []
   /// Of completion handlers that this file's objects keep, instead of continuations.
   private let isOfHandlers: Bool
+  private let helpers: CompletingHelpers
   var tree: SyntaxTree { reader.tree }
   var index: SymbolIndex { reader.index }
 
@@ -75,6 +78,7 @@ struct ContinuationMentions {
   private init(of names: Set<Name>, states: Set<Name>, isOfHandlers: Bool, _ reader: BodyReader) {
     self.reader = reader
     self.isOfHandlers = isOfHandlers
+    helpers = isOfHandlers ? CompletingHelpers() : CompletingHelpers(of: reader)
     for place in tree.nodes.indices {
       let node = NodeID(UInt32(place))
       switch tree.nodes[place].kind {
@@ -86,12 +90,35 @@ struct ContinuationMentions {
         let pattern = tree.nodes[place].firstChild
         if !pattern.isNone, names.contains(tree.mainName(of: pattern)) { addShorthand(node, pattern) }
       case .callExpr where isOfHandlers: addCall(node)
+      case .callExpr where helpers.mayComplete(tree.mainName(of: tree.nodes[place].firstChild)): addHelped(node)
       case .returnStmt where !states.isEmpty: addReturned(node)
       default: break
       }
     }
     let tree = reader.tree
     mentions.sort { tree[$0.node].firstToken.index < tree[$1.node].firstToken.index }
+  }
+
+  /// `finish(c)`, `c?.finish(1)`, `request?.finish(1)` of functions of the file: they complete what they are given.
+  private mutating func addHelped(_ call: NodeID) {
+    let path = reader.path(to: call)
+    let callee = tree[call].firstChild
+    let name = tree.mainName(of: callee)
+    let isMember = tree.kind(callee) == .memberExpr && !tree[callee].flags.contains(.implicitBase)
+    if isMember, let found = source(of: path[...] + [callee, tree[callee].firstChild]), helpers.completes(found, by: name, index) {
+      return addCompletion(call, path, found, isByHelper: true)
+    }
+    for (place, argument) in tree.children(of: call).filter({ tree.kind($0) == .argument }).enumerated() {
+      guard helpers.completes(argument: place, of: name), let value = tree[argument].firstChild.present,
+        let found = source(of: path[...] + [argument, value]), !found.isCarrier
+      else { continue }
+      return addCompletion(call, path, found, isByHelper: true)
+    }
+  }
+
+  private mutating func addCompletion(_ call: NodeID, _ path: [NodeID], _ found: Source, isByHelper: Bool = false) {
+    let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
+    completions.append(Completion(call: call, path: path, subject: subject, mention: found.mention, isByHelper: isByHelper))
   }
 
   /// `p?(…)`, `p(…)` of a name for what is in it
@@ -105,8 +132,7 @@ struct ContinuationMentions {
     guard let callee = path.last, [.identifierExpr, .memberExpr].contains(tree.kind(callee)),
       let found = source(of: path[...])
     else { return }
-    let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
-    completions.append(Completion(call: call, path: around, subject: subject, mention: found.mention))
+    addCompletion(call, around, found)
   }
 
   private mutating func addMention(_ node: NodeID) {
@@ -150,8 +176,7 @@ struct ContinuationMentions {
     let name = tree.mainName(of: callee)
     if let found = source(of: base) {
       guard !found.isCarrier, index.knowledge.operations(of: found.property.type).methods[name]?.role == .complete else { return }
-      let subject: Completion.Subject = found.isAlias ? .alias(found.property) : .property(found.property)
-      completions.append(Completion(call: call, path: path.dropLast(), subject: subject, mention: found.mention))
+      addCompletion(call, path.dropLast(), found)
     } else if let local = localName(of: base) {
       completions.append(Completion(call: call, path: path.dropLast(), subject: .local(local)))
     } else if let property = fixed(at: base), index.knowledge.operations(of: property.type).methods[name]?.role == .complete {
@@ -417,7 +442,9 @@ struct ContinuationMentions {
     let name = tree.mainName(of: path[place])
     let isCalled = place > 0 && tree.kind(path[place - 1]) == .callExpr && tree[path[place - 1]].firstChild == path[place]
     guard isCalled else { return .other }
-    if property.carrier != nil, !property.isCollection { return KnownNames.elementWise.contains(name) ? .other : .clear }
+    if property.carrier != nil, !property.isCollection {
+      return KnownNames.elementWise.contains(name) || helpers.completes(property, by: name, index) ? .other : .clear
+    }
     let isHarmless =
       property.isCollection
       ? ContinuationMentions.looks.contains(name) || index.knowledge.insertions.contains(name)

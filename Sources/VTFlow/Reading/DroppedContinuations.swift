@@ -87,18 +87,23 @@ extension ContinuationSurroundings {
 
   /// `case .waiting: state = .closed`: something waits there, and nobody has taken it out.
   private func lost(_ clearing: ContinuationMention, _ cases: [Name: Int]) -> DroppedContinuation? {
-    let property = clearing.property
-    guard let node = function(around: clearing.path), tree.kind(node) == .functionDecl,
-      let around = caseAround(clearing), !around.patterns.isEmpty, around.patterns.allSatisfy({ leaves($0, cases) }),
-      [.memberExpr, .callExpr].contains(tree.kind(tree.child(at: 1, of: clearing.site)))
-    else { return nil }
-    let site = tree[clearing.site].firstToken
+    let isCase = [.memberExpr, .callExpr].contains(tree.kind(tree.child(at: 1, of: clearing.site)))
+    return isCase && leavesAWaiter(clearing, cases) ? dropped(clearing, .cleared) : nil
+  }
+
+  /// A state is replaced where a `case` says that one waits in it, and nothing around has taken that out.
+  func leavesAWaiter(_ replacing: ContinuationMention, _ cases: [Name: Int]) -> Bool {
+    let property = replacing.property
+    guard let node = function(around: replacing.path), tree.kind(node) == .functionDecl,
+      let around = caseAround(replacing), !around.patterns.isEmpty, around.patterns.allSatisfy({ leaves($0, cases) })
+    else { return false }
+    let site = tree[replacing.site].firstToken
     // One case of a switch has nothing to do with the others.
-    let place = clearing.path.lastIndex { tree.kind($0) == .switchCase } ?? 0
-    let others = place > 0 ? tree.children(of: clearing.path[place - 1]).filter { tree.kind($0) == .switchCase } : []
+    let place = replacing.path.lastIndex { tree.kind($0) == .switchCase } ?? 0
+    let others = place > 0 ? tree.children(of: replacing.path[place - 1]).filter { tree.kind($0) == .switchCase } : []
     let isNamedAgain = references.mentions.contains { mention in
-      mention.property.id == property.id && mention.node != clearing.node && mention.node != around.mention
-        && function(around: mention.path) == node && !mention.path.contains { $0 != clearing.path[place] && others.contains($0) }
+      mention.property.id == property.id && mention.node != replacing.node && mention.node != around.mention
+        && function(around: mention.path) == node && !mention.path.contains { $0 != replacing.path[place] && others.contains($0) }
     }
     let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) }.map(\.name))
     let row = tree[node]
@@ -106,8 +111,7 @@ extension ContinuationSurroundings {
       tree.tokens[Int(token) + 1].kind == .leftParen && mentioning.contains(tree.name(of: TokenID(token)))
         && token != row.mainToken.index
     }
-    if isNamedAgain || isSeenTo { return nil }
-    return dropped(clearing, .cleared)
+    return !isNamedAgain && !isSeenTo
   }
 
   /// The patterns that the property fits where a statement stands right in a `case` or in the block of an `if case`, and where it
@@ -125,6 +129,14 @@ extension ContinuationSurroundings {
       tree.kind(condition) == .matchingPattern, let initializer = tree.child(.initializer, of: condition).present
     {
       (patterns, subject) = ([tree[condition].firstChild], tree[initializer].firstChild)
+    }
+    // `switch slots[id]`, and `slots[id] = .idle`
+    if tree.kind(subject) == .subscriptExpr {
+      let target = tree[clearing.site].firstChild
+      guard tree.kind(target) == .subscriptExpr, tree.text(tree.range(of: subject)) == tree.text(tree.range(of: target)) else {
+        return nil
+      }
+      subject = tree[subject].firstChild
     }
     let mention = references.mentions.first { $0.node == subject && $0.property.id == clearing.property.id }
     return mention.map { (patterns, $0.node) }

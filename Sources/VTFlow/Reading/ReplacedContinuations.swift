@@ -8,17 +8,27 @@ extension ContinuationSurroundings {
     guard case .assign(let value) = assignment.role, !property.isCollection,
       let call = creatingCall(around: assignment.path), isInput(value, ofClosureOf: call),
       let node = function(around: assignment.path), tree.kind(node) != .initDecl, tree.kind(node) != .deinitDecl,
-      let function = functions[node], isShared(property)
+      let function = functions[node], isShared(assignment)
     else { return nil }
     let place = tree[assignment.node].firstToken
     // `defer { p = next }` comes when all else in its block is over.
     let isDeferred = assignment.path.contains { tree.kind($0) == .deferStmt }
-    if asksBefore(isDeferred ? tree[node].endToken : place, in: node, about: property, besides: assignment.node) { return nil }
+    if asksBefore(isDeferred ? tree[node].endToken : place, in: node, about: assignment) { return nil }
     if isAskedByCallers(of: node, function, about: property) { return nil }
     if seesToItself(property) { return nil }
     if isOfAnObjectMadeHere(assignment.named) || isMadePerCall(property) || isMadePerCallElsewhere(property) { return nil }
     return ReplacedContinuation(
       range: tree.range(of: assignment.site), property: keptHere(property), type: property.type)
+  }
+
+  /// `case .waiting: state = .waiting(next)`, `case .waiting: states[id] = .waiting(next)`: one is known to wait there.
+  func replacedInItsCase(_ store: ContinuationMention) -> ReplacedContinuation? {
+    guard case .payload(let cases)? = store.property.carrier, tree.kind(store.site) == .assignExpr,
+      case let value = tree.child(at: 1, of: store.site), tree.kind(value) == .callExpr,
+      cases[tree.mainName(of: tree[value].firstChild)] != nil, leavesAWaiter(store, cases), !seesToItself(store.property)
+    else { return nil }
+    return ReplacedContinuation(
+      range: tree.range(of: store.site), property: keptHere(store.property), type: store.property.type, isKnownToWait: true)
   }
 
   /// `var waiting: … { didSet { oldValue?.resume(…) } }`; what names nothing of the object, and no value, sees to nobody.
@@ -53,22 +63,44 @@ extension ContinuationSurroundings {
     return reader.callAround(reader.path(to: closure)[...])?.path.last == call
   }
 
-  /// Objects and locks are shared between calls, and so are variables without an object; values are not.
-  private func isShared(_ property: ContinuationProperty) -> Bool {
-    let declaration = index.declaration(property.id)
-    if property.isLocked || declaration.parent < 0 || declaration.flags.contains(.isStatic) { return true }
-    return index.types(named: index.ownerName(of: property.id)).contains {
+  /// Objects and locks are shared between calls, and so are variables without an object; values are not, but where an object
+  /// keeps them.
+  private func isShared(_ assignment: ContinuationMention) -> Bool {
+    if assignment.property.isLocked || isShared(assignment.property.id) { return true }
+    return holder(of: assignment).map { isShared($0) } ?? false
+  }
+
+  private func isShared(_ property: DeclarationID) -> Bool {
+    let declaration = index.declaration(property)
+    if declaration.parent < 0 || declaration.flags.contains(.isStatic) { return true }
+    return index.types(named: index.ownerName(of: property)).contains {
       [.classType, .actorType].contains(index.declaration($0).kind)
     }
   }
 
+  /// `state` of `state.waiter`: the property that keeps the struct in which one waits.
+  private func holder(of mention: ContinuationMention) -> DeclarationID? {
+    guard let member = mention.named.last, tree.kind(member) == .memberExpr, let base = tree[member].firstChild.present else {
+      return nil
+    }
+    let path = mention.named[...] + [base]
+    let name = tree.mainName(of: base)
+    let isOwn =
+      tree.kind(base) == .identifierExpr
+      ? reader.local(name, at: path) == nil
+      : tree.kind(base) == .memberExpr && tree.mainName(of: tree[base].firstChild) == KnownNames.selfValue
+    guard isOwn, name != KnownNames.selfValue, case let found = reader.members(of: reader.owner(of: path), named: name),
+      found.count == 1, index.declaration(found[0]).flags.contains(.isStored)
+    else { return nil }
+    return found[0]
+  }
+
   /// Something before a place, in the same function, looks at the property, or at the state of its owner.
-  private func asksBefore(
-    _ place: TokenID, in node: NodeID, about property: ContinuationProperty, besides assigned: NodeID
-  ) -> Bool {
+  private func asksBefore(_ place: TokenID, in node: NodeID, about assignment: ContinuationMention) -> Bool {
+    let property = assignment.property
     let isMentioned = references.mentions.contains { mention in
-      mention.property.id == property.id && mention.node != assigned && tree[mention.node].firstToken.index < place.index
-        && function(around: mention.path) == node && !isForgotten(mention)
+      mention.property.id == property.id && mention.node != assignment.node && tree[mention.node].firstToken.index < place.index
+        && function(around: mention.path) == node && !isForgotten(mention) && !isOutdated(mention, before: assignment, in: node)
     }
     if isMentioned { return true }
     let own = tree.mainName(of: node)
@@ -78,7 +110,39 @@ extension ContinuationSurroundings {
       let next = tree.tokens[Int(token) + 1].kind
       if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
     }
-    return conditions(in: node, before: place).contains { asksAboutState($0, about: property, in: functions[node]) }
+    let holder = holder(of: assignment)
+    if let holder, isNamed(holder, in: node, before: tree[assignment.named[assignment.named.count - 1]]) { return true }
+    // That it is named there itself has been asked above.
+    return conditions(in: node, before: place).contains {
+      asksAboutState($0, about: property, heldBy: holder, in: functions[node], besides: property.name)
+    }
+  }
+
+  /// `state.prepare()` before `state.waiter = next`
+  private func isNamed(_ holder: DeclarationID, in node: NodeID, before member: Node) -> Bool {
+    let name = index.declaration(holder).name
+    return (tree[node].firstToken.index..<member.firstToken.index).contains { tree.name(of: TokenID($0)) == name }
+  }
+
+  /// `guard p == nil else { … }`, then `await prepare()`, then `p = next`: while the actor waited, another call may have come as
+  /// far as this one.
+  private func isOutdated(_ question: ContinuationMention, before assignment: ContinuationMention, in node: NodeID) -> Bool {
+    guard case .ask = question.role, let block = tree.child(.block, of: node).present,
+      let statement = question.path.firstIndex(of: block).map({ question.path[$0 + 1] }), tree.kind(statement) != .whileStmt,
+      tree.kind(statement) != .repeatStmt, let last = assignment.path.firstIndex(of: block).map({ assignment.path[$0 + 1] }),
+      index.types(named: index.ownerName(of: question.property.id)).contains(where: { index.declaration($0).kind == .actorType })
+    else { return false }
+    return tree.children(of: block).contains { item in
+      tree[item].firstToken.index >= tree[statement].endToken.index && tree[item].endToken.index <= tree[last].firstToken.index
+        && waits(item)
+    }
+  }
+
+  /// Whether an `await` stands right in a statement: not in a closure, and not in a block that a way may pass by.
+  private func waits(_ node: NodeID) -> Bool {
+    if tree.kind(node) == .awaitExpr { return true }
+    if [.closureExpr, .block, .functionDecl].contains(tree.kind(node)) || tree[node].flags.contains(.isAsync) { return false }
+    return tree.children(of: node).contains { waits($0) }
   }
 
   /// `p = nil` alone asks nobody.
@@ -89,10 +153,12 @@ extension ContinuationSurroundings {
 
   /// Whether a condition names a variable or calls a method of the type. A flag that the function does not set says nothing of
   /// who came before, nor does a variable that nobody names who has to do with the property.
+  /// - Parameter holder: the property of the type, where the continuation waits in a struct that it keeps.
   private func asksAboutState(
-    _ node: NodeID, about property: ContinuationProperty, in function: Function?, besides asked: Name = .none
+    _ node: NodeID, about property: ContinuationProperty, heldBy holder: DeclarationID? = nil, in function: Function?,
+    besides asked: Name
   ) -> Bool {
-    let owner = index.ownerName(of: property.id)
+    let owner = index.ownerName(of: holder ?? property.id)
     let row = tree[node]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier else { return false }

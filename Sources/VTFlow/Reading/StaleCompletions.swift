@@ -21,7 +21,7 @@ extension ContinuationSurroundings {
     else { return nil }
     // A closure that runs later: what the function around it does to the property may come before or after.
     if root.owner != node, function.cleared.contains(property.id), !isClearedBySiblings(property, node, root.owner) { return nil }
-    if isCleanedUpElsewhere(property, function) { return nil }
+    if isCleanedUpElsewhere(property, function) || completion.isByHelper && clears(property, calledBy: completion.call) { return nil }
     // What leaves the state nowhere only looks.
     if completion.isReturned, !changes(property, in: node) { return nil }
     var events = self.events[property.id] ?? [:]
@@ -33,6 +33,12 @@ extension ContinuationSurroundings {
     let exits = exits(of: root.block, events, isAlias: isAlias, property, function, stateSetters)
     let isLeft = exits.contains { $0.contains(.completed) && $0.isDisjoint(with: [.cleared, .guarded]) }
     return isLeft ? staleCompletion(completion, property, stored: nil) : nil
+  }
+
+  /// `finish(c)`, where `finish` takes it out as well.
+  private func clears(_ property: ContinuationProperty, calledBy call: NodeID) -> Bool {
+    let name = tree.mainName(of: tree[call].firstChild)
+    return functions.values.contains { $0.name == name && $0.cleared.contains(property.id) }
   }
 
   /// By property: the first place where a body that completes what it keeps takes it out as well.
@@ -210,6 +216,7 @@ extension ContinuationSurroundings {
     guard let place = store.path.lastIndex(where: { tree.kind($0) == .closureExpr && !completion.path.contains($0) }),
       let call = reader.callAround(store.path[...place])
     else { return false }
+    if keepsAnyhow(store, in: store.path[place]) { return false }
     let asked = conditions(in: function, before: tree[completion.call].firstToken)
     if asked.contains(where: { store.path.contains($0) }) { return true }
     guard let binding = call.path.last(where: { tree.kind($0) == .patternBinding }),
@@ -217,6 +224,22 @@ extension ContinuationSurroundings {
     else { return false }
     let name = tree.mainName(of: tree[binding].firstChild)
     return asked.contains { tree.mentions(name, in: $0) }
+  }
+
+  /// Every way through the closure keeps it, and none takes it out again: what the closure says is something else.
+  private func keepsAnyhow(_ store: ContinuationMention, in closure: NodeID) -> Bool {
+    guard let block = tree.child(.block, of: closure).present, let place = store.path.firstIndex(of: block),
+      store.path[place + 1] == store.site
+    else { return false }
+    let start = tree[store.site].firstToken
+    let leavesBefore = tree.rows(inside: block).contains {
+      [.returnStmt, .throwStmt].contains(tree.kind($0)) && tree[$0].firstToken.index < start.index
+    }
+    return !leavesBefore
+      && !references.mentions.contains { mention in
+        guard case .clear = mention.role else { return false }
+        return mention.property.id == store.property.id && mention.path.contains(closure)
+      }
   }
 
   /// Whether a function itself puts something into the property, or takes something out.

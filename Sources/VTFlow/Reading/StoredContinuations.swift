@@ -32,6 +32,8 @@ package struct ReplacedContinuation: Sendable {
   package var range: ByteRange
   package var property: KeptHere
   package var type: Knowledge.OneShotID
+  /// A `case` around says that one waits there.
+  package var isKnownToWait = false
 }
 
 extension SymbolIndex {
@@ -75,9 +77,15 @@ extension SymbolIndex {
   /// The assignments of a new continuation where nothing asks whether another one is waiting.
   package func replacedContinuations(in tree: SyntaxTree, file: FileID) -> [ReplacedContinuation] {
     let references = ContinuationMentions(reader: BodyReader(tree: tree, file: file, index: self))
-    let assignments = references.mentions.filter { if case .assign = $0.role { true } else { false } }
+    let assignments = references.mentions.filter { mention in
+      switch mention.role {
+      case .assign: true
+      case .other: mention.property.isCollection && tree.kind(mention.site) == .assignExpr
+      case .clear, .ask, .bind: false
+      }
+    }
     if assignments.isEmpty || assignments.count > Limits.placesInAFile { return [] }
     let surroundings = ContinuationSurroundings(references)
-    return assignments.compactMap { surroundings.replaced($0) }
+    return assignments.compactMap { surroundings.replaced($0) ?? surroundings.replacedInItsCase($0) }
   }
 }

@@ -115,7 +115,8 @@ package indirect enum Type: Hashable, Sendable {
 
   static let locks: Set<Name> = [
     Name("Mutex"), Name("OSAllocatedUnfairLock"), Name("NIOLockedValueBox"), Name("LockIsolated"), Name("ManagedCriticalState"),
-    Name("Synchronized"), Name("Protected"),
+    Name("Synchronized"), Name("Protected"), Name("Lock"), Name("Locked"), Name("LockedValue"), Name("LockedState"),
+    Name("UnfairLock"), Name("AllocatedUnfairLock"),
   ]
 
   /// Collections of packages from which elements are taken out like from an array.

@@ -22,7 +22,8 @@ enum OverwrittenContinuation: Rule {
 
   private static func message(_ replaced: ReplacedContinuation, _ name: String, _ facts: FileFacts) -> String {
     let consequence = facts.consequence(replaced.type, of: .missingResume).map { ": " + $0 } ?? ""
-    return "\(name) is replaced without asking whether an earlier call still waits in it; that one is never resumed"
-      + "\(consequence); ask first, or keep all that wait in an array"
+    let how = replaced.isKnownToWait ? "where an earlier call waits in it" : "without asking whether an earlier call still waits in it"
+    return "\(name) is replaced \(how); that one is never resumed\(consequence); "
+      + (replaced.isKnownToWait ? "resume that one first" : "ask first") + ", or keep all that wait in an array"
   }
 }
