@@ -52,4 +52,31 @@ import Testing
       #expect(finding.message.contains(finding.rule == "premature-result" ? "'isReady'" : "'detach()'"), "\(finding)")
     }
   }
+
+  private static let handlers = """
+    final class Page {
+      weak var inner: PageDelegate?
+      func webView(_ view: WKWebView, decidePolicyFor action: Int, decisionHandler: @escaping (Int) -> Void) {
+        guard action > 0 else { return }
+        decisionHandler(action)
+      }
+      func webView(_ view: WKWebView, didReceive challenge: Int, completionHandler: @escaping (Int) -> Void) {
+        inner?.webView(view, didReceive: challenge, completionHandler: completionHandler)
+      }
+      func load(_ id: Int, completion: @escaping (Int) -> Void) {
+        guard id > 0 else { return }
+        completion(id)
+      }
+    }
+
+    """
+
+  /// What a framework hands out to be called is a warning, but for those who hand it on to somebody who may be gone; that of a
+  /// function of one's own is none.
+  @Test func handlersOfFrameworks() throws {
+    let folder = try CommandFolder(["a.swift": Self.handlers, ".editorconfig": "root = true\n"])
+    let run = try folder.run(["--no-progress", "--fail-level", "never", "a.swift"])
+    let found = run.output.matches(of: /(?m)^a\.swift:(\d+):\d+: (\w+): .* \[missing-resume\]$/).map { "\($0.1) \($0.2)" }
+    #expect(found == ["4 warning", "8 suggestion", "11 suggestion"])
+  }
 }

@@ -1,5 +1,6 @@
 import VTDiagnostics
 import VTFlow
+import VTSyntax
 
 /// Reports a way on which a continuation, promise or completion handler is neither completed nor handed to somebody
 /// else. The finding stands where the way turns off: at the `return`, the `catch`, the `if` without an `else`.
@@ -73,7 +74,7 @@ enum MissingResume: Rule {
       message: "\(name) \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
         + (isOneOfTwo ? "call one of the two on every path" : "complete it on every path, or hand it to somebody who does"),
       notes: hasNoPlace ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
-      typeSeverity: leak.isUncertain ? .suggestion : severity(origin, facts))
+      typeSeverity: leak.isUncertain ? .suggestion : severity(leak, origin, facts))
   }
 
   private static func verb(_ id: OriginID, _ function: FunctionFacts, hasNoPlace: Bool) -> String {
@@ -85,10 +86,12 @@ enum MissingResume: Rule {
 
   /// What a function was given may be seen to by who gave it: not a reason to stop a build. A continuation is different: who
   /// waits for it hangs, and nobody hands one on to keep it; and where the catalogue says so of a handler.
-  private static func severity(_ origin: Origin, _ facts: FileFacts) -> Severity? {
+  private static func severity(_ leak: Leak, _ origin: Origin, _ facts: FileFacts) -> Severity? {
     let type = facts.index.knowledge.type(origin.type)
-    let isSeenTo = origin.duty == .given && type.kind != .continuation && type.severities[id] == nil
-    return isSeenTo ? .suggestion : facts.severity(origin, of: id)
+    guard origin.duty == .given, type.kind != .continuation else { return facts.severity(origin, of: id) }
+    // `delegate?.webView(…)`: whoever forwards everything relies on its being there.
+    let isForwarded = facts.tree.tokens[facts.tree.tokenIndex(from: leak.range.end)].kind == .postfixQuestion
+    return type.severities[id] == nil || isForwarded ? .suggestion : facts.severity(origin, of: id)
   }
 
   private static func name(_ id: OriginID, _ function: FunctionFacts, _ facts: FileFacts) -> String {
