@@ -88,10 +88,11 @@ enum MissingResume: Rule {
   /// waits for it hangs, and nobody hands one on to keep it; and where the catalogue says so of a handler.
   private static func severity(_ leak: Leak, _ origin: Origin, _ facts: FileFacts) -> Severity? {
     let type = facts.index.knowledge.type(origin.type)
-    guard origin.duty == .given, type.kind != .continuation else { return facts.severity(origin, of: id) }
+    guard origin.kind == .parameter, type.kind != .continuation else { return facts.severity(origin, of: id) }
     // `delegate?.webView(…)`: whoever forwards everything relies on its being there.
     let isForwarded = facts.tree.tokens[facts.tree.tokenIndex(from: leak.range.end)].kind == .postfixQuestion
-    return type.severities[id] == nil || isForwarded ? .suggestion : facts.severity(origin, of: id)
+    let isSeenTo = origin.duty == .given && type.severities[id] == nil
+    return isSeenTo || isForwarded ? .suggestion : facts.severity(origin, of: id)
   }
 
   private static func name(_ id: OriginID, _ function: FunctionFacts, _ facts: FileFacts) -> String {
