@@ -56,7 +56,7 @@ private func compare(
 
   /// More conditions than are remembered: each of the others blurs what was known, whether or not something happens between two.
   @Test(arguments: [2, 60, 300]) func partsFindWhatTheWholeFindsWhereConditionsAreForgotten(every distance: Int) throws {
-    let statements = (0..<1_400).map { number in
+    let statements = (0..<FactTable.limit + 400).map { number in
       let used = "_ = try await f\(number / distance % 4).value"
       switch number % distance {
       case 0: return "if c\(number) { \(used) }"
@@ -74,6 +74,26 @@ private func compare(
     // In the whole more ways have to be joined, which silences; the parts may know more.
     #expect(asWhole.subtracting(inParts).sorted() == [])
     #expect(asWhole.contains { $0.hasSuffix("again") })
+  }
+
+  /// Whatever is forgotten, what happens behind it is told as long as nothing has happened before.
+  @Test func whatNobodyHasUsedYetIsFollowedPastConditionsThatAreForgotten() throws {
+    let statements = (0..<FactTable.limit + 100).map { "if c\($0) { log(\($0)) }" }.joined(separator: "\n")
+    let text = """
+      func f() async throws {
+      let f = store.load(1)
+      let g = store.load(2)
+      if cached { _ = try await g.value }
+      \(statements)
+      if !cached { _ = try await g.value }
+      _ = try await f.value
+      _ = try await f.value
+      }
+      """
+    let graph = try #require(graphs(of: text).first)
+    let (inParts, _) = try compare(graph, keeping: [])
+    let again = inParts.filter { $0.hasSuffix("again") }
+    #expect(again.count == 1)
   }
 
   /// The blocks of all parts and the ways into them: what solving costs.

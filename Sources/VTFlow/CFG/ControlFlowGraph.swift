@@ -340,7 +340,8 @@ package enum Instruction: Sendable {
   case guarded(Guard)
   /// A task ends the program here: nobody asks what it leaves undone, while others still run for a moment.
   case trap
-  /// More conditions stand in the function than are remembered: nothing is claimed of what was used before one of them.
+  /// More conditions stand in the function than are remembered: nothing is claimed of what was used before one of them, nor
+  /// of what somebody has to see to.
   case blur
   /// The code that had to see to a duty ends here.
   case end(OriginID)

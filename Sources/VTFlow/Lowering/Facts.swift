@@ -16,8 +16,9 @@ struct FactTable {
   /// Those of them that say how many there are of something.
   var counts: Set<UInt64> = []
 
-  /// No more than this many conditions of one function are remembered; behind a later one nothing is claimed.
-  static let limit = 1024
+  /// No more than this many conditions of one function are remembered; behind a later one nothing is claimed of what was used
+  /// before it (`Instruction.blur`).
+  static let limit = 4096
 
   var isHalfFull: Bool { slots.count * 2 >= FactTable.limit }
 

@@ -83,6 +83,11 @@ struct OriginState: Hashable {
     uses.isEmpty && !hasEscaped && !hasEnded && (graph[id].duty == .kept ? isTaken : graph[id].owes)
   }
 
+  /// Nobody has done anything with it, and nobody has to.
+  func isUntouched(_ graph: ControlFlowGraph) -> Bool {
+    uses.isEmpty && holders.isEmpty && !graph[id].owes && graph[id].contract != .duty
+  }
+
   /// A timer has it that may be cancelled: then it is due again.
   func isLeftToTimer(_ graph: ControlFlowGraph) -> Bool {
     graph.hasTimers && graph[id].owes && uses.contains { graph[$0.use].region.map { graph[$0].isScheduled } ?? false }

@@ -70,7 +70,7 @@ extension State {
         origins[index].excuse()
       }
     case .trap: for index in origins.indices where graph[origins[index].id].contract == .duty { origins[index].excuse() }
-    case .blur: claimNothing()
+    case .blur: blur(graph)
     case .end(let origin): if let index = originIndex(origin) { origins[index].hasEnded = true }
     }
   }
@@ -101,6 +101,13 @@ extension State {
 
   /// All values have gone out of sight.
   private mutating func claimNothing() { for index in origins.indices { origins[index].excuse() } }
+
+  /// What has happened so far may be what a condition that is not remembered tells, and so may whether a value is completed.
+  private mutating func blur(_ graph: ControlFlowGraph) {
+    for index in origins.indices {
+      if origins[index].isUntouched(graph) { origins[index].mayBeIncomplete = false } else { origins[index].excuse() }
+    }
+  }
 
   /// What a known number is compared with is known.
   private mutating func compare(_ slot: SlotID, _ value: Int, _ graph: ControlFlowGraph) {
