@@ -144,13 +144,18 @@ extension UseEvent {
   /// Where an earlier use is told.
   func place(of earlier: Use) -> ByteRange { earlier.range == use.range ? earlier.site ?? earlier.range : earlier.range }
 
-  /// The same for uses that may happen at one time: where several run the same closure, the call that does.
-  func place(of one: Use, beside others: [Use]) -> ByteRange {
-    others.count(where: { $0.range == one.range }) > 1 ? one.site ?? one.range : one.range
+  /// The same for uses that may happen at one time: where several tasks run the same closure, the call that does. What one task
+  /// that is started several times does is told where it stands.
+  func place(of one: Use, beside others: [Use], _ graph: ControlFlowGraph) -> ByteRange {
+    let task = one.region.map { graph[$0].range }
+    let isOfSeveral = others.contains { $0.range == one.range && $0.region.map { graph[$0].range } != task }
+    return isOfSeveral ? one.site ?? one.range : one.range
   }
 
   /// The last of those places in the text.
-  func latestPlace(of uses: [Use]) -> ByteRange { uses.map { place(of: $0, beside: uses) }.reduce(place, max) }
+  func latestPlace(of uses: [Use], _ graph: ControlFlowGraph) -> ByteRange {
+    uses.map { place(of: $0, beside: uses, graph) }.max() ?? place
+  }
 }
 
 extension Use {

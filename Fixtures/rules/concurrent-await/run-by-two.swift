@@ -71,3 +71,14 @@ func methodInATaskThatEnded() async throws {
   _ = try await task.value
   _ = try await f.value  // expect: double-await
 }
+
+func twiceInEachRun(isLate: Bool) {
+  let f = store.load(1)
+  DispatchQueue.concurrentPerform(iterations: 2) { _ in
+    func finish() {
+      _ = f.asTask()  // expect: concurrent-await
+    }
+    finish()
+    if isLate { finish() }  // expect: double-await
+  }
+}

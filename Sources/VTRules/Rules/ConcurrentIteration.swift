@@ -17,11 +17,11 @@ enum ConcurrentIteration: Rule {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
     let uses = event.concurrent.filter { $0 != event.id }.map { function.graph[$0] } + [event.use]
-    let place = event.latestPlace(of: uses)
+    let place = event.latestPlace(of: uses, function.graph)
     var notes = facts.madeHere(origin)
     var told: Set<ByteRange> = [place]
     for use in uses {
-      for range in [event.place(of: use, beside: uses), use.range] where told.insert(range).inserted {
+      for range in [event.place(of: use, beside: uses, function.graph), use.range] where told.insert(range).inserted {
         notes.append(facts.remark(range, "'\(name)' is iterated here at the same time"))
       }
     }

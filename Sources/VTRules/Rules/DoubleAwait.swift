@@ -9,7 +9,7 @@ enum DoubleAwait: Rule {
   static func check(_ facts: FileFacts) -> [Finding] {
     let concurrent = ConcurrentAwait.places(facts)
     var findings: [Finding] = []
-    for (event, function) in facts.events(.future, [.again], for: id) where !concurrent.contains(event.use.range) {
+    for (event, function) in facts.events(.future, [.again], for: id) where !concurrent.contains(event.place) {
       findings.append(finding(event, function, facts))
     }
     return findings

@@ -7,7 +7,7 @@ enum DoubleIteration: Rule {
 
   static func check(_ facts: FileFacts) -> [Finding] {
     let concurrent = ConcurrentIteration.places(facts)
-    return facts.events(.sequence, [.again], for: id).filter { !concurrent.contains($0.event.use.range) }
+    return facts.events(.sequence, [.again], for: id).filter { !concurrent.contains($0.event.place) }
       .map { finding($0, $1, facts) }
   }
 
