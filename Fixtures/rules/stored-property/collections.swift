@@ -135,3 +135,10 @@ func tupleIntoAnArray() -> Int {
   waiting.append((1, store.load(1)))  // expect: stored-property
   return waiting.count
 }
+
+final class KeptByPattern {
+  let (first, second) = (store.load(1), 2)  // expect: stored-property
+  let (third, fourth): (Int, ValueFuture<User>)  // expect: stored-property
+  let (fifth, sixth) = (1, 2)  // ok
+  init(_ fourth: ValueFuture<User>) { (third, self.fourth) = (1, fourth) }
+}

@@ -314,7 +314,7 @@ extension Lowerer {
         origins[place] = origin
       }
     }
-    if forSummary, declaration.kind == .function, !isStatic {
+    if forSummary, declaration.kind == .function || declaration.kind == .property, !isStatic {
       for (number, property) in summaries.kept(by: owner).enumerated() {
         if let origin = declareKept(property) { origins[Summaries.place(ofKept: number)] = origin }
       }

@@ -171,7 +171,7 @@ extension SymbolIndex {
           }
         }
         if isMethodOfExtendedFuture(id) { places.append(-1) }
-        if !keepers.isEmpty, declaration.kind == .function, declaration.parent >= 0, !declaration.flags.contains(.isStatic),
+        if !keepers.isEmpty, declaration.hasBody, declaration.parent >= 0, !declaration.flags.contains(.isStatic),
           let kept = keepers[ownerName(of: id)]
         {
           places += kept.indices.map { Summaries.place(ofKept: $0) }
@@ -222,4 +222,9 @@ extension SymbolIndex {
   private func isNamedLikeDuty(_ parameter: Parameter) -> Bool {
     knowledge.creations.parameterNames[parameter.name] != nil || knowledge.creations.parameterNames[parameter.label] != nil
   }
+}
+
+extension Declaration {
+  /// It is a method, or a property that is computed.
+  fileprivate var hasBody: Bool { kind == .function || kind == .property && !flags.contains(.isStored) }
 }

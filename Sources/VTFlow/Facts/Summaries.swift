@@ -183,6 +183,8 @@ package struct Summaries: Sendable {
   /// The constants of a type that keep what is followed.
   func kept(by type: Name) -> [DeclarationID] { keepers.isEmpty ? [] : keepers[type] ?? [] }
 
+  var keepNothing: Bool { keepers.isEmpty }
+
   /// Where a summary tells what a method does with the content of one of them.
   static func place(ofKept number: Int) -> Int { -2 - number }
 

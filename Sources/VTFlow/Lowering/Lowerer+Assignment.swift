@@ -114,7 +114,7 @@ extension Lowerer {
         return assignHandler(closure, to: target)
       }
       let base = lower(row.firstChild)
-      if case .tuple(let parts) = base.storage, let place = tuplePlace(tree.name(of: row.mainToken), base.type),
+      if case .tuple(let parts) = base.storage, let place = base.type.tuplePlace(tree.name(of: row.mainToken)),
         place < parts.count,
         case .slot(let slot) = parts[place]
       {

@@ -146,7 +146,7 @@ extension Lowerer {
     }
     if base.slot != nil, carried(by: base.type) != nil { use(base, .escape, at: range) }
     // `pair.0()`
-    if tuplePlace(name, base.type) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
+    if base.type.tuplePlace(name) != nil { return callValue(lowerMember(callee, of: base), node, callee) }
     let arguments = lowerArguments(of: node, but: unevaluatedArguments(of: node, named: name, on: base.type))
     noteAskedElements(arguments, of: base.type)
     rearm(row.firstChild, base, name)

@@ -8,17 +8,8 @@ extension Lowerer {
   /// What an undeclared function gives: `loop.makePromise(of:)`, `AsyncStream.makeStream()`.
   func createdResult(of name: Name, on base: Value?, _ arguments: [Argument]) -> Type {
     let owner = base.flatMap { instance($0.type).memberOwner }
-    guard let source = index.creations(byFunction: name, of: owner, in: file).first(where: { isWritten($0.argument, arguments) }),
-      index.knowledge.contract(of: source.id) != nil
-    else { return .unknown }
-    let type = index.valueType(of: source.id)
-    if source.element.isEmpty { return type }
-    // Of the other elements nothing is known; there is one, in all that the catalogue has.
-    let place = Int(source.element) ?? 0
-    var elements = [Type.Element(label: .none, type: .unknown), Type.Element(label: .none, type: .unknown)]
-    guard place < elements.count else { return .unknown }
-    elements[place] = Type.Element(label: Int(source.element) == nil ? Name(source.element) : .none, type: type)
-    return .tuple(elements)
+    let source = index.creations(byFunction: name, of: owner, in: file).first { isWritten($0.argument, arguments) }
+    return source.map { index.createdResult($0) } ?? .unknown
   }
 
   /// Whether a declared function is one that the catalogue knows to make new values.

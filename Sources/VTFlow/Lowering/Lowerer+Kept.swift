@@ -18,10 +18,22 @@ extension Lowerer {
 
   /// Does to what an object keeps what the method does that is called.
   mutating func useKept(by found: ResolvedMember, _ call: NodeID, _ arguments: [Argument], _ shown: String) {
+    if let callee = tree[call].firstChild.present { useKept(by: found, at: call, named: callee, arguments, shown + "()") }
+  }
+
+  /// The same for a property that is computed.
+  mutating func useKept(byGetter found: ResolvedMember, _ node: NodeID) {
+    if summaries.keepNothing || index.declaration(found.first).flags.contains(.isStored) { return }
+    useKept(by: found, at: node, named: node, [], tree.text(of: tree[node].mainToken))
+  }
+
+  private mutating func useKept(
+    by found: ResolvedMember, at call: NodeID, named callee: NodeID, _ arguments: [Argument], _ shown: String
+  ) {
     let keeper = index.ownerName(of: found.first)
     let kept = summaries.kept(by: keeper)
     guard !kept.isEmpty, found.candidates.count == 1, implementations(of: found.first) == [found.first],
-      let object = object(of: call, keeper), !isGuess(object)
+      let object = object(of: callee, keeper), !isGuess(object)
     else { return }
     for (number, property) in kept.enumerated() {
       let place = Summaries.place(ofKept: number)
@@ -31,27 +43,29 @@ extension Lowerer {
         index.propertyType(property), .property, at: tree.range(of: call), memberKey(declaration.name, of: object), mayChange: false,
         isCreated: true)
       value.subject = property.file == file ? declaration.nameRange : tree.range(of: call)
+      if property.file == file, let slot = value.slot, let origin = heldOrigins[slot] {
+        builder.nameOrigin(origin, tree.text(declaration.nameRange))
+      }
       // With an error nobody knows how far it came.
       let isCertain = !found.canThrow || summary.thrown == summary.effect
       if isCertain, contract(value.type) == .future {
-        _ = apply(summary, to: value, at: tree.range(of: call), shown + "()", CallSite(found, arguments, place))
+        _ = apply(summary, to: value, at: tree.range(of: call), shown, CallSite(found, arguments, place))
       } else if isCertain, summary.whole == .consumes {
         // Who calls one method again and again takes the next element each time.
         let choice = builder.region == nil ? Use.Choice(callee: found.first, arguments: nil) : nil
-        use(value, .pass, at: tree.range(of: call), shown + "()", choice: choice)
+        use(value, .pass, at: tree.range(of: call), shown, choice: choice)
       } else {
-        apply(isCertain ? summary.whole : .escapes, to: value, at: tree.range(of: call), shown + "()")
+        apply(isCertain ? summary.whole : .escapes, to: value, at: tree.range(of: call), shown)
       }
     }
   }
 
-  /// What the object is remembered by whose method is called.
-  private mutating func object(of call: NodeID, _ keeper: Name) -> FactKey? {
-    guard let callee = tree[call].firstChild.present else { return nil }
-    switch tree.kind(callee) {
+  /// What the object is remembered by whose method is called, or whose property is read.
+  private mutating func object(of member: NodeID, _ keeper: Name) -> FactKey? {
+    switch tree.kind(member) {
     case .identifierExpr: return owner == keeper && !isStatic ? selfKey : nil
-    case .memberExpr where !tree[callee].flags.contains(.implicitBase):
-      guard let base = tree[callee].firstChild.present, let key = factKey(base), key.isPlace else { return nil }
+    case .memberExpr where !tree[member].flags.contains(.implicitBase):
+      guard let base = tree[member].firstChild.present, let key = factKey(base), key.isPlace else { return nil }
       return key
     default: return nil
     }

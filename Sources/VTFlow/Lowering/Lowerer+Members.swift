@@ -149,7 +149,7 @@ extension Lowerer {
     switch base.type {
     case .tuple:
       if isProperty(row.firstChild) { lookAt(row.firstChild, base) }
-      guard let place = tuplePlace(name, base.type) else { return .unknown }
+      guard let place = base.type.tuplePlace(name) else { return .unknown }
       let types = elementTypes(of: base.type, count: elementCount(base.type))
       var value = Value(type: types[place], subject: range)
       if case .tuple(let parts) = base.storage, place < parts.count { value.storage = parts[place] }
@@ -215,6 +215,7 @@ extension Lowerer {
       let isAsync = index.declaration(found.first).flags.contains(.isAsync)
       use(base, isAsync ? .escape : .lend, at: tree.range(of: node))
     }
+    useKept(byGetter: found, node)
     return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 
@@ -246,13 +247,6 @@ extension Lowerer {
   private func elementCount(_ type: Type) -> Int {
     if case .tuple(let elements) = type { return elements.count }
     return 0
-  }
-
-  func tuplePlace(_ name: Name, _ type: Type) -> Int? {
-    guard case .tuple(let elements) = type else { return nil }
-    if let labelled = elements.firstIndex(where: { $0.label == name && name != .none }) { return labelled }
-    for place in elements.indices where Name(bytes: Array(String(place).utf8)) == name { return place }
-    return nil
   }
 
   private mutating func lowerSubscript(_ node: NodeID) -> Value {

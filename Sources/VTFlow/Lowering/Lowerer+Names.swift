@@ -72,6 +72,7 @@ extension Lowerer {
     guard let found = index.resolveProperty(members, on: selfType) else {
       return members.isEmpty ? nil : functionValue(members, tree.range(of: node))
     }
+    useKept(byGetter: found, node)
     return propertyValue(found, tree.range(of: node), key: factKey(node))
   }
 
@@ -137,6 +138,14 @@ extension Lowerer {
   mutating func held(
     _ type: Type, _ kind: Origin.Kind, at range: ByteRange, _ key: FactKey?, mayChange: Bool, isCreated: Bool = false
   ) -> Value {
+    if let key, case .tuple(let elements) = type, elements.contains(where: { oneShot($0.type) != nil }) {
+      // `pair.stream` is `pair.0`.
+      let parts = elements.enumerated().map { place, element in
+        let part = memberKey(Name(String(place)), of: key)
+        return held(element.type, kind, at: range, part, mayChange: mayChange, isCreated: isCreated).storage
+      }
+      return Value(type: type, storage: .tuple(parts), subject: range)
+    }
     guard let fresh = origin(of: type, kind, at: range, isCreated: isCreated), var key, !isGuess(key) else {
       return made(type, kind, at: range, isCreated: isCreated)
     }

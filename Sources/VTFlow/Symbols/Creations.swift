@@ -206,6 +206,19 @@ extension SymbolIndex {
     (knowledge.creations.functions[name] ?? []).filter { fits($0, owner, file) }
   }
 
+  /// What such a function gives: one, or a tuple with one in it.
+  func createdResult(_ source: Creations.Source) -> Type {
+    guard knowledge.contract(of: source.id) != nil else { return .unknown }
+    let type = valueType(of: source.id)
+    if source.element.isEmpty { return type }
+    // Of the other elements nothing is known; there is one, in all that the catalogue has.
+    let place = Int(source.element) ?? 0
+    var elements = [Type.Element(label: .none, type: .unknown), Type.Element(label: .none, type: .unknown)]
+    guard place < elements.count else { return .unknown }
+    elements[place] = Type.Element(label: Int(source.element) == nil ? Name(source.element) : .none, type: type)
+    return .tuple(elements)
+  }
+
   /// What the property of an owner gives. Several libraries have a `Request`: that of the one that the file imports.
   func creation(byProperty name: Name, of owner: Name?, in file: FileID) -> Creations.Source? {
     guard let sources = knowledge.creations.properties[name] else { return nil }

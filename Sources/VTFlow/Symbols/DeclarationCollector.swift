@@ -300,6 +300,7 @@ struct DeclarationCollector {
         default: break
         }
       }
+      if !pattern.isNone, tree.kind(pattern) == .tuplePattern { collectElements(of: pattern, declaration, initializer) }
       guard !pattern.isNone, tree.kind(pattern) == .identifierPattern else { continue }
       // What is computed has no wrapper: such an attribute is a builder, or says where it runs.
       if !declaration.flags.contains(.isStored), hasAttribute(tree[node].firstChild, isBuilderLike) {
@@ -309,14 +310,40 @@ struct DeclarationCollector {
       declaration.name = tree.mainName(of: pattern)
       declaration.nameRange = tree.range(of: pattern)
       if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { declaration.flags.remove(.isStored) }
-      if declaration.type.isNone, !initializer.isNone { declaration.type = writtenType(of: initializer) }
-      if declaration.type.isNone, !initializer.isNone, let sketch = sketch(of: initializer) {
-        result.sketches[Int32(result.declarations.count)] = sketch
-      }
+      readType(of: initializer, into: &declaration)
       let wrapper = declaration.flags.contains(.isStored) ? attribute(of: tree[node].firstChild, isBuilderLike) : nil
       if let wrapper, declaration.type.isNone, initializer.isNone { sketchWrapped(&declaration, wrapper) }
       result.declarations.append(declaration)
       if let wrapper { collectProjection(of: declaration, wrapper) }
+    }
+  }
+
+  /// The type of the next declaration, if its initialiser tells and nothing is written.
+  private mutating func readType(of initializer: NodeID, into declaration: inout Declaration) {
+    guard declaration.type.isNone, !initializer.isNone else { return }
+    declaration.type = writtenType(of: initializer)
+    if declaration.type.isNone { result.sketches[Int32(result.declarations.count)] = sketch(of: initializer) }
+  }
+
+  /// `let (stream, continuation) = AsyncStream.makeStream(of: Int.self)`: each name is an element of what the initialiser gives.
+  private mutating func collectElements(of pattern: NodeID, _ base: Declaration, _ initializer: NodeID) {
+    let isLiteral = !initializer.isNone && tree.kind(initializer) == .tupleExpr
+    let values = isLiteral ? tree.children(of: initializer).map { tree[$0].firstChild } : []
+    let whole = initializer.isNone || isLiteral || !base.type.isNone ? nil : sketch(of: initializer)
+    let types = base.type.isNone ? [] : Array(result.types.arguments(of: result.types[base.type]))
+    for (place, element) in tree.children(of: pattern).enumerated() where tree.kind(element) == .patternElement {
+      guard let name = tree[element].firstChild.present, tree.kind(name) == .identifierPattern else { continue }
+      var declaration = base
+      declaration.node = name
+      declaration.name = tree.mainName(of: name)
+      declaration.nameRange = tree.range(of: name)
+      declaration.type = place < types.count ? types[place] : .none
+      readType(of: place < values.count ? values[place] : .none, into: &declaration)
+      if var sketch = whole {
+        sketch.steps.append(.member(Name(String(place))))
+        result.sketches[Int32(result.declarations.count)] = sketch
+      }
+      result.declarations.append(declaration)
     }
   }
 

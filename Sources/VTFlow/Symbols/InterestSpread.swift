@@ -216,14 +216,28 @@ struct InterestSpread {
         if rows.tells(given(by: declaration, in: file), at: place, self) {
           add(maker: declaration, in: file)
           if InterestSpread.unnamed.contains(declaration.name) { addOwner(of: declaration, in: file) }
+          if keeps(declaration, place, in: file) { add(type: declaration.parent, in: file) }
         }
         addGivers(declaration, place, in: file, rows)
       }
     }
     for (index, sketch) in file.sketches
     where mentions(sketch, in: file) || sketch.genericArguments.contains(where: { rows.tells($0, at: index, self) }) {
-      add(maker: file.declarations[Int(index)], in: file)
+      let declaration = file.declarations[Int(index)]
+      add(maker: declaration, in: file)
+      if keeps(declaration, index, in: file) { add(type: declaration.parent, in: file) }
     }
+  }
+
+  /// `let ticks: AsyncStream<Int>`: what the methods of its type do with it is the business of those who call them, and they name
+  /// neither.
+  private func keeps(_ property: Declaration, _ place: Int32, in file: FileDeclarations) -> Bool {
+    guard property.kind == .property, property.parent >= 0, property.flags.isSuperset(of: [.isStored, .isLet]),
+      !property.flags.contains(.isStatic)
+    else { return false }
+    let written = property.type.isNone ? file.sketches[place]?.base : file.types.path(property.type)
+    let entry = written.flatMap { merge.oneShotTypes[$0] }
+    return entry.flatMap { merge.knowledge.contract(of: $0) }.map { $0 != .duty } ?? false
   }
 
   /// The type of what a declaration gives. What a closure is told that a function gives back, whoever calls it has already.

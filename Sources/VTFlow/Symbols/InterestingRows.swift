@@ -73,14 +73,7 @@ struct InterestingRows {
   /// `Response.Body`: its base is the type around it.
   private func isMember(_ row: TypeTable.Row, _ spread: InterestSpread) -> Bool {
     guard let base = file.types.arguments(of: row).first, !base.isNone else { return false }
-    return spread.scoped.contains(row.name, in: qualified(base)) || spread.scoped.contains(row.name, in: file.types[base].name)
-  }
-
-  /// A dotted path as written.
-  private func qualified(_ row: TypeRowID) -> Name {
-    let written = file.types[row]
-    guard written.kind == .member, let base = file.types.arguments(of: written).first, !base.isNone else { return written.name }
-    return .joined(qualified(base), written.name)
+    return spread.scoped.contains(row.name, in: file.types.path(base)) || spread.scoped.contains(row.name, in: file.types[base].name)
   }
 
   /// A generic parameter of the declaration, or of one around it, with an interesting constraint.

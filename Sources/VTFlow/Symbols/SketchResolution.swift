@@ -13,7 +13,7 @@ extension SymbolIndex {
       case .member(let name):
         var call: InitializerSketch.Step?
         if case .call? = steps.first { call = steps.popFirst() }
-        type = apply(name, call, to: type, asking: asking)
+        type = apply(name, call, to: type, in: scope.file, asking: asking)
       case .call: return .unknown
       case .element(let labels): type = element(labels, of: type)
       case .optionalChain:
@@ -65,9 +65,10 @@ extension SymbolIndex {
     }
   }
 
-  private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, asking: [DeclarationID]) -> Type {
+  private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, in file: FileID, asking: [DeclarationID]) -> Type {
     var receiver = base
     if case .metatype(let inner) = base { receiver = inner }
+    if case .tuple(let elements) = receiver, call == nil { return receiver.tuplePlace(name).map { elements[$0].type } ?? .unknown }
     guard case .nominal(let owner, _) = receiver else { return .unknown }
     if let call, case .call(let labels, let trailing) = call {
       let arguments = callArguments(labels, trailing)
@@ -75,6 +76,9 @@ extension SymbolIndex {
       let candidates = members(of: owner, named: name)
       if candidates.isEmpty, isType(.joined(owner, name)) {
         return initialised(.nominal(.joined(owner, name), []), .joined(owner, name), arguments)
+      }
+      if candidates.isEmpty, let source = creations(byFunction: name, of: owner, in: file).first(where: { $0.argument.isEmpty }) {
+        return createdResult(source)
       }
       return resolveCall(candidates, on: receiver, arguments: arguments)?.result ?? .unknown
     }

@@ -76,6 +76,13 @@ package indirect enum Type: Hashable, Sendable {
     }
   }
 
+  /// The element of a tuple that `.name` or `.0` means.
+  func tuplePlace(_ name: Name) -> Int? {
+    guard case .tuple(let elements) = self else { return nil }
+    if let labelled = elements.firstIndex(where: { $0.label == name && name != .none }) { return labelled }
+    return elements.indices.first { Name(String($0)) == name }
+  }
+
   /// What one iteration of `for x in self` gives.
   var element: Type {
     switch self {

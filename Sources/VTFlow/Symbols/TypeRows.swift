@@ -68,6 +68,13 @@ package struct TypeTable: Sendable {
     arguments[Int(row.first)..<Int(row.first) + Int(row.count)]
   }
 
+  /// A dotted path as written.
+  func path(_ id: TypeRowID) -> Name {
+    let row = self[id]
+    guard row.kind == .member, let base = arguments(of: row).first, !base.isNone else { return row.name }
+    return .joined(path(base), row.name)
+  }
+
   /// Whether what has this written type may be a closure that is kept: one that escapes, or something whose name says nothing.
   func mayBeKeptClosure(_ id: TypeRowID) -> Bool {
     if id.isNone { return false }
