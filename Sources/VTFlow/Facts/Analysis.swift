@@ -216,6 +216,7 @@ struct FunctionBodies {
       tree: tree, index: index, summaries: summaries, file: file, scope: TypeScope(file: file, declaration: place),
       owner: index.ownerName(of: id))
     lowerer.root = declaration.node
+    lowerer.narrowedSelf = index.narrowedSelf(around: id)
     lowerer.isStatic = declaration.flags.contains(.isStatic)
     lowerer.isBuilder =
       declaration.flags.contains(.isBuilder) || hasBuilder(declaration.node) || fulfilsBuilder(declaration, lowerer.owner)

@@ -501,7 +501,7 @@ extension Lowerer {
       return callBufferMember(name, arguments[0], receiver, node)
     case .nominal(KnownNames.result, let types) where name == KnownNames.get && types.count == 2 && arguments.isEmpty:
       mayThrow(range, text(range))
-      return made(types[0], .property, at: range)
+      return payloadValue(types[0], 0, of: receiver, KnownNames.success, at: range)
     case .dictionary(_, let value) where name == KnownNames.removeValue:
       forget(receiver)
       return takenOut(.optional(value), node)

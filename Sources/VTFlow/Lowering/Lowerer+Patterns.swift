@@ -340,7 +340,7 @@ extension Lowerer {
   }
 
   /// What a case carries: of the same unchanged value the same each time.
-  private mutating func payloadValue(
+  mutating func payloadValue(
     _ type: Type, _ place: Int, of subject: NodeID, _ name: Name, at range: ByteRange
   ) -> Value {
     guard oneShot(type) != nil, let key = subjectKey(subject) else { return made(type, .element, at: range) }

@@ -23,6 +23,8 @@ struct Lowerer {
   var selfStorage = Storage.none
   /// For a summary: the followed type that is taken for that of `self`, in an extension of a protocol.
   var selfStandIn: Type?
+  /// What `self` is in an extension with a `where` clause, as far as that binds anything.
+  var narrowedSelf: Type?
   /// What `self` is remembered by: something else in a helper that is written where it is asked.
   var selfKey = FactKey.ofSelf
   /// What constants stand for that name a place: `let total = order.total`.
@@ -463,7 +465,7 @@ struct Lowerer {
   }
 
   /// The type of `self` in the type around.
-  var selfType: Type { selfStandIn ?? (owner == .none ? .unknown : index.selfType(owner)) }
+  var selfType: Type { selfStandIn ?? narrowedSelf ?? (owner == .none ? .unknown : index.selfType(owner)) }
 
   func globals(named name: Name) -> [DeclarationID] { index.visible(index.globals(named: name), from: file) }
 

@@ -26,6 +26,7 @@ package struct DeclarationRecord: Sendable {
     content.write(file.generics) { writer, generic in
       writer.write(generic.name)
       writer.write(generic.constraint)
+      writer.write(generic.same)
     }
     content.write(file.parameters) { $0.write($1) { $0.write($1) } }
     content.write(file.declarations) { $0.write($1) }
@@ -51,7 +52,9 @@ package struct DeclarationRecord: Sendable {
     draft.types = reader.typeTable()
     let types = draft.types
     draft.inherited = reader.list { $0.typeRow(of: types) }
-    draft.generics = reader.list { GenericParameter(name: $0.name(), constraint: $0.typeRow(of: types)) }
+    draft.generics = reader.list {
+      GenericParameter(name: $0.name(), constraint: $0.typeRow(of: types), same: $0.typeRow(of: types))
+    }
     draft.parameters = reader.list { $0.parameter(types) }
     guard places.count % 3 == 0 else { return nil }
     var place = 0

@@ -122,6 +122,7 @@ extension RecordWriter {
     write(declaration.generics.map { file.generics[Int($0)] }) { writer, generic in
       writer.write(generic.name)
       writer.write(generic.constraint, of: file.types)
+      writer.write(generic.same, of: file.types)
     }
     write(declaration.inherited.map { file.inherited[Int($0)] }) { $0.write($1, of: file.types) }
     write(file.sketches[place]) { $0.write($1) { $0.write($1, of: file.types) } }

@@ -173,6 +173,10 @@ extension SymbolIndex {
     for (argument, place) in zip(arguments, places) where place >= 0 && place < parameters.count {
       type(parameters[place].type, in: scope).bind(to: argument.type, into: &bindings)
     }
+    if !bindings.isEmpty {
+      bindAssociated(of: id, into: &bindings)
+      if declaration.parent >= 0 { bindAssociated(of: DeclarationID(file: id.file, index: declaration.parent), into: &bindings) }
+    }
     switch declaration.kind {
     case .initializer:
       let made = selfType(owner).substituting(bindings)
@@ -189,7 +193,8 @@ extension SymbolIndex {
   private func bindReceiver(_ base: Type, owner: Name, into bindings: inout [Name: Type]) {
     switch base {
     case .nominal(let name, let arguments):
-      for (generic, argument) in zip(genericNames(of: name), arguments) { bindings[generic] = argument }
+      for (generic, argument) in zip(associatedNames(of: name), arguments) { bindings[generic] = argument }
+    case .parameter(_, let constraint): bindReceiver(constraint, owner: owner, into: &bindings)
     case .optional(let inner): bindings[Name("Wrapped")] = inner
     case .array(let inner): bindings[Name("Element")] = inner
     case .dictionary(let key, let value):

@@ -90,7 +90,7 @@ struct DeclarationCollector {
         let first = UInt32(result.inherited.count)
         for type in tree.children(of: child) { result.inherited.append(result.types.add(type, of: tree)) }
         declaration.inherited = first..<UInt32(result.inherited.count)
-      case .whereClause: addRequirements(child, to: declaration.generics)
+      case .whereClause: addRequirements(child, to: &declaration.generics)
       case .memberBlock: members = child
       default: if child.isTypeNode(in: tree) { declaration.type = result.types.add(child, of: tree) }
       }
@@ -108,7 +108,7 @@ struct DeclarationCollector {
     for child in tree.children(of: node) {
       switch tree.kind(child) {
       case .genericParameters: declaration.generics = genericNames(child)
-      case .whereClause: addRequirements(child, to: declaration.generics)
+      case .whereClause: addRequirements(child, to: &declaration.generics)
       case .parameters: parameters = child
       case .effects:
         let flags = tree[child].flags
@@ -486,17 +486,33 @@ struct DeclarationCollector {
     return first..<UInt32(result.generics.count)
   }
 
-  /// `where T: Store` of a generic parameter without a constraint of its own.
-  private mutating func addRequirements(_ clause: NodeID, to generics: Range<UInt32>) {
-    if generics.isEmpty { return }
+  /// `where T: Store` of a generic parameter without a constraint of its own, `where P.Output == User`.
+  private mutating func addRequirements(_ clause: NodeID, to generics: inout Range<UInt32>) {
     for requirement in tree.children(of: clause) where tree.kind(requirement) == .requirement {
       let row = tree[requirement]
-      guard tree.token(row.mainToken).kind == .colon, tree.kind(row.firstChild) == .namedType,
-        tree[row.firstChild].firstChild.isNone,
-        let place = generics.first(where: { result.generics[Int($0)].name == tree.mainName(of: row.firstChild) }),
-        result.generics[Int(place)].constraint.isNone, let type = tree[row.firstChild].nextSibling.present
-      else { continue }
-      result.generics[Int(place)].constraint = result.types.add(type, of: tree)
+      guard let type = tree[row.firstChild].nextSibling.present else { continue }
+      if tree.token(row.mainToken).kind == .colon {
+        guard tree.kind(row.firstChild) == .namedType, tree[row.firstChild].firstChild.isNone,
+          let place = generics.first(where: { result.generics[Int($0)].name == tree.mainName(of: row.firstChild) }),
+          result.generics[Int(place)].constraint.isNone
+        else { continue }
+        result.generics[Int(place)].constraint = result.types.add(type, of: tree)
+      } else if let name = pathOfParameter(row.firstChild) {
+        if generics.isEmpty { generics = UInt32(result.generics.count)..<UInt32(result.generics.count) }
+        result.generics.append(GenericParameter(name: name, constraint: .none, same: result.types.add(type, of: tree)))
+        generics = generics.lowerBound..<UInt32(result.generics.count)
+      }
+    }
+  }
+
+  /// `Output` and `P.Output`; what is of `Self` needs no name before it.
+  private func pathOfParameter(_ type: NodeID) -> Name? {
+    let base = tree[type].firstChild
+    switch tree.kind(type) {
+    case .namedType where base.isNone: return tree.mainName(of: type)
+    case .memberType where !base.isNone && tree.kind(base) == .namedType && tree[base].firstChild.isNone:
+      return .joined(tree.mainName(of: base) == KnownNames.selfType ? .none : tree.mainName(of: base), tree.mainName(of: type))
+    default: return nil
     }
   }
 

@@ -80,11 +80,13 @@ package struct Declaration: Sendable {
   var takesDuties: Bool { (kind == .function || kind == .initializer) && !flags.contains(.isRequirement) }
 }
 
-/// `T: Store` of a generic parameter list.
+/// `T: Store` of a generic parameter list; `P.Output == User` of a `where` clause, by the path that it writes.
 package struct GenericParameter: Sendable {
   package var name: Name
   /// What it must conform to, or `.none`.
   package var constraint: TypeRowID
+  /// What it is, or `.none`.
+  package var same = TypeRowID.none
 }
 
 /// Who tells what a file declares; what stands first is trusted first.

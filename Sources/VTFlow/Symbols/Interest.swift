@@ -55,6 +55,7 @@ struct Interest: Sendable {
       let name = qualifiedNames[Int(file.file.index)][Int(owner)]
       if oneShotTypes.contains(name) { return true }
       if subscripted.contains(name), tree.asksSelfForElement(row.firstToken.index..<row.endToken.index) { return true }
+      if bindsOfInterest(file.declarations[Int(owner)], vocabulary, in: file) { return true }
       owner = file.declarations[Int(owner)].parent
     }
     if (row.firstToken.index..<row.endToken.index).contains(where: { isWord(TokenID($0), vocabulary, place, of: file, in: tree) }) {
@@ -63,6 +64,14 @@ struct Interest: Sendable {
     if file.told.isEmpty { return false }
     let range = tree.range(of: declaration.node)
     return file.told.contains { range.start <= $0.offset && $0.offset < range.end && isToldOfInterest[Int($0.symbol)] }
+  }
+
+  /// `extension Producer where Output == ValueFuture<Int>`: whatever stands in it has to do with one.
+  private func bindsOfInterest(_ type: Declaration, _ vocabulary: Vocabulary, in file: FileDeclarations) -> Bool {
+    type.generics.contains { place in
+      let same = file.generics[Int(place)].same
+      return !same.isNone && vocabulary.meaning(of: file.types.path(same), in: file).isWord
+    }
   }
 
   /// Whether a closure parameter has a name, or label, that makes it a duty.

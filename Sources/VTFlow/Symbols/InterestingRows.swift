@@ -17,7 +17,7 @@ struct InterestingRows {
 
   init(_ file: FileDeclarations, _ spread: InterestSpread) {
     self.file = file
-    generics = Set(file.generics.lazy.filter { !$0.constraint.isNone }.map(\.name))
+    generics = Set(file.generics.lazy.filter { !$0.constraint.isNone || !$0.same.isNone }.map(\.name))
     verdicts.reserveCapacity(file.types.rows.count)
     for row in file.types.rows {
       var verdict = row.isName ? verdict(on: row.name, spread) : .no
@@ -83,8 +83,8 @@ struct InterestingRows {
       let declaration = file.declarations[Int(place)]
       for index in declaration.generics where file.generics[Int(index)].name == name {
         // `T: Box<T>` asks for itself.
-        let constraint = file.generics[Int(index)].constraint
-        return !constraint.isNone && verdicts[Int(constraint.index)] == .yes
+        let generic = file.generics[Int(index)]
+        return [generic.constraint, generic.same].contains { !$0.isNone && verdicts[Int($0.index)] == .yes }
       }
       place = declaration.parent
     }

@@ -11,6 +11,7 @@ enum KnownNames {
   static let dropFirst = Name("dropFirst")
   static let dropLast = Name("dropLast")
   static let element = Name("element")
+  static let elementType = Name("Element")
   static let wrappedValue = Name("wrappedValue")
   static let projectedValue = Name("projectedValue")
   static let asyncSequence = Name("AsyncSequence")

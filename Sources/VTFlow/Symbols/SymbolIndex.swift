@@ -91,7 +91,7 @@ package final class SymbolIndex: Sendable {
     autoclosureTakers = NameMap(Dictionary(uniqueKeysWithValues: takers.map { ($0, true) }))
     qualifiedNames = merge.qualifiedNames
     types = NameMap(merge.types)
-    inner = InnerNames(files, knowledge.catalogue)
+    inner = InnerNames(files, merge.qualifiedNames, knowledge.catalogue)
     supertypes = NameMap(merge.supertypes)
     conformers = NameMap(merge.conformers.mapValues { $0.sorted { $0.raw < $1.raw } })
     oneShotTypes = NameMap(merge.oneShotTypes)
@@ -355,11 +355,17 @@ struct InnerNames: Sendable {
   private(set) var types: Set<Name> = []
   private(set) var generics: Set<Name> = []
 
-  init(_ files: [FileDeclarations], _ catalogue: Catalogue) {
+  /// By protocol, its associated types.
+  private(set) var associated: [Name: [Name]] = [:]
+
+  init(_ files: [FileDeclarations], _ qualifiedNames: [[Name]], _ catalogue: Catalogue) {
     for file in files {
       for declaration in file.declarations where declaration.parent >= 0 {
         switch declaration.kind {
-        case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias, .associatedType:
+        case .associatedType:
+          types.insert(declaration.name)
+          associated[qualifiedNames[Int(file.file.index)][Int(declaration.parent)], default: []].append(declaration.name)
+        case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias:
           types.insert(declaration.name)
         default: break
         }

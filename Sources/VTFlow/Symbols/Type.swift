@@ -91,6 +91,7 @@ package indirect enum Type: Hashable, Sendable {
       .tuple([Element(label: Name("key"), type: key), Element(label: Name("value"), type: value)])
     case .nominal(let name, let arguments) where arguments.count == 1 && Type.sequences.contains(name): arguments[0]
     case .nominal(Type.throwingStream, let arguments) where arguments.count == 2: arguments[0]
+    case .parameter(_, let constraint): constraint.element
     default: .unknown
     }
   }
@@ -151,6 +152,9 @@ package indirect enum Type: Hashable, Sendable {
     Name("RandomAccessCollection"), Name("MutableCollection"), Name("BidirectionalCollection"), Name("Collection"),
     Name("Sequence"),
   ]
+
+  /// `Sequence`, `Collection` …
+  static func isProtocolOfCollections(_ name: Name) -> Bool { collectionProtocols.contains(name) }
 
   private static let ranges: Set<Name> = [Name("Range"), Name("ClosedRange"), Name("Data"), Name("Substring")]
 

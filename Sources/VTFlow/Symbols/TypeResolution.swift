@@ -83,9 +83,7 @@ extension SymbolIndex {
     var place = scope.declaration
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
-      for index in declaration.generics where file.generics[Int(index)].name == name {
-        return parameter(file.generics[Int(index)], in: TypeScope(file: scope.file, declaration: declaration.parent), depth)
-      }
+      if let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth) { return found }
       if !declaration.kind.hasMembers {
         let local = Name.joined(qualifiedName(of: DeclarationID(file: scope.file, index: place)), name)
         if isType(local) { return declared(local, arguments, depth) }
@@ -119,24 +117,107 @@ extension SymbolIndex {
     for id in types(named: owner) {
       let declaration = declaration(id)
       let file = files[Int(id.file.index)]
-      if declaration.kind.isNominal { return declaration.generics.map { file.generics[Int($0)].name } }
+      guard declaration.kind.isNominal else { continue }
+      let own = declaration.generics.lazy.map { file.generics[Int($0)] }.filter { $0.same.isNone }.map(\.name)
+      return declaration.kind == .protocolType ? associatedTypes(of: owner, besides: Array(own)) : Array(own)
     }
     return []
   }
 
   private func genericParameter(_ name: Name, of owner: Name, _ depth: Int) -> Type? {
     for id in types(named: owner) {
-      let declaration = declaration(id)
-      let file = files[Int(id.file.index)]
-      for index in declaration.generics where file.generics[Int(index)].name == name {
-        return parameter(file.generics[Int(index)], in: TypeScope(file: id.file, declaration: declaration.parent), depth)
-      }
+      if let found = parameter(name, of: id, depth) { return found }
     }
     return nil
   }
 
-  private func parameter(_ generic: GenericParameter, in scope: TypeScope, _ depth: Int) -> Type {
-    .parameter(generic.name, constraint: type(generic.constraint, in: scope, depth: depth + 1))
+  /// What a declaration says of a generic parameter: which type it is (`where T == User`), or else what it conforms to, with what
+  /// is said of the associated types (`where P.Output == User`).
+  private func parameter(_ name: Name, of id: DeclarationID, _ depth: Int) -> Type? {
+    let declaration = declaration(id)
+    if declaration.generics.isEmpty { return nil }
+    let generics = files[Int(id.file.index)].generics[Int(declaration.generics.lowerBound)..<Int(declaration.generics.upperBound)]
+    let scope = TypeScope(file: id.file, declaration: id.index)
+    // Each may speak of the others.
+    func same(_ name: Name) -> Type? {
+      generics.first { $0.name == name && !$0.same.isNone }.map { type($0.same, in: scope, depth: depth + 8) }
+    }
+    if let same = same(name) { return same }
+    guard let generic = generics.first(where: { $0.name == name }) else { return nil }
+    var constraint = type(generic.constraint, in: TypeScope(file: id.file, declaration: declaration.parent), depth: depth + 1)
+    if case .nominal(let owner, let arguments) = constraint, generics.contains(where: { !$0.same.isNone }) {
+      constraint = .nominal(
+        owner,
+        associatedNames(of: owner).enumerated().map { place, member in
+          let written = place < arguments.count ? arguments[place] : .parameter(member, constraint: .unknown)
+          return same(.joined(name, member)) ?? written
+        })
+    }
+    return .parameter(name, constraint: constraint)
+  }
+
+  /// The associated types of a protocol and of those above it, primary ones first.
+  private func associatedTypes(of owner: Name, besides primary: [Name]) -> [Name] {
+    if inner.associated.isEmpty { return primary }
+    var found = primary
+    for name in [owner] + supertypeNames(of: owner) {
+      for member in inner.associated[name] ?? [] where !found.contains(member) { found.append(member) }
+    }
+    return found
+  }
+
+  /// `Output` of a type that conforms: as it is declared there, or as it is known of the generic parameter that it stands for.
+  func associatedType(_ member: Name, of type: Type) -> Type? {
+    switch type {
+    case .nominal(let owner, let arguments):
+      if let alias = aliases[.joined(owner, member)], !alias.target.isParameter {
+        return alias.target.substituting(Dictionary(zip(genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first }))
+      }
+      guard let place = associatedNames(of: owner).firstIndex(of: member), place < arguments.count, !arguments[place].isParameter
+      else { return nil }
+      return arguments[place]
+    case .parameter(_, let constraint): return associatedType(member, of: constraint)
+    case .array(let element): return member == KnownNames.elementType ? element : nil
+    default: return nil
+    }
+  }
+
+  /// What is written as `P.Output`, where it is known what `P` stands for.
+  func bindAssociated(of id: DeclarationID, into bindings: inout [Name: Type]) {
+    let declaration = declaration(id)
+    let scope = TypeScope(file: id.file, declaration: declaration.parent)
+    for place in declaration.generics {
+      let generic = files[Int(id.file.index)].generics[Int(place)]
+      guard !generic.constraint.isNone, let bound = bindings[generic.name],
+        case .nominal(let owner, _) = type(generic.constraint, in: scope)
+      else { continue }
+      for member in associatedNames(of: owner) {
+        if let known = associatedType(member, of: bound) { bindings[.joined(generic.name, member)] = known }
+      }
+    }
+  }
+
+  /// `self` inside an extension of what is bound in its `where` clause: `extension Producer where Output == User`.
+  func narrowedSelf(around declaration: DeclarationID) -> Type? {
+    let parent = self.declaration(declaration).parent
+    guard parent >= 0, case let id = DeclarationID(file: declaration.file, index: parent), !self.declaration(id).generics.isEmpty,
+      self.declaration(id).kind == .extensionOfType
+    else { return nil }
+    let owner = qualifiedName(of: id)
+    var bindings: [Name: Type] = [:]
+    for place in self.declaration(id).generics {
+      let name = files[Int(id.file.index)].generics[Int(place)].name
+      bindings[name] = parameter(name, of: id, 0)
+    }
+    let own = selfType(owner)
+    guard case .nominal(owner, []) = own else { return own.substituting(bindings) }
+    return .nominal(owner, associatedNames(of: owner).map { bindings[$0] ?? .unknown })
+  }
+
+  /// The names of what the arguments of a protocol stand for, or of a type.
+  func associatedNames(of owner: Name) -> [Name] {
+    let own = genericNames(of: owner)
+    return own.isEmpty && Type.isProtocolOfCollections(owner) ? [KnownNames.elementType] : own
   }
 
   /// The types above a type, nearest first; not more than 32.
@@ -158,6 +239,15 @@ extension SymbolIndex {
     guard let base = parts.first else { return .unknown }
     let arguments = parts.dropFirst().map { type($0, of: table, in: scope, depth: depth + 1) }
     switch type(base, of: table, in: scope, depth: depth + 1) {
+    case .parameter(let name, let constraint):
+      let path = Name.joined(name, written.name)
+      if inner.generics.contains(path), case let told = named(path, arguments: [], in: scope, depth + 1), told != .nominal(path, []) {
+        return told
+      }
+      guard case .nominal(let owner, let arguments) = constraint,
+        let place = associatedNames(of: owner).firstIndex(of: written.name), place < arguments.count, !arguments[place].isParameter
+      else { return .parameter(path, constraint: .unknown) }
+      return arguments[place]
     case .nominal(let outer, _):
       let nested = Name.joined(outer, written.name)
       if isType(nested) { return declared(nested, arguments, depth) }
