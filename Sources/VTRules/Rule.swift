@@ -142,14 +142,14 @@ struct FileFacts {
 
 extension UseEvent {
   /// Where an earlier use is told.
-  func place(of earlier: Use) -> ByteRange { earlier.range == use.range ? earlier.site ?? earlier.range : earlier.range }
+  func place(of earlier: Use) -> ByteRange { earlier.range == use.range ? earlier.site ?? earlier.range : earlier.place }
 
   /// The same for uses that may happen at one time: where several tasks run the same closure, the call that does. What one task
   /// that is started several times does is told where it stands.
   func place(of one: Use, beside others: [Use], _ graph: ControlFlowGraph) -> ByteRange {
     let task = one.region.map { graph[$0].range }
     let isOfSeveral = others.contains { $0.range == one.range && $0.region.map { graph[$0].range } != task }
-    return isOfSeveral ? one.site ?? one.range : one.range
+    return isOfSeveral ? one.site ?? one.range : one.place
   }
 
   /// The last of those places in the text.

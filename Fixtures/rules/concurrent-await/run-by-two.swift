@@ -1,3 +1,5 @@
+import Dispatch
+
 // A closure, local function or method that uses a value up, and that two tasks run: the second call is where it stands.
 
 // MARK: good

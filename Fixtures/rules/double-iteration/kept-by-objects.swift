@@ -62,3 +62,35 @@ final class Ticker: Sendable {
     for await tick in ticks { print(tick) }  // expect: double-iteration
   }
 }
+
+final class Drain: Sendable {
+  let drops: AsyncStream<Int>
+  init(_ drops: AsyncStream<Int>) { self.drops = drops }
+
+  func run() async { for await drop in drops { print(drop) } }
+  func sum() async -> Int { await drops.reduce(0) { $0 + $1 } }
+  func upToTen() async {
+    for await drop in drops {
+      if drop == 10 { break }
+    }
+  }
+
+  func inParts() async {
+    await upToTen()
+    await upToTen()  // ok: the next part
+  }
+
+  func inRounds(_ others: [Drain]) async {
+    for other in others { await other.run() }  // ok: another one each time
+  }
+
+  func twice() async {
+    await run()
+    await run()  // expect: double-iteration
+  }
+
+  func summedTwice() async -> Int {
+    let first = await sum()
+    return await first + sum()  // expect: double-iteration
+  }
+}

@@ -184,10 +184,15 @@ package struct Use: Sendable {
   package var capture: Capture?
   /// The call of the local function or closure that it stands in, where that was written in place.
   package var site: ByteRange?
+  /// That call gave it.
+  package var isGiven = false
   package var choice: Choice?
   package var told = Told.once
   /// The callee gives it to closures that complete it, and does nothing else with it.
   package var isGivenToClosures = false
+
+  /// Where it is told: what a local function does with what it is given its caller does, who passes it.
+  package var place: ByteRange { isGiven ? site ?? range : range }
 
   /// What a handler is told in a loop.
   package enum Told: UInt8, Sendable {

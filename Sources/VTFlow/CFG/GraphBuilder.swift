@@ -13,6 +13,8 @@ struct GraphBuilder {
   var question: ByteRange?
   /// The call of the local function or closure being written in place.
   var site: ByteRange?
+  /// What such a call has given to its parameters.
+  var given: Set<SlotID> = []
 
   init() {
     graph.blocks = [BasicBlock()]
@@ -123,7 +125,7 @@ struct GraphBuilder {
     graph.uses.append(
       Use(
         kind: kind, range: range, subject: subject, operation: operation, region: region, isRepeated: isRepeated,
-        capture: capture, site: site, choice: choice))
+        capture: capture, site: site, isGiven: given.contains(slot), choice: choice))
     emit(.use(slot, UseID(graph.uses.count - 1)))
   }
 

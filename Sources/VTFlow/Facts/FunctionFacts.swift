@@ -451,7 +451,11 @@ struct Replay {
   private func places(of id: UseID, after earlier: [UseID]) -> [ByteRange] {
     let use = graph[id]
     let same = earlier.filter { $0 != id && graph[$0].range == use.range }
-    guard let site = use.site, !same.isEmpty else { return [use.range] }
+    guard let site = use.site, !same.isEmpty else {
+      // The second one of the same parameter is the body's own fault.
+      let isOfBody = earlier.contains { $0 != id && graph[$0].site == use.site && graph[$0].subject == use.subject }
+      return [isOfBody ? use.range : use.place]
+    }
     let isFirstCall = same.allSatisfy { graph[$0].site.map { site < $0 } ?? false }
     let followsAnother = earlier.contains { graph[$0].range != use.range && graph[$0].range.start < site.start }
     return isFirstCall && followsAnother ? [use.range, site] : [site]

@@ -30,6 +30,7 @@ extension Lowerer {
       }
     }
     useKept(by: found, node, arguments, shown)
+    ranPerhaps = nil
     var (given, inner) = settle(arguments, for: found, node, shown, runner, &answer)
     if let known { given.append(Given(value: known, isCertain: true)) }
     if found.neverReturns {
@@ -55,6 +56,10 @@ extension Lowerer {
     if let answer { return Value(type: found.result, storage: .slot(answer), subject: tree.range(of: node)) }
     if given.isEmpty, let inner, inner.slot != nil, found.result == .unknown || isParameterType(found.result) { return inner }
     giveToCallee(inner)
+    if given.isEmpty, let ran = ranPerhaps, found.result == .optional(ran.type), oneShot(ran.type) == nil {
+      // `isOn ? try await body() : nil`
+      return Value(type: found.result, storage: ran.storage, subject: tree.range(of: node))
+    }
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
     return made(found.result, .made, at: tree.range(of: node), isCreated: isCreation(found))
   }

@@ -84,12 +84,16 @@ extension Lowerer {
       let body = builder.makeBlock()
       let end = builder.makeBlock()
       let slot = builder.makeSlot()
+      let ran = builder.makeSlot()
+      builder.emit(.set(ran, .nil))
       runPerhaps(closure, in: body, or: end, condition)
       builder.resume(at: body)
       // Where it does not run there is nothing that it was given.
       let value = inline(closure, with: closureInputs(base, inputs, given, node), throwing: node)
       join(value, into: slot)
+      builder.emit(.set(ran, .present))
       builder.proceed(to: end)
+      ranPerhaps = Value(type: value.type, storage: .slot(ran))
       return Value(type: value.type, storage: .slot(slot))
     case .many:
       let range = tree.range(of: node)
@@ -127,33 +131,21 @@ extension Lowerer {
     case .laterOnce where node == perhapsUnstarted:
       escape(closure, to: node)
       return nil
-    case .laterOnce, .child:
-      share(with: closure)
-      var group: Int32?
-      if case .group(let id)? = base?.storage {
-        group = id
-        noteChild(of: id)
-      }
-      let wasInDroppedTask = isInDroppedTask
-      isInDroppedTask = fate == .laterOnce && node == droppedCall
-      let callee = tree.mainName(of: tree[node].firstChild)
-      let region = beginRegion(
-        fate == .child ? .child : .task, at: tree.range(of: node), group: group,
-        outcome: outcome.flatMap { regionOutcome($0, of: node) }, isScheduled: KnownNames.schedulers.contains(callee),
-        isCertain: isInDroppedTask && KnownNames.certainRunners.contains(callee))
-      let value = inline(closure, with: [], throwing: nil)
-      isInDroppedTask = wasInDroppedTask
-      use(value, .escape, at: value.subject)
-      let canThrow = endRegion(region)
-      let slot = builder.makeSlot()
-      builder.emit(.handle(slot, region.id))
-      if canThrow, fate == .laterOnce { failures[slot] = region.failed }
-      if KnownNames.schedulers.contains(callee) { timers.insert(slot) }
-      let result = value.type == .unknown ? closure.result : value.type
-      if fate == .child { return Value(type: .unknown, storage: .slot(slot)) }
-      let failure = canThrow ? [] : [Type.nominal(KnownNames.never, [])]
-      return Value(
-        type: result == .unknown && canThrow ? .unknown : .nominal(KnownNames.task, [result] + failure), storage: .slot(slot))
+    case .child where KnownNames.perhapsStarts.contains(tree.mainName(of: tree[node].firstChild)):
+      // `group.addTaskUnlessCancelled { … }` tells whether it has.
+      let (body, skipped, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
+      let started = builder.makeSlot()
+      builder.finish(.fork([builder.edge(body), builder.edge(skipped)]))
+      builder.resume(at: body)
+      startChild(closure, fate, node, base, outcome)
+      builder.emit(.set(started, .true))
+      builder.jump(end)
+      builder.resume(at: skipped)
+      excuse(closure)
+      builder.emit(.set(started, .false))
+      builder.proceed(to: end)
+      return Value(type: .nominal(KnownNames.bool, []), storage: .slot(started))
+    case .laterOnce, .child: return startChild(closure, fate, node, base, outcome)
     case .laterMany where endsItself(closure):
       escape(closure, to: node, mayRepeat: true)
       return nil
@@ -175,6 +167,39 @@ extension Lowerer {
       excuse(closure)
       return nil
     }
+  }
+
+  /// Writes a task, or a child of a group, that begins here.
+  @discardableResult
+  private mutating func startChild(
+    _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ node: NodeID, _ base: Value?, _ outcome: ClosureRunner.Outcome?
+  ) -> Value {
+    share(with: closure)
+    var group: Int32?
+    if case .group(let id)? = base?.storage {
+      group = id
+      noteChild(of: id)
+    }
+    let wasInDroppedTask = isInDroppedTask
+    isInDroppedTask = fate == .laterOnce && node == droppedCall
+    let callee = tree.mainName(of: tree[node].firstChild)
+    let region = beginRegion(
+      fate == .child ? .child : .task, at: tree.range(of: node), group: group,
+      outcome: outcome.flatMap { regionOutcome($0, of: node) }, isScheduled: KnownNames.schedulers.contains(callee),
+      isCertain: isInDroppedTask && KnownNames.certainRunners.contains(callee))
+    let value = inline(closure, with: [], throwing: nil)
+    isInDroppedTask = wasInDroppedTask
+    use(value, .escape, at: value.subject)
+    let canThrow = endRegion(region)
+    let slot = builder.makeSlot()
+    builder.emit(.handle(slot, region.id))
+    if canThrow, fate == .laterOnce { failures[slot] = region.failed }
+    if KnownNames.schedulers.contains(callee) { timers.insert(slot) }
+    let result = value.type == .unknown ? closure.result : value.type
+    if fate == .child { return Value(type: .unknown, storage: .slot(slot)) }
+    let failure = canThrow ? [] : [Type.nominal(KnownNames.never, [])]
+    return Value(
+      type: result == .unknown && canThrow ? .unknown : .nominal(KnownNames.task, [result] + failure), storage: .slot(slot))
   }
 
   /// Leads to where a closure runs, and past it.

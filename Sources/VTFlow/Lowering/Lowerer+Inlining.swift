@@ -39,7 +39,7 @@ extension Lowerer {
     pushCleanup(.scope)
     locals += closure.captures
     let firstParameter = locals.count
-    if autoclosureSite(closure.node) == nil { bindParameters(of: closure.node, values, counting) }
+    if autoclosureSite(closure.node) == nil { bindParameters(of: closure.node, values, counting, isNamed: called != nil) }
     keepApart(closure.apart.union(flagsAndErrors(of: closure.node)), of: closure.node, from: firstParameter)
     leaveOutFiltered(closure.node, from: firstParameter)
     // Only an `inout` parameter can be assigned to: what it is given goes to the caller.
@@ -141,12 +141,16 @@ extension Lowerer {
   }
 
   /// - Parameter counting: the parameters that are never given the same again: `(0..<3).forEach`.
-  private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>) {
+  /// - Parameter isNamed: who calls it passes the values.
+  private mutating func bindParameters(of node: NodeID, _ values: [Value], _ counting: Set<Int>, isNamed: Bool) {
     let values = spread(values, over: node)
     let list = tree.child(.parameters, of: node)
     if list.isNone {
       renew(facts.nameSlot(KnownNames.firstInput) { builder.makeSlot() }, counting.contains(0))
-      for (place, value) in values.enumerated() { declare(Name("$\(place)"), value.type, value.storage) }
+      for (place, value) in values.enumerated() {
+        let storage = isNamed && value.slot != nil ? given(value, name: "$\(place)") : value.storage
+        declare(Name("$\(place)"), value.type, storage)
+      }
       for name in (hasDuties ? inputNames(of: node) : []).dropFirst(values.count) {
         let slot = builder.makeSlot(name)
         renew(slot, false)
@@ -166,7 +170,7 @@ extension Lowerer {
       if value.type == .unknown { value.type = index.toldType(of: tree.mainName(of: parameter), in: tree.range(of: node), of: file) }
       let shown = tree[parameter].mainToken.isNone ? "" : tree.text(of: tree[parameter].mainToken)
       if value.slot != nil {
-        declare(tree.mainName(of: parameter), value.type, .slot(copied(value, name: shown)))
+        declare(tree.mainName(of: parameter), value.type, isNamed ? given(value, name: shown) : .slot(copied(value, name: shown)))
       } else if case .none = value.storage, oneShot(value.type) != nil {
         let fresh = made(value.type, .parameter, at: tree.range(of: parameter))
         declare(tree.mainName(of: parameter), value.type, fresh.storage)
@@ -178,6 +182,13 @@ extension Lowerer {
         declare(tree.mainName(of: parameter), value.type, value.storage)
       }
     }
+  }
+
+  /// A parameter's own copy.
+  private mutating func given(_ value: Value, name: String) -> Storage {
+    let slot = copied(value, name: name)
+    if contract(value.type) == .future { builder.given.insert(slot) }
+    return .slot(slot)
   }
 
   /// What is known of pairs of parameters: a way for either of the two things that may be.

@@ -51,13 +51,32 @@ extension Lowerer {
       if isCertain, contract(value.type) == .future {
         _ = apply(summary, to: value, at: tree.range(of: call), shown, CallSite(found, arguments, place))
       } else if isCertain, summary.whole == .consumes {
-        // Who calls one method again and again takes the next element each time.
-        let choice = builder.region == nil ? Use.Choice(callee: found.first, arguments: nil) : nil
+        // Who calls one method again and again takes the next element each time, unless that takes all there are.
+        let choice = builder.region == nil && !takesAll(found.first, of: declaration.name) ? Use.Choice(callee: found.first, arguments: nil) : nil
         use(value, .pass, at: tree.range(of: call), shown, choice: choice)
       } else {
         apply(isCertain ? summary.whole : .escapes, to: value, at: tree.range(of: call), shown)
       }
     }
+  }
+
+  /// Whether a method of this file goes on to the end of a sequence that its type keeps: nothing in it leaves a loop, or asks for
+  /// one element.
+  private func takesAll(_ method: DeclarationID, of property: Name) -> Bool {
+    guard method.file == file else { return false }
+    let row = tree[index.declaration(method).node]
+    var (isNamed, isInLoop) = (false, false)
+    for place in row.firstToken.index..<row.endToken.index {
+      let name = tree.name(of: TokenID(place))
+      if KnownNames.takesOneElement.contains(name) { return false }
+      if name == property { isNamed = true }
+      switch tree.tokens[Int(place)].word {
+      case .for, .while: isInLoop = true
+      case .return, .break: if isInLoop { return false }
+      default: break
+      }
+    }
+    return isNamed
   }
 
   /// What the object is remembered by whose method is called, or whose property is read.

@@ -219,6 +219,8 @@ struct Lowerer {
   var fallthroughCleanupCount = 0
   /// The types of `if` and `switch` expressions, by the slot of their value.
   var resultTypes: [SlotID: Type] = [:]
+  /// Is `nil` where the closure did not run that the last call ran at most once.
+  var ranPerhaps: Value?
   /// The slots of the elements, by the slots of values that are one of several tuples: `isOld ? (f, 1) : (g, 2)`.
   var tupleChoices: [SlotID: [SlotID]] = [:]
   /// The literals and cases of which the value of a `?:`, `if` or `switch` is one, by the slot of the value.

@@ -143,6 +143,10 @@ enum KnownNames {
   /// What each error can be cast to.
   static let typesOfAllErrors: Set<Name> = [errorType, Name("NSError")]
   static let keyPaths: Set<Name> = [Name("KeyPath"), Name("WritableKeyPath"), Name("ReferenceWritableKeyPath")]
+  /// Members of a sequence that are done with it before its end.
+  static let takesOneElement: Set<Name> = [
+    first, contains, next, prefix, Name("makeAsyncIterator"), Name("allSatisfy"), Name("dropFirst"),
+  ]
   /// What a collection tells of itself, and not of its elements.
   static let looksAtElements: Set<Name> = [count, isEmpty, indices]
   /// Collections that have no element twice.
@@ -177,6 +181,8 @@ enum KnownNames {
   /// Those of them whose children give nothing.
   static let discardingGroups: Set<Name> = [Name("withDiscardingTaskGroup"), Name("withThrowingDiscardingTaskGroup")]
   static let childStarts: Set<Name> = [Name("addTask"), Name("addTaskUnlessCancelled")]
+  /// The same, if the group has not been cancelled, and they tell whether.
+  static let perhapsStarts: Set<Name> = [Name("addTaskUnlessCancelled"), Name("addImmediateTaskUnlessCancelled")]
   /// What closures call that which comes with an error, too.
   static let responses: Set<Name> = [Name("response"), Name("urlResponse"), Name("httpResponse"), Name("statusCode"), Name("status")]
   /// Wrappers of properties that SwiftUI keeps, and all copies of a view share.
