@@ -43,3 +43,16 @@ func byPatternThenByCall(_ result: Result<ValueFuture<User>, any Error>) async t
   if case .success(let f) = result { _ = try await f.value }
   _ = try await result.get().value  // expect: double-await
 }
+
+func outOfOneInSight() async throws {
+  let result: Result<ValueFuture<User>, any Error> = .success(store.load(1))
+  let f = try result.get()
+  _ = try await f.value
+  _ = try await result.get().value  // expect: double-await
+}
+
+func besideOneInSight(_ f: ValueFuture<User>) async throws {
+  let result: Result<ValueFuture<User>, any Error> = .success(f)
+  _ = try await result.get().value
+  _ = try await f.value  // expect: double-await
+}

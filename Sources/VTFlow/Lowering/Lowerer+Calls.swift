@@ -127,7 +127,8 @@ extension Lowerer {
     if let type = retainedType(callee) { return .of(type) }
     if name == KnownNames.some, let wrapped = optionalMade(by: node, callee) { return wrapped }
     let goesThroughElements = !heldParts.isEmpty && givesAllElements(callee) && onlyArgument(of: node).map(tree.kind) == .closureExpr
-    let named = goesThroughElements ? lowerSubject(row.firstChild) : lower(row.firstChild)
+    let opensResult = name == KnownNames.get && !heldParts.isEmpty && isResultWithParts(row.firstChild)
+    let named = goesThroughElements || opensResult ? lowerSubject(row.firstChild) : lower(row.firstChild)
     if oneShot(named.type) == nil || named.type.isOptional { noteVariable(named: row.firstChild) }
     let base = receiver(named, of: callee)
     if name == KnownNames.initializer, tree.kind(row.firstChild) == .identifierExpr, !base.type.isMetatype {

@@ -81,6 +81,12 @@ extension Lowerer {
     return place
   }
 
+  /// `let result = Result.success(f)`: `result.get()` gives what is in sight.
+  func isResultWithParts(_ node: NodeID) -> Bool {
+    guard let place = localWithParts(node), case .nominal(KnownNames.result, _) = locals[place].type else { return false }
+    return true
+  }
+
   /// Somebody has the whole.
   mutating func letGoOfParts(of whole: SlotID, at range: ByteRange) {
     for part in heldParts[whole] ?? [] {
