@@ -111,7 +111,7 @@ extension RecordWriter {
     write([
       parameter.hasDefault, parameter.isVariadic, parameter.isRunLast, parameter.isDropped, parameter.isWholeBody,
       parameter.isBuilder, parameter.isGivenBack, parameter.runsWhen != nil, parameter.forward != nil, parameter.answers != nil,
-      parameter.givenBackWhen != nil, parameter.givenTo != nil,
+      parameter.givenBackWhen != nil, parameter.givenTo != nil, parameter.isPack,
     ])
     write(parameter.label)
     write(parameter.name)
@@ -269,11 +269,12 @@ extension RecordReader {
   }
 
   fileprivate mutating func parameter(_ types: TypeTable) -> Parameter {
-    let flags = flags(12)
+    let flags = flags(13)
     var parameter = Parameter(
       label: name(), name: name(), type: typeRow(of: types), hasDefault: flags[0], isVariadic: flags[1],
       isBuilder: flags[5])
     (parameter.isRunLast, parameter.isDropped, parameter.isWholeBody, parameter.isGivenBack) = (flags[2], flags[3], flags[4], flags[6])
+    parameter.isPack = flags[12]
     parameter.runs = choice(else: .unknown)
     parameter.fallback = constant()
     if flags[7] { parameter.runsWhen = condition() }

@@ -49,7 +49,7 @@ extension SymbolIndex {
   /// The call of a function value, which takes its arguments without labels; nil when their number does not fit.
   func resolveValue(of id: DeclarationID, arguments: [CallArgument]) -> ResolvedMember? {
     let parameters = parameters(of: id)
-    guard parameters.count == arguments.count, !parameters.contains(where: \.isVariadic) else { return nil }
+    guard parameters.count == arguments.count, !parameters.contains(where: \.takesSeveral) else { return nil }
     let places = Array(parameters.indices.map { $0 - parameters.startIndex })
     let flags = declaration(id).flags
     return ResolvedMember(
@@ -126,7 +126,7 @@ extension SymbolIndex {
     var next = 0
     for argument in arguments {
       while true {
-        if argument.label == .none, next > 0, next <= parameters.count, parameters[next - 1].isVariadic,
+        if argument.label == .none, next > 0, next <= parameters.count, parameters[next - 1].takesSeveral,
           next == parameters.count || parameters[next].label != .none, !argument.isTrailing
         {
           places.append(next - 1)
@@ -140,12 +140,12 @@ extension SymbolIndex {
           next += 1
           break
         }
-        guard parameter.hasDefault || parameter.isVariadic else { return nil }
+        guard parameter.hasDefault || parameter.takesSeveral else { return nil }
         next += 1
       }
     }
     while next < parameters.count {
-      guard parameters[next].hasDefault || parameters[next].isVariadic else { return nil }
+      guard parameters[next].hasDefault || parameters[next].takesSeveral else { return nil }
       next += 1
     }
     return places

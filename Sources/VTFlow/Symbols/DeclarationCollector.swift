@@ -252,9 +252,14 @@ struct DeclarationCollector {
         found.hasDefault = true
         found.fallback = literal(tree[child].firstChild)
       }
-      if child.isTypeNode(in: tree) { found.type = result.types.add(child, of: tree) }
+      if tree.kind(child) == .packType, tree.mainWord(of: child) == .repeat {
+        found.isPack = true
+        found.type = result.types.add(tree[child].firstChild, of: tree)
+      } else if child.isTypeNode(in: tree) {
+        found.type = result.types.add(child, of: tree)
+      }
     }
-    if !found.type.isNone {
+    if !found.type.isNone, !found.isPack {
       let type = result.types[found.type]
       // `@escaping Handler`: what escapes is a closure, whatever its type is called.
       if [.function, .optional].contains(type.kind) || type.flags.contains(.isEscaping) {

@@ -9,6 +9,8 @@ package struct Parameter: Sendable {
   /// Its default, where that is `true`, `false` or `nil`; `present` for a macro such as `#line`.
   package var fallback = Constant.unknown
   package var isVariadic: Bool
+  /// `repeat ValueFuture<each T>`: the type is that of each of the arguments.
+  package var isPack = false
   /// How the function's body runs this parameter, if it is a closure.
   package var runs = ClosureRuns.unknown
   /// The function throws only where it has not run it.
@@ -27,6 +29,9 @@ package struct Parameter: Sendable {
     (self.label, self.name, self.type) = (label, name, type)
     (self.hasDefault, self.isVariadic, self.isBuilder) = (hasDefault, isVariadic, isBuilder)
   }
+
+  /// It takes any number of arguments.
+  var takesSeveral: Bool { isVariadic || isPack }
 
   /// What has to be so that the function runs it, if another parameter tells.
   package var runsWhen: RunCondition? {
