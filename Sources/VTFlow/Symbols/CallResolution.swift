@@ -192,7 +192,7 @@ extension SymbolIndex {
 
   private func bindReceiver(_ base: Type, owner: Name, into bindings: inout [Name: Type]) {
     switch base {
-    case .nominal(let name, let arguments):
+    case .nominal(let name, let arguments) where !arguments.isEmpty:
       for (generic, argument) in zip(associatedNames(of: name), arguments) { bindings[generic] = argument }
     case .parameter(_, let constraint): bindReceiver(constraint, owner: owner, into: &bindings)
     case .optional(let inner): bindings[Name("Wrapped")] = inner

@@ -91,9 +91,10 @@ package final class SymbolIndex: Sendable {
     autoclosureTakers = NameMap(Dictionary(uniqueKeysWithValues: takers.map { ($0, true) }))
     qualifiedNames = merge.qualifiedNames
     types = NameMap(merge.types)
-    inner = InnerNames(files, merge.qualifiedNames, knowledge.catalogue)
+    let below = merge.conformers.mapValues { $0.sorted { $0.raw < $1.raw } }
+    inner = InnerNames(merge, below, knowledge.catalogue)
     supertypes = NameMap(merge.supertypes)
-    conformers = NameMap(merge.conformers.mapValues { $0.sorted { $0.raw < $1.raw } })
+    conformers = NameMap(below)
     oneShotTypes = NameMap(merge.oneShotTypes)
     standIns = StandIns(merge)
     modules = ModuleGraph(files)
@@ -355,16 +356,16 @@ struct InnerNames: Sendable {
   private(set) var types: Set<Name> = []
   private(set) var generics: Set<Name> = []
 
-  /// By protocol, its associated types.
+  /// By protocol, its associated types and those of the protocols above it.
   private(set) var associated: [Name: [Name]] = [:]
 
-  init(_ files: [FileDeclarations], _ qualifiedNames: [[Name]], _ catalogue: Catalogue) {
-    for file in files {
+  init(_ merge: IndexMerge, _ below: [Name: [Name]], _ catalogue: Catalogue) {
+    for file in merge.files {
       for declaration in file.declarations where declaration.parent >= 0 {
         switch declaration.kind {
         case .associatedType:
           types.insert(declaration.name)
-          associated[qualifiedNames[Int(file.file.index)][Int(declaration.parent)], default: []].append(declaration.name)
+          associated[merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)], default: []].append(declaration.name)
         case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias:
           types.insert(declaration.name)
         default: break
@@ -378,5 +379,23 @@ struct InnerNames: Sendable {
         if parts.count > 1, let last = parts.last { types.insert(Name(String(last))) }
       }
     }
+    inheritAssociated(merge, below)
   }
+
+  private mutating func inheritAssociated(_ merge: IndexMerge, _ below: [Name: [Name]]) {
+    if associated.isEmpty { return }
+    let own = associated
+    for (above, names) in own.sorted(by: { $0.key.raw < $1.key.raw }) {
+      var pending = below[above] ?? []
+      var seen: Set = [above]
+      while let name = pending.popLast(), seen.count < InnerNames.limit {
+        guard merge.isProtocol(name), seen.insert(name).inserted else { continue }
+        associated[name, default: []] += names.filter { associated[name]?.contains($0) != true }
+        pending += below[name] ?? []
+      }
+    }
+  }
+
+  /// Protocols below one that are asked what they inherit from it.
+  private static let limit = 64
 }

@@ -83,7 +83,7 @@ extension SymbolIndex {
     var place = scope.declaration
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
-      if let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth) { return found }
+      if isGeneric, let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth) { return found }
       if !declaration.kind.hasMembers {
         let local = Name.joined(qualifiedName(of: DeclarationID(file: scope.file, index: place)), name)
         if isType(local) { return declared(local, arguments, depth) }
@@ -118,8 +118,9 @@ extension SymbolIndex {
       let declaration = declaration(id)
       let file = files[Int(id.file.index)]
       guard declaration.kind.isNominal else { continue }
-      let own = declaration.generics.lazy.map { file.generics[Int($0)] }.filter { $0.same.isNone }.map(\.name)
-      return declaration.kind == .protocolType ? associatedTypes(of: owner, besides: Array(own)) : Array(own)
+      let own = declaration.generics.compactMap { file.generics[Int($0)].same.isNone ? file.generics[Int($0)].name : nil }
+      guard declaration.kind == .protocolType, let associated = inner.associated[owner] else { return own }
+      return own + associated.filter { !own.contains($0) }
     }
     return []
   }
@@ -136,34 +137,31 @@ extension SymbolIndex {
   private func parameter(_ name: Name, of id: DeclarationID, _ depth: Int) -> Type? {
     let declaration = declaration(id)
     if declaration.generics.isEmpty { return nil }
-    let generics = files[Int(id.file.index)].generics[Int(declaration.generics.lowerBound)..<Int(declaration.generics.upperBound)]
+    let file = files[Int(id.file.index)]
     let scope = TypeScope(file: id.file, declaration: id.index)
-    // Each may speak of the others.
-    func same(_ name: Name) -> Type? {
-      generics.first { $0.name == name && !$0.same.isNone }.map { type($0.same, in: scope, depth: depth + 8) }
+    var generic: GenericParameter?
+    var bindsTypes = false
+    for place in declaration.generics {
+      let next = file.generics[Int(place)]
+      if !next.same.isNone { bindsTypes = true }
+      guard next.name == name else { continue }
+      // Each may speak of the others.
+      if !next.same.isNone { return type(next.same, in: scope, depth: depth + 8) }
+      generic = next
     }
-    if let same = same(name) { return same }
-    guard let generic = generics.first(where: { $0.name == name }) else { return nil }
+    guard let generic else { return nil }
     var constraint = type(generic.constraint, in: TypeScope(file: id.file, declaration: declaration.parent), depth: depth + 1)
-    if case .nominal(let owner, let arguments) = constraint, generics.contains(where: { !$0.same.isNone }) {
+    if bindsTypes, case .nominal(let owner, let arguments) = constraint {
       constraint = .nominal(
         owner,
         associatedNames(of: owner).enumerated().map { place, member in
-          let written = place < arguments.count ? arguments[place] : .parameter(member, constraint: .unknown)
-          return same(.joined(name, member)) ?? written
+          let path = Name.joined(name, member)
+          let same = declaration.generics.lazy.map { file.generics[Int($0)] }.first { $0.name == path }?.same
+          if let same { return type(same, in: scope, depth: depth + 8) }
+          return place < arguments.count ? arguments[place] : .parameter(member, constraint: .unknown)
         })
     }
     return .parameter(name, constraint: constraint)
-  }
-
-  /// The associated types of a protocol and of those above it, primary ones first.
-  private func associatedTypes(of owner: Name, besides primary: [Name]) -> [Name] {
-    if inner.associated.isEmpty { return primary }
-    var found = primary
-    for name in [owner] + supertypeNames(of: owner) {
-      for member in inner.associated[name] ?? [] where !found.contains(member) { found.append(member) }
-    }
-    return found
   }
 
   /// `Output` of a type that conforms: as it is declared there, or as it is known of the generic parameter that it stands for.
@@ -185,6 +183,7 @@ extension SymbolIndex {
   /// What is written as `P.Output`, where it is known what `P` stands for.
   func bindAssociated(of id: DeclarationID, into bindings: inout [Name: Type]) {
     let declaration = declaration(id)
+    if declaration.generics.isEmpty { return }
     let scope = TypeScope(file: id.file, declaration: declaration.parent)
     for place in declaration.generics {
       let generic = files[Int(id.file.index)].generics[Int(place)]
