@@ -72,11 +72,12 @@ import VTSyntax
 
   /// Whoever adds a field to one of these writes it to the record, too, and counts it here.
   @Test func nothingIsForgotten() throws {
-    let file = Self.declarations("func f(_ a: @escaping () -> Void) { g { a() } }\nlet x = make().y")
+    let file = Self.declarations("func f<T>(_ a: @escaping () -> Void) where T == Int { g { a() } }\nlet x = make().y")
     #expect(Mirror(reflecting: file.declarations[0]).children.count == 10)
     let parameter = Mirror(reflecting: file.parameters[0])
-    #expect(parameter.children.count == 13)
+    #expect(parameter.children.count == 14)
     #expect(Mirror(reflecting: try #require(parameter.descendant("rarities", "some"))).children.count == 5)
+    #expect(Mirror(reflecting: file.generics[0]).children.count == 3)
     #expect(Mirror(reflecting: try #require(file.sketches.values.first)).children.count == 5)
     #expect(Mirror(reflecting: file).children.count == 15)
     #expect(Mirror(reflecting: ParameterSummary(.borrows)).children.count == 8)

@@ -83,7 +83,7 @@ extension SymbolIndex {
     var place = scope.declaration
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
-      if isGeneric, let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth) { return found }
+      if isGeneric, !declaration.generics.isEmpty, let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth) { return found }
       if !declaration.kind.hasMembers {
         let local = Name.joined(qualifiedName(of: DeclarationID(file: scope.file, index: place)), name)
         if isType(local) { return declared(local, arguments, depth) }
