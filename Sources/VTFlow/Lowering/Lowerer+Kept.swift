@@ -52,7 +52,8 @@ extension Lowerer {
         _ = apply(summary, to: value, at: tree.range(of: call), shown, CallSite(found, arguments, place))
       } else if isCertain, summary.whole == .consumes {
         // Who calls one method again and again takes the next element each time, unless that takes all there are.
-        let choice = builder.region == nil && !takesAll(found.first, of: declaration.name) ? Use.Choice(callee: found.first, arguments: nil) : nil
+        let takesNext = builder.region == nil && !takesAll(found.first, of: declaration.name)
+        let choice = takesNext ? Use.Choice(callee: found.first, arguments: nil) : nil
         use(value, .pass, at: tree.range(of: call), shown, choice: choice)
       } else {
         apply(isCertain ? summary.whole : .escapes, to: value, at: tree.range(of: call), shown)

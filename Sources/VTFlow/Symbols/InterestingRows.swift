@@ -73,7 +73,8 @@ struct InterestingRows {
   /// `Response.Body`: its base is the type around it.
   private func isMember(_ row: TypeTable.Row, _ spread: InterestSpread) -> Bool {
     guard let base = file.types.arguments(of: row).first, !base.isNone else { return false }
-    return spread.scoped.contains(row.name, in: file.types.path(base)) || spread.scoped.contains(row.name, in: file.types[base].name)
+    return spread.scoped.contains(row.name, in: file.types.path(base))
+      || spread.scoped.contains(row.name, in: file.types[base].name)
   }
 
   /// A generic parameter of the declaration, or of one around it, with an interesting constraint.

@@ -65,10 +65,14 @@ extension SymbolIndex {
     }
   }
 
-  private func apply(_ name: Name, _ call: InitializerSketch.Step?, to base: Type, in file: FileID, asking: [DeclarationID]) -> Type {
+  private func apply(
+    _ name: Name, _ call: InitializerSketch.Step?, to base: Type, in file: FileID, asking: [DeclarationID]
+  ) -> Type {
     var receiver = base
     if case .metatype(let inner) = base { receiver = inner }
-    if case .tuple(let elements) = receiver, call == nil { return receiver.tuplePlace(name).map { elements[$0].type } ?? .unknown }
+    if case .tuple(let elements) = receiver, call == nil {
+      return receiver.tuplePlace(name).map { elements[$0].type } ?? .unknown
+    }
     guard case .nominal(let owner, _) = receiver else { return .unknown }
     if let call, case .call(let labels, let trailing) = call {
       let arguments = callArguments(labels, trailing)

@@ -83,7 +83,11 @@ extension SymbolIndex {
     var place = scope.declaration
     while place >= 0 {
       let declaration = file.declarations[Int(place)]
-      if isGeneric, !declaration.generics.isEmpty, let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth) { return found }
+      if isGeneric, !declaration.generics.isEmpty,
+        let found = parameter(name, of: DeclarationID(file: scope.file, index: place), depth)
+      {
+        return found
+      }
       if !declaration.kind.hasMembers {
         let local = Name.joined(qualifiedName(of: DeclarationID(file: scope.file, index: place)), name)
         if isType(local) { return declared(local, arguments, depth) }
@@ -169,7 +173,8 @@ extension SymbolIndex {
     switch type {
     case .nominal(let owner, let arguments):
       if let alias = aliases[.joined(owner, member)], !alias.target.isParameter {
-        return alias.target.substituting(Dictionary(zip(genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first }))
+        let bindings = Dictionary(zip(genericNames(of: owner), arguments), uniquingKeysWith: { first, _ in first })
+        return alias.target.substituting(bindings)
       }
       guard let place = associatedNames(of: owner).firstIndex(of: member), place < arguments.count, !arguments[place].isParameter
       else { return nil }
@@ -240,13 +245,10 @@ extension SymbolIndex {
     switch type(base, of: table, in: scope, depth: depth + 1) {
     case .parameter(let name, let constraint):
       let path = Name.joined(name, written.name)
-      if inner.generics.contains(path), case let told = named(path, arguments: [], in: scope, depth + 1), told != .nominal(path, []) {
-        return told
+      if inner.generics.contains(path), case let same = named(path, arguments: [], in: scope, depth + 1), same != .nominal(path, []) {
+        return same
       }
-      guard case .nominal(let owner, let arguments) = constraint,
-        let place = associatedNames(of: owner).firstIndex(of: written.name), place < arguments.count, !arguments[place].isParameter
-      else { return .parameter(path, constraint: .unknown) }
-      return arguments[place]
+      return associatedType(written.name, of: constraint) ?? .parameter(path, constraint: .unknown)
     case .nominal(let outer, _):
       let nested = Name.joined(outer, written.name)
       if isType(nested) { return declared(nested, arguments, depth) }
