@@ -245,8 +245,9 @@ extension SymbolIndex {
     switch type(base, of: table, in: scope, depth: depth + 1) {
     case .parameter(let name, let constraint):
       let path = Name.joined(name, written.name)
-      if inner.generics.contains(path), case let same = named(path, arguments: [], in: scope, depth + 1), same != .nominal(path, []) {
-        return same
+      if inner.generics.contains(path) {
+        let same = named(path, arguments: [], in: scope, depth + 1)
+        if same != .nominal(path, []) { return same }
       }
       return associatedType(written.name, of: constraint) ?? .parameter(path, constraint: .unknown)
     case .nominal(let outer, _):
