@@ -37,6 +37,8 @@ enum Limits {
   static let tokensOfQuestion = 24
   /// Elements that were asked for by their place, of which a loop over the same collection knows.
   static let elementsInPlace = 3
+  /// Generic parameters and associated types of one declaration that may be bound by one another.
+  static let boundTypes = 12
   /// Constants of one type whose content its methods are asked about.
   static let keptByType = 4
   /// Value futures in an array literal that a loop goes over.

@@ -365,7 +365,8 @@ struct InnerNames: Sendable {
         switch declaration.kind {
         case .associatedType:
           types.insert(declaration.name)
-          associated[merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)], default: []].append(declaration.name)
+          let owner = merge.qualifiedNames[Int(file.file.index)][Int(declaration.parent)]
+          if associated[owner, default: []].count < Limits.boundTypes { associated[owner, default: []].append(declaration.name) }
         case .structType, .classType, .enumType, .actorType, .protocolType, .typeAlias:
           types.insert(declaration.name)
         default: break

@@ -155,7 +155,8 @@ extension SymbolIndex {
     }
     guard let generic else { return nil }
     var constraint = type(generic.constraint, in: TypeScope(file: id.file, declaration: declaration.parent), depth: depth + 1)
-    if bindsTypes, case .nominal(let owner, let arguments) = constraint {
+    // What is bound may be bound by others in turn.
+    if bindsTypes, declaration.generics.count <= Limits.boundTypes, case .nominal(let owner, let arguments) = constraint {
       constraint = .nominal(
         owner,
         associatedNames(of: owner).enumerated().map { place, member in
