@@ -30,6 +30,8 @@ struct ContinuationSurroundings {
     var mentioned: Set<DeclarationID> = []
     /// Properties that it takes something out of.
     var cleared: Set<DeclarationID> = []
+    /// Others call it when something has happened, and not the type itself.
+    var isDelegate = false
   }
 
   init(_ references: ContinuationMentions) {
@@ -53,7 +55,8 @@ struct ContinuationSurroundings {
     let callees = callees(in: node)
     functions[node] = Function(
       name: tree.mainName(of: node), owner: reader.owner(of: reader.path(to: node)[...]), flags: GuardNames(in: node, of: tree),
-      assigned: assigned(in: node), callees: callees.own.union(callees.others), calleesOfOthers: callees.others)
+      assigned: assigned(in: node), callees: callees.own.union(callees.others), calleesOfOthers: callees.others,
+      isDelegate: isDelegateMethod(node))
   }
 
   /// Whether a function may call another one, by its name: a member of another type needs an object for that.

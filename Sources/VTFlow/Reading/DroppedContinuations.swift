@@ -52,7 +52,7 @@ extension ContinuationSurroundings {
       $0.property.id == property.id && $0.node != clearing.node && self.function(around: $0.path) == node
     }
     if isNamedAgain || !conditions(in: node, before: tree[node].endToken).isEmpty || hasJump(node) { return nil }
-    if isCalledElsewhere(function, property) { return nil }
+    if isCalledElsewhere(function, property) || callsElsewhere(function, property) { return nil }
     // Somebody else puts a waiter there and nobody is told; whoever mentions it nearby may see to it.
     let others = functions.filter { $0.key != node && $0.value.mentioned.contains(property.id) }.map(\.value)
     guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }),
@@ -63,18 +63,18 @@ extension ContinuationSurroundings {
     return dropped(clearing, .cleared)
   }
 
-  /// `p = nil`, `p = []`, `p.removeAll()`
+  /// `p = nil`, `p = []`, `p.removeAll()`, `p.removeFirst()` without a name for what it gives
   private func forgetsAll(_ clearing: ContinuationMention) -> Bool {
     if tree.kind(clearing.site) == .assignExpr { return true }
     guard clearing.property.isCollection, tree.kind(clearing.site) == .callExpr else { return false }
     let name = tree.mainName(of: tree[clearing.site].firstChild)
-    if name == KnownNames.removeValue { return isDropped(clearing) }
+    if KnownNames.takingOneOut.contains(name) { return isDropped(clearing) }
     return name == KnownNames.removeAll && !tree.children(of: clearing.site).contains { argument in
       tree[argument].firstChild.present.map { tree.kind($0) == .closureExpr } ?? false
     }
   }
 
-  /// `p.removeValue(forKey: id)`, `_ = p.removeValue(forKey: id)`: a statement, and not what a closure gives.
+  /// `p.removeValue(forKey: id)`, `_ = p.popLast()`: a statement, and not what a closure gives.
   private func isDropped(_ clearing: ContinuationMention) -> Bool {
     guard let place = clearing.path.firstIndex(of: clearing.site), place > 1 else { return false }
     let around = clearing.path[place - 1]

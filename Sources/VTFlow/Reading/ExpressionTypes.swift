@@ -136,14 +136,20 @@ extension BodyReader {
       guard place == 0, let receiver else { return .unknown }
       let callee = tree[call.path[call.path.endIndex - 1]].firstChild
       if KnownNames.elementWise.contains(tree.mainName(of: callee)) { return receiver.element }
-      return fate(of: call, on: receiver, nil) == .now ? receiver.lockedValue : .unknown
+      return lockedValue(of: receiver, givenBy: call)
     }
     let parameter = index.parameters(of: target.function)[target.place]
     let scope = TypeScope(file: target.function.file, declaration: target.function.index)
     guard case .function(let inputs, _) = index.type(parameter.type, in: scope).unwrapped, place < inputs.count else {
       return .unknown
     }
-    return inputs[place].isParameter ? .unknown : inputs[place]
+    if !inputs[place].isParameter { return inputs[place] }
+    return place == 0 ? receiver.map { lockedValue(of: $0, givenBy: call) } ?? .unknown : .unknown
+  }
+
+  /// What a lock keeps, where a call of it runs its closure at once.
+  private func lockedValue(of receiver: Type, givenBy call: ClosureCall) -> Type {
+    fate(of: call, on: receiver, nil) == .now ? receiver.lockedValue : .unknown
   }
 
   // MARK: members and calls

@@ -87,11 +87,11 @@ extension ContinuationSurroundings {
   /// A type that is told how things ended, and keeps a continuation that nobody completes: somebody forgot to.
   func neverRead(_ store: ContinuationMention) -> DroppedContinuation? {
     let owner = index.ownerName(of: store.property.id)
-    return functions.contains { $1.owner == owner && isDelegateMethod($0) } ? dropped(store, .neverRead) : nil
+    return functions.contains { $1.owner == owner && $1.isDelegate } ? dropped(store, .neverRead) : nil
   }
 
   /// `func session(_ session: Session, didFail error: any Error)`, `func didFinish()`
-  private func isDelegateMethod(_ node: NodeID) -> Bool {
+  func isDelegateMethod(_ node: NodeID) -> Bool {
     guard tree.kind(node) == .functionDecl else { return false }
     let parameters = tree.child(.parameters, of: node).present.map { Array(tree.children(of: $0)) } ?? []
     let words = [tree[node].mainToken] + parameters.map { tree[$0].firstToken }

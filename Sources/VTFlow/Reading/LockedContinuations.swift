@@ -42,10 +42,12 @@ extension ContinuationMentions {
     return Source(property: property, isAlias: false, mention: lock)
   }
 
-  /// `p.withLock { $0 }`: what the closure of a lock gives back of what it is given.
+  /// `p.withLock { $0 }`, `state.withLock { $0.p }`, `lock.withLock { p }`: what the closure of a lock gives back.
   func givenBack(by lock: [NodeID], _ depth: Int) -> Source? {
-    guard let property = namedProperty(at: lock[...]), property.isLocked, let closure = access(to: lock),
-      let block = tree.child(.block, of: closure).present, let first = tree[block].firstChild.present
+    let kept = namedProperty(at: lock[...]).flatMap { $0.isLocked ? $0.id : nil }
+    guard lock.count > 1, kept != nil || KnownNames.exclusions.contains(tree.mainName(of: lock[lock.count - 2])),
+      let closure = access(to: lock), let block = tree.child(.block, of: closure).present,
+      let first = tree[block].firstChild.present
     else { return nil }
     var values = tree[first].nextSibling.isNone && tree.kind(first).isExpression ? [first] : []
     for node in tree.rows(inside: block) where tree.kind(node) == .returnStmt {
@@ -53,7 +55,9 @@ extension ContinuationMentions {
       if around == closure, let value = tree[node].firstChild.present { values.append(value) }
     }
     for value in values {
-      guard var found = source(of: reader.path(to: value)[...], depth: depth + 1), found.property.id == property.id else { continue }
+      guard var found = source(of: reader.path(to: value)[...], depth: depth + 1), kept == nil || found.property.id == kept else {
+        continue
+      }
       found.isAlias = true
       return found
     }

@@ -67,7 +67,7 @@ extension ContinuationSurroundings {
   /// keeps them.
   private func isShared(_ assignment: ContinuationMention) -> Bool {
     if assignment.property.isLocked || isShared(assignment.property.id) { return true }
-    return holder(of: assignment).map { isShared($0) } ?? false
+    return holder(of: assignment).map { isShared($0.id) } ?? false
   }
 
   private func isShared(_ property: DeclarationID) -> Bool {
@@ -78,21 +78,41 @@ extension ContinuationSurroundings {
     }
   }
 
-  /// `state` of `state.waiter`: the property that keeps the struct in which one waits.
-  private func holder(of mention: ContinuationMention) -> DeclarationID? {
+  /// A property that keeps the struct in which one waits, and where its name begins.
+  private struct Holder {
+    var id: DeclarationID
+    var start: TokenID
+  }
+
+  /// `state` of `state.waiter` and of `state.withLock { $0.waiter = next }`.
+  private func holder(of mention: ContinuationMention) -> Holder? {
     guard let member = mention.named.last, tree.kind(member) == .memberExpr, let base = tree[member].firstChild.present else {
       return nil
     }
     let path = mention.named[...] + [base]
-    let name = tree.mainName(of: base)
-    let isOwn =
-      tree.kind(base) == .identifierExpr
-      ? reader.local(name, at: path) == nil
-      : tree.kind(base) == .memberExpr && tree.mainName(of: tree[base].firstChild) == KnownNames.selfValue
-    guard isOwn, name != KnownNames.selfValue, case let found = reader.members(of: reader.owner(of: path), named: name),
-      found.count == 1, index.declaration(found[0]).flags.contains(.isStored)
+    guard tree.kind(base) == .identifierExpr, let local = reader.local(tree.mainName(of: base), at: path) else {
+      return property(at: path).map { Holder(id: $0, start: tree[base].firstToken) }
+    }
+    guard let closure = references.input(local), let call = reader.callAround(reader.path(to: closure)[...]),
+      reader.fate(of: call) == .now, let node = call.path.last, let callee = tree[node].firstChild.present,
+      tree.kind(callee) == .memberExpr, let lock = tree[callee].firstChild.present,
+      let found = property(at: call.path + [callee, lock]), index.propertyType(found).lockedValue != .unknown
     else { return nil }
-    return found[0]
+    return Holder(id: found, start: tree[lock].firstToken)
+  }
+
+  /// `state`, `self.state`: a stored property of the object around, or a variable without one.
+  private func property(at path: ArraySlice<NodeID>) -> DeclarationID? {
+    guard let node = path.last else { return nil }
+    let name = tree.mainName(of: node)
+    let isOwn =
+      tree.kind(node) == .identifierExpr
+      ? reader.local(name, at: path) == nil
+      : tree.kind(node) == .memberExpr && tree.mainName(of: tree[node].firstChild) == KnownNames.selfValue
+    if !isOwn || name == KnownNames.selfValue { return nil }
+    let members = reader.members(of: reader.owner(of: path), named: name)
+    let found = members.isEmpty ? reader.globals(named: name) : members
+    return found.count == 1 && index.declaration(found[0]).flags.contains(.isStored) ? found[0] : nil
   }
 
   /// Something before a place, in the same function, looks at the property, or at the state of its owner.
@@ -111,17 +131,17 @@ extension ContinuationSurroundings {
       if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
     }
     let holder = holder(of: assignment)
-    if let holder, isNamed(holder, in: node, before: tree[assignment.named[assignment.named.count - 1]]) { return true }
+    if let holder, isNamed(holder, in: node) { return true }
     // That it is named there itself has been asked above.
     return conditions(in: node, before: place).contains {
-      asksAboutState($0, about: property, heldBy: holder, in: functions[node], besides: property.name)
+      asksAboutState($0, about: property, heldBy: holder?.id, in: functions[node], besides: property.name)
     }
   }
 
   /// `state.prepare()` before `state.waiter = next`
-  private func isNamed(_ holder: DeclarationID, in node: NodeID, before member: Node) -> Bool {
-    let name = index.declaration(holder).name
-    return (tree[node].firstToken.index..<member.firstToken.index).contains { tree.name(of: TokenID($0)) == name }
+  private func isNamed(_ holder: Holder, in node: NodeID) -> Bool {
+    let name = index.declaration(holder.id).name
+    return (tree[node].firstToken.index..<holder.start.index).contains { tree.name(of: TokenID($0)) == name }
   }
 
   /// `guard p == nil else { … }`, then `await prepare()`, then `p = next`: while the actor waited, another call may have come as
@@ -169,7 +189,8 @@ extension ContinuationSurroundings {
       let candidates = owner == .none ? reader.globals(named: name) : reader.members(of: owner, named: name)
       return candidates.contains { id in
         let declaration = index.declaration(id)
-        if declaration.kind == .function { return true }
+        // `central.state`, where a delegate's method has the name of the property.
+        if declaration.kind == .function { return candidates.count == 1 || isCalled(Int(token)) }
         guard declaration.kind == .property, !declaration.flags.contains(.isLet) else { return false }
         if isFlag(id) { return function.map { sets(name, $0) } ?? true }
         return id.file != reader.file || function?.assigned.contains(name) ?? true || isNamed(name, besides: function, by: property)
@@ -177,10 +198,16 @@ extension ContinuationSurroundings {
     }
   }
 
-  /// Whether another function that has to do with a continuation's property names a variable.
+  private func isCalled(_ token: Int) -> Bool { [.leftParen, .leftBrace].contains(tree.tokens[token + 1].kind) }
+
+  /// Whether another function that has to do with a continuation's property names a variable; its own name is none.
   private func isNamed(_ name: Name, besides function: Function?, by property: ContinuationProperty) -> Bool {
     functions.contains { node, other in
-      other.name != function?.name && other.mentioned.contains(property.id) && tree.mentions(name, in: node)
+      if other.name == function?.name || !other.mentioned.contains(property.id) { return false }
+      let row = tree[node]
+      return (row.firstToken.index..<row.endToken.index).contains { token in
+        token != row.mainToken.index && tree.tokens[Int(token)].kind == .identifier && tree.name(of: TokenID(token)) == name
+      }
     }
   }
 

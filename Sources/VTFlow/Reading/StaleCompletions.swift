@@ -28,6 +28,7 @@ extension ContinuationSurroundings {
     events[completion.call] = .completion
     for site in replacements(ofOwnerOf: completion.mention, in: node) { events[site] = .clear }
     for site in replacements(ofElement: completion.mention, in: node) { events[site] = .clear }
+    for site in clearings(besides: completion, in: node) { events[site] = nil }
     var isAlias = false
     if case .alias = completion.subject { isAlias = true }
     let exits = exits(of: root.block, events, isAlias: isAlias, property, function, stateSetters)
@@ -107,6 +108,32 @@ extension ContinuationSurroundings {
       return [.identifierExpr, .memberExpr].contains(tree.kind(collection)) ? tree.mainName(of: collection) : nil
     default: return nil
     }
+  }
+
+  /// `waiting[id]?.resume()`, and then `waiting[other] = nil`: that takes out somebody else, where both are parameters or literals.
+  private func clearings(besides completion: Completion, in function: NodeID) -> [NodeID] {
+    guard let element = completion.mention.dropLast().last, let own = certainKey(of: element) else { return [] }
+    return references.mentions.compactMap { mention in
+      guard case .clear = mention.role, mention.property.id == completion.property?.id,
+        self.function(around: mention.path) == function
+      else { return nil }
+      let cleared = tree.kind(mention.site) == .assignExpr ? tree[mention.site].firstChild : mention.site
+      return certainKey(of: cleared).map { $0 != own } ?? false ? mention.site : nil
+    }
+  }
+
+  /// `id` of `waiting[id]` and `waiting.removeValue(forKey: id)`, where it is a parameter or a literal.
+  private func certainKey(of access: NodeID) -> String? {
+    let isRemoval = tree.kind(access) == .callExpr && tree.mainName(of: tree[access].firstChild) == KnownNames.removeValue
+    guard isRemoval || tree.kind(access) == .subscriptExpr, let argument = tree.child(.argument, of: access).present,
+      let key = tree[argument].firstChild.present
+    else { return nil }
+    if tree.kind(key) == .identifierExpr {
+      guard case .parameter? = reader.local(tree.mainName(of: key), at: reader.path(to: key)[...])?.source else { return nil }
+    } else if tree.kind(key) != .literalExpr {
+      return nil
+    }
+    return tree.text(tree.range(of: key))
   }
 
   /// `waiting[id] = next` beside `waiting[id]?.resume()`: another one waits there then.
@@ -316,9 +343,20 @@ extension ContinuationSurroundings {
   /// A file that has members of the property's owner too calls the function and mentions the property.
   func isCalledElsewhere(_ function: Function, _ property: ContinuationProperty) -> Bool {
     let owner = index.ownerName(of: property.id)
-    guard owner != .none, function.name != .none else { return false }
+    guard owner != .none, function.name != .none, !function.isDelegate else { return false }
     return index.typeUses.files(withFunctionsOf: owner).contains { file in
       file != reader.file && index.mentions([property.name], in: file) && index.mentions([function.name], in: file)
+    }
+  }
+
+  /// It calls a member that stands in another file, which mentions the property.
+  func callsElsewhere(_ function: Function, _ property: ContinuationProperty) -> Bool {
+    let owner = index.ownerName(of: property.id)
+    guard owner != .none else { return false }
+    return function.callees.contains { callee in
+      reader.members(of: owner, named: callee).contains { member in
+        member.file != reader.file && index.mentions([property.name], in: member.file)
+      }
     }
   }
 

@@ -59,6 +59,10 @@ enum KnownNames {
   static let closeFuture = Name("closeFuture")
   static let onCancel = Name("onCancel")
   static let signal = Name("signal")
+  /// Methods that run a closure while they keep others out, and give back what it gives.
+  static let exclusions: Set<Name> = [
+    Name("withLock"), Name("withLockUnchecked"), Name("withLockedValue"), Name("withCriticalRegion"), Name("sync"),
+  ]
   static let enter = Name("enter")
   static let notify = Name("notify")
   /// What is done to a group of work that leaves nobody's work out of it.
@@ -174,6 +178,8 @@ enum KnownNames {
   static let takingOut: Set<Name> = [
     popFirst, popLast, remove, removeFirst, removeLast, removeValue, removeAll, Name("insert"),
   ]
+  /// Those of them that take out one element and give it back.
+  static let takingOneOut: Set<Name> = [popFirst, popLast, remove, removeFirst, removeLast, removeValue]
   /// Functions that give their closure a task group, and the group's methods that start a child.
   static let groups: Set<Name> = [
     Name("withTaskGroup"), Name("withThrowingTaskGroup"), Name("withDiscardingTaskGroup"), Name("withThrowingDiscardingTaskGroup"),
