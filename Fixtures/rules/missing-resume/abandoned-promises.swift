@@ -98,7 +98,44 @@ private final class FailsByATimer: ChannelInboundHandler {
   }
 }
 
+private final class IsGivenOne: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private let ready: EventLoopPromise<Int>  // ok: stored, and its maker may see to it
+  private var next: EventLoopPromise<Int>?  // ok: the same
+
+  init(_ ready: EventLoopPromise<Int>, next: EventLoopPromise<Int>?) {
+    self.ready = ready
+    self.next = next
+  }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    ready.succeed(number(data))
+    next?.succeed(number(data))
+    next = nil
+  }
+  func errorCaught(context: ChannelHandlerContext, error: any Error) { ready.fail(error) }
+  func ask(_ reply: EventLoopPromise<Int>) {
+    next?.fail(StoreError.closed)
+    next = reply
+  }
+}
+
 // MARK: bad
+
+private final class KeepsTheLast: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private var last: EventLoopPromise<Int>?  // expect: missing-resume
+
+  func ask(_ loop: any EventLoop) -> EventLoopFuture<Int> {
+    let reply = loop.makePromise(of: Int.self)
+    last?.fail(StoreError.closed)
+    last = reply
+    return reply.futureResult
+  }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    last?.succeed(number(data))
+    last = nil
+  }
+}
 
 private final class ForgetsTheRest: ChannelInboundHandler {
   typealias InboundIn = Int

@@ -89,6 +89,7 @@ private struct HandlerMethods {
   func abandon(_ id: DeclarationID, _ promise: AbandonedPromise) -> Bool {
     let (owner, property, type) = (index.ownerName(of: id), index.declaration(id).name, promise.type)
     let methods = bodies[owner] ?? [:]
+    if isGiven(id, promise, methods) { return false }
     let hasOtherParts = KnownNames.endsOfHandlers.contains { methods[$0] == nil && !index.members(of: owner, named: $0).isEmpty }
     let isCompleted = methods.values.joined().contains { body in
       completes(property, type, body) && promise.member.map { tree.mentions($0, in: body) } ?? true
@@ -106,6 +107,20 @@ private struct HandlerMethods {
       }
     }
     return true
+  }
+
+  /// One promise that the handler has been given, and does not make: whoever made it may see to it.
+  private func isGiven(_ id: DeclarationID, _ promise: AbandonedPromise, _ methods: [Name: [NodeID]]) -> Bool {
+    guard promise.member == nil, index.oneShot(index.propertyType(id).unwrapped) != nil else { return false }
+    let name = index.declaration(id).name
+    return !methods.values.joined().contains { body in
+      let row = tree[body]
+      return tree.mentions(KnownNames.makePromise, in: body)
+        && (Int(row.firstToken.index)..<Int(row.endToken.index)).contains { place in
+          tree.tokens[place].kind == .identifier && tree.tokens[place + 1].kind == .equal
+            && tree.name(of: TokenID(UInt32(place))) == name
+        }
+    }
   }
 
   /// `handshake = promise`, and beside it `scheduleTask { promise.fail(…) }`: it does not depend on the property.

@@ -57,6 +57,7 @@ enum KnownNames {
     Name("channelInactive"), Name("handlerRemoved"), Name("channelUnregistered"), deinitializer,
   ]
   static let closeFuture = Name("closeFuture")
+  static let makePromise = Name("makePromise")
   static let onCancel = Name("onCancel")
   static let signal = Name("signal")
   /// Methods that run a closure while they keep others out, and give back what it gives.
