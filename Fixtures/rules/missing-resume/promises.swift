@@ -72,6 +72,14 @@ func mappedEitherWay(_ future: EventLoopFuture<Int>, _ loop: any EventLoop) -> E
   return promise.futureResult
 }
 
+func cascadesFailures(_ start: () -> EventLoopFuture<Int>, _ loop: any EventLoop) -> EventLoopFuture<Int> {
+  let promise = loop.makePromise(of: Int.self)
+  let answer = start()
+  answer.whenSuccess { promise.succeed($0) }
+  answer.cascadeFailure(to: promise)  // ok: its failure goes on
+  return promise.futureResult
+}
+
 func successesOnly(_ future: EventLoopFuture<Int>, to promise: EventLoopPromise<Int>?) {
   guard let promise else { return }
   future.whenSuccess { promise.succeed($0) }  // ok: whoever gave it may see to failures
@@ -82,6 +90,12 @@ func successesOnly(_ future: EventLoopFuture<Int>, to promise: EventLoopPromise<
 func onSuccessOnly(_ future: EventLoopFuture<Int>, _ loop: any EventLoop) -> EventLoopFuture<Int> {
   let promise = loop.makePromise(of: Int.self)
   future.whenSuccess { promise.succeed($0) }  // expect: missing-resume
+  return promise.futureResult
+}
+
+func onSuccessOfACall(_ start: () -> EventLoopFuture<Int>, _ loop: any EventLoop) -> EventLoopFuture<Int> {
+  let promise = loop.makePromise(of: Int.self)
+  start().whenSuccess { promise.succeed($0) }  // expect: missing-resume
   return promise.futureResult
 }
 

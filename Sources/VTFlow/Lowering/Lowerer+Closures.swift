@@ -278,9 +278,14 @@ extension Lowerer {
     return index.knowledge.runners[tree.mainName(of: tree[node].firstChild)]?.contains { $0.outcome == .success } == true
   }
 
-  /// What names the same thing twice in a row: a constant, or a stored property of `self`.
+  /// What names the same thing twice in a row: a constant, the future of a constant promise, or a stored property of `self`.
   private mutating func lastingKey(_ node: NodeID) -> FactKey? {
     let name = tree.mainName(of: node)
+    if name == KnownNames.futureResult, tree.kind(node) == .memberExpr, let base = tree[node].firstChild.present,
+      tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), locals[place].isLet
+    {
+      return factKey(node)
+    }
     if tree.kind(node) == .identifierExpr, let place = findLocal(name) { return locals[place].isLet ? factKey(node) : nil }
     let isOfSelf =
       tree.kind(node) == .identifierExpr
@@ -295,15 +300,17 @@ extension Lowerer {
   private mutating func runIfEnded(_ closure: ClosureValue, _ outcome: ClosureRunner.Outcome?, _ call: NodeID) {
     let condition = outcome.flatMap { regionOutcome($0, of: call) }
     let end = builder.makeBlock()
-    if let condition, let receiver = tree[tree[call].firstChild].firstChild.present, tree.kind(receiver) == .identifierExpr,
+    if let condition, let receiver = tree[tree[call].firstChild].firstChild.present,
+      tree.kind(receiver) == .identifierExpr || tree.kind(receiver) == .callExpr && isEndOfFuture(call),
       let fact = factSlot(FactKey(hash: FactKey.mix(condition.subject, Lowerer.successSalt), dependencies: []))
     {
       let (runs, skips) = (builder.makeBlock(), end)
       let range = tree.range(of: receiver)
+      let shown = tree.kind(receiver) == .identifierExpr ? "'\(text(range))'" : "the future"
       builder.branch(
         .isTrue(fact),
-        builder.edge(condition.isSuccess ? runs : skips, PathStep(range: range, text: "when '\(text(range))' succeeds")),
-        builder.edge(condition.isSuccess ? skips : runs, PathStep(range: range, text: "when '\(text(range))' fails")))
+        builder.edge(condition.isSuccess ? runs : skips, PathStep(range: range, text: "when \(shown) succeeds")),
+        builder.edge(condition.isSuccess ? skips : runs, PathStep(range: range, text: "when \(shown) fails")))
       builder.resume(at: runs)
     }
     let region = beginRegion(.task, at: tree.range(of: call), group: nil, outcome: condition)
@@ -311,6 +318,11 @@ extension Lowerer {
     use(value, .escape, at: value.subject)
     endRegion(region)
     builder.proceed(to: end)
+  }
+
+  /// `connect().whenSuccess { … }`; not `Just(1).sink { … }`, which nobody expects to end without a value.
+  private func isEndOfFuture(_ call: NodeID) -> Bool {
+    KnownNames.endsOfFutures.contains(tree.mainName(of: tree[call].firstChild))
   }
 
   private static let successSalt: UInt64 = 0x7375_6363

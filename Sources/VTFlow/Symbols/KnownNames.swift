@@ -58,6 +58,8 @@ enum KnownNames {
   ]
   static let closeFuture = Name("closeFuture")
   static let makePromise = Name("makePromise")
+  static let futureResult = Name("futureResult")
+  static let endsOfFutures: Set<Name> = [Name("whenSuccess"), Name("whenFailure")]
   static let onCancel = Name("onCancel")
   static let signal = Name("signal")
   /// Methods that run a closure while they keep others out, and give back what it gives.
