@@ -11,6 +11,19 @@ extension Lowerer {
     return catching { lowerer in lowerer.callNamed(node, callee, name, expected, isQualified) } ?? .unknown
   }
 
+  /// In `extension URLSession { func load(_ r: R, done: D) -> Task { load(r, done: done) } }`
+  /// it is the method that the imported type has itself: to call itself with what it was given would never end.
+  private func isOfItsType(_ found: ResolvedMember, _ arguments: [Argument]) -> Bool {
+    guard scope.declaration >= 0, found.candidates.count == 1, !arguments.isEmpty,
+      found.first == DeclarationID(file: file, index: scope.declaration),
+      !index.types(named: owner).contains(where: { index.declaration($0).kind.isNominal })
+    else { return false }
+    let given = Set(index.parameters(of: found.first).map(\.name))
+    return arguments.allSatisfy { argument in
+      tree.kind(argument.expression) == .identifierExpr && given.contains(tree.mainName(of: argument.expression))
+    }
+  }
+
   private mutating func callNamed(
     _ node: NodeID, _ callee: NodeID, _ name: Name, _ expected: Type?, _ isQualified: Bool
   ) -> Value {
@@ -78,7 +91,7 @@ extension Lowerer {
           named: tree.text(of: tree[callee].mainToken) + "()")
       }
       let members = ownMembers(named: name)
-      if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)) {
+      if let found = index.resolveCall(members, on: selfType, arguments: callArguments(arguments)), !isOfItsType(found, arguments) {
         var receiver: Value?
         if case .slot = selfStorage { receiver = Value(type: selfType, storage: selfStorage, subject: tree.range(of: callee)) }
         return call(found, node, arguments, text(of: callee), receiver: receiver)
