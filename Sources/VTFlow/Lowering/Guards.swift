@@ -142,12 +142,13 @@ extension SyntaxTree {
     return name(of: TokenID(UInt32(place + 5)))
   }
 
-  /// `+=`, `-=`
+  /// `+=`, `-=`, `++`, `--`
   func isStep(at place: Int) -> Bool {
-    [Operators.plusAssign, Operators.minusAssign].contains(name(of: TokenID(UInt32(place))))
+    let name = name(of: TokenID(UInt32(place)))
+    return [Operators.plusAssign, Operators.minusAssign, Operators.increment, Operators.decrement].contains(name)
   }
 
-  /// `count += 1`, `flag.toggle()`: whether what has the name at a place is given another value without `=`.
+  /// `count += 1`, `count--`, `flag.toggle()`: whether what has the name at a place is given another value without `=`.
   func isChangedInPlace(at place: Int) -> Bool {
     switch tokens[place + 1].kind {
     case .op: isStep(at: place + 1)

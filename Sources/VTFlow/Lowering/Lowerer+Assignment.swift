@@ -351,7 +351,7 @@ extension Lowerer {
   /// - Parameters:
   ///   - part: what of the target goes on, if not the whole.
   ///   - by: how far, if that is known.
-  private mutating func advance(_ target: NodeID, of part: SlotID? = nil, by: Int? = nil) {
+  mutating func advance(_ target: NodeID, of part: SlotID? = nil, by: Int? = nil) {
     let row = tree[target]
     switch row.kind {
     case .identifierExpr:

@@ -44,6 +44,9 @@ extension Lowerer {
       tree.kind(operand) == .identifierExpr && findLocal(tree.mainName(of: operand)).map { !locals[$0].isLet } ?? false
     }
     let name = Operators.name(tree, node)
+    if operands.count == 1, [Operators.increment, Operators.decrement].contains(name) {
+      return advance(operands[0], by: name == Operators.increment ? 1 : -1)
+    }
     guard isVariable.contains(true), !Operators.changesNothing(name) else { return }
     let declared = globals(named: name)
     for place in operands.indices where isVariable[place] {

@@ -18,6 +18,9 @@ enum Operators {
   static let assign = Name("=")
   static let plusAssign = Name("+=")
   static let minusAssign = Name("-=")
+  /// What adds one to a number, and what takes one away: of old Swift, or of a library's own.
+  static let increment = Name("++")
+  static let decrement = Name("--")
   static let halfOpenRange = Name("..<")
   static let closedRange = Name("...")
   static let fits = Name("~=")
