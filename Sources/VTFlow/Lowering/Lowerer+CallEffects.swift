@@ -252,7 +252,9 @@ extension Lowerer {
             run.closure.apart = valuesAndErrors(of: run.closure)
           }
         }
-        run.creates = createdParameter(of: argument, callee: shown, in: node)
+        // A closure that is told nothing is given no promise: `Future { 5 }` of a library's own.
+        let takesNothing = if case .function(let inputs, _)? = type { inputs.isEmpty } else { false }
+        run.creates = takesNothing ? nil : createdParameter(of: argument, callee: shown, in: node)
         run.isBuilder = parameter?.isBuilder == true
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
         let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
@@ -284,7 +286,9 @@ extension Lowerer {
         } else {
           if run.discardsResult { run.closure.result = .void }
           if hasDuties, parameter?.isDropped == true { noteDropped(run.closure, by: found, shown, node) }
-          keep(answering(run.closure, callee: shown), argument, node, shown, isBuilder: run.isBuilder)
+          let closure = answering(run.closure, callee: shown)
+          let name = index.declaration(found.first).kind == .initializer ? parameter?.name ?? .none : .none
+          keep(closure, argument, node, shown, as: name, isBuilder: run.isBuilder)
         }
         continue
       }

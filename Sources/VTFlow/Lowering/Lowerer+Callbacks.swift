@@ -5,10 +5,14 @@ import VTSyntax
 // success and the other of failure.
 extension Lowerer {
   /// Gives a closure to a callee that keeps it.
+  /// - Parameter parameter: what a known initialiser calls it.
   mutating func keep(
-    _ closure: ClosureValue, _ argument: Argument, _ node: NodeID, _ shown: String, isBuilder: Bool = false
+    _ closure: ClosureValue, _ argument: Argument, _ node: NodeID, _ shown: String, as parameter: Name = .none,
+    isBuilder: Bool = false
   ) {
-    let mayRepeat = mayRepeat(argument, shown)
+    // `LoginDelegate { c.resume(with: $0) }` of an `init(completion:)`: the parameter knows better than the name.
+    let isCompletion = index.knowledge.creations.parameterNames[parameter] != nil
+    let mayRepeat = !isCompletion && mayRepeat(argument, shown)
     let comesAgain = mayRepeat && isForEvents(shown) && !tellsOutcome(argument) && completesDuties(closure)
     if hasDuties, comesAgain || isMadeInEachRound(closure, shown) {
       _ = run(closure, .laterMany, false, node, discardsResult: true)
