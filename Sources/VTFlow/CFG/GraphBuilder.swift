@@ -4,8 +4,16 @@ import VTSyntax
 /// The machine that writes a graph: blocks, slots, edges. It knows nothing of Swift.
 struct GraphBuilder {
   private(set) var graph = ControlFlowGraph()
-  /// Where instructions go. After a jump it is a block that nothing leads to.
-  private(set) var current: BlockID
+  /// Where instructions go. After a jump it is a block that nothing leads to, made only if somebody asks: mostly nobody does.
+  var current: BlockID {
+    mutating get {
+      if hasEnded { resume(at: makeBlock()) }
+      return place
+    }
+  }
+  private var place: BlockID
+  /// The block at `place` has ended with a jump.
+  private var hasEnded = false
   private var isOpen: [Bool] = []
   /// The region the code being written runs in.
   var region: RegionID?
@@ -19,7 +27,7 @@ struct GraphBuilder {
   init() {
     graph.blocks = [BasicBlock()]
     isOpen = [true]
-    current = BlockID(0)
+    place = BlockID(0)
   }
 
   /// The limit is passed, and nobody will look at the graph: what comes now is written nowhere.
@@ -105,7 +113,8 @@ struct GraphBuilder {
   }
 
   mutating func emit(_ instruction: Instruction) {
-    if !isFull { graph.blocks[Int(current.index)].instructions.append(instruction) }
+    let block = current
+    if !isFull { graph.blocks[Int(block.index)].instructions.append(instruction) }
   }
 
   /// Writes at the start of the entry block: what a function knows before it runs.
@@ -144,11 +153,11 @@ struct GraphBuilder {
 
   /// Ends the current block, if it is still open, and goes on in one that nothing leads to.
   mutating func finish(_ terminator: Terminator) {
-    if isOpen[Int(current.index)] {
-      graph.blocks[Int(current.index)].terminator = terminator
-      isOpen[Int(current.index)] = false
+    if !hasEnded, isOpen[Int(place.index)] {
+      graph.blocks[Int(place.index)].terminator = terminator
+      isOpen[Int(place.index)] = false
     }
-    current = makeBlock()
+    hasEnded = true
   }
 
   mutating func jump(_ target: BlockID, _ step: PathStep? = nil) { finish(.jump(edge(target, step))) }
@@ -158,7 +167,7 @@ struct GraphBuilder {
   }
 
   /// Goes on writing in a block made before.
-  mutating func resume(at block: BlockID) { current = block }
+  mutating func resume(at block: BlockID) { (place, hasEnded) = (block, false) }
 
   /// Jumps to a block and goes on there.
   mutating func proceed(to block: BlockID) {

@@ -3,7 +3,7 @@ enum Limits {
   /// Nested statements and expressions.
   static let nesting = 1_500
   /// Blocks of one graph, copies of `defer` bodies and inlined closures included.
-  static let blocks = 250_000
+  static let blocks = 120_000
   /// One-shot values of one graph.
   static let origins = 40_000
   /// Places of one graph where they are used.
