@@ -63,6 +63,8 @@ struct ClosureRunCounter {
   /// A loop runs it where some condition holds, which may well hold once only.
   private var isConditionalInLoop = false
   private var isRepeatedInLoop = false
+  /// The innermost loop begins another round where the parameter gives nothing.
+  private var triesForValue = false
   /// The parameter is handed on by a `try` whose errors are those of the other function.
   private var passesErrorsOn = false
 
@@ -213,6 +215,7 @@ struct ClosureRunCounter {
       var paths = walkChild(.conditions, of: node, nesting)
       if bindsParameter(tree.child(.conditions, of: node)) { return paths }
       let block = tree.child(.block, of: node)
+      if !block.isNone, containsContinue(block), asksForValue(tree.child(.conditions, of: node)) { triesForValue = true }
       paths.then(Paths.either(Paths(), block.isNone ? Paths() : walkBranch(block, nesting: nesting + 1)))
       noteSkipping(block)
       return paths
@@ -456,6 +459,10 @@ struct ClosureRunCounter {
       let block = tree.child(.block, of: node)
       if block.isNone { break }
       branch.then(walkBranch(block, nesting: nesting + 1))
+      // The first value ends the loop: whoever gives one each time is asked for one only.
+      if conditionsInLoop != nil, branch.through == nil, !containsContinue(block), asksForValue(tree.child(.conditions, of: node)) {
+        isConditionalInLoop = true
+      }
       noteSkipping(block)
       // `if let body { … } else { … }`: there is one.
       if bindsParameter(tree.child(.conditions, of: node)) { return branches.map { Paths.either($0, branch) } ?? branch }
@@ -504,11 +511,25 @@ struct ClosureRunCounter {
     }
   }
 
+  /// `if let found = try await body(element)`, as opposed to `if let found = try? …`, which an error answers as well.
+  private func asksForValue(_ conditions: NodeID) -> Bool {
+    guard !conditions.isNone, let only = tree.onlyChild(of: conditions), tree.kind(only) == .optionalBinding,
+      var value = tree.child(.initializer, of: only).present.map({ tree[$0].firstChild })
+    else { return false }
+    while !value.isNone, [.tryExpr, .awaitExpr].contains(tree.kind(value)), !tree[value].flags.contains(.hasQuestion) {
+      value = tree[value].firstChild
+    }
+    return !value.isNone && tree.kind(value) == .callExpr && isParameter(callee(of: value))
+  }
+
   private mutating func walkLoop(_ node: NodeID, nesting: Int) -> Paths {
     if runsOnce(node) { return walkChildren(of: node, nesting: nesting) }
-    let outer = conditionsInLoop
+    let (outer, outerTries) = (conditionsInLoop, triesForValue)
     conditionsInLoop = 0
+    triesForValue = false
     var body = walkChildren(of: node, nesting: nesting)
+    if triesForValue, body.through == nil { isConditionalInLoop = true }
+    triesForValue = outerTries
     if let condition = tree.child(.whereCondition, of: node).present {
       // Where it does not hold the round ends there.
       body.through = Counts.either(body.through, walk(condition, nesting: nesting + 1).through)
