@@ -228,6 +228,29 @@ final class Helped: ChannelInboundHandler, @unchecked Sendable {
   }
 }
 
+final class HelpedByAll: ChannelInboundHandler, @unchecked Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    fill()
+    DispatchQueue.global().async { self.fillElsewhere() }
+  }
+
+  func fill() {
+    semaphore.wait()  // expect: blocking-wait
+  }
+
+  func fillElsewhere() {
+    semaphore.wait()  // ok: a queue's thread calls it
+  }
+
+  func fillLater() async { fillForTasks() }
+
+  func fillForTasks() {
+    semaphore.wait()  // ok: anybody may call it, and no event loop does
+  }
+}
+
 final class Checking: Sendable {
   private let semaphore = DispatchSemaphore(value: 0)
 

@@ -15,6 +15,9 @@ package struct BlockingCall: Sendable {
     case closure(of: ByteRange)
     /// A method, and the protocol by which it is called on an event loop.
     case method(ByteRange, of: String)
+
+    /// An event loop itself runs it.
+    fileprivate var isOnEventLoop: Bool { if case .method = self { true } else { false } }
   }
 
   /// From the receiver to the closing parenthesis.
@@ -183,17 +186,19 @@ private struct BlockingCallFinder {
   }
 
   /// A private method blocks whoever calls it; one that gives back itself what it waits for only keeps others out meanwhile.
+  /// A method that others may call as well, on threads of their own, counts where its own type calls it on an event loop.
   private func contextOfCallers(
     of node: NodeID, in owner: Name, _ blocked: BlockedContexts, _ seen: inout Set<NodeID>
   ) -> BlockingCall.Context? {
     let name = tree.mainName(of: node)
-    guard reader.hasModifier(KnownNames.privateWord, node) || reader.hasModifier(KnownNames.fileprivateWord, node),
+    let isPrivate = reader.hasModifier(KnownNames.privateWord, node) || reader.hasModifier(KnownNames.fileprivateWord, node)
+    guard isPrivate || blocked.conformersOf.contains(where: { index.inherits(owner, from: .dotted($0)) }),
       reader.members(of: owner, named: name).count == 1, seen.insert(node).inserted, !signals(node)
     else { return nil }
     for call in calls.byName[name] ?? [] {
       let path = reader.path(to: call)
       guard reader.owner(of: path[...]) == owner, reader.local(name, at: path[...]) == nil else { continue }
-      if let found = context(of: path[...], blocked, &seen) { return found }
+      if let found = context(of: path[...], blocked, &seen), isPrivate || found.isOnEventLoop { return found }
     }
     return nil
   }
