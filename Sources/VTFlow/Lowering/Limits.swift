@@ -5,7 +5,7 @@ enum Limits {
   /// Blocks of one graph, copies of `defer` bodies and inlined closures included.
   static let blocks = 120_000
   /// One-shot values of one graph.
-  static let origins = 40_000
+  static let origins = 20_000
   /// Places of one graph where they are used.
   static let uses = 100_000
   /// Closures and local functions written in place inside one another.
