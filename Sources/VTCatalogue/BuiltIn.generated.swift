@@ -822,7 +822,7 @@ private let type36 = OneShotType(
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
   severities: ["missing-resume": .warning],
-  consequence: "an exception: the completion handler was called more than once, or was not called")
+  consequence: "WebKit raises an exception")
 
 private let type37 = OneShotType(
   id: "completion.usernotifications",
@@ -834,7 +834,7 @@ private let type37 = OneShotType(
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
   severities: ["missing-resume": .warning],
-  consequence: "an exception: the response was sent twice, or the completion handler was never called")
+  consequence: "the system raises an exception, or takes the app for one that hangs")
 
 private let type38 = OneShotType(
   id: "completion.urlsession",
