@@ -3,11 +3,11 @@ enum Limits {
   /// Nested statements and expressions.
   static let nesting = 1_500
   /// Blocks of one graph, copies of `defer` bodies and inlined closures included.
-  static let blocks = 120_000
+  static let blocks = 90_000
   /// One-shot values of one graph.
   static let origins = 20_000
-  /// Places of one graph where they are used.
-  static let uses = 100_000
+  /// Blocks that a place where one of them is used counts for: what is known there costs more memory than the blocks around it.
+  static let blocksForUse = 4
   /// Closures and local functions written in place inside one another.
   static let inlining = 6
   /// Statements and expressions that are looked at for one function, copies counted, and how many more for each of its tokens.
@@ -70,5 +70,7 @@ enum Limits {
 
 extension ControlFlowGraph {
   /// To follow it would cost more memory and time than a hand-written function is worth.
-  var isTooLarge: Bool { blocks.count > Limits.blocks || origins.count > Limits.origins || uses.count > Limits.uses }
+  var isTooLarge: Bool {
+    blocks.count + Limits.blocksForUse * uses.count > Limits.blocks || origins.count > Limits.origins
+  }
 }
