@@ -146,15 +146,30 @@ extension UseEvent {
 
   /// The same for uses that may happen at one time: where several tasks run the same closure, the call that does. What one task
   /// that is started several times does is told where it stands.
-  func place(of one: Use, beside others: [Use], _ graph: ControlFlowGraph) -> ByteRange {
+  fileprivate func place(of one: Use, beside others: [Use], _ graph: ControlFlowGraph) -> ByteRange {
     let task = one.region.map { graph[$0].range }
     let isOfSeveral = others.contains { $0.range == one.range && $0.region.map { graph[$0].range } != task }
     return isOfSeveral ? one.site ?? one.range : one.place
   }
+}
 
-  /// The last of those places in the text.
-  func latestPlace(of uses: [Use], _ graph: ControlFlowGraph) -> ByteRange {
-    uses.map { place(of: $0, beside: uses, graph) }.max() ?? place
+/// Uses of one value that may happen at the same time, as they are told.
+struct Overlap {
+  /// The last of their places in the text.
+  let place: ByteRange
+  /// The others, each once: of a closure that several run the calls, then what it does.
+  let notes: [Finding.Remark]
+
+  /// - Parameter done: what a use does with the value, as a past participle.
+  init(_ event: UseEvent, _ name: String, in graph: ControlFlowGraph, _ facts: FileFacts, done: (Use) -> String) {
+    let uses = event.concurrent.filter { $0 != event.id }.map { graph[$0] } + [event.use]
+    let places = uses.map { event.place(of: $0, beside: uses, graph) }
+    place = places.max() ?? event.place
+    var told: Set<ByteRange> = [place]
+    notes = zip(uses, places).flatMap { use, place in
+      [place, use.range].filter { told.insert($0).inserted }
+        .map { facts.remark($0, "'\(name)' is \(done(use)) here at the same time") }
+    }
   }
 }
 

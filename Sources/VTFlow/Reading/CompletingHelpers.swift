@@ -13,7 +13,6 @@ struct CompletingHelpers {
   private var methods: [Name: [(owner: Name, member: Name)]] = [:]
   /// By name: the places of the parameters that are completed.
   private var parameters: [Name: Set<Int>] = [:]
-  private var names: Set<Name> = []
 
   init() {}
 
@@ -33,12 +32,11 @@ struct CompletingHelpers {
       if owner != .none {
         methods[name, default: []] += subjects.subtracting(own).map { (owner, $0) }
       }
-      names.insert(name)
     }
   }
 
   /// Whether a call of this name is worth a look.
-  func mayComplete(_ name: Name) -> Bool { names.contains(name) }
+  func mayComplete(_ name: Name) -> Bool { methods[name] != nil || parameters[name] != nil }
 
   func completes(argument place: Int, of name: Name) -> Bool { parameters[name]?.contains(place) == true }
 

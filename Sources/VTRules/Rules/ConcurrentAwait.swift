@@ -16,21 +16,12 @@ enum ConcurrentAwait: Rule {
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
-    let uses = event.concurrent.filter { $0 != event.id }.map { function.graph[$0] } + [event.use]
-    let place = event.latestPlace(of: uses, function.graph)
-    var notes = facts.madeHere(origin)
-    var told: Set<ByteRange> = [place]
-    for use in uses {
-      // Of a closure that several run the calls are told, then what it does.
-      for range in [event.place(of: use, beside: uses, function.graph), use.range] where told.insert(range).inserted {
-        notes.append(facts.remark(range, "'\(name)' is \(use.done) here at the same time"))
-      }
-    }
+    let overlap = Overlap(event, name, in: function.graph, facts) { $0.done }
     let isSelf = event.concurrent == [event.id]
     return Finding(
-      rule: id, file: facts.file, range: place,
-      message: isSelf ? inLoop(name, origin, facts) : beside(name, origin, facts), notes: notes, steps: facts.steps(event),
-      fixes: facts.convertOnce(event.origin, function), typeSeverity: facts.severity(origin, of: id))
+      rule: id, file: facts.file, range: overlap.place,
+      message: isSelf ? inLoop(name, origin, facts) : beside(name, origin, facts), notes: facts.madeHere(origin) + overlap.notes,
+      steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function), typeSeverity: facts.severity(origin, of: id))
   }
 
   private static func beside(_ name: String, _ origin: Origin, _ facts: FileFacts) -> String {

@@ -16,20 +16,12 @@ enum ConcurrentIteration: Rule {
   private static func finding(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Finding {
     let origin = function.graph[event.origin]
     let name = facts.name(origin, event.use)
-    let uses = event.concurrent.filter { $0 != event.id }.map { function.graph[$0] } + [event.use]
-    let place = event.latestPlace(of: uses, function.graph)
-    var notes = facts.madeHere(origin)
-    var told: Set<ByteRange> = [place]
-    for use in uses {
-      for range in [event.place(of: use, beside: uses, function.graph), use.range] where told.insert(range).inserted {
-        notes.append(facts.remark(range, "'\(name)' is iterated here at the same time"))
-      }
-    }
+    let overlap = Overlap(event, name, in: function.graph, facts) { _ in "iterated" }
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
     return Finding(
-      rule: id, file: facts.file, range: place,
+      rule: id, file: facts.file, range: overlap.place,
       message: "'\(name)' is iterated here while another task may be iterating it\(consequence); give each task a sequence of "
         + "its own, or share this one explicitly",
-      notes: notes, steps: facts.steps(event), typeSeverity: facts.severity(origin, of: id))
+      notes: facts.madeHere(origin) + overlap.notes, steps: facts.steps(event), typeSeverity: facts.severity(origin, of: id))
   }
 }
