@@ -30,9 +30,15 @@ package struct Glob: Sendable {
 
   /// Whether the whole text matches.
   package func matches(_ text: [UInt32]) -> Bool {
+    // Most patterns say with their first character that they are not meant.
+    var plain = 0
+    while plain < steps.count, case .character(let character) = steps[plain] {
+      guard plain < text.count, text[plain] == character else { return false }
+      plain += 1
+    }
     let width = text.count + 1
     var seen = [Bool](repeating: false, count: (steps.count + 1) * width)
-    var pending: [(step: Int, place: Int)] = [(0, 0)]
+    var pending: [(step: Int, place: Int)] = [(plain, plain)]
     while let (step, place) = pending.popLast() {
       if seen[step * width + place] { continue }
       seen[step * width + place] = true

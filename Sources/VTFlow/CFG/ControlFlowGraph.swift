@@ -13,26 +13,30 @@ import VTSyntax
 // Only what bears on one-shot values and on conditions is kept: every other expression leaves nothing behind.
 // Not modelled: arithmetic, the contents of objects and collections, and control flow inside unknown calls.
 
-package struct BlockID: Hashable, Sendable {
+package struct BlockID: OneWordKey, Sendable {
   package var index: Int32
+  package var word: UInt64 { UInt64(UInt32(bitPattern: index)) }
   package init(_ index: Int) { self.index = Int32(index) }
 }
 
 /// A variable, a temporary value, or a remembered condition.
-package struct SlotID: Hashable, Sendable, Comparable {
+package struct SlotID: OneWordKey, Sendable, Comparable {
   package var index: Int32
+  package var word: UInt64 { UInt64(UInt32(bitPattern: index)) }
   package init(_ index: Int) { self.index = Int32(index) }
   package static func < (a: SlotID, b: SlotID) -> Bool { a.index < b.index }
 }
 
-package struct OriginID: Hashable, Sendable, Comparable {
+package struct OriginID: OneWordKey, Sendable, Comparable {
   package var index: Int32
+  package var word: UInt64 { UInt64(UInt32(bitPattern: index)) }
   package init(_ index: Int) { self.index = Int32(index) }
   package static func < (a: OriginID, b: OriginID) -> Bool { a.index < b.index }
 }
 
-package struct UseID: Hashable, Sendable, Comparable {
+package struct UseID: OneWordKey, Sendable, Comparable {
   package var index: Int32
+  package var word: UInt64 { UInt64(UInt32(bitPattern: index)) }
   package init(_ index: Int) { self.index = Int32(index) }
   package static func < (a: UseID, b: UseID) -> Bool { a.index < b.index }
 }

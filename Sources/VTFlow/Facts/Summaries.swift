@@ -138,9 +138,10 @@ package struct Decision: Sendable, Hashable {
 
 /// The effects of the analysed functions on the followed values they are given.
 package struct Summaries: Sendable {
-  package struct Key: Hashable, Sendable {
+  package struct Key: OneWordKey, Sendable {
     private let function: DeclarationID
     private let place: Int32
+    package var word: UInt64 { function.word &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(UInt32(bitPattern: place)) }
 
     /// - Parameter place: the parameter's; -1 is the receiver.
     init(function: DeclarationID, place: Int) {

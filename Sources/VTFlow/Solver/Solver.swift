@@ -1,3 +1,5 @@
+import VTDiagnostics
+
 /// Finds every state in which each block may be entered.
 ///
 /// The domain of a block is a set of `State`s. Ways that agree in all they know are one; ways that differ are kept
@@ -34,9 +36,10 @@ struct Solver {
   private var isQueued: [Bool] = []
   private var head = 0
 
-  private struct Key: Hashable {
+  private struct Key: OneWordKey {
     var block: Int32
     var state: StateKey
+    var word: UInt64 { state.hash ^ UInt64(UInt32(bitPattern: block)) }
   }
 
   /// - Parameters:

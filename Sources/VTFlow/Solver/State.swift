@@ -207,7 +207,7 @@ struct State {
 /// A state in one word: equal states have equal keys, and two different ones of a function the same key less often than
 /// a machine errs.
 struct StateKey: Hashable {
-  private var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private(set) var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The order counts.
   mutating func add(_ first: UInt32, _ second: UInt32) {

@@ -2,8 +2,9 @@ import VTDiagnostics
 import VTSyntax
 
 /// The place of a file in the run's sorted list of files.
-package struct FileID: Hashable, Sendable, Comparable {
+package struct FileID: OneWordKey, Sendable, Comparable {
   package let index: UInt32
+  package var word: UInt64 { UInt64(index) }
   package init(_ index: UInt32) { self.index = index }
   package static func < (a: FileID, b: FileID) -> Bool { a.index < b.index }
 }

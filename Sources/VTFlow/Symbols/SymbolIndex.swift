@@ -3,10 +3,11 @@ import VTDiagnostics
 import VTSyntax
 
 /// One declaration of the run.
-package struct DeclarationID: Hashable, Sendable {
+package struct DeclarationID: OneWordKey, Sendable {
   package let file: FileID
   /// The place in the file's `declarations`.
   package let index: Int32
+  package var word: UInt64 { UInt64(file.index) << 32 | UInt64(UInt32(bitPattern: index)) }
 }
 
 /// Every declaration of all linted files, and the catalogue's one-shot types, ready to be asked for types.

@@ -152,15 +152,15 @@ extension Name {
   package init(in source: [UInt8], _ range: Range<Int>) {
     precondition(source.indices.contains(range))
     self = unsafe source.withUnsafeBytes { bytes in
-      Name(count: range.count) { place in
-        let start = range.lowerBound + place
-        let count = min(range.upperBound - start, 8)
-        if count > 0, start + 8 <= bytes.count {
-          let all = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-          return all & (UInt64.max >> UInt64(64 - 8 * count))
+      let (start, count) = (range.lowerBound, range.count)
+      // The shifts need no check: where eight bytes are read the count is from one to eight.
+      if start + (count + 7) & ~7 <= bytes.count, count > 0 {
+        return Name(count: count) { place in
+          let all = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + place, as: UInt64.self))
+          return all & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(count &- place, 8)))
         }
-        return (0..<count).reduce(0) { word, byte in unsafe word | UInt64(bytes[start + byte]) << UInt64(byte * 8) }
       }
+      return unsafe Name(bytes: bytes[range])
     }
   }
 }
