@@ -27,3 +27,9 @@ extension Receiver {
     }
   }
 }
+
+extension Caller {
+  func forget() { waiting = nil }  // expect: missing-resume
+
+  func forgetLast() { last = nil }  // ok: who calls it completes it
+}

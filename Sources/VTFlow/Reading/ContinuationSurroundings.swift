@@ -11,8 +11,8 @@ struct ContinuationSurroundings {
   /// The functions and accessors of the file that are members or stand at the top level, by their bodies' rows.
   private(set) var functions: [NodeID: Function] = [:]
   private(set) var events: [DeclarationID: [NodeID: CompletionPaths.Event]] = [:]
-  /// The names of functions that set something like a flag.
-  private var flagSetters: Set<Name> = []
+  /// Functions that set something like a flag, by name the types whose members they are.
+  private var flagSetters: [Name: Set<Name>] = [:]
   /// The names of properties in which continuations wait in a lock.
   private let locks: Set<Name>
 
@@ -28,8 +28,10 @@ struct ContinuationSurroundings {
     var callees: Set<Name>
     var calleesOfOthers: Set<Name>
     var mentioned: Set<DeclarationID> = []
-    /// Properties that it takes something out of.
+    /// Properties that it takes something out of, itself or by what it calls.
     var cleared: Set<DeclarationID> = []
+    /// Those of them that it takes something out of itself.
+    var clearedHere: Set<DeclarationID> = []
     /// Others call it when something has happened, and not the type itself.
     var isDelegate = false
   }
@@ -41,11 +43,16 @@ struct ContinuationSurroundings {
       guard let node = function(around: mention.path) else { continue }
       enter(node)
       functions[node]?.mentioned.insert(mention.property.id)
-      if case .clear = mention.role { functions[node]?.cleared.insert(mention.property.id) }
+      if case .clear = mention.role { functions[node]?.clearedHere.insert(mention.property.id) }
+    }
+    functions = functions.mapValues { function in
+      var function = function
+      function.cleared = function.clearedHere
+      return function
     }
     for completion in references.completions { if let node = function(around: completion.path) { enter(node) } }
     for place in tree.nodes.indices where tree.nodes[place].kind == .functionDecl { enter(NodeID(UInt32(place))) }
-    flagSetters = Set(functions.values.filter { !$0.flags.isEmpty }.map(\.name))
+    for function in functions.values where !function.flags.isEmpty { flagSetters[function.name, default: []].insert(function.owner) }
     spreadClearing()
     collectEvents()
   }
@@ -62,6 +69,16 @@ struct ContinuationSurroundings {
   /// Whether a function may call another one, by its name: a member of another type needs an object for that.
   func calls(_ caller: Function, _ callee: Function) -> Bool {
     caller.callees.contains(callee.name) && (caller.owner == callee.owner || caller.calleesOfOthers.contains(callee.name))
+  }
+
+  /// Whether it takes something out of the property, itself or by something else that it calls than one function.
+  func clears(_ property: DeclarationID, by caller: Function, besides callee: Function, nesting: Int = 0) -> Bool {
+    if caller.clearedHere.contains(property) { return true }
+    if nesting > 2 { return false }
+    return functions.values.contains { other in
+      other.cleared.contains(property) && other.name != callee.name && other.name != caller.name && other.name != .none
+        && caller.callees.contains(other.name) && clears(property, by: other, besides: callee, nesting: nesting + 1)
+    }
   }
 
   /// Whoever calls what clears, clears.
@@ -96,17 +113,30 @@ struct ContinuationSurroundings {
       events[mention.property.id, default: [:]][mention.site] = event
     }
     var clearing: [Name: Set<DeclarationID>] = [:]
+    var owners: [Name: Set<Name>] = [:]
     for function in functions.values where function.name != .none && !function.cleared.isEmpty {
       clearing[function.name, default: []].formUnion(function.cleared)
+      owners[function.name, default: []].insert(function.owner)
     }
     for (callee, properties) in clearingElsewhere() { clearing[callee, default: []].formUnion(properties) }
     if clearing.isEmpty { return }
     let completions = Set(references.completions.map(\.call))
     for place in tree.nodes.indices where tree.nodes[place].kind == .callExpr {
       let call = NodeID(UInt32(place))
-      guard !completions.contains(call), let cleared = clearing[tree.mainName(of: tree[call].firstChild)] else { continue }
+      let name = tree.mainName(of: tree[call].firstChild)
+      guard !completions.contains(call), let cleared = clearing[name], !isOfAnother(tree[call].firstChild, than: owners[name] ?? [])
+      else { continue }
       for property in cleared where events[property]?[call] == nil { events[property, default: [:]][call] = .clear }
     }
+  }
+
+  /// `recorder.record`, where the methods of that name that are meant are of other types.
+  private func isOfAnother(_ callee: NodeID, than owners: Set<Name>) -> Bool {
+    guard tree.kind(callee) == .memberExpr, let base = tree[callee].firstChild.present,
+      tree.mainWord(of: base) != .selfValue, !owners.isEmpty,
+      case .nominal(let type, _) = reader.type(ofChild: 0, at: reader.path(to: callee)[...]).unwrapped, index.isType(type)
+    else { return false }
+    return !owners.contains { $0 == .none || $0 == type || index.inherits($0, from: type) || index.inherits(type, from: $0) }
   }
 
   /// Members of the same types in other files that mention the property: nobody looks there, so they may take it out.
@@ -242,7 +272,10 @@ struct ContinuationSurroundings {
       }
       // `p.withLock { … }`: what its closure asks for and does is looked at by itself.
       if token > 1, tree.tokens[Int(token) - 1].kind == .period, locks.contains(tree.name(of: TokenID(token - 2))) { return false }
-      return index.knowledge.guardCalls.contains(name) || flagSetters.contains(name)
+      if index.knowledge.guardCalls.contains(name) { return true }
+      guard let owners = flagSetters[name] else { return false }
+      let callee = tree.rows(inside: node).first { tree[$0].mainToken.index == token && tree.kind($0) == .memberExpr }
+      return callee.map { !isOfAnother($0, than: owners) } ?? true
     }
   }
 

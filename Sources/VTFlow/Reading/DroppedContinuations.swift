@@ -55,12 +55,17 @@ extension ContinuationSurroundings {
     if isCalledElsewhere(function, property) || callsElsewhere(function, property) { return nil }
     // Somebody else puts a waiter there and nobody is told; whoever mentions it nearby may see to it.
     let others = functions.filter { $0.key != node && $0.value.mentioned.contains(property.id) }.map(\.value)
-    guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }),
-      others.contains(where: { $0.cleared.contains(property.id) })
-        || references.completions.contains(where: { $0.property?.id == property.id }),
-      references.mentions.contains(where: { $0.property.id == property.id && references.stored(by: $0) != nil })
-    else { return nil }
-    return dropped(clearing, .cleared)
+    guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }) else { return nil }
+    let isUsedHere =
+      (others.contains { $0.cleared.contains(property.id) } || references.completions.contains { $0.property?.id == property.id })
+      && references.mentions.contains { $0.property.id == property.id && references.stored(by: $0) != nil }
+    return isUsedHere || isKeptInAnotherFile(property, others) ? dropped(clearing, .cleared) : nil
+  }
+
+  /// The file that declares the property completes continuations, and this one only forgets it.
+  private func isKeptInAnotherFile(_ property: ContinuationProperty, _ others: [Function]) -> Bool {
+    property.id.file != reader.file && others.isEmpty && property.carrier == nil
+      && index.mentions(index.knowledge.completingNames, in: property.id.file)
   }
 
   /// `p = nil`, `p = []`, `p.removeAll()`, `p.removeFirst()` without a name for what it gives

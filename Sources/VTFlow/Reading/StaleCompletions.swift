@@ -336,6 +336,7 @@ extension ContinuationSurroundings {
   private func isCleanedUpElsewhere(_ property: ContinuationProperty, _ function: Function) -> Bool {
     let isByCaller = functions.values.contains { other in
       other.name != function.name && calls(other, function) && other.cleared.contains(property.id)
+        && clears(property.id, by: other, besides: function)
     }
     return isByCaller || isCalledElsewhere(function, property) || references.mentions.contains { isClearedByWaiter($0, property) }
   }

@@ -66,6 +66,7 @@ extension State {
       // Whoever asks first does not do it twice, even if nobody here can see how. Of several who count one does it.
       for index in origins.indices {
         let origin = graph[origins[index].id]
+        if kind == .find, origin.kind == .made { continue }
         guard origin.contract == .duty, kind == .count || !origins[index].uses.isEmpty || origin.wasDoneAround else { continue }
         origins[index].excuse()
       }
