@@ -39,7 +39,7 @@ struct Trees: Sendable {
 
   func tree(of id: FileID) throws(TreeFailure) -> SyntaxTree {
     if let tree = declared[Int(id.index)].tree { return tree }
-    return SyntaxTree.parse(try source(of: id))
+    return SyntaxTree.parse(try source(of: id), findsNames: false)
   }
 
   func source(of id: FileID) throws(TreeFailure) -> [UInt8] {

@@ -22,6 +22,9 @@ package struct NameFilter: Sendable {
     self.bits = bits
   }
 
+  /// Says of every name that it may be there.
+  package static let ofEveryName = NameFilter(bits: [.max, .max, .max, .max])!
+
   /// Whether the file may have that name, as a word of its text (string literals and comments do not count; reserved
   /// words and names in interpolations do).
   package func mightContain(_ name: Name) -> Bool { mightContain(Probe(name)) }

@@ -74,7 +74,7 @@ package final class SyntaxTree: Sendable {
   package let nodes: [Node]
   package let root: NodeID
   package let problems: [SyntaxProblem]
-  /// Which names occur, approximately: a file that mentions no catalogued name needs no further look.
+  /// Which names occur, approximately, or every name (`parse`): a file that mentions no catalogued name needs no further look.
   package let names: NameFilter
 
   package init(
