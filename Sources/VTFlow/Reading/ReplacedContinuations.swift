@@ -240,7 +240,7 @@ extension ContinuationSurroundings {
   private func isMadePerCallElsewhere(_ property: ContinuationProperty) -> Bool {
     guard let declared = index.types(named: index.ownerName(of: property.id)).first else { return false }
     let declaration = index.declaration(declared)
-    return !declaration.flags.contains(.isPublic) && index.isUsedElsewhere(declaration.name, than: reader.file)
+    return !declaration.flags.contains(.isPublic) && index.isUsedElsewhere(declared, than: reader.file)
       && !index.isKept(declaration.name, index.ownerName(of: property.id)) && makings(of: declaration.name).isEmpty
   }
 }

@@ -215,10 +215,11 @@ extension SymbolIndex {
 
 // What becomes of the objects of a type, as far as declarations tell.
 extension SymbolIndex {
-  /// Whether another file may mention the name otherwise than to declare or extend the type.
-  func isUsedElsewhere(_ name: Name, than file: FileID) -> Bool {
-    lintedFiles.contains { other in
-      other.file != file && other.names.mightContain(name)
+  /// Whether another file that sees a type may mention its name otherwise than to declare or extend it.
+  func isUsedElsewhere(_ type: DeclarationID, than file: FileID) -> Bool {
+    let name = declaration(type).name
+    return lintedFiles.contains { other in
+      other.file != file && other.names.mightContain(type: name) && isVisible(type, from: other.file)
         && !other.declarations.contains { $0.name == name && $0.kind.isNominal }
         && !other.declarations.contains { $0.kind == .extensionOfType && names([name], $0.type, in: other) }
     }

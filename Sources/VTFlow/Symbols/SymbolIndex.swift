@@ -285,7 +285,7 @@ package final class SymbolIndex: Sendable {
     return !own.isEmpty ? own : linted.isEmpty ? seen : linted
   }
 
-  private func isVisible(_ id: DeclarationID, from file: FileID) -> Bool {
+  func isVisible(_ id: DeclarationID, from file: FileID) -> Bool {
     if id.file == file { return true }
     let declaration = declaration(id)
     if declaration.flags.contains(.isPrivate) || !modules.sees(file, id.file) { return false }

@@ -113,7 +113,7 @@ private struct WordScan {
     let length = cursor.offset - start
     let first = cursor.eightBytes(at: start, length: min(length, 8))
     let name = cursor.name(at: start, length: length, first: first)
-    names.insert(name)
+    names.insert(name, first: first)
     if expectsModule {
       expectsModule = length <= 9 && WordScan.importKinds.contains(first)
       if !expectsModule { imports.append(name) }

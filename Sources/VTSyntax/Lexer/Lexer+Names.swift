@@ -30,7 +30,7 @@ extension Lexer {
   private mutating func finishName(from start: Int) {
     let length = cursor.offset - start
     let first = cursor.eightBytes(at: start, length: min(length, 8))
-    if findsNames { names.insert(cursor.name(at: start, length: length, first: first)) }
+    if findsNames { names.insert(cursor.name(at: start, length: length, first: first), first: first) }
     let word = words.word(at: start, length: length, first: first, in: cursor)
     if word.isReserved {
       emit(.keyword, from: start, word: word)
@@ -83,7 +83,7 @@ extension Lexer {
       defect = "an empty name"
     } else {
       let first = cursor.eightBytes(at: start + 1, length: min(length, 8))
-      if findsNames { names.insert(cursor.name(at: start + 1, length: length, first: first)) }
+      if findsNames { names.insert(cursor.name(at: start + 1, length: length, first: first), first: first) }
       defect = defect ?? (isBlank ? "a name of blanks only" : isOperator ? "an operator in back quotes" : nil)
     }
     if let defect { return emitMalformed(.identifier, from: start, defect, .quoted) }
