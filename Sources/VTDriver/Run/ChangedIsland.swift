@@ -156,7 +156,8 @@ struct ChangedIsland {
         return index.namesOfAnyInterest.allSatisfy { old.mightContain($0) == new.mightContain($0) }
       }
       guard let names = record.declarations(at: place)?.names else { return false }
-      return asked.allSatisfy { names.mightContain($0) == declared[place].declarations.names.mightContain($0) }
+      let now = declared[place].declarations.names
+      return asked.allSatisfy { names.mightContain($0) == now.mightContain($0) && names.mightContain(type: $0) == now.mightContain(type: $0) }
     }
   }
 

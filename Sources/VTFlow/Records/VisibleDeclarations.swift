@@ -148,7 +148,7 @@ extension SymbolIndex {
     if properties.isEmpty { return asked }
     for file in files {
       for declaration in file.declarations where declaration.kind == .property && properties.contains(declaration.name) {
-        if let owner = ownerWord(of: declaration, in: file) { asked.formUnion([owner, owner.inOtherPlaces.0, owner.inOtherPlaces.1]) }
+        if let owner = ownerWord(of: declaration, in: file) { asked.insert(owner) }
       }
     }
     return asked

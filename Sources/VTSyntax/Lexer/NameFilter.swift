@@ -5,7 +5,7 @@ import VTDiagnostics
 
 /// The names of one file as a Bloom filter: "no" is certain, "yes" is wrong about once in a thousand.
 package struct NameFilter: Sendable {
-  /// A power of two of 64-bit words; each name sets four bits of one word.
+  /// A power of two of 64-bit words; each name sets four bits of one word, a type's three of two others as well.
   package private(set) var bits: [UInt64]
 
   /// - Parameter byteCount: the size of the file. Sources have one different name for about 130 bytes, so that
@@ -43,25 +43,34 @@ package struct NameFilter: Sendable {
   /// The name of a word, which may be that of a type.
   /// - Parameter first: its first byte in the lowest place.
   mutating func insert(_ name: Name, first: UInt64) {
-    insert(name)
+    let probe = Probe(name)
+    bits[place(of: probe)] |= probe.mask
     let byte = UInt8(truncatingIfNeeded: first)
     if byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") { return }
-    insert(name.inOtherPlaces.0)
-    insert(name.inOtherPlaces.1)
+    bits[secondPlace(of: probe)] |= probe.secondMask
+    bits[thirdPlace(of: probe)] |= probe.thirdMask
   }
 
   /// Whether the file may have a name that is written like a type's. "Yes" is wrong about once in a million: of the thousand
   /// files of a project one must not seem to have it.
   package func mightContain(type name: Name) -> Bool {
-    mightContain(name) && mightContain(name.inOtherPlaces.0) && mightContain(name.inOtherPlaces.1)
+    let probe = Probe(name)
+    return mightContain(probe) && bits[secondPlace(of: probe)] & probe.secondMask == probe.secondMask
+      && bits[thirdPlace(of: probe)] & probe.thirdMask == probe.thirdMask
   }
 
   private func place(of probe: Probe) -> Int { Int(truncatingIfNeeded: probe.hash >> 12) & (bits.count - 1) }
+
+  private func secondPlace(of probe: Probe) -> Int { Int(truncatingIfNeeded: probe.hash >> 24) & (bits.count - 1) }
+
+  private func thirdPlace(of probe: Probe) -> Int { Int(truncatingIfNeeded: probe.hash >> 36) & (bits.count - 1) }
 
   /// A name as filters look for it, worked out once for all files.
   package struct Probe: Sendable {
     fileprivate let hash: UInt64
     fileprivate let mask: UInt64
+    fileprivate var secondMask: UInt64 { 1 << (hash & 63) | 1 << (hash >> 6 & 63) | 1 << (hash >> 18 & 63) }
+    fileprivate var thirdMask: UInt64 { 1 << (hash >> 3 & 63) | 1 << (hash >> 9 & 63) | 1 << (hash >> 21 & 63) }
 
     package init(_ name: Name) {
       // A short name is its bytes, so it takes two rounds until each byte has a say in each bit used.
@@ -70,13 +79,5 @@ package struct NameFilter: Sendable {
       self.hash = hash
       mask = 1 << (hash >> 58) | 1 << (hash >> 52 & 63) | 1 << (hash >> 46 & 63) | 1 << (hash >> 40 & 63)
     }
-  }
-}
-
-extension Name {
-  /// What stands for the name beside itself in a filter, so that three questions are wrong together as seldom as by chance.
-  package var inOtherPlaces: (Name, Name) {
-    let second = (raw ^ 0xA076_1D64_78BD_642F) &* 0xE703_7ED1_A0B4_28DB
-    return (Name(raw: second), Name(raw: (second ^ second >> 32) &* 0x8EBC_6AF0_9C88_C6E3))
   }
 }
