@@ -76,6 +76,18 @@ private final class Lines {
   func next() -> String? { nil }
 }
 
+func inTheLastRound(_ names: [String], _ isOpen: Bool, completion: @escaping (Bool) -> Void) {
+  var count = 0
+  for name in names {  // expect: missing-resume
+    count += 1
+    if name.isEmpty {
+      if isOpen {
+        if count == names.count { completion(true) }  // ok: there is one last round
+      }
+    }
+  }
+}
+
 // MARK: bad
 
 func tellsNothingOfEach(_ files: [Int], completion: @escaping (Bool) -> Void) {
@@ -97,4 +109,16 @@ func forgetsToReturnAfterTheOne(_ kinds: [User], _ wanted: Int, completion: @esc
     if kind.id == wanted { completion(kind) }  // expect: double-resume
   }
   completion(nil)  // expect: double-resume
+}
+
+func inRoundsOfEachName(_ names: [String], _ isOpen: Bool, completion: @escaping (Bool) -> Void) {
+  var count = 0
+  for name in names {  // expect: missing-resume
+    count = name.count
+    if name.isEmpty {
+      if isOpen {
+        if count == names.count { completion(true) }  // expect: double-resume
+      }
+    }
+  }
 }

@@ -72,8 +72,14 @@ struct Liveness {
     func read(_ slot: SlotID, _ row: inout [UInt64]) {
       if let column = column(of: slot) { row[column / 64] |= 1 << (UInt64(column) % 64) }
     }
-    func write(_ slot: SlotID, _ row: inout [UInt64]) {
+    func forget(_ slot: SlotID, _ row: inout [UInt64]) {
       if let column = column(of: slot) { row[column / 64] &= ~(1 << (UInt64(column) % 64)) }
+    }
+    // What was known of a variable is forgotten with what it held.
+    func write(_ slot: SlotID, _ row: inout [UInt64]) {
+      forget(slot, &row)
+      guard let dependents = graph.dependents[slot], dependents.count <= Limits.forgottenConditions else { return }
+      for dependent in dependents { forget(dependent.slot, &row) }
     }
     if case .branch(let condition, _, _) = block.terminator { for slot in graph.slotsRead(by: condition) { read(slot, &row) } }
     for instruction in block.instructions.reversed() {
@@ -125,4 +131,9 @@ extension ControlFlowGraph {
     guard case .isTrue(let slot) = condition else { return condition.slots }
     return [slot] + otherCases(than: slot) + ranges.conditions(with: slot)
   }
+}
+
+extension Limits {
+  /// Where more conditions read a variable than this, they are not looked at one by one wherever it is written.
+  fileprivate static let forgottenConditions = 16
 }

@@ -6,6 +6,7 @@ import VTDiagnostics
 /// apart, so that `if cached {…} … if !cached {…}` is understood. The sets are bounded:
 ///
 /// - up to `Limits.states` per block everything is kept apart;
+/// - then numbers that variables count are forgotten, which makes one of the rounds of a loop;
 /// - then ways that differ in conditions only become one that knows what both know;
 /// - beyond twice as many a way is joined with another of the block: what they disagree about is unknown, and a value
 ///   they disagree about has escaped. Joining silences, it never accuses.
@@ -104,14 +105,15 @@ struct Solver {
   private mutating func add(_ state: State, to block: BlockID, from parent: Int32, _ steps: [StepID]) {
     var state = state
     state.prune(liveness, at: block, graph)
-    let key = Key(block: block.index, state: state.fullKey(graph))
-    if let known = waysByKey[key] {
-      // The same knowledge; only the places of the uses behind it may be new.
-      if ways[Int(known)].state.addUses(of: state) { enqueue(known) }
-      return
-    }
+    var key = Key(block: block.index, state: state.fullKey(graph))
+    if isKnown(key, state) { return }
     let count = waysOfBlock[Int(block.index)].count
-    if count >= limit, mergeInto(block, state) { return }
+    // What a variable counts is given up first: without it the rounds of a loop are one.
+    if count >= limit, state.forgetNumbers() {
+      key = Key(block: block.index, state: state.fullKey(graph))
+      if isKnown(key, state) { return }
+    }
+    if count >= (graph.comparisons.isEmpty ? limit : limit * 2), mergeInto(block, state) { return }
     let index = Int32(ways.count)
     ways.append(Way(block: block, state: state, parent: parent, steps: steps))
     isQueued.append(false)
@@ -120,6 +122,13 @@ struct Solver {
     let value = Key(block: block.index, state: state.valueKey(graph))
     if waysByValue[value] == nil { waysByValue[value] = index }
     enqueue(index)
+  }
+
+  /// The same knowledge; only the places of the uses behind it may be new.
+  private mutating func isKnown(_ key: Key, _ state: State) -> Bool {
+    guard let known = waysByKey[key] else { return false }
+    if ways[Int(known)].state.addUses(of: state) { enqueue(known) }
+    return true
   }
 
   /// Puts a state together with one of the block's; false when it may stand on its own after all.
@@ -168,6 +177,13 @@ extension Limits {
 }
 
 extension State {
+  /// - Returns: whether there was one.
+  mutating func forgetNumbers() -> Bool {
+    let count = slots.count
+    slots.removeAll { $0.content.number != nil }
+    return slots.count != count
+  }
+
   /// Takes over the places of uses from a state with the same key; whether any was new.
   mutating func addUses(of other: State) -> Bool {
     var changed = false

@@ -117,8 +117,9 @@ extension State {
 
   /// A variable goes up or down: what it was equal to it will not be again, what it has passed it has passed.
   private mutating func step(_ slot: SlotID, _ by: Int, _ graph: ControlFlowGraph) {
-    let next = content(slot)?.number.map { $0 + by }
     let comparisons = graph.comparisons[slot] ?? []
+    // Nobody compares it with a number: which one it is would only keep ways apart that differ in nothing.
+    let next = comparisons.isEmpty ? nil : content(slot)?.number.map { $0 + by }
     for dependent in graph.dependents[slot] ?? [] {
       let known = content(dependent.slot)
       if dependent.isEquality, dependent.isWhole, known == .yes || known == .spent {
@@ -212,6 +213,10 @@ extension State {
       if let known = content(slot)?.isNil { return known == isTrue }
       if content(slot)?.truth != nil { return !isTrue }
       set(slot, isTrue ? .nil : .present)
+      if !isTrue, let group = graph.exclusive[slot] {
+        // What is a string is no array.
+        for other in graph.exclusiveGroups[group] ?? [] where other != slot { set(other, .nil) }
+      }
       return true
     case .hasOutcome(let slot, let fact):
       if let known = content(fact)?.truth { return known == isTrue }
