@@ -17,7 +17,33 @@ func endsBeforeItThrows(_ name: String?, completion: @escaping ((any Error)?) ->
   if name != nil { completion(nil) }
 }
 
+private struct Connection { func name(as style: Style) -> String { "\(style)" } }
+
+private enum Style { case short, long }
+
+func throwsInTheNextLine(_ isShort: Bool, completion: @escaping (String?) -> Void) {
+  var style: Style!
+  if isShort { style = .short }
+  do {
+    try open("a")
+    completion(Connection().name(as: style))  // ok: once, if at all
+  } catch {
+    completion(nil)
+  }
+}
+
 // MARK: bad
+
+func leavesItUnset(_ isShort: Bool, completion: @escaping (String?) -> Void) {
+  var style: Style!
+  if isShort { style = .short } else { completion(nil) }
+  do {
+    try open("a")
+    completion(Connection().name(as: style))  // ok: the program ends before
+  } catch {
+    completion(nil)  // expect: double-resume
+  }
+}
 
 func forgetsToReturn(_ name: String?, completion: @escaping (Int) -> Void) {
   if name == nil { completion(0) }

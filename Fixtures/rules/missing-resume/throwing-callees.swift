@@ -52,7 +52,72 @@ func unknownCalleeTakesIt(_ loop: any EventLoop) throws {
   try takeOverOrThrow(promise)  // ok: nobody knows
 }
 
+final class Listener {
+  private var isOpen = false
+
+  /// Nothing in it throws.
+  func open() throws -> Listener {
+    isOpen = true
+    return self
+  }
+
+  func whenOpen(_ body: @escaping () -> Void) { body() }
+
+  func close() throws -> Listener {
+    guard isOpen else { throw StoreError.closed }
+    return self
+  }
+}
+
+func waitsForAListener() async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    do {
+      try Listener().open().whenOpen { c.resume() }
+    } catch {  // ok: nothing throws
+      print(error)
+    }
+  }
+}
+
 // MARK: bad
+
+func waitsForItsEnd() async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    do {
+      try Listener().close().whenOpen { c.resume() }
+    } catch {  // expect: missing-resume
+      print(error)
+    }
+  }
+}
+
+class Station {
+  private(set) var starts = 0
+
+  func start() throws -> Station {
+    starts += 1
+    return self
+  }
+
+  func whenStarted(_ body: @escaping () -> Void) { body() }
+}
+
+final class CarefulStation: Station {
+  override func start() throws -> Station {
+    guard starts == 0 else { throw StoreError.closed }
+    return try super.start()
+  }
+}
+
+func waitsForAStation(_ station: Station) async {
+  await withCheckedContinuation { (c: CheckedContinuation<Void, Never>) in
+    do {
+      try station.start().whenStarted { c.resume() }
+    } catch {  // expect: missing-resume
+      print(error)
+    }
+  }
+}
 
 func thrownBeforeItIsTaken(_ loop: any EventLoop) throws -> EventLoopFuture<Int> {
   var queue = CommandQueue()

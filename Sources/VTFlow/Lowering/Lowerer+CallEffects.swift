@@ -16,6 +16,7 @@ extension Lowerer {
     found.result = index.result(found, told: told(tree[node].firstChild))
     let arguments = index.declaration(found.first).kind == .enumCase ? keepParts(of: node, arguments) : arguments
     if found.canThrow { isErrorKnown = true }
+    if throwsInNameOnly(found) { found.canThrow = false }
     if found.canThrow, !handlers.isEmpty { doubtChanges(by: found.first) }
     let isLeft = isLeftWhenThrown(arguments, by: found) || throwsFirst(found, arguments)
     if isLeft { mayThrow(tree.range(of: node), shown) }
@@ -62,6 +63,14 @@ extension Lowerer {
     }
     if !given.isEmpty { return result(found.result, from: given, at: tree.range(of: node)) }
     return made(found.result, .made, at: tree.range(of: node), isCreated: isCreation(found))
+  }
+
+  /// Whether no body that may be meant has anything that throws.
+  private func throwsInNameOnly(_ found: ResolvedMember) -> Bool {
+    found.candidates.allSatisfy { candidate in
+      index.declaration(candidate).flags.contains(.throwsInNameOnly)
+        && implementations(of: candidate).allSatisfy { index.declaration($0).flags.contains(.throwsInNameOnly) }
+    }
   }
 
   /// `flags.close()`: what is known of it is known from before, but for what the method's body says.
@@ -297,6 +306,9 @@ extension Lowerer {
       {
         use(argument.value, .lend, at: range, shown)
         continue
+      }
+      if hasDuties, argument.value.type.isOptional, case .nominal? = writtenType(of: parameters, place, found.first) {
+        endWhereForced(argument.value, argument.expression)
       }
       if perform(argument, to: Name(shown)) || settleElements(argument, found, arguments, place, shown, &answer) { continue }
       let summary = combinedSummary(found, place)
@@ -554,8 +566,12 @@ extension Lowerer {
   }
 
   private func parameterType(_ parameters: [Parameter], _ place: Int, of id: DeclarationID) -> Type? {
+    writtenType(of: parameters, place, id)?.unwrapped
+  }
+
+  private func writtenType(of parameters: [Parameter], _ place: Int, _ id: DeclarationID) -> Type? {
     guard place < parameters.count else { return nil }
-    return index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index)).unwrapped
+    return index.type(parameters[place].type, in: TypeScope(file: id.file, declaration: id.index))
   }
 
   /// What a variable property holds may be another value after a call.

@@ -122,6 +122,14 @@ extension Lowerer {
     builder.resume(at: next)
   }
 
+  /// `client` of `var client: Client!`, where a `Client` is wanted.
+  mutating func endWhereForced(_ value: Value, _ node: NodeID) {
+    guard tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)), locals[place].isForced else {
+      return
+    }
+    endWhereNil(value, node)
+  }
+
   private mutating func goOnWherePresent(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     let present = builder.makeBlock()
     branchOnNil(

@@ -111,6 +111,7 @@ extension Lowerer {
     if case .optional(let inner) = value.type, !KnownNames.membersOfOptional.contains(name),
       members(of: KnownNames.optional, named: name).isEmpty
     {
+      endWhereForced(value, tree[member].firstChild)
       value.type = inner
     }
     return value

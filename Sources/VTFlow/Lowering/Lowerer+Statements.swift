@@ -126,11 +126,14 @@ extension Lowerer {
     for binding in tree.children(of: node) where tree.kind(binding) == .patternBinding {
       var pattern = NodeID.none
       var annotation: Type?
+      var isForced = false
       var initializer = NodeID.none
       var accessors = NodeID.none
       for child in tree.children(of: binding) {
         switch tree.kind(child) {
-        case .typeAnnotation: annotation = writtenType(tree[child].firstChild)
+        case .typeAnnotation:
+          annotation = writtenType(tree[child].firstChild)
+          isForced = tree.kind(tree[child].firstChild) == .implicitlyUnwrappedType
         case .initializer: initializer = tree[child].firstChild
         case .accessorBlock: accessors = child
         default: if pattern.isNone { pattern = child }
@@ -150,7 +153,9 @@ extension Lowerer {
       }
       if initializer.isNone {
         let constant: Storage = annotation?.isOptional == true && !isLet ? .constant(.nil) : .none
+        let declared = locals.count
         bind(pattern, to: Value(type: annotation ?? .unknown, storage: constant), isLet: isLet)
+        if hasDuties, isForced, locals.count > declared { locals[declared].isForced = true }
         continue
       }
       if isLet, bindOperation(pattern, initializer) { continue }

@@ -110,6 +110,8 @@ struct Local: Sendable {
   var wasAsked = false
   /// It may be nil, and nobody reckons with it.
   var isExpected = false
+  /// `var client: Client!`: where it is nil, whatever uses it as a `Client` ends the program.
+  var isForced = false
   /// A parameter of the function that is written.
   var isParameter = false
   /// It belongs to the function around: what is assigned to it lives on there.

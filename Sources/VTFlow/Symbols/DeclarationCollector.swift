@@ -130,7 +130,14 @@ struct DeclarationCollector {
     {
       declaration.flags.insert(.tellsFirstComers)
     }
+    if declaration.flags.contains(.canThrow), throwsInNameOnly(body) { declaration.flags.insert(.throwsInNameOnly) }
     append(declaration, parameters: parameters, body: body)
+  }
+
+  /// A body of one statement may well stand in for what is to be written there: it says nothing beside the declaration.
+  private func throwsInNameOnly(_ body: NodeID) -> Bool {
+    guard let first = body.present.flatMap({ tree[$0].firstChild.present }), !tree[first].nextSibling.isNone else { return false }
+    return !tree.mayThrow(body)
   }
 
   private mutating func append(_ declaration: Declaration, parameters list: NodeID, body: NodeID) {

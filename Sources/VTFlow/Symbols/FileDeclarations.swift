@@ -56,6 +56,8 @@ package struct Declaration: Sendable {
     package static let isOperator = Flags(rawValue: 1 << 21)
     /// It throws what its closures throw, and nothing else.
     package static let onlyRethrows = Flags(rawValue: 1 << 23)
+    /// It is declared to throw, and its body has nothing that does.
+    package static let throwsInNameOnly = Flags(rawValue: 1 << 25)
     /// A `Bool` function that answers who comes first: what it asks for it changes.
     package static let tellsFirstComers = Flags(rawValue: 1 << 22)
   }
