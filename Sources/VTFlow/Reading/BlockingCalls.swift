@@ -27,6 +27,8 @@ package struct BlockingCall: Sendable {
   package var operation: ByteRange
   package var type: Knowledge.OneShotID
   package var context: Context
+  /// A semaphore of one that the same function signals: a lock, which somebody else holds for a moment at most.
+  package var isLock = false
 }
 
 extension SymbolIndex {
@@ -96,7 +98,23 @@ private struct BlockingCallFinder {
     guard let context = context(of: path.dropLast(), blocked, &seen) ?? actorOfTask(around: path, blocked) else { return nil }
     return BlockingCall(
       range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
-      operation: tree.mainRange(of: member), type: id, context: context)
+      operation: tree.mainRange(of: member), type: id, context: context, isLock: isLock(at: path))
+  }
+
+  /// `private let mutex = DispatchSemaphore(value: 1)`, and `mutex.wait(); defer { mutex.signal() }`.
+  private func isLock(at path: [NodeID]) -> Bool {
+    guard let receiver = tree[path[path.count - 1]].firstChild.present,
+      let function = path.last(where: { [.functionDecl, .initDecl, .accessorDecl].contains(tree.kind($0)) }), signals(function)
+    else { return false }
+    return reader.members(of: reader.owner(of: path[...]), named: tree.mainName(of: receiver)).contains { id in
+      guard id.file == reader.file, index.declaration(id).flags.contains(.isLet),
+        let value = tree.child(.initializer, of: index.declaration(id).node).present
+      else { return false }
+      return tree.rows(inside: value).contains { node in
+        tree.kind(node) == .argument && tree.mainName(of: node) == KnownNames.value
+          && tree.text(tree.range(of: tree[node].firstChild)) == "1"
+      }
+    }
   }
 
   /// Nothing is known of the receiver: what is called there has no declaration, and is no type by the look of its name.
