@@ -74,3 +74,43 @@ final class Requests: @unchecked Sendable {
     _ = waiting.removeValue(forKey: id)  // expect: missing-resume
   }
 }
+
+actor LoopbackServer {
+  private var waiting: CheckedContinuation<String, any Error>?
+
+  func answer() async throws -> String {
+    let answer = try await withCheckedThrowingContinuation { c in
+      waiting?.resume(throwing: CancellationError())
+      waiting = c
+    }
+    stop()
+    return answer
+  }
+
+  func stop() {
+    waiting = nil  // expect: missing-resume
+  }
+
+  func received(_ text: String) {
+    waiting?.resume(returning: text)
+    waiting = nil
+  }
+}
+
+actor SilentServer {
+  private var next: CheckedContinuation<String, any Error>?
+
+  func reply() async throws -> String {
+    makeRoom()
+    return try await withCheckedThrowingContinuation { next = $0 }
+  }
+
+  func makeRoom() {
+    next = nil  // ok: as far as anybody can tell it only makes room
+  }
+
+  func told(_ text: String) {
+    next?.resume(returning: text)
+    next = nil
+  }
+}

@@ -54,18 +54,38 @@ extension ContinuationSurroundings {
     if isNamedAgain || !conditions(in: node, before: tree[node].endToken).isEmpty || hasJump(node) { return nil }
     if isCalledElsewhere(function, property) || callsElsewhere(function, property) { return nil }
     // Somebody else puts a waiter there and nobody is told; whoever mentions it nearby may see to it.
-    let others = functions.filter { $0.key != node && $0.value.mentioned.contains(property.id) }.map(\.value)
-    guard others.allSatisfy({ !$0.callees.contains(function.name) && !function.callees.contains($0.name) }) else { return nil }
+    let others = functions.filter { $0.key != node && $0.value.mentioned.contains(property.id) }
+    guard
+      others.allSatisfy({ other, known in
+        !function.callees.contains(known.name)
+          && (!known.callees.contains(function.name) || callsBehindItsWait(function.name, in: other, of: property))
+      })
+    else { return nil }
     let isUsedHere =
-      (others.contains { $0.cleared.contains(property.id) } || references.completions.contains { $0.property?.id == property.id })
+      (others.values.contains { $0.cleared.contains(property.id) }
+        || references.completions.contains { $0.property?.id == property.id })
       && references.mentions.contains { $0.property.id == property.id && references.stored(by: $0) != nil }
-    return isUsedHere || isKeptInAnotherFile(property, others) ? dropped(clearing, .cleared) : nil
+    return isUsedHere || others.isEmpty && isKeptInAnotherFile(property) ? dropped(clearing, .cleared) : nil
   }
 
   /// The file that declares the property completes continuations, and this one only forgets it.
-  private func isKeptInAnotherFile(_ property: ContinuationProperty, _ others: [Function]) -> Bool {
-    property.id.file != reader.file && others.isEmpty && property.carrier == nil
+  private func isKeptInAnotherFile(_ property: ContinuationProperty) -> Bool {
+    property.id.file != reader.file && property.carrier == nil
       && index.mentions(index.knowledge.completingNames, in: property.id.file)
+  }
+
+  /// `let answer = await withCheckedContinuation { p = $0 }; stop()`: what waited there has its answer; the others have none.
+  private func callsBehindItsWait(_ name: Name, in caller: NodeID, of property: ContinuationProperty) -> Bool {
+    let waits = references.mentions.filter {
+      $0.property.id == property.id && function(around: $0.path) == caller && references.stored(by: $0) != nil
+    }
+    let calls = waits.compactMap { creatingCall(around: $0.path) }
+    guard let end = calls.map({ tree[$0].endToken.index }).max() else { return false }
+    return tree.rows(inside: caller).allSatisfy { call in
+      guard tree.kind(call) == .callExpr, tree.mainName(of: tree[call].firstChild) == name else { return true }
+      return tree[call].firstToken.index >= end && function(around: reader.path(to: call)) == caller
+        && !reader.path(to: call).drop { $0 != caller }.contains { tree.kind($0) == .closureExpr }
+    }
   }
 
   /// `p = nil`, `p = []`, `p.removeAll()`, `p.removeFirst()` without a name for what it gives
