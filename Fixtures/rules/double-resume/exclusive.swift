@@ -39,6 +39,19 @@ func builds(_ c: CheckedContinuation<Int, Never>) {
   #endif
 }
 
+func textOrTexts(_ answer: [String: Any], _ c: CheckedContinuation<String, Never>) {
+  if let text = answer["message"] as? String { c.resume(returning: text) }
+  if let texts = answer["message"] as? [String] {  // expect: missing-resume
+    c.resume(returning: texts.joined())  // ok: it is one of the two
+  }
+}
+
+func tableOrList(_ answer: Any, _ c: CheckedContinuation<Int, Never>) {
+  if let table = answer as? [String: Any] { c.resume(returning: table.count) }
+  guard let list = answer as? [Any] else { return }  // expect: missing-resume
+  c.resume(returning: list.count)  // ok: no table is a list
+}
+
 // MARK: bad
 
 func valueOrFailure(_ source: any Publisher, completion: @escaping (Result<Int, any Error>) -> Void) {
@@ -85,3 +98,15 @@ enum End { case finished, failure(any Error) }
 protocol Publisher { func sink(receiveCompletion: @escaping (End) -> Void, receiveValue: @escaping (Int) -> Void) }
 func keep(_ value: Int) {}
 protocol Retrier { func retry(_ a: Int, for b: Int, _ answer: @escaping (Bool) -> Void) }
+
+func numbersOrTexts(_ answer: [String: Any], _ c: CheckedContinuation<Int, Never>) {
+  if let numbers = answer["found"] as? [Int] { c.resume(returning: numbers.count) }
+  guard let texts = answer["found"] as? [String] else { return }  // expect: missing-resume
+  c.resume(returning: texts.count)  // expect: double-resume
+}
+
+func textsOfTwo(_ answer: [String: Any], _ c: CheckedContinuation<Int, Never>) {
+  if let text = answer["message"] as? String { c.resume(returning: text.count) }
+  guard let texts = answer["messages"] as? [String] else { return }  // expect: missing-resume
+  c.resume(returning: texts.count)  // expect: double-resume
+}

@@ -22,6 +22,23 @@ func handedOnToBeLeft(load: @escaping (DispatchGroup) -> Void, completion: @esca
   group.notify(queue: .main) { completion(true) }  // ok: once
 }
 
+final class Fetcher {
+  private let found = DispatchGroup()
+  private let fetched = DispatchGroup()
+  private var name: String?
+
+  func poll(completion: @escaping (Bool) -> Void) {
+    fetched.enter()
+    found.notify(queue: .main) {
+      if self.name == nil { return completion(false) }
+      self.fetch()
+    }
+    fetched.notify(queue: .main) { completion(true) }  // ok: 'fetch' leaves it, or nobody
+  }
+
+  private func fetch() { fetched.leave() }
+}
+
 // MARK: bad
 
 func neverEntered(_ name: String?, completion: @escaping (Bool) -> Void) {

@@ -69,6 +69,22 @@ func waitsForTheRightElement(_ connection: NWConnection) async {
   }
 }
 
+protocol Downloader {
+  func download(_ name: String, _ told: @escaping @Sendable (_ result: Int?, _ progress: Double, _ error: (any Error)?) -> Void)
+}
+
+func toldHowFarItIs(_ downloader: any Downloader) async -> Bool {
+  await withCheckedContinuation { c in
+    downloader.download("a") { result, progress, error in
+      if error != nil {
+        c.resume(returning: false)
+        return
+      }
+      if result != nil { c.resume(returning: true) }  // ok: neither of the two is there while it goes on
+    }
+  }
+}
+
 // MARK: bad
 
 final class BadService: @unchecked Sendable {

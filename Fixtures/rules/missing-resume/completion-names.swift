@@ -59,6 +59,40 @@ func noClosureAtAll(_ pages: Int, completed explicitCompletion: Bool? = nil) -> 
   return explicitCompletion
 }
 
+protocol Answering {}
+
+extension Answering {
+  func check(_ name: String, reply: inout [String: Int]?) throws {
+    if reply == nil { throw StoreError.closed }
+    reply?[name] = 1  // ok: nobody calls what an inout parameter holds
+  }
+}
+
+class Uploads {
+  func send(_ name: String, completion: @escaping (Int?, (any Error)?) -> Void) -> Uploads {
+    return self  // ok: others say what it does
+  }
+
+  func before(_ name: String, completion: @escaping (Int?, (any Error)?) -> Void) -> Bool? { nil }
+}
+
+final class RealUploads: Uploads {
+  private var isOpen = true
+
+  override func send(_ name: String, completion: @escaping (Int?, (any Error)?) -> Void) -> Uploads {
+    completion(name.count, nil)
+    return self
+  }
+
+  override func before(_ name: String, completion: @escaping (Int?, (any Error)?) -> Void) -> Bool? {
+    guard isOpen else {
+      completion(nil, StoreError.closed)
+      return true
+    }
+    return false  // ok: it tells whoever calls to go on
+  }
+}
+
 // MARK: bad
 
 func forgetsAHandler(_ ready: Bool, handler: @escaping (Int?, (any Error)?) -> Void) {

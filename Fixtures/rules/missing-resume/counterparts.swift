@@ -15,6 +15,14 @@ func toldOfTheErrorLast(_ id: Int?, completion: @escaping (Int) -> Void, complet
   api.load { value, error in completion(value ?? id) }
 }
 
+func toldOfAFailure(_ id: Int?, completion: @escaping () -> Void, presentationFailure: @escaping () -> Void) {
+  guard id != nil else {
+    presentationFailure()  // ok: it is told
+    return
+  }
+  api.load { value, error in completion() }
+}
+
 /// Whoever calls this listens.
 final class Field {
   func valueObserver(completion: @escaping (Int) -> Void) {

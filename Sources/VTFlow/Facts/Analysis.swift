@@ -308,7 +308,7 @@ extension Lowerer {
       let isInout = isInout(parameter, of: id)
       if let origin = declareParameter(
         parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary,
-        isCreated: duty != nil && !isForwardedTo(id))
+        isCreated: duty != nil && !isForwardedTo(id) && !isLeftToOverrides(id))
       {
         origins[place] = origin
       } else if forSummary, !isInout, let origin = declareElements(of: type) {
@@ -395,6 +395,16 @@ extension Lowerer {
     return isOfDelegate && owner != .none && index.directSupertypes(of: owner).isEmpty
   }
 
+  /// `open func load(completion: …) -> Self { return self }`: a body without a call, of a method that others override, says
+  /// nothing of what the method is to do.
+  private func isLeftToOverrides(_ id: DeclarationID) -> Bool {
+    guard owner != .none, let body = tree.child(.block, of: index.declaration(id).node).present else { return false }
+    let row = tree[body]
+    if row.endToken.index - row.firstToken.index > Limits.tokensOfStub { return false }
+    let calls = (row.firstToken.index..<row.endToken.index).contains { tree.tokens[Int($0)].kind == .leftParen }
+    return !calls && !index.overrides(of: id, from: file).isEmpty
+  }
+
   /// The entry that makes a parameter a duty by its name, or by the name of the function.
   private func dutyParameter(
     _ place: Int, _ type: Type, of id: DeclarationID, forSummary: Bool = false
@@ -402,7 +412,9 @@ extension Lowerer {
     let creations = index.knowledge.creations
     let parameters = Array(index.parameters(of: id))
     let declaration = index.declaration(id)
-    guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic else { return nil }
+    guard declaration.kind == .function || declaration.kind == .initializer, !parameters[place].isVariadic,
+      !isInout(parameters[place], of: id)
+    else { return nil }
     // Whom a framework calls is not private, and gives nothing back: that is a helper of somebody who answers for it.
     if !declaration.flags.contains(.isPrivate), resultType == .void {
       let fitting = creations.parameterMatches(declaration.name, parameters[...]).first { match in
@@ -635,4 +647,9 @@ private func taken<Known>(_ captures: [Use.Capture: Known]?, by closure: NodeID)
   guard let captures else { return [] }
   let own = captures.filter { $0.key.closure == closure }.sorted { $0.key.call.index > $1.key.call.index }
   return own.map { ($0.key.slot, $0.value) }
+}
+
+extension Limits {
+  /// The longest body, in tokens, that may stand for those of overrides.
+  fileprivate static let tokensOfStub = 12
 }

@@ -35,10 +35,18 @@ extension Lowerer {
     let scope = TypeScope(file: id.file, declaration: id.index)
     let parameters = Array(index.parameters(of: id))
     let isForFailures = creations.tellsFailure(parameters[place])
+    let type = index.type(parameters[place].type, in: scope).unwrapped
+    let tellsNothing = if case .function(let inputs, _) = type { inputs.isEmpty } else { false }
     return parameters.enumerated().contains { other, parameter in
-      other != place && (isForFailures || creations.tellsFailure(parameter))
+      other != place && (isForFailures || creations.tellsFailure(parameter) || tellsNothing && hasNameOfFailure(other, of: id))
         && isHandler(other, index.type(parameter.type, in: scope), of: id)
     }
+  }
+
+  /// `presentationFailure`
+  private func hasNameOfFailure(_ place: Int, of id: DeclarationID) -> Bool {
+    let name = text(parameterRange(place, index.declaration(id)))
+    return index.knowledge.catalogue.failureSuffixes.contains { $0.first?.isUppercase == true && name.hasSuffix($0) }
   }
 
   /// Declares one of the two; the second stands for what the first does.

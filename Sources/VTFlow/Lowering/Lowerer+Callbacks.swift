@@ -12,13 +12,19 @@ extension Lowerer {
   ) {
     // `LoginDelegate { c.resume(with: $0) }` of an `init(completion:)`: the parameter knows better than the name.
     let isCompletion = index.knowledge.creations.parameterNames[parameter] != nil
-    let mayRepeat = !isCompletion && mayRepeat(argument, shown)
+    let mayRepeat = !isCompletion && mayRepeat(argument, shown) || tellsProgress(closure.node)
     let comesAgain = mayRepeat && isForEvents(shown) && !tellsOutcome(argument) && completesDuties(closure)
     if hasDuties, comesAgain || isMadeInEachRound(closure, shown) {
       _ = run(closure, .laterMany, false, node, discardsResult: true)
     } else {
       escape(closure, isBuilder: isBuilder, to: node, mayRepeat: mayRepeat)
     }
+  }
+
+  /// `{ result, progress, error in … }`: most of its calls tell how far something has come, and one of them how it ended.
+  private func tellsProgress(_ closure: NodeID) -> Bool {
+    let inputs = tree.parameters(of: closure)
+    return inputs.count > 2 && inputs.contains { !tree[$0].mainToken.isNone && tree.mainName(of: $0) == KnownNames.progress }
   }
 
   /// `for item in items { item.load { c.resume() } }`: one closure for each element, and one duty for all of them.

@@ -251,7 +251,10 @@ extension Lowerer {
     // What the body of a continuation gives is nothing; what comes back was given to the continuation.
     var closure = closure
     closure.result = .void
+    let saved = waitingRegion
+    if index.knowledge.type(id).kind == .continuation { waitingRegion = .some(builder.region) }
     giveToCallee(inline(closure, with: [value], throwing: node))
+    waitingRegion = saved
     if let slot = value.slot, let origin = madeInSlot[slot] { builder.emit(.end(origin)) }
     return nil
   }

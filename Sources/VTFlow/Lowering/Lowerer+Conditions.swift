@@ -87,6 +87,7 @@ extension Lowerer {
           return bindUnless(empty, pattern, value, isLet, whenTrue, whenFalse, at: tree.range(of: node))
         }
         key = factKey(expression)
+        if let key { noteCast(expression, key) }
       }
     }
     let shown = initializer.isNone ? text(of: pattern) : text(of: tree[initializer].firstChild)
@@ -165,7 +166,36 @@ extension Lowerer {
   /// `[weak self]` of a closure that runs while a method does, which holds it: only the text has a way on which it is nil.
   private func isHeldSelf(_ value: Value) -> Bool {
     guard let slot = value.slot, let region = heldSelves[slot] else { return false }
-    return region == builder.region
+    return region == builder.region || isInTaskOfWaiter(region)
+  }
+
+  /// `await withCheckedContinuation { c in Task { [weak self] in … } }`: whoever waits holds the object until `c` is resumed, and
+  /// the task begins whatever happens.
+  private func isInTaskOfWaiter(_ around: RegionID?) -> Bool {
+    guard let waitingRegion, waitingRegion == around, let region = builder.region else { return false }
+    let task = builder.graph[region]
+    return task.isCertain && !task.isScheduled && task.parent == around
+  }
+
+  /// `answer["message"] as? String` and `answer["message"] as? [String]`: the same value is one at most.
+  /// - Parameter key: what the cast is remembered by.
+  private mutating func noteCast(_ node: NodeID, _ key: FactKey) {
+    guard hasDuties, [.asExpr, .isExpr].contains(tree.kind(node)), let kind = castKind(tree.child(at: 1, of: node)),
+      let operand = factKey(tree[node].firstChild), !isGuess(operand)
+    else { return }
+    let group = FactKey.mix(operand.hash, 0x6B69_6E64)
+    // Two arrays may be one.
+    guard castKinds[group, default: []].insert(kind).inserted else { return }
+    _ = factSlot(key, salt: Lowerer.nilSalt, group: group)
+  }
+
+  /// Strings, arrays and dictionaries are never one another.
+  private func castKind(_ type: NodeID) -> NodeKind? {
+    switch tree.kind(type) {
+    case .arrayType, .dictionaryType: tree.kind(type)
+    case .namedType where tree.mainName(of: type) == KnownNames.string: .namedType
+    default: nil
+    }
   }
 
   /// The remembered condition "this is nil".
@@ -208,7 +238,9 @@ extension Lowerer {
       // What is of a type is not nil.
       leaveIfNothing(borrow(row.firstChild), row.firstChild, whenFalse)
       let range = tree.range(of: node)
-      let condition = factKey(node).flatMap { nilFact($0) }.map { Condition.isNil($0) } ?? .unknown
+      let key = factKey(node)
+      if let key { noteCast(node, key) }
+      let condition = key.flatMap { nilFact($0) }.map { Condition.isNil($0) } ?? .unknown
       builder.branch(
         condition, builder.edge(whenFalse, PathStep(range: range, text: "when '\(text(of: node))' is false")),
         builder.edge(whenTrue, PathStep(range: range, text: "when '\(text(of: node))' is true")))

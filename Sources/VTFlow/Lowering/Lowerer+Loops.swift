@@ -168,7 +168,9 @@ extension Lowerer {
     }
     builder.resume(at: head)
     let range = tree.token(tree[node].firstToken).range
-    let (goesOn, ends) = (builder.edge(body), builder.edge(exhausted, PathStep(range: range, text: "the loop ends")))
+    let isEndless = tree[node].flags.contains(.hasAwait) && neverEnds(parts[1])
+    let over = PathStep(range: range, text: "the loop ends", isUnlikely: isEndless)
+    let (goesOn, ends) = (builder.edge(body), builder.edge(exhausted, over))
     if let isOneLeft = literals?.isOneLeft {
       builder.branch(.isTrue(isOneLeft), goesOn, ends)
     } else if isCounted, let isBeforeLast = beforeLast(variables.first, parts[1]) {
@@ -223,5 +225,17 @@ extension Lowerer {
     if case .group(let group) = sequence.storage { builder.emit(.joinGroup(group)) }
     builder.jump(end)
     builder.resume(at: end)
+  }
+
+  /// `self.$state.values`, `center.notifications(named: name)`: as long as anybody waits there may be another one.
+  private func neverEnds(_ sequence: NodeID) -> Bool {
+    switch tree.kind(sequence) {
+    case .callExpr: return tree.mainName(of: tree[sequence].firstChild) == KnownNames.notifications
+    case .memberExpr:
+      let publisher = tree[sequence].firstChild
+      guard tree.mainName(of: sequence) == KnownNames.values, !publisher.isNone else { return false }
+      return tree.text(tree.mainRange(of: publisher)).hasPrefix("$")
+    default: return false
+    }
   }
 }

@@ -344,10 +344,33 @@ extension Lowerer {
     _ type: Type, _ place: Int, of subject: NodeID, _ name: Name, at range: ByteRange
   ) -> Value {
     guard oneShot(type) != nil, let key = subjectKey(subject) else { return made(type, .element, at: range) }
-    let isOwn = !subject.isNone && tree.kind(subject) == .identifierExpr && findLocal(tree.mainName(of: subject)) != nil
-    let value = held(type, .element, at: range, payloadKey(of: key, name, place), mayChange: !isOwn)
+    let own = !subject.isNone && tree.kind(subject) == .identifierExpr ? findLocal(tree.mainName(of: subject)) : nil
+    // What comes in with a case was given to this function, and nobody else has it; whether one of two is there the other may
+    // tell.
+    let isGiven = !type.isOptional && own.map { isParameterTakenApart($0) } ?? false
+    let value = held(type, isGiven ? .parameter : .element, at: range, payloadKey(of: key, name, place), mayChange: own == nil)
     if hasDuties, let slot = value.slot { payloadHolders[key.hash, default: []].insert(slot) }
     return value
+  }
+
+  /// `switch order { … }`, `if case .fail(let promise) = order` of a parameter of the function: nobody gets the whole.
+  private mutating func isParameterTakenApart(_ place: Int) -> Bool {
+    if isForSummary || root.isNone || locals[place].isOuter || locals[place].isCaptured || !locals[place].isLet { return false }
+    let name = locals[place].name
+    if let known = takenApart[name] { return known }
+    let parameters = tree.parameters(of: root)
+    let isParameter = place < parameters.count && tree.mainName(of: parameters[place]) == name
+    let body = isParameter ? tree.child(.block, of: root) : .none
+    var isOnly = !body.isNone && tree[body].endToken.index - tree[body].firstToken.index < Limits.tokensTakenApart
+    if isOnly {
+      for place in Int(tree[body].firstToken.index)..<Int(tree[body].endToken.index)
+      where tree.tokens[place].kind == .identifier && tree.name(of: TokenID(UInt32(place))) == name {
+        let isBound = [.let, .var].contains(tree.tokens[place - 3].word)
+        isOnly = isOnly && (tree.tokens[place - 1].word == .switch || tree.tokens[place - 1].kind == .equal && !isBound)
+      }
+    }
+    takenApart[name] = isOnly
+    return isOnly
   }
 
   /// What the place is remembered by of which a case makes a payload.
@@ -531,4 +554,9 @@ extension Lowerer {
     for child in tree.children(of: pattern) where containsExpression(child) { return true }
     return false
   }
+}
+
+extension Limits {
+  /// A parameter is looked for in a body that has fewer tokens, to see whether anybody gets the whole of it.
+  fileprivate static let tokensTakenApart = 8_192
 }

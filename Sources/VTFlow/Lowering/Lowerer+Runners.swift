@@ -36,8 +36,7 @@ extension Lowerer {
   /// `group.notify { … }` of a group that is entered, and that nobody leaves: the closure never runs.
   mutating func isNeverNotified(_ call: NodeID) -> Bool {
     guard tree.mainName(of: tree[call].firstChild) == KnownNames.notify,
-      let group = tree[tree[call].firstChild].firstChild.present, tree.kind(group) == .identifierExpr,
-      findLocal(tree.mainName(of: group)) != nil, let mentions = mentions()
+      let group = tree[tree[call].firstChild].firstChild.present, isOfSelf(group), let mentions = mentions()
     else { return false }
     return mentions.neverLeft.contains(tree.mainName(of: group))
   }
@@ -64,7 +63,11 @@ extension Lowerer {
       guard tree.kind(callee) == .memberExpr, entry.through.contains(name) else { return false }
       node = tree[callee].firstChild
     }
-    return false
+    // `let future = Future<Int, Never> { … }`, and `future.sink { … }` somewhere else.
+    guard !node.isNone, tree.kind(node) == .identifierExpr, let place = findLocal(tree.mainName(of: node)),
+      case .nominal(let type, _) = locals[place].type, index.types(named: type).isEmpty
+    else { return false }
+    return entry.after.contains { Name($0) == type }
   }
 }
 

@@ -65,7 +65,7 @@ extension Lowerer {
 
   private func duty(of kind: Origin.Kind, isCreated: Bool) -> Duty {
     // `false`: not mine; the caller sees to it.
-    let mayRefuse = kind == .parameter && resultType == .nominal(KnownNames.bool, [])
+    let mayRefuse = kind == .parameter && resultType.unwrapped == .nominal(KnownNames.bool, [])
     if isCreated { return mayRefuse ? .shared : .own }
     switch kind {
     case .parameter: return resultType == .void && !isInitializer ? .given : .shared

@@ -110,6 +110,8 @@ struct Lowerer {
   var madeInSlot: [SlotID: OriginID] = [:]
   /// The slots of what cases carry, by the values whose cases they are.
   var payloadHolders: [UInt64: Set<SlotID>] = [:]
+  /// By the names of parameters: whether the body does nothing with them but ask for their cases.
+  var takenApart: [Name: Bool] = [:]
   /// The origins of places that can be named again.
   var heldOrigins: [SlotID: OriginID] = [:]
   /// By the keys of local collections.
@@ -164,6 +166,10 @@ struct Lowerer {
   var isForOneElement = false
   /// Variables for a weak `self` that a method holds while the closure that has it runs, and the region in which it does.
   var heldSelves: [SlotID: RegionID?] = [:]
+  /// The kinds of things that somebody has asked a value for, by what it is remembered by.
+  var castKinds: [UInt64: Set<NodeKind>] = [:]
+  /// The region in which somebody waits for the continuation whose body is written.
+  var waitingRegion: RegionID??
   /// The collection whose method runs closures for its elements, while the call is written.
   var iterated: NodeID?
   /// What the condition is asked for leaves all duties alone.
@@ -541,7 +547,7 @@ struct Lowerer {
     return block
   }
 
-  /// An error may leave the code here.
+  /// An error may leave the code here. Nobody cancels a task that nobody has.
   /// - Parameters:
   ///   - type: the name of the type of what it throws, if all that it throws is of one.
   ///   - failed: is true where it does.
@@ -549,7 +555,9 @@ struct Lowerer {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
     // What ends another task does not lead on here; whoever asks what that task left undone wants to know all the same.
-    let step = PathStep(range: range, text: "'\(callee)' throws", endsTask: handlers.last?.endsTask == true)
+    let isUnlikely = isInDroppedTask && type == KnownNames.cancellationError
+    let step = PathStep(
+      range: range, text: "'\(callee)' throws", isUnlikely: isUnlikely, endsTask: handlers.last?.endsTask == true)
     if type != .none, handlers.last?.error != nil {
       let failed = builder.makeBlock()
       builder.finish(.fork([builder.edge(next), builder.edge(failed, step)]))

@@ -241,6 +241,8 @@ enum KnownNames {
   static let last = Name("last")
   static let keys = Name("keys")
   static let values = Name("values")
+  static let notifications = Name("notifications")
+  static let progress = Name("progress")
   static let wildcard = Name("_")
   static let firstInput = Name("$0")
   static let defaultValue = Name("default")

@@ -76,8 +76,17 @@ enum DoubleResume: Rule {
     guard facts.index.knowledge.type(origin.type).kind == .completion else { return false }
     let earlier = event.earlier.filter { $0 != event.id }.map { facts.text(function.graph[$0].range) }
     if (earlier + [facts.text(event.use.range)]).contains(where: tellsState) { return true }
-    guard let first = origin.spentAt else { return false }
+    guard let first = origin.spentAt ?? toldBeforeItsTask(event, function) else { return false }
     return tellsState(facts.text(first)) || !tellsFailure(first, facts) && !facts.text(first).contains("nil")
+  }
+
+  /// `completion(stored)`, and then `queue.async { completion(loaded) }`: where it was told before the task began, on every way.
+  private static func toldBeforeItsTask(_ event: UseEvent, _ function: FunctionFacts) -> ByteRange? {
+    let earlier = event.earlier.filter { $0 != event.id }.map { function.graph[$0] }
+    guard let region = event.use.region, function.graph[region].kind == .task, earlier.count == 1, earlier[0].region == nil,
+      !event.steps.contains(where: { $0.text.hasPrefix("when") })
+    else { return nil }
+    return earlier[0].range
   }
 
   /// `completion(.cached(value))`, `completion(.downloading)`, `handler(.begin, nil, nil)`; and `handler(0.2, false, &cancel)`,
