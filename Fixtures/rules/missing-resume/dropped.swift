@@ -75,7 +75,7 @@ final class Requests: @unchecked Sendable {
   }
 }
 
-actor LoopbackServer {
+final class LoopbackServer: @unchecked Sendable {
   private var waiting: CheckedContinuation<String, any Error>?
 
   func answer() async throws -> String {
@@ -97,7 +97,7 @@ actor LoopbackServer {
   }
 }
 
-actor SilentServer {
+final class SilentServer: @unchecked Sendable {
   private var next: CheckedContinuation<String, any Error>?
 
   func reply() async throws -> String {
