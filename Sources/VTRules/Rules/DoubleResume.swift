@@ -83,10 +83,10 @@ enum DoubleResume: Rule {
   /// `completion(stored)`, and then `queue.async { completion(loaded) }`: where it was told before the task began, on every way.
   private static func toldBeforeItsTask(_ event: UseEvent, _ function: FunctionFacts) -> ByteRange? {
     let earlier = event.earlier.filter { $0 != event.id }.map { function.graph[$0] }
-    guard let region = event.use.region, function.graph[region].kind == .task, earlier.count == 1, earlier[0].region == nil,
-      !event.steps.contains(where: { $0.text.hasPrefix("when") })
-    else { return nil }
-    return earlier[0].range
+    guard let outer = function.graph.chain(event.use.region).last, earlier.count == 1, earlier[0].region == nil else { return nil }
+    let region = function.graph[outer]
+    let isAsked = event.steps.contains { $0.text.hasPrefix("when") && $0.range.start < region.range.start }
+    return region.kind == .task && !isAsked ? earlier[0].range : nil
   }
 
   /// `completion(.cached(value))`, `completion(.downloading)`, `handler(.begin, nil, nil)`; and `handler(0.2, false, &cancel)`,
