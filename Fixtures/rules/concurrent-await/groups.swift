@@ -69,6 +69,16 @@ func reducedInTurn() async throws -> Int {
   }
 }
 
+func firstOfTwoOrAnother() async throws -> User? {
+  let f = store.load(1)
+  return try await withThrowingTaskGroup(of: User?.self) { group in
+    group.addTask { try await f.value }
+    group.addTask { nil }
+    if let first = try await group.next(), let first { return first }
+    return try await store.load(2).value  // ok: another future
+  }
+}
+
 // MARK: bad
 
 func groupIteratedToTheEnd() async throws {
@@ -253,3 +263,34 @@ func addedElsewhereToo() async throws {
 }
 
 func addMore(_ group: inout ThrowingTaskGroup<User, any Error>) { group.addTask { User() } }
+
+func firstOfTwoWasNil() async throws -> User? {
+  let f = store.load(1)
+  return try await withThrowingTaskGroup(of: User?.self) { group in
+    group.addTask { try await f.value }
+    group.addTask { nil }
+    if let first = try await group.next(), let first { return first }
+    return try await f.value  // expect: concurrent-await
+  }
+}
+
+func firstOfTwoOrNil() async throws -> User? {
+  let f = store.load(1)
+  return try await withThrowingTaskGroup(of: User?.self) { group in
+    group.addTask { try await f.value }
+    group.addTask { nil }
+    let first = try await group.next() ?? nil
+    if first == nil { return try await f.value }  // expect: concurrent-await
+    return first
+  }
+}
+
+func eachThatWasNil() async throws {
+  let f = store.load(1)
+  try await withThrowingTaskGroup(of: User?.self) { group in
+    group.addTask { try await f.value }
+    while let user = try await group.next() {
+      if user == nil { group.addTask { try await f.value } }  // expect: double-await
+    }
+  }
+}

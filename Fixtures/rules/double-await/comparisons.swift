@@ -257,6 +257,12 @@ func flagsInTuple(a: Bool, b: Bool) async throws {
   if a != b { _ = try await f.value }  // ok
 }
 
+func sameFlagInParentheses(a: Bool, b: Bool) async throws {
+  let f = store.load(1)
+  if (a) == b { _ = try await f.value }
+  if a != (b) { _ = try await f.value }  // ok: the other way
+}
+
 // MARK: bad
 
 func belowTwoTwice(items: [Int]) async throws {
@@ -360,3 +366,9 @@ func resultOfOther(flag: Bool) async throws {
   if case .success = result { _ = try await f.value }  // expect: double-await
 }
 
+
+func flagsInParentheses(a: Bool, b: Bool) async throws {
+  let f = store.load(1)
+  if (a) == b { _ = try await f.value }
+  if a && b { _ = try await f.value }  // expect: double-await
+}

@@ -202,7 +202,44 @@ func toggled(_ isOn: Bool) async throws {
   if isOn { _ = try await f.value }  // ok: it was off then
 }
 
+func firstRoundBesideAnotherCounter(users: [User]) async throws {
+  let f = store.load(1)
+  var found = 0
+  for (index, user) in users.enumerated() {
+    if index == 0 { _ = try await f.value }  // ok: the first round only, however many were found
+    if user.id > 2 {
+      found += 1
+      if found > 3 { break }
+    }
+  }
+}
+
+func firstRoundOfAWhile(users: [User]) async throws {
+  let f = store.load(1)
+  var (index, found) = (0, 0)
+  while index < users.count {
+    if index == 0 { _ = try await f.value }  // ok: it is zero once
+    if random() {
+      found += 1
+      if found > 3 { break }
+    }
+    index += 1
+  }
+}
+
 // MARK: bad
+
+func laterRoundsBesideAnotherCounter(users: [User]) async throws {
+  let f = store.load(1)
+  var found = 0
+  for (index, user) in users.enumerated() {
+    if index > 0 { _ = try await f.value }  // expect: double-await
+    if user.id > 2 {
+      found += 1
+      if found > 3 { break }
+    }
+  }
+}
 
 func setAnewInEachRound(items: [Int]) async throws {
   let f = store.load(1)

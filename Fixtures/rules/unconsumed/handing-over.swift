@@ -49,7 +49,13 @@ final class Child: Parent {
   override func save() -> ValueFuture<Void> { super.save() }  // ok: returned
   override class func make() -> ValueFuture<Void> { super.make() }  // ok: returned
 
-  // MARK: bad
+  func inAClosureOfATuple() async throws {
+  let f = store.save(1)  // ok: the closure has it
+  let step = (1, { try await f.value })
+  try await step.1()
+}
+
+// MARK: bad
 
   func drops() {
     save()  // expect: unconsumed

@@ -187,6 +187,7 @@ struct Replay {
 
   /// - Parameter count: how many parts there are.
   mutating func solve(_ part: Projection, of count: Int, within budget: inout Budget) {
+    if part.graph.blocks.count > Limits.blocksOfPart { return budget.spend(budget.left) }
     let kept = parameters.map(\.slot) + deciders.map(\.slot)
     let ways = Solver.solve(part.graph, keeping: kept, parts: count, within: &budget)
     if !budget.isSpent { look(at: part, ways: ways, within: &budget) }

@@ -2,12 +2,12 @@
 enum Limits {
   /// Nested statements and expressions.
   static let nesting = 1_500
-  /// Blocks of one graph, copies of `defer` bodies and inlined closures included.
-  static let blocks = 90_000
+  /// Blocks of one graph, copies of `defer` bodies and inlined closures included, and places where a value is used.
+  static let blocks = 160_000
+  /// Blocks of a part of a graph that is solved by itself: what is known in each of them takes more memory than the blocks do.
+  static let blocksOfPart = 18_000
   /// One-shot values of one graph.
-  static let origins = 20_000
-  /// Blocks that a place where one of them is used counts for: what is known there costs more memory than the blocks around it.
-  static let blocksForUse = 4
+  static let origins = 24_000
   /// Closures and local functions written in place inside one another.
   static let inlining = 6
   /// Statements and expressions that are looked at for one function, copies counted, and how many more for each of its tokens.
@@ -71,6 +71,6 @@ enum Limits {
 extension ControlFlowGraph {
   /// To follow it would cost more memory and time than a hand-written function is worth.
   var isTooLarge: Bool {
-    blocks.count + Limits.blocksForUse * uses.count > Limits.blocks || origins.count > Limits.origins
+    blocks.count + uses.count > Limits.blocks || origins.count > Limits.origins
   }
 }

@@ -6,6 +6,16 @@ extension Lowerer {
   mutating func lowerAssignment(_ node: NodeID) -> Value {
     let target = tree.child(at: 0, of: node)
     let source = tree.child(at: 1, of: node)
+    // `user?.name = try await f.value`: where there is nobody, the right side is not evaluated.
+    guard hasOptionalChain(target), namesFuture(source) else { return lowerAssignment(node, target, source) }
+    inChain(target) { lowerer in
+      lowerer.leaveWhereAbsent(target)
+      _ = lowerer.lowerAssignment(node, target, source)
+    }
+    return .of(.void)
+  }
+
+  private mutating func lowerAssignment(_ node: NodeID, _ target: NodeID, _ source: NodeID) -> Value {
     if Operators.name(tree, node) != Operators.assign {
       let left = lower(target)
       let value = lower(source)
@@ -39,6 +49,23 @@ extension Lowerer {
       store(value, to: target, at: tree.range(of: source), source: source)
     }
     return .of(.void)
+  }
+
+  /// Whether a variable stands in an expression that holds a value future or a single-pass sequence.
+  private func namesFuture(_ node: NodeID) -> Bool {
+    let row = tree[node]
+    return (row.firstToken.index..<row.endToken.index).contains { token in
+      guard tree.tokens[Int(token)].kind == .identifier else { return false }
+      return findLocal(tree.name(of: TokenID(token))).flatMap { contract(locals[$0].type) }.map { $0 != .duty } ?? false
+    }
+  }
+
+  /// In a chain: asks for what stands before its `?`, if asking twice is asking once.
+  private mutating func leaveWhereAbsent(_ target: NodeID) {
+    var spine = target
+    while tree.kind(spine) != .optionalChainExpr { spine = tree[spine].firstChild }
+    guard let key = factKey(tree[spine].firstChild), key.isPlace else { return }
+    use(lower(spine), .borrow, at: tree.range(of: spine))
   }
 
   /// `self?.waiting = c`: where there is nobody, nothing of an assignment happens.
@@ -341,6 +368,9 @@ extension Lowerer {
     case .memberExpr:
       forgetName(tree.name(of: row.mainToken), as: constant)
       forget(row.firstChild, as: constant)
+    // What is changed behind a `?` is there before and after.
+    case .optionalChainExpr where constant == .unknown && isInChain(target) && tree.kind(row.firstChild) == .identifierExpr:
+      forget(row.firstChild, as: .present)
     case .subscriptExpr, .optionalChainExpr, .forceExpr, .parenExpr: forget(row.firstChild, as: constant)
     default: break
     }

@@ -195,7 +195,8 @@ extension Lowerer {
   }
 
   private func isFlag(_ node: NodeID) -> Bool {
-    tree.kind(node) == .identifierExpr
+    if tree.kind(node) == .parenExpr { return isFlag(tree[node].firstChild) }
+    return tree.kind(node) == .identifierExpr
       && findLocal(tree.mainName(of: node)).map { locals[$0].type == .nominal(KnownNames.bool, []) } ?? false
   }
 

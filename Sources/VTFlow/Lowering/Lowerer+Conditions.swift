@@ -96,7 +96,19 @@ extension Lowerer {
     let source = initializer.isNone ? pattern : tree[initializer].firstChild
     branchOnNil(value, key, whenNil: whenFalse, whenPresent: whenTrue, shown, at: tree.range(of: node)) {
       $0.bind(pattern, to: bound, isLet: isLet, initializer: source)
+      $0.forgetPresence(of: pattern, bound.type, givenBy: source)
     }
+  }
+
+  /// `if let user = try await group.next()`: what a call gives may be an optional in an optional. Then it may be nil once more,
+  /// and if it is none, nobody asks again.
+  private mutating func forgetPresence(of pattern: NodeID, _ type: Type, givenBy source: NodeID) {
+    var call = source
+    while [.tryExpr, .awaitExpr].contains(tree.kind(call)), let inner = tree[call].firstChild.present { call = inner }
+    guard tree.kind(call) == .callExpr, tree.kind(pattern) == .identifierPattern, type == .unknown || type.isOptional,
+      oneShot(type) == nil, let place = findLocal(tree.mainName(of: pattern)), case .slot(let slot) = locals[place].storage
+    else { return }
+    builder.emit(.set(slot, .unknown))
   }
 
   /// `request.content.mutableCopy() as? UNMutableNotificationContent`: the other half of the class, as everybody knows.

@@ -33,8 +33,13 @@ extension Lowerer {
 
   /// Written in front of a loop; nil where the elements are no value futures, or the collection is no local variable. What is lazy
   /// makes new ones for each loop.
-  /// - Parameter body: the block or closure that each round runs.
-  mutating func loopElements(of collection: NodeID, _ element: Type, at range: ByteRange, body: NodeID) -> LoopElements? {
+  /// - Parameters:
+  ///   - body: the block or closure that each round runs.
+  ///   - byNumber: a round knows which element it has; one that decides something may well leave out what has been used.
+  ///   - usesAll: each round uses its element up, whatever it decides then, and another one follows as long as there is one.
+  mutating func loopElements(
+    of collection: NodeID, _ element: Type, at range: ByteRange, body: NodeID, byNumber: Bool = false, usesAll: Bool = false
+  ) -> LoopElements? {
     guard contract(element) == .future, let key = localPlace(inAnyOrder(collection)), !isLazy(collection),
       let made = origin(of: element, .element, at: range, isCreated: false),
       let earlier = earlierElement(of: key)
@@ -42,6 +47,14 @@ extension Lowerer {
     let current = builder.makeSlot()
     let origin = builder.makeOrigin(made)
     madeInSlot[current] = origin
+    let isSteady = isSteady(body)
+    if !isSteady, !usesAll { letGoOfElements(of: inAnyOrder(collection)) }
+    let elements = LoopElements(
+      current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady, collection: key)
+    if byNumber, !isSteady {
+      builder.emit(.set(current, .unknown))
+      return elements
+    }
     // What has been asked for by its place is the element of some round.
     let next = builder.makeBlock()
     for slot in elementsInPlace[key.hash]?.slots.prefix(Limits.elementsInPlace) ?? [] {
@@ -54,10 +67,58 @@ extension Lowerer {
     }
     builder.emit(.copy(current, earlier))
     builder.proceed(to: next)
-    let isSteady = isSteady(body)
-    if !isSteady { letGoOfElements(of: inAnyOrder(collection)) }
-    return LoopElements(
-      current: current, earlier: earlier, origin: origin, type: element, isSteady: isSteady, collection: key)
+    return elements
+  }
+
+  /// `for f in futures { if let user = try? await f.value { … } }`: where the body of a loop that is not left early uses its
+  /// element up before it decides anything; nil if it does not.
+  /// - Parameter length: the tokens of the expression that names the element.
+  func sureUse(of element: Name, length: UInt32, in body: NodeID) -> UInt32? {
+    let tokens = tree[body].firstToken.index + 1..<tree[body].endToken.index
+    if tokens.contains(where: { tree.tokens[Int($0)].word == .break }) { return nil }
+    var depth = 0
+    for place in tokens {
+      let (token, before) = (tree.tokens[Int(place)], tree.tokens[Int(place) - 1])
+      switch token.word {
+      case .while, .repeat, .for, .continue, .throw, .case, .catch, .else, .defer: return nil
+      default: break
+      }
+      switch token.kind {
+      case .leftParen, .leftSquare: depth += 1
+      case .rightParen, .rightSquare: depth -= 1
+      case .leftBrace where before.word == .do: break
+      case .postfixQuestion where before.word == .try: break
+      case .leftBrace, .rightBrace, .infixQuestion, .postfixQuestion: return nil
+      case .comma where depth == 0: return nil
+      case .op where Operators.shortCircuits.contains(tree.name(of: TokenID(place))): return nil
+      case .identifier where tree.name(of: TokenID(place)) == element && usesUp(behind: place + length): return token.start
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether a body may end the function, so that whoever called it still has some of the elements.
+  func isLeft(_ body: NodeID) -> Bool {
+    let row = tree[body]
+    return (row.firstToken.index..<row.endToken.index).contains { [.return, .throw].contains(tree.tokens[Int($0)].word) }
+  }
+
+  /// `.value`, `.get()`, `()`
+  private func usesUp(behind end: UInt32) -> Bool {
+    guard Int(end) + 1 < tree.tokens.count else { return false }
+    if tree.tokens[Int(end)].kind == .leftParen { return true }
+    guard tree.tokens[Int(end)].kind == .period else { return false }
+    let name = tree.name(of: TokenID(end + 1))
+    return index.knowledge.operations.contains { operations in
+      (operations.properties[name] ?? operations.methods[name]).map { [.consume, .convert, .read].contains($0.role) } ?? false
+    }
+  }
+
+  /// In front of an operation: from here on the element of the round is one that is used up.
+  mutating func noteSureUse(at range: ByteRange) {
+    if sureUses.isEmpty { return }
+    if let elements = sureUses[range.start] { builder.emit(.copy(elements.earlier, elements.current)) }
   }
 
   /// The slot that stands for what earlier loops did.
@@ -112,9 +173,13 @@ extension Lowerer {
 
   /// The key of `futures[0]`, for `futures.first`.
   private func firstElement(of collection: FactKey) -> FactKey {
-    let number = FactKey.mix(UInt64(NodeKind.literalExpr.rawValue) + 77, Name("0").raw)
+    element(FactKey.mix(UInt64(NodeKind.literalExpr.rawValue) + 77, Name("0").raw), of: collection)
+  }
+
+  /// The key of an element, by that of its number.
+  private func element(_ number: UInt64, of collection: FactKey, reads others: [SlotID] = []) -> FactKey {
     let seed = FactKey.mix(UInt64(NodeKind.subscriptExpr.rawValue) + 77, 5)
-    return FactKey(hash: FactKey.mix(FactKey.mix(seed, collection.hash), number), dependencies: collection.dependencies)
+    return FactKey(hash: FactKey.mix(FactKey.mix(seed, collection.hash), number), dependencies: collection.dependencies + others)
   }
 
   /// The element that a round gets.
@@ -186,25 +251,72 @@ extension Lowerer {
     }
   }
 
-  /// The type of the value in `for (key, value) in dictionary`.
-  func pairedValue(_ pattern: NodeID, _ collection: Type) -> Type {
-    guard case .dictionary(_, let value) = collection, [.tuplePattern, .tupleExpr].contains(tree.kind(pattern)),
-      tree.children(of: pattern).count(where: { _ in true }) == 2
+  /// The type of the value in `for (key, value) in dictionary` and `for (number, element) in array.enumerated()`.
+  func pairedValue(_ pattern: NodeID, _ sequence: NodeID, _ collection: Type) -> Type {
+    guard [.tuplePattern, .tupleExpr].contains(tree.kind(pattern)), tree.children(of: pattern).count(where: { _ in true }) == 2
     else { return .unknown }
-    return value
+    if case .dictionary(_, let value) = collection { return value }
+    guard isEnumeration(sequence), case .tuple(let parts) = collection.element, parts.count == 2 else { return .unknown }
+    return parts[1].type
   }
 
-  /// `futures` in `futures.reversed()` and, of a dictionary, in `futures.values`.
+  /// `futures[i]` in `for i in futures.indices { … }` and `for i in 0..<futures.count { … }`.
+  struct NumberedElement {
+    var collection: NodeID
+    var element: Type
+    /// Where the body names it first.
+    var range: ByteRange
+  }
+
+  /// What each round of a loop over the numbers of a local array's elements names by its number; nil where the body changes
+  /// the array, or names nothing so.
+  func numberedElement(by pattern: NodeID, in sequence: NodeID, _ body: NodeID) -> NumberedElement? {
+    guard tree.kind(pattern) == .identifierPattern, let collection = numberedCollection(sequence),
+      tree.kind(collection) == .identifierExpr, case let name = tree.mainName(of: collection), let place = findLocal(name),
+      let element = locals[place].type.elementOfArray, contract(element) == .future
+    else { return nil }
+    let (row, number) = (tree[body], tree.mainName(of: pattern))
+    let named = (row.firstToken.index..<row.endToken.index).first { token in
+      token + 3 < row.endToken.index && tree.name(of: TokenID(token)) == name && tree.tokens[Int(token) + 1].kind == .leftSquare
+        && tree.name(of: TokenID(token + 2)) == number && tree.tokens[Int(token) + 3].kind == .rightSquare
+    }
+    guard let named, !assigns(to: name, in: body) else { return nil }
+    let range = ByteRange(start: tree.token(TokenID(named)).range.start, end: tree.token(TokenID(named + 3)).range.end)
+    return NumberedElement(collection: collection, element: element, range: range)
+  }
+
+  /// `futures` in `futures.indices` and `0..<futures.count`.
+  private func numberedCollection(_ sequence: NodeID) -> NodeID? {
+    switch tree.kind(sequence) {
+    case .parenExpr: return numberedCollection(tree[sequence].firstChild)
+    case .memberExpr: return tree.mainName(of: sequence) == KnownNames.indices ? tree[sequence].firstChild.present : nil
+    case .infixExpr:
+      let end = tree.child(at: 1, of: sequence)
+      guard Operators.name(tree, sequence) == Operators.halfOpenRange, number(tree.child(at: 0, of: sequence)) == 0,
+        tree.kind(end) == .memberExpr, tree.mainName(of: end) == KnownNames.count
+      else { return nil }
+      return tree[end].firstChild.present
+    default: return nil
+    }
+  }
+
+  /// In a round: what its number names is the element that the round gets.
+  mutating func nameByNumber(_ elements: LoopElements, _ variable: SlotID) {
+    let key = element(FactKey(variable: variable).hash, of: elements.collection, reads: [variable])
+    guard let slot = holder(of: key) else { return }
+    heldOrigins[slot] = elements.origin
+    builder.emit(.copy(slot, elements.current))
+  }
+
+  /// `futures` in `futures.reversed()`, `futures.sorted { … }`, `futures.enumerated()`; of a dictionary in `futures.values`.
   private func inAnyOrder(_ node: NodeID) -> NodeID {
     if tree.kind(node) == .memberExpr, tree.mainName(of: node) == KnownNames.values, let base = tree[node].firstChild.present,
       tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), locals[place].type.isDictionary
     {
       return base
     }
-    guard tree.kind(node) == .callExpr, tree.child(.argument, of: node).isNone else { return node }
-    let callee = tree[node].firstChild
-    guard tree.kind(callee) == .memberExpr, !tree[callee].firstChild.isNone,
-      [KnownNames.reversed, KnownNames.shuffled].contains(tree.mainName(of: callee))
+    guard tree.kind(node) == .callExpr, case let callee = tree[node].firstChild, tree.kind(callee) == .memberExpr,
+      !tree[callee].firstChild.isNone, KnownNames.sameCount.contains(tree.mainName(of: callee))
     else { return node }
     return inAnyOrder(tree[callee].firstChild)
   }

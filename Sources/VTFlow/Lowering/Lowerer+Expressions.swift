@@ -364,6 +364,8 @@ extension Lowerer {
     branchOnNil(value, key, whenNil: absent, whenPresent: present, text(of: left), at: tree.range(of: left)) { _ in }
     builder.resume(at: present)
     join(value, into: slot)
+    // `await group.next() ?? nil`: an optional in an optional, of which the one that is there may be nil.
+    if isNil(right), oneShot(value.type) == nil { builder.emit(.set(slot, .unknown)) }
     builder.jump(end)
     builder.resume(at: absent)
     let other = lower(right)

@@ -151,8 +151,15 @@ extension Lowerer {
     let isCounted = tree.kind(pattern) == .identifierPattern || countsRounds(pattern, parts[1], block)
     let variables = isCounted ? [roundVariable(of: pattern)] : loopVariables(of: pattern)
     loopSlots.formUnion(variables)
-    let element = isPlain ? sequence.type.element : condition.isNone ? pairedValue(pattern, sequence.type) : .unknown
-    let elements = loopElements(of: parts[1], element, at: tree.range(of: pattern), body: block)
+    let numbered = isPlain ? numberedElement(by: pattern, in: parts[1], block) : nil
+    let element = isPlain ? sequence.type.element : condition.isNone ? pairedValue(pattern, parts[1], sequence.type) : .unknown
+    let named = tree.mainName(of: numbered?.collection ?? pattern)
+    let surePlace = isPlain && contract(numbered?.element ?? element) == .future
+      ? sureUse(of: named, length: numbered == nil ? 1 : 4, in: block) : nil
+    let elements = loopElements(
+      of: numbered?.collection ?? parts[1], numbered?.element ?? element, at: numbered?.range ?? tree.range(of: pattern),
+      body: block, byNumber: numbered != nil || isEnumeration(parts[1]), usesAll: surePlace != nil && !isLeft(block))
+    if let surePlace, let elements, !elements.isSteady { sureUses[surePlace] = elements }
     if elements == nil { letGoOfElements(of: parts[1]) }
     for slot in variables { builder.emit(.set(slot, .unknown)) }
     startCounting(variables.first, parts[1])
@@ -190,10 +197,11 @@ extension Lowerer {
     let next = builder.makeBlock()
     let held = elements.map { beginRound($0, at: tree.range(of: pattern)) }
       ?? futures.map { nextFuture($0, at: tree.range(of: pattern)) }
-    if let held, isPlain {
+    if let held, isPlain, numbered == nil {
       bind(pattern, to: held, isLet: true)
     } else {
       bindLoopVariable(pattern, sequence, parts[1], variables, next, holding: held)
+      if numbered != nil, let elements, let variable = variables.first { nameByNumber(elements, variable) }
       if let literals { chooseElement(literals) }
     }
     let counter = roundCounter(of: parts[1], variables.first)
@@ -208,6 +216,7 @@ extension Lowerer {
     loopNodes.append(node)
     loopDepth += 1
     lowerBlock(block)
+    if let surePlace { sureUses[surePlace] = nil }
     loopDepth -= 1
     loopNodes.removeLast()
     loopStarts.removeLast()

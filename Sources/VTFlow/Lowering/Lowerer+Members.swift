@@ -39,7 +39,8 @@ extension Lowerer {
     builder.resume(at: end)
   }
 
-  private func isInChain(_ node: NodeID) -> Bool {
+  /// Whether a node stands on the spine of the chain that is being written.
+  func isInChain(_ node: NodeID) -> Bool {
     guard let root = chainRoot else { return false }
     var spine = root
     while !spine.isNone, isPostfix(spine) {
@@ -345,6 +346,7 @@ extension Lowerer {
   /// Carries out an operation and says what it gives.
   mutating func perform(_ operation: Operation, on base: Value, at range: ByteRange, named shown: String) -> Value {
     let result = resultType(of: base.type)
+    noteSureUse(at: range)
     switch operation.role {
     case .consume:
       use(base, .consume, at: range, shown)

@@ -83,6 +83,8 @@ extension Lowerer {
       let types = elementTypes(of: value.type, count: parts.count)
       return .tuple(zip(parts, types).map { copiedPart(Value(type: $1, storage: $0), name: name) })
     }
+    // Nobody follows a closure in a tuple.
+    if case .closure(let closure) = value.storage { escape(closure) }
     if case .slot(let slot) = value.storage, let origin = madeInSlot[slot] { builder.noteTuple(origin, tupleCount) }
     return .slot(copied(value, name: name))
   }

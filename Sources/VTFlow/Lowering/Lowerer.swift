@@ -114,6 +114,8 @@ struct Lowerer {
   var takenApart: [Name: Bool] = [:]
   /// The origins of places that can be named again.
   var heldOrigins: [SlotID: OriginID] = [:]
+  /// Where a round of a loop that decides something uses its element up in any case.
+  var sureUses: [UInt32: LoopElements] = [:]
   /// By the keys of local collections.
   var elementsInPlace: [UInt64: ElementsInPlace] = [:]
   /// Closures and functions that were given a name, with what they see.

@@ -6,8 +6,7 @@ import VTDiagnostics
 /// apart, so that `if cached {…} … if !cached {…}` is understood. The sets are bounded:
 ///
 /// - up to `Limits.states` per block everything is kept apart;
-/// - then numbers that variables count are forgotten, which makes one of the rounds of a loop;
-/// - then ways that differ in conditions only become one that knows what both know;
+/// - then ways that differ in conditions only become one that knows what both know, first those that differ in numbers only;
 /// - beyond twice as many a way is joined with another of the block: what they disagree about is unknown, and a value
 ///   they disagree about has escaped. Joining silences, it never accuses.
 ///
@@ -31,6 +30,9 @@ struct Solver {
   private var waysByKey: [Key: Int32] = [:]
   /// The first way into a block with these values, whatever its conditions.
   private var waysByValue: [Key: Int32] = [:]
+  /// In blocks that have as many ways as are kept apart: those that differ in how far something was counted at most.
+  private var waysWithoutNumbers: [Key: Int32] = [:]
+  private var fullBlocks: Set<Int32> = []
   /// Ways into a block that are kept apart by all they know.
   private let limit: Int
   private var queue: [Int32] = []
@@ -105,36 +107,31 @@ struct Solver {
   private mutating func add(_ state: State, to block: BlockID, from parent: Int32, _ steps: [StepID]) {
     var state = state
     state.prune(liveness, at: block, graph)
-    var key = Key(block: block.index, state: state.fullKey(graph))
-    if isKnown(key, state) { return }
-    let count = waysOfBlock[Int(block.index)].count
-    // What a variable counts is given up first: without it the rounds of a loop are one.
-    if count >= limit, state.forgetNumbers() {
-      key = Key(block: block.index, state: state.fullKey(graph))
-      if isKnown(key, state) { return }
+    let key = Key(block: block.index, state: state.fullKey(graph))
+    if let known = waysByKey[key] {
+      // The same knowledge; only the places of the uses behind it may be new.
+      if ways[Int(known)].state.addUses(of: state) { enqueue(known) }
+      return
     }
-    if count >= (graph.comparisons.isEmpty ? limit : limit * 2), mergeInto(block, state) { return }
+    let count = waysOfBlock[Int(block.index)].count
+    if count >= limit, mergeInto(block, state) { return }
     let index = Int32(ways.count)
     ways.append(Way(block: block, state: state, parent: parent, steps: steps))
     isQueued.append(false)
     waysOfBlock[Int(block.index)].append(index)
+    if fullBlocks.contains(block.index) { noteWithoutNumbers(index) }
     waysByKey[key] = index
     let value = Key(block: block.index, state: state.valueKey(graph))
     if waysByValue[value] == nil { waysByValue[value] = index }
     enqueue(index)
   }
 
-  /// The same knowledge; only the places of the uses behind it may be new.
-  private mutating func isKnown(_ key: Key, _ state: State) -> Bool {
-    guard let known = waysByKey[key] else { return false }
-    if ways[Int(known)].state.addUses(of: state) { enqueue(known) }
-    return true
-  }
-
   /// Puts a state together with one of the block's; false when it may stand on its own after all.
   private mutating func mergeInto(_ block: BlockID, _ state: State) -> Bool {
     let candidates = waysOfBlock[Int(block.index)]
-    var target = waysByValue[Key(block: block.index, state: state.valueKey(graph))]
+    if fullBlocks.insert(block.index).inserted { for way in candidates { noteWithoutNumbers(way) } }
+    var target = waysWithoutNumbers[Key(block: block.index, state: state.keyWithoutNumbers(graph))]
+      ?? waysByValue[Key(block: block.index, state: state.valueKey(graph))]
     if target == nil {
       if candidates.count < limit * 2 { return false }
       target = candidates[limit * 2 - 1]
@@ -155,9 +152,17 @@ struct Solver {
       }
       if waysByKey[oldKey] == target { waysByKey[oldKey] = nil }
       if waysByKey[newKey] == nil { waysByKey[newKey] = target }
+      let oldRest = Key(block: block.index, state: before.keyWithoutNumbers(graph))
+      if waysWithoutNumbers[oldRest] == target { waysWithoutNumbers[oldRest] = nil }
+      noteWithoutNumbers(target)
       enqueue(target)
     }
     return true
+  }
+
+  private mutating func noteWithoutNumbers(_ way: Int32) {
+    let key = Key(block: ways[Int(way)].block.index, state: ways[Int(way)].state.keyWithoutNumbers(graph))
+    if waysWithoutNumbers[key] == nil { waysWithoutNumbers[key] = way }
   }
 
   private mutating func enqueue(_ index: Int32) {
@@ -177,13 +182,6 @@ extension Limits {
 }
 
 extension State {
-  /// - Returns: whether there was one.
-  mutating func forgetNumbers() -> Bool {
-    let count = slots.count
-    slots.removeAll { $0.content.number != nil }
-    return slots.count != count
-  }
-
   /// Takes over the places of uses from a state with the same key; whether any was new.
   mutating func addUses(of other: State) -> Bool {
     var changed = false

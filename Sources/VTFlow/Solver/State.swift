@@ -182,6 +182,14 @@ struct State {
     return key
   }
 
+  /// All but the numbers that variables are followed to: two ways that agree on it differ in how far somebody has counted.
+  func keyWithoutNumbers(_ graph: ControlFlowGraph) -> StateKey {
+    var key = StateKey()
+    for (slot, content) in slots where content.number == nil { key.add(UInt32(slot.index), content.word) }
+    addOrigins(to: &key, graph)
+    return key
+  }
+
   private func addOrigins(to key: inout StateKey, _ graph: ControlFlowGraph) {
     key.add(.max, .max)
     for origin in origins {
