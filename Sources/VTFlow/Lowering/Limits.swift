@@ -3,7 +3,7 @@ enum Limits {
   /// Nested statements and expressions.
   static let nesting = 1_500
   /// Blocks of one graph, copies of `defer` bodies and inlined closures included, and places where a value is used.
-  static let blocks = 160_000
+  static let blocks = 150_000
   /// Blocks of a part of a graph that is solved by itself: what is known in each of them takes more memory than the blocks do.
   static let blocksOfPart = 18_000
   /// One-shot values of one graph.
