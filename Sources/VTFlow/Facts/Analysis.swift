@@ -423,9 +423,9 @@ extension Lowerer {
       }
       if let fitting { return fitting.id }
     }
-    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing, !isForEvents(text(declaration.nameRange)) else {
-      return nil
-    }
+    guard isKeptClosure(place, type, of: id) || forSummary && type.givesNothing, !isForEvents(text(declaration.nameRange)),
+      !hasEmptyBody(declaration)
+    else { return nil }
     for (name, range) in [
       (parameters[place].name, parameterRange(place, declaration)), (parameters[place].label, labelRange(place, declaration)),
     ] {
@@ -437,6 +437,11 @@ extension Lowerer {
       }
     }
     return nil
+  }
+
+  /// `func load(_ completion: @escaping (Data) -> Void) {}`: it stands for something else, or is not written yet.
+  private func hasEmptyBody(_ declaration: Declaration) -> Bool {
+    tree.child(.block, of: declaration.node).present.map { tree[$0].firstChild.isNone } ?? false
   }
 
   /// `guard let data else { callback(nil); return }`, and `callback(data)` elsewhere: nobody tells a listener something and

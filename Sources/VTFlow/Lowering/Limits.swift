@@ -2,8 +2,11 @@
 enum Limits {
   /// Nested statements and expressions.
   static let nesting = 1_500
-  /// Blocks of one graph, copies of `defer` bodies and inlined closures included, and places where a value is used.
-  static let blocks = 150_000
+  /// Blocks of one graph, copies of `defer` bodies and inlined closures included. With more than 131,072 their array would be
+  /// twice as large.
+  static let blocks = 131_000
+  /// The same, and places where a value is used.
+  static let blocksAndUses = 150_000
   /// Blocks of a part of a graph that is solved by itself: what is known in each of them takes more memory than the blocks do.
   static let blocksOfPart = 18_000
   /// One-shot values of one graph.
@@ -71,6 +74,6 @@ enum Limits {
 extension ControlFlowGraph {
   /// To follow it would cost more memory and time than a hand-written function is worth.
   var isTooLarge: Bool {
-    blocks.count + uses.count > Limits.blocks || origins.count > Limits.origins
+    blocks.count > Limits.blocks || blocks.count + uses.count > Limits.blocksAndUses || origins.count > Limits.origins
   }
 }
