@@ -101,6 +101,15 @@ final class ForeignService: Sendable {
   func requestImage(done: @escaping (Int, [String: Bool]?) -> Void) {}
 }
 
+/// A library's answer, with two names that say the opposite of each other.
+struct ForeignAnswer {
+  struct Outcome {
+    var isSuccess: Bool { true }
+    var isFailure: Bool { false }
+  }
+  var result: Outcome { Outcome() }
+}
+
 /// A library's session, whose tasks begin when they are resumed.
 final class ForeignRows: Sendable {
   func forEach(_ body: @escaping (Int?, (any Error)?) -> Void) {}

@@ -119,6 +119,7 @@ func solve(
 ) -> FunctionFacts? {
   var replay = Replay(parameters: parameters, deciders: deciders)
   graph.forEachPart(keeping: parameters.map(\.slot), asking: conditions, within: &budget) { part, count, budget in
+    if part.graph.blocks.count > Limits.blocksOfPart { return budget.spend(budget.left) }
     replay.solve(part, of: count, within: &budget)
   }
   return budget.isSpent ? nil : replay.facts(of: graph)
@@ -187,7 +188,6 @@ struct Replay {
 
   /// - Parameter count: how many parts there are.
   mutating func solve(_ part: Projection, of count: Int, within budget: inout Budget) {
-    if part.graph.blocks.count > Limits.blocksOfPart { return budget.spend(budget.left) }
     let kept = parameters.map(\.slot) + deciders.map(\.slot)
     let ways = Solver.solve(part.graph, keeping: kept, parts: count, within: &budget)
     if !budget.isSpent { look(at: part, ways: ways, within: &budget) }

@@ -58,7 +58,7 @@ extension Lowerer {
     let isLiteralFirst = isPlainLiteral(left)
     let (asked, literal) = isLiteralFirst ? (right, left) : (left, right)
     let (subject, other, value) = isLiteralFirst ? (b, a, values.1) : (a, b, values.0)
-    if isLiteral { leaveIfNil(value, asked, whenDifferent) }
+    if isLiteral { leaveIfNil(value, asked, whenDifferent) } else { leaveIfOneIsNil(values, left, right, whenDifferent) }
     noteInteger(subject, value)
     if !isLiteral { noteInteger(other, values.1) }
     let slot = isLiteral ? equalitySlot(subject, literal, other) : equalitySlot(between: a, b)
@@ -106,6 +106,12 @@ extension Lowerer {
   mutating func leaveIfNil(_ value: Value, _ node: NodeID, _ whenNil: BlockID) {
     guard case .optional = value.type, oneShot(value.type) == nil else { return }
     goOnWherePresent(value, node, whenNil)
+  }
+
+  /// `vote == original`, where one of both is always there: the other one is not nil then.
+  private mutating func leaveIfOneIsNil(_ values: (Value, Value), _ left: NodeID, _ right: NodeID, _ whenNil: BlockID) {
+    if case .nominal = values.1.type { leaveIfNil(values.0, left, whenNil) }
+    if case .nominal = values.0.type { leaveIfNil(values.1, right, whenNil) }
   }
 
   /// `e is Failure`, `e as? Failure`: what is of some type is not nil.

@@ -402,12 +402,22 @@ extension Lowerer {
     case .constant(.false): builder.jump(whenFalse)
     case .slot(let slot): fork(node, whenTrue, whenFalse, .isTrue(slot))
     default:
-      if let slot = factSlot(key) {
+      if let opposite = oppositeFact(node, value.type) {
+        fork(node, whenFalse, whenTrue, .isTrue(opposite), isTurned: true)
+      } else if let slot = factSlot(key) {
         fork(node, whenTrue, whenFalse, .isTrue(slot))
       } else {
         fork(node, whenTrue, whenFalse, .unknown)
       }
     }
+  }
+
+  /// `result.isFailure`, where nobody here declares such a property: what `result.isSuccess` says, turned.
+  private mutating func oppositeFact(_ node: NodeID, _ type: Type) -> SlotID? {
+    guard type == .unknown, tree.kind(node) == .memberExpr, let opposite = KnownNames.opposites[tree.mainName(of: node)],
+      let base = tree[node].firstChild.present, let key = factKey(base)
+    else { return nil }
+    return factSlot(memberKey(opposite, of: key))
   }
 
   /// - Parameter isTurned: what is asked is the negation of what the source asks: `n >= 3` is `n < 3`, turned.

@@ -138,6 +138,10 @@ enum KnownNames {
   static let sameCount: Set<Name> = [Name("enumerated"), Name("reversed"), Name("sorted"), Name("shuffled")]
   static let collections: Set<Name> = [Name("Array"), Name("Set"), Name("Dictionary"), Name("String")]
   /// What a value future is asked for that was completed with a value.
+  /// Properties that say the opposite of others, by their names.
+  static let opposites: [Name: Name] = [
+    Name("isFailure"): Name("isSuccess"), Name("isFailed"): Name("isSuccess"), Name("failed"): Name("succeeded"),
+  ]
   static let successes: Set<Name> = [Name("isCompletedSuccessfully"), Name("isSucceeded"), Name("isSuccess")]
   /// Methods that put something into a collection, so that it is not empty.
   static let additions: Set<Name> = [Name("append"), Name("insert"), Name("updateValue")]

@@ -55,11 +55,6 @@ package enum TokenKind: UInt8, Sendable {
   case unknown
 }
 
-extension TokenKind {
-  /// Inlinable, so that other modules look for a kind among several without a call for each.
-  @inlinable package static func == (a: TokenKind, b: TokenKind) -> Bool { a.rawValue == b.rawValue }
-}
-
 package struct TokenFlags: OptionSet, Sendable {
   package let rawValue: UInt8
   package init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -72,8 +72,3 @@ package enum Word: UInt8, Sendable, CaseIterable {
     specialized _specialize _effects _implements #if #elseif #else #endif #available #unavailable #sourceLocation
     """
 }
-
-extension Word {
-  /// Inlinable, so that other modules look for a word among several without a call for each.
-  @inlinable package static func == (a: Word, b: Word) -> Bool { a.rawValue == b.rawValue }
-}

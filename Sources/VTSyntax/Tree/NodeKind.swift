@@ -221,11 +221,6 @@ package enum NodeKind: UInt8, Sendable, CaseIterable {
   case literalType  // an integer generic argument, or `_`
 }
 
-extension NodeKind {
-  /// Inlinable, so that other modules look for a kind among several without a call for each.
-  @inlinable package static func == (a: NodeKind, b: NodeKind) -> Bool { a.rawValue == b.rawValue }
-}
-
 /// What a node's row says beside its kind. Each flag is used by the kinds whose comment names it.
 package struct NodeFlags: OptionSet, Sendable {
   package let rawValue: UInt16

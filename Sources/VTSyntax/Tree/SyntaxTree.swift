@@ -3,7 +3,6 @@ import VTDiagnostics
 /// The index of a token in `SyntaxTree.tokens`.
 package struct TokenID: OneWordKey, Sendable {
   package var index: UInt32
-  @inlinable package var word: UInt64 { UInt64(index) }
   package init(_ index: UInt32) { self.index = index }
   package static let none = TokenID(.max)
   package var isNone: Bool { index == .max }
@@ -12,7 +11,6 @@ package struct TokenID: OneWordKey, Sendable {
 /// The index of a row in `SyntaxTree.nodes`.
 package struct NodeID: OneWordKey, Sendable {
   package var index: UInt32
-  @inlinable package var word: UInt64 { UInt64(index) }
   package init(_ index: UInt32) { self.index = index }
   package static let none = NodeID(.max)
   package var isNone: Bool { index == .max }
