@@ -71,19 +71,26 @@ struct ContinuationSurroundings {
     caller.callees.contains(callee.name) && (caller.owner == callee.owner || caller.calleesOfOthers.contains(callee.name))
   }
 
-  /// Whether it takes something out of the property, itself or by something else that it calls than one function.
-  func clears(_ property: DeclarationID, by caller: Function, besides callee: Function, nesting: Int = 0) -> Bool {
-    if caller.clearedHere.contains(property) { return true }
-    if nesting > 2 { return false }
-    return functions.values.contains { other in
-      other.cleared.contains(property) && other.name != callee.name && other.name != caller.name && other.name != .none
-        && caller.callees.contains(other.name) && clears(property, by: other, besides: callee, nesting: nesting + 1)
+  /// The names of functions that take something out of a property, themselves or by something else that they call than one
+  /// function.
+  func clearers(of property: DeclarationID, besides callee: Name) -> Set<Name> {
+    var others = functions.values.filter { $0.cleared.contains(property) && $0.name != callee }
+    var names: Set<Name> = []
+    for _ in 0...ContinuationSurroundings.roundsOfClearing {
+      let found = others.filter { $0.clearedHere.contains(property) || !$0.callees.isDisjoint(with: names) }.map(\.name)
+      if found.isEmpty { break }
+      names.formUnion(found)
+      others.removeAll { names.contains($0.name) }
     }
+    return names
   }
+
+  /// How many calls inside one another lead to what clears.
+  private static let roundsOfClearing = 3
 
   /// Whoever calls what clears, clears.
   private mutating func spreadClearing() {
-    for _ in 0..<3 {
+    for _ in 0..<ContinuationSurroundings.roundsOfClearing {
       var byName: [Name: (cleared: Set<DeclarationID>, mentioned: Set<DeclarationID>)] = [:]
       for function in functions.values where function.name != .none && !function.mentioned.isEmpty {
         byName[function.name, default: ([], [])].cleared.formUnion(function.cleared)

@@ -334,11 +334,10 @@ extension ContinuationSurroundings {
   /// Another function takes the value out, before or after it calls this one; or the function that waits does so when it
   /// wakes.
   private func isCleanedUpElsewhere(_ property: ContinuationProperty, _ function: Function) -> Bool {
-    let isByCaller = functions.values.contains { other in
-      other.name != function.name && calls(other, function) && other.cleared.contains(property.id)
-        && clears(property.id, by: other, besides: function)
-    }
-    return isByCaller || isCalledElsewhere(function, property) || references.mentions.contains { isClearedByWaiter($0, property) }
+    let callers = functions.values.filter { $0.name != function.name && $0.cleared.contains(property.id) && calls($0, function) }
+    let clearers = callers.isEmpty ? [] : clearers(of: property.id, besides: function.name)
+    return callers.contains { clearers.contains($0.name) } || isCalledElsewhere(function, property)
+      || references.mentions.contains { isClearedByWaiter($0, property) }
   }
 
   /// A file that has members of the property's owner too calls the function and mentions the property.
