@@ -21,7 +21,8 @@ struct SummarisedFunction: Sendable {
 /// The functions that summaries are made of, and the words by which they may call each other.
 ///
 /// Together they are the nodes of a graph: a function leads to the words that its body has, a word to the functions that
-/// may be called by it. Functions come first, in the order of files and places, words behind them.
+/// may be called by it. Functions come first, in the order of files and places, words behind them. A word may have the first
+/// label of a call with it: each of fifty handlers has a `write(context:…)`, none of which is meant by `channel.write(data)`.
 struct CallWords: Sendable {
   private(set) var functions: [SummarisedFunction] = []
   /// Files with such functions, and those functions.
@@ -29,6 +30,8 @@ struct CallWords: Sendable {
   /// By type, its constants that keep what is followed.
   let keepers: [Name: [DeclarationID]]
   private var words: [Name: Int32] = [:]
+  /// By name, all words that are this name with a label.
+  private var labelled: [Name: [Int32]] = [:]
   /// Who may be called by a word.
   private(set) var callees: [(from: Int32, to: Int32)] = []
 
@@ -43,13 +46,28 @@ struct CallWords: Sendable {
     if functions.isEmpty { return }
     let typeWords = TypeWords(index)
     for (node, function) in functions.enumerated() {
-      for word in index.callWords(of: function.id, typeWords) {
-        let wordNode = words[word] ?? Int32(nodeCount)
-        words[word] = wordNode
-        callees.append((from: wordNode, to: Int32(node)))
+      let labels = index.firstLabels(of: function.id)
+      for name in index.callWords(of: function.id, typeWords) {
+        if labels.isEmpty || name == .none { note(name, Int32(node)) }
+        for label in labels where name != .none {
+          let known = words.count
+          let word = note(.joined(name, label), Int32(node))
+          if words.count > known { labelled[name, default: []].append(word) }
+        }
       }
     }
   }
+
+  @discardableResult
+  private mutating func note(_ word: Name, _ function: Int32) -> Int32 {
+    let node = words[word] ?? Int32(nodeCount)
+    words[word] = node
+    callees.append((from: node, to: function))
+    return node
+  }
+
+  /// Stands for the label of a call without arguments in parentheses.
+  fileprivate static let nothing = Name("()")
 
   var nodeCount: Int { functions.count + words.count }
 
@@ -103,11 +121,32 @@ struct CallWords: Sendable {
       let row = tree[body]
       for token in row.firstToken.index..<row.endToken.index {
         let kind = tree.token(TokenID(token)).kind
-        guard kind == .identifier || kind == .keyword, let node = words[tree.name(of: TokenID(token))] else { continue }
-        found.insert(node)
+        guard kind == .identifier || kind == .keyword else { continue }
+        let name = tree.name(of: TokenID(token))
+        if let node = words[name] { found.insert(node) }
+        guard let nodes = labelled[name] else { continue }
+        if let label = tree.firstLabel(ofCallAt: token) {
+          if let node = words[.joined(name, label)] { found.insert(node) }
+        } else {
+          found.formUnion(nodes)
+        }
       }
     }
     return found.sorted()
+  }
+}
+
+extension SyntaxTree {
+  /// What stands first in the parentheses of a call: a label, `.none` in front of an argument without one, `CallWords.nothing`
+  /// for `load()`. nil where the word is no call with parentheses: it may be one with a closure, or the function itself.
+  fileprivate func firstLabel(ofCallAt token: UInt32) -> Name? {
+    let place = Int(token) + 1
+    guard tokens[place].kind == .leftParen, !tokens[place].flags.contains(.spaceBefore) else { return nil }
+    switch tokens[place + 1].kind {
+    case .rightParen: return CallWords.nothing
+    case .identifier, .keyword: return tokens[place + 2].kind == .colon ? name(of: TokenID(token + 2)) : Name.none
+    default: return Name.none
+    }
   }
 }
 
@@ -149,6 +188,20 @@ extension SymbolIndex {
       return found.sorted { $0.raw < $1.raw }
     default: return [.none]
     }
+  }
+
+  /// What may stand first in the parentheses where a function is called (`SyntaxTree.firstLabel`); empty for what has none.
+  fileprivate func firstLabels(of id: DeclarationID) -> [Name] {
+    switch declaration(id).kind {
+    case .function, .initializer: break
+    default: return []
+    }
+    var found: [Name] = []
+    for parameter in parameters(of: id) {
+      found.append(parameter.label)
+      if !parameter.hasDefault, !parameter.takesSeveral { return takesClosure(parameter, id) ? found + [CallWords.nothing] : found }
+    }
+    return found + [CallWords.nothing]
   }
 
   /// Functions, and the places of their parameters that are followed.

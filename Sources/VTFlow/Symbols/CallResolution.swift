@@ -151,7 +151,8 @@ extension SymbolIndex {
     return places
   }
 
-  private func takesClosure(_ parameter: Parameter, _ id: DeclarationID) -> Bool {
+  /// Whether a closure behind the parentheses may be meant for it.
+  func takesClosure(_ parameter: Parameter, _ id: DeclarationID) -> Bool {
     switch type(parameter.type, in: TypeScope(file: id.file, declaration: id.index)).unwrapped {
     case .function, .unknown, .parameter: true
     // An alias of a dependency may well be a function type.
