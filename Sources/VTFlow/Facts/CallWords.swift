@@ -199,7 +199,7 @@ extension SymbolIndex {
     var found: [Name] = []
     for parameter in parameters(of: id) {
       found.append(parameter.label)
-      if !parameter.hasDefault, !parameter.takesSeveral { return takesClosure(parameter, id) ? found + [CallWords.nothing] : found }
+      if !parameter.isLeftOut { return takesClosure(parameter, id) ? found + [CallWords.nothing] : found }
     }
     return found + [CallWords.nothing]
   }

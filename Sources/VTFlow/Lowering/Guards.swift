@@ -232,7 +232,7 @@ extension Lowerer {
     var place = tree.tokenIndex(from: range.start)
     while place < tree.tokens.count, tree.tokens[place].start < range.end {
       if tree.tokens[place].kind == .identifier, let local = findLocal(tree.name(of: TokenID(UInt32(place)))),
-        contract(locals[local].type) == .duty
+        contract(ofLocal: local) == .duty
       {
         return true
       }

@@ -44,7 +44,7 @@ extension Lowerer {
     guard hasDuties, let excluded = filteredOut(before: closure) else { return }
     var key: FactKey?
     if first < locals.count {
-      if case .none = locals[first].storage, oneShot(locals[first].type) == nil {
+      if case .none = locals[first].storage, oneShot(ofLocal: first) == nil {
         let input = builder.makeSlot()
         builder.emit(.set(input, .unknown))
         locals[first].storage = .slot(input)

@@ -229,7 +229,7 @@ extension Lowerer {
     if locals[place].isOuter { use(value, .store, at: tree.range(of: target)) }
     if locals[place].type == .unknown { locals[place].type = value.type }
     // `var tell: (Int) -> Void = { _ in }`, then `tell = completion`: nobody follows what that variable is called with.
-    if contract(value.type) == .duty, contract(locals[place].type) != .duty { use(value, .escape, at: tree.range(of: target)) }
+    if contract(value.type) == .duty, contract(ofLocal: place) != .duty { use(value, .escape, at: tree.range(of: target)) }
     let value = value.type == .unknown ? annotated(value, as: locals[place].type, source) : value
     switch storage(ofLocal: place) {
     case .slot(let slot):
@@ -357,7 +357,7 @@ extension Lowerer {
     case .identifierExpr:
       let name = tree.name(of: row.mainToken)
       if let place = findLocal(name) {
-        if oneShot(locals[place].type) == nil, case .slot(let slot) = storage(ofLocal: place) {
+        if oneShot(ofLocal: place) == nil, case .slot(let slot) = storage(ofLocal: place) {
           // What changes keeps its promise.
           if carriers.contains(slot) { return }
           builder.emit(.set(slot, constant))

@@ -77,8 +77,8 @@ extension Lowerer {
   /// `f.get` of a value future by name, where it is not called: the operation that it names.
   func namedConsumption(_ member: NodeID) -> Operation? {
     guard tree.kind(member) == .memberExpr, let base = tree[member].firstChild.present, isOneShotName(base),
-      let place = findLocal(tree.mainName(of: base)), case .nominal = locals[place].type, contract(locals[place].type) == .future,
-      let id = oneShot(locals[place].type), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
+      let place = findLocal(tree.mainName(of: base)), case .nominal = locals[place].type, contract(ofLocal: place) == .future,
+      let id = oneShot(ofLocal: place), let operation = index.knowledge.operations(of: id).methods[tree.mainName(of: member)],
       operation.role == .consume
     else { return nil }
     return operation
@@ -115,15 +115,16 @@ extension Lowerer {
   private mutating func usesFollowed(_ expression: NodeID) -> Bool {
     let row = tree[expression]
     if row.kind == .closureExpr { return false }
-    return (Int(row.firstToken.index)..<Int(row.endToken.index)).contains { place in
+    for place in Int(row.firstToken.index)..<Int(row.endToken.index) {
       guard tree.tokens[place].kind == .identifier, tree.tokens[place - 1].kind != .period,
         let local = findLocal(tree.name(of: TokenID(UInt32(place))))
-      else { return false }
+      else { continue }
       switch locals[local].storage {
       case .closure, .tuple: return true
-      default: return oneShot(locals[local].type).map { !isAsked(at: place, $0) } ?? false
+      default: if let id = oneShot(ofLocal: local), !isAsked(at: place, id) { return true }
       }
     }
+    return false
   }
 
   /// `f.isCompleted`

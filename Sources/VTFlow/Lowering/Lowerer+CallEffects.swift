@@ -46,8 +46,7 @@ extension Lowerer {
       return .unknown
     }
     var asked = receiver.map { self.asked($0, receiverSummary(of: found.first)) } ?? []
-    for (argument, place) in zip(arguments, found.parameterPlaces)
-    where argument.value.slot != nil && contract(argument.value.type) == .future {
+    for (argument, place) in zip(arguments, found.parameterPlaces) where isFollowedFuture(argument.value) {
       asked += self.asked(argument.value, combinedSummary(found, place))
     }
     answer = learn(asked) ?? answer
@@ -107,6 +106,8 @@ extension Lowerer {
     return isLeft
   }
 
+  private func isFollowedFuture(_ value: Value) -> Bool { value.slot != nil && contract(value.type) == .future }
+
   /// Writes the way on which a callee throws, where it then has done something else to a value future than where it
   /// returns; whether it did.
   private mutating func leaveThrowing(
@@ -119,16 +120,17 @@ extension Lowerer {
     var effects: [(value: Value, effect: ParameterEffect, range: ByteRange)] = []
     var differs = false
     func add(_ value: Value, _ summary: ParameterSummary, at range: ByteRange) {
-      guard contract(value.type) == .future, value.slot != nil else { return }
       // Neither what gives it back nor what has thrown without a look at it has taken it on.
       let thrown = summary.effect == .returns && summary.thrown == .borrows ? .returns : summary.thrown
       effects.append((value, thrown, range))
       differs = differs || thrown != summary.effect
     }
-    if let receiver { add(receiver, receiverSummary(of: found.first), at: range) }
+    if let receiver, isFollowedFuture(receiver) { add(receiver, receiverSummary(of: found.first), at: range) }
     for (argument, place) in zip(arguments, found.parameterPlaces) {
+      let futures = (elements(of: argument) ?? [argument.value]).filter { isFollowedFuture($0) }
+      if futures.isEmpty { continue }
       let summary = combinedSummary(found, place)
-      for value in elements(of: argument) ?? [argument.value] { add(value, summary, at: tree.range(of: argument.node)) }
+      for value in futures { add(value, summary, at: tree.range(of: argument.node)) }
     }
     guard differs else { return false }
     let next = builder.makeBlock()
@@ -311,6 +313,10 @@ extension Lowerer {
         endWhereForced(argument.value, argument.expression)
       }
       if perform(argument, to: Name(shown)) || settleElements(argument, found, arguments, place, shown, &answer) { continue }
+      if argument.variable == nil, oneShot(argument.value.type) == nil || argument.value.slot == nil {
+        use(argument.value, .takeOver, at: range, shown)
+        continue
+      }
       let summary = combinedSummary(found, place)
       var effect = contract(argument.value.type) == .sequence ? summary.whole : summary.effect
       // What comes back may say which of the two it was.
@@ -330,10 +336,6 @@ extension Lowerer {
           // What completes it may well put `nil` in its place.
           if contract(argument.value.type) == .duty { overwrite(variable) }
         }
-        continue
-      }
-      guard oneShot(argument.value.type) != nil, argument.value.slot != nil else {
-        use(argument.value, .takeOver, at: range, shown)
         continue
       }
       let site = CallSite(found, arguments, place)

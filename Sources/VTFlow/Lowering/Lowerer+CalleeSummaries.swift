@@ -35,15 +35,16 @@ extension Lowerer {
     if isVariadic(place, of: function) { return ParameterSummary(.escapes) }
     // A case keeps its payload, as a property does.
     if index.declaration(function).kind == .enumCase { return ParameterSummary(.stores) }
-    let parameters = Array(index.parameters(of: function))
+    let parameters = index.parameters(of: function)
     guard place < parameters.count else { return ParameterSummary(.takesOver) }
-    if let when = parameters[place].givenBackWhen {
+    let parameter = parameters[parameters.startIndex + place]
+    if let when = parameter.givenBackWhen {
       let (used, unused): (Constant, Constant) = when.isTrue ? (.true, .false) : (.false, .true)
       return ParameterSummary(.mayReturn, decision: Decision(subject: .parameter(when.place), whenUsed: used, whenUnused: unused))
     }
-    if parameters[place].isGivenBack { return ParameterSummary(.returns) }
-    if index.isBorrowed(parameters[place], of: function) { return ParameterSummary(.borrows) }
-    let type = index.type(parameters[place].type, in: TypeScope(file: function.file, declaration: function.index))
+    if parameter.isGivenBack { return ParameterSummary(.returns) }
+    if index.isBorrowed(parameter, of: function) { return ParameterSummary(.borrows) }
+    let type = index.type(parameter.type, in: TypeScope(file: function.file, declaration: function.index))
     return ParameterSummary(oneShot(type) == nil && type != .unknown ? .escapes : .takesOver)
   }
 

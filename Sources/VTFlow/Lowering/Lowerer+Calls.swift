@@ -279,7 +279,7 @@ extension Lowerer {
   /// A method of a local variable may change it; of a constant or a member it is not assumed to.
   private mutating func forgetVariable(_ base: NodeID) {
     guard tree.kind(base) == .identifierExpr, let place = findLocal(tree.mainName(of: base)), !locals[place].isLet,
-      oneShot(locals[place].type) == nil
+      oneShot(ofLocal: place) == nil
     else { return }
     forget(base)
   }

@@ -456,7 +456,7 @@ extension Lowerer {
     defer { frames.removeLast() }
     for place in Int(row.firstToken.index)..<Int(row.endToken.index) {
       guard tree.tokens[place].kind == .identifier, isChanged(at: place),
-        let local = findLocal(tree.name(of: TokenID(UInt32(place)))), !locals[local].isLet, oneShot(locals[local].type) == nil,
+        let local = findLocal(tree.name(of: TokenID(UInt32(place)))), !locals[local].isLet, oneShot(ofLocal: local) == nil,
         case .slot(let slot) = storage(ofLocal: local)
       else { continue }
       builder.emit(.set(slot, .unknown))

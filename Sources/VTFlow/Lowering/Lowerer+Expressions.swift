@@ -209,7 +209,7 @@ extension Lowerer {
   /// Of `f.result`, where `f.isCompletedSuccessfully` was asked: whether it is a success.
   private mutating func success(of base: NodeID) -> SlotID? {
     guard !successes.isEmpty, tree.kind(base) == .memberExpr, let name = tree[base].firstChild.present,
-      tree.kind(name) == .identifierExpr, let place = findLocal(tree.mainName(of: name)), let id = oneShot(locals[place].type),
+      tree.kind(name) == .identifierExpr, let place = findLocal(tree.mainName(of: name)), let id = oneShot(ofLocal: place),
       index.knowledge.operations(of: id).properties[tree.mainName(of: base)]?.role == .read,
       case .slot(let slot) = storage(ofLocal: place)
     else { return nil }

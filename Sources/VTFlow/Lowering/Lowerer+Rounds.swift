@@ -124,7 +124,7 @@ extension Lowerer {
     let row = tree[body]
     return (row.firstToken.index..<row.endToken.index).contains { token in
       guard tree.tokens[Int(token)].kind == .identifier, let local = findLocal(tree.name(of: TokenID(token))) else { return false }
-      return !locals[local].isLet && oneShot(locals[local].type) != nil
+      return !locals[local].isLet && oneShot(ofLocal: local) != nil
     }
   }
 

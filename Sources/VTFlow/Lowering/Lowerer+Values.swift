@@ -8,6 +8,11 @@ extension Lowerer {
 
   func contract(_ type: Type) -> Contract? { oneShot(type).flatMap { index.knowledge.contract(of: $0) } }
 
+  /// The same of a local: to read it in an argument would copy all that the lowerer holds.
+  func oneShot(ofLocal place: Int) -> Knowledge.OneShotID? { oneShot(locals[place].type) }
+
+  func contract(ofLocal place: Int) -> Contract? { contract(locals[place].type) }
+
   /// A value of this type that has just come to be: with an origin, if it is one-shot.
   /// - Parameter isCreated: it comes from where the catalogue says that such values are made.
   mutating func made(

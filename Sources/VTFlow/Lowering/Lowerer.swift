@@ -598,7 +598,7 @@ struct Lowerer {
     for cleanup in cleanups {
       guard case .deferred(let block, _) = cleanup.kind else { continue }
       for token in tree[block].firstToken.index..<tree[block].endToken.index where tree.tokens[Int(token)].kind == .identifier {
-        guard let place = findLocal(tree.name(of: TokenID(token))), contract(locals[place].type) == .future,
+        guard let place = findLocal(tree.name(of: TokenID(token))), contract(ofLocal: place) == .future,
           isGiven(at: Int(token))
         else { continue }
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place), subject: tree.token(TokenID(token)).range)

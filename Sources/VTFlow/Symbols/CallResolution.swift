@@ -121,34 +121,30 @@ extension SymbolIndex {
 
   /// Which parameter each argument goes to; nil when the labels do not fit.
   private func parameterPlaces(of id: DeclarationID, _ arguments: [CallArgument]) -> [Int]? {
-    let parameters = Array(parameters(of: id))
+    let parameters = parameters(of: id)
+    let (start, end) = (parameters.startIndex, parameters.endIndex)
     var places: [Int] = []
-    var next = 0
+    var next = start
     for argument in arguments {
       while true {
-        if argument.label == .none, next > 0, next <= parameters.count, parameters[next - 1].takesSeveral,
-          next == parameters.count || parameters[next].label != .none, !argument.isTrailing
+        if argument.label == .none, next > start, next <= end, parameters[next - 1].takesSeveral,
+          next == end || parameters[next].label != .none, !argument.isTrailing
         {
-          places.append(next - 1)
+          places.append(next - 1 - start)
           break
         }
-        guard next < parameters.count else { return nil }
-        let parameter = parameters[next]
-        let fits = argument.isTrailing ? takesClosure(parameter, id) : parameter.label == argument.label
+        guard next < end else { return nil }
+        let fits = argument.isTrailing ? takesClosure(parameters[next], id) : parameters[next].label == argument.label
         if fits {
-          places.append(next)
+          places.append(next - start)
           next += 1
           break
         }
-        guard parameter.hasDefault || parameter.takesSeveral else { return nil }
+        guard parameters[next].isLeftOut else { return nil }
         next += 1
       }
     }
-    while next < parameters.count {
-      guard parameters[next].hasDefault || parameters[next].takesSeveral else { return nil }
-      next += 1
-    }
-    return places
+    return parameters[next...].allSatisfy(\.isLeftOut) ? places : nil
   }
 
   /// Whether a closure behind the parentheses may be meant for it.
@@ -169,10 +165,10 @@ extension SymbolIndex {
     var bindings: [Name: Type] = [:]
     let owner = ownerName(of: id)
     bindReceiver(base, owner: owner, into: &bindings)
-    let parameters = Array(parameters(of: id))
+    let parameters = parameters(of: id)
     let scope = TypeScope(file: id.file, declaration: id.index)
     for (argument, place) in zip(arguments, places) where place >= 0 && place < parameters.count {
-      type(parameters[place].type, in: scope).bind(to: argument.type, into: &bindings)
+      type(parameters[parameters.startIndex + place].type, in: scope).bind(to: argument.type, into: &bindings)
     }
     if !bindings.isEmpty {
       bindAssociated(of: id, into: &bindings)

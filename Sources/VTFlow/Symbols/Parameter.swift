@@ -33,6 +33,9 @@ package struct Parameter: Sendable {
   /// It takes any number of arguments.
   var takesSeveral: Bool { isVariadic || isPack }
 
+  /// A call need not have an argument for it.
+  var isLeftOut: Bool { hasDefault || takesSeveral }
+
   /// What has to be so that the function runs it, if another parameter tells.
   package var runsWhen: RunCondition? {
     get { rare.runsWhen }
