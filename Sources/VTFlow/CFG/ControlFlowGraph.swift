@@ -383,6 +383,18 @@ package enum Terminator: Sendable {
     }
   }
 
+  /// Without an array for each block that is asked.
+  func forEachTarget(_ body: (BlockID) -> Void) {
+    switch self {
+    case .jump(let edge): body(edge.target)
+    case .branch(_, let whenTrue, let whenFalse):
+      body(whenTrue.target)
+      body(whenFalse.target)
+    case .fork(let edges): for edge in edges { body(edge.target) }
+    case .exit: break
+    }
+  }
+
   var edgeCount: Int {
     switch self {
     case .jump: 1

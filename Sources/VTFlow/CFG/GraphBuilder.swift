@@ -181,11 +181,13 @@ struct GraphBuilder {
     var seen: Set<BlockID> = [start]
     var loops: [BlockID] = []
     while let block = pending.popLast() {
-      for edge in graph[block].terminator.edges {
-        if edge.target == end { return }
-        if edge.target.index <= block.index { loops.append(block) }
-        if seen.insert(edge.target).inserted { pending.append(edge.target) }
+      var leadsToEnd = false
+      graph[block].terminator.forEachTarget { target in
+        leadsToEnd = leadsToEnd || target == end
+        if target.index <= block.index { loops.append(block) }
+        if seen.insert(target).inserted { pending.append(target) }
       }
+      if leadsToEnd { return }
     }
     for block in [start] + loops {
       if case .jump(let edge) = graph[block].terminator {

@@ -31,7 +31,7 @@ extension Replay {
     return found
   }
 
-  private func leaks(of origin: OriginID, _ predecessors: [[Int32]]) -> [Leak] {
+  private func leaks(of origin: OriginID, _ predecessors: Adjacency) -> [Leak] {
     let hopeful = graph.blocks(leadingTo: saviours(of: origin), predecessors) { makes(origin, graph.blocks[$0]) }
     if !hopeful.contains(true) {
       // A closure that has nothing to do with it has no place to tell it either.
@@ -189,7 +189,7 @@ extension Replay {
   }
 
   /// The blocks from which a way sees to it before the task or callback ends that they stand in.
-  private func blocksHopefulInside(_ origin: OriginID, _ predecessors: [[Int32]]) -> [Bool] {
+  private func blocksHopefulInside(_ origin: OriginID, _ predecessors: Adjacency) -> [Bool] {
     let contract = graph[origin].contract
     let uses = (usesOf[origin] ?? []).filter { graph[$0].kind.effect(on: contract) != .looks }
     return graph.blocks(leadingTo: saviours(of: origin), predecessors) { block in

@@ -40,9 +40,12 @@ struct BodyReader {
     }
     self.declarations = declarations
     var parents = [NodeID](repeating: .none, count: tree.nodes.count)
-    for place in tree.nodes.indices {
-      let node = NodeID(UInt32(place))
-      for child in tree.children(of: node) { parents[Int(child.index)] = node }
+    for (place, node) in tree.nodes.enumerated() {
+      var child = node.firstChild
+      while !child.isNone {
+        parents[Int(child.index)] = NodeID(UInt32(place))
+        child = tree[child].nextSibling
+      }
     }
     self.parents = parents
     blockNames = BlockNames(of: tree)

@@ -227,20 +227,13 @@ struct WayTargets {
   private var starts: [Int] = [0]
   private(set) var targets: [Int32] = []
   /// How many ways lead to each block.
-  private(set) var entryCounts: [Int32]
+  private(set) var entryCounts: [Int32] = []
 
   init(_ graph: ControlFlowGraph) {
     starts.reserveCapacity(graph.blocks.count + 1)
     targets.reserveCapacity(graph.blocks.count * 2)
     for block in graph.blocks {
-      switch block.terminator {
-      case .jump(let edge): targets.append(edge.target.index)
-      case .branch(_, let whenTrue, let whenFalse):
-        targets.append(whenTrue.target.index)
-        targets.append(whenFalse.target.index)
-      case .fork(let edges): for edge in edges { targets.append(edge.target.index) }
-      case .exit: break
-      }
+      block.terminator.forEachTarget { targets.append($0.index) }
       starts.append(targets.count)
     }
     entryCounts = Array(repeating: 0, count: graph.blocks.count)

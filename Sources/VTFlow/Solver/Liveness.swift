@@ -35,7 +35,7 @@ struct Liveness {
         changed = true
       }
       guard changed else { continue }
-      for predecessor in predecessors[index] where !isPending[Int(predecessor)] {
+      for predecessor in predecessors.successors(of: Int32(index)) where !isPending[Int(predecessor)] {
         isPending[Int(predecessor)] = true
         pending.append(Int(predecessor))
       }
@@ -65,8 +65,8 @@ struct Liveness {
   private func compute(_ graph: ControlFlowGraph, _ index: Int, _ row: inout [UInt64]) {
     for word in 0..<words { row[word] = kept[word] }
     let block = graph.blocks[index]
-    for edge in block.terminator.edges {
-      let start = Int(edge.target.index) * words
+    block.terminator.forEachTarget { target in
+      let start = Int(target.index) * words
       for word in 0..<words { row[word] |= live[start + word] }
     }
     func read(_ slot: SlotID, _ row: inout [UInt64]) {

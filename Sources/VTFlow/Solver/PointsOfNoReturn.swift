@@ -4,9 +4,7 @@ extension ControlFlowGraph {
   /// - Parameter origin: the duty, if it is the only one; of several every block behind a choice stays.
   func pointsOfNoReturn(for origin: OriginID?, isUse: (SlotID) -> Bool) -> [Bool] {
     var found = Array(repeating: false, count: blocks.count)
-    for block in blocks where block.terminator.edges.count > 1 {
-      for edge in block.terminator.edges { found[Int(edge.target.index)] = true }
-    }
+    for block in blocks where block.terminator.edgeCount > 1 { block.terminator.forEachTarget { found[Int($0.index)] = true } }
     guard let origin else { return found }
     for (index, isHopeful) in hopefulBlocks(for: origin, isUse: isUse).enumerated() where isHopeful { found[index] = false }
     return found

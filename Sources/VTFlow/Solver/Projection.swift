@@ -29,19 +29,20 @@ extension ControlFlowGraph {
   private func inReversePostorder() -> ControlFlowGraph {
     var order: [Int32] = []
     var isSeen = Array(repeating: false, count: blocks.count)
-    var open: [(block: Int32, edges: [Edge])] = [(0, Array(blocks[0].terminator.edges.reversed()))]
+    let ways = WayTargets(self)
+    var open: [(block: Int32, ways: Range<Int>)] = [(0, ways.of(0))]
     isSeen[0] = true
-    while let (block, edges) = open.last {
-      guard let edge = edges.last else {
+    while let (block, ahead) = open.last {
+      guard let way = ahead.first else {
         order.append(block)
         open.removeLast()
         continue
       }
-      open[open.count - 1].edges.removeLast()
-      let target = edge.target.index
+      open[open.count - 1].ways = ahead.dropFirst()
+      let target = ways.targets[way]
       if isSeen[Int(target)] { continue }
       isSeen[Int(target)] = true
-      open.append((target, Array(self[edge.target].terminator.edges.reversed())))
+      open.append((target, ways.of(Int(target))))
     }
     order.reverse()
     var place = Array(repeating: BlockID(0), count: blocks.count)

@@ -42,7 +42,7 @@ package struct CallbackAnswers: Sendable {
   /// nil where the closure goes somewhere else, or is told nothing that would tell anything.
   /// - Parameter list: the parameters of the function.
   static func answers(to parameter: Name, among list: NodeID, in body: NodeID, of tree: SyntaxTree) -> CallbackAnswers? {
-    if body.isNone || !isCalledOrGiven(parameter, in: body, of: tree) { return nil }
+    if body.isNone || !mayTell(parameter, in: body, of: tree) { return nil }
     var reader = AnswerReader(parameter: parameter, tree: tree)
     reader.certain.addParameters(list, of: tree)
     guard reader.read(body, nesting: 0) else { return nil }
@@ -50,10 +50,20 @@ package struct CallbackAnswers: Sendable {
     return answers.apart.isEmpty && (answers.isCalled || answers.forwards.isEmpty) ? nil : answers
   }
 
-  /// A look at the tokens, for most closures are told one thing only: `completion(`, `completion?(`, `completion:`.
-  private static func isCalledOrGiven(_ parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Bool {
+  /// A look at the tokens, for most closures are never told `nil`: it has to stand somewhere, or the closure is handed on.
+  private static func mayTell(_ parameter: Name, in body: NodeID, of tree: SyntaxTree) -> Bool {
     let row = tree[body]
-    return (row.firstToken.index..<row.endToken.index).contains { tree.name(of: TokenID($0)) == parameter }
+    var (isMentioned, isNilMentioned) = (false, false)
+    for place in Int(row.firstToken.index)..<Int(row.endToken.index) {
+      let token = tree.tokens[place]
+      if token.word == .nil { isNilMentioned = true }
+      if token.kind == .identifier, tree.name(of: TokenID(UInt32(place))) == parameter {
+        isMentioned = true
+        if [.comma, .rightParen].contains(tree.tokens[place + 1].kind) { return true }
+      }
+      if isMentioned && isNilMentioned { return true }
+    }
+    return false
   }
 
   /// The closure is called once more.

@@ -70,11 +70,11 @@ extension SymbolIndex {
 
   /// Unqualified look-up: generic parameters and nested types outwards, then the top level, then some other module.
   func named(_ name: Name, arguments: [Type], in scope: TypeScope, _ depth: Int = 0) -> Type {
-    switch name {
-    case KnownNames.void: return .void
-    case KnownNames.optional where arguments.count == 1: return .optional(arguments[0])
-    case KnownNames.array where arguments.count == 1: return .array(arguments[0])
-    case KnownNames.dictionary where arguments.count == 2: return .dictionary(arguments[0], arguments[1])
+    switch arguments.count {
+    case 0 where name == KnownNames.void: return .void
+    case 1 where name == KnownNames.optional: return .optional(arguments[0])
+    case 1 where name == KnownNames.array: return .array(arguments[0])
+    case 2 where name == KnownNames.dictionary: return .dictionary(arguments[0], arguments[1])
     default: break
     }
     let file = files[Int(scope.file.index)]

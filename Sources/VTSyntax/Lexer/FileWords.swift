@@ -136,7 +136,8 @@ private struct WordScan {
     return false
   }
 
-  private static let importWord = packed("import")
+  /// "import", the first byte in the lowest place: a literal, because every word of every file is compared with it.
+  private static var importWord: UInt64 { 0x7472_6F70_6D69 }
   /// `import struct Module.Name`
   private static let importKinds = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealia"].map(packed)
 
