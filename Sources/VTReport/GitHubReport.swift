@@ -19,6 +19,12 @@ package func githubReport(_ report: Report) -> [UInt8] {
     let message = data(([printable(diagnostic.message)] + notes).joined(separator: "\n"))
     text += "::\(diagnostic.severity.command) \(properties.joined(separator: ","))::\(message)\n"
   }
+  for failure in report.failures {
+    let properties = [
+      failure.path.map { "file=" + property(artifactPath($0, in: report)) }, failure.position.map { "line=\($0.line)" }, "title=vtlint",
+    ]
+    text += "::error \(properties.compactMap(\.self).joined(separator: ","))::\(data(printable(failure.message)))\n"
+  }
   return Array(text.utf8)
 }
 

@@ -26,6 +26,9 @@ package struct Report: Sendable {
   /// The same folder by another name, if it was come to through a link.
   package var otherFolder: String?
 
+  /// What could not be done: with these nobody may take the report for a clean one.
+  var failures: [Notice] { notices.filter { $0.level == .error } }
+
   package init(
     diagnostics: [Diagnostic], suppressed: [Diagnostic]? = nil, notices: [Notice] = [], rules: [RuleInfo] = [],
     fileCount: Int = 0, version: String = "", exitStatus: Int32 = 0, category: String? = nil, folder: String = "/"

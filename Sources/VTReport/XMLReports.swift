@@ -15,16 +15,28 @@ package func checkstyleReport(_ report: Report) -> [UInt8] {
     }
     text += "  </file>\n"
   }
+  for failure in report.failures {
+    text += "  <file name=\"\(attribute(failure.path ?? "vtlint"))\">\n    <error line=\"\(failure.position?.line ?? 1)\""
+    text += " severity=\"error\" message=\"\(attribute(failure.message))\" source=\"vtlint\"/>\n  </file>\n"
+  }
   return Array((text + "</checkstyle>\n").utf8)
 }
 
-/// JUnit's format: a suite for each file, a case for each finding. What fails no build by default passes here; a run
-/// without findings has one passing case, because some readers take an empty report for a broken one.
+/// JUnit's format: a suite for each file, a case for each finding. What fails no build by default passes here; what could not be
+/// done is an error. A run without either has one passing case, because some readers take an empty report for a broken one.
 package func junitReport(_ report: Report) -> [UInt8] {
   let failures = report.diagnostics.count { $0.severity >= .warning }
-  let tests = max(1, report.diagnostics.count)
-  var text = xmlHeading + "<testsuites name=\"vtlint\" tests=\"\(tests)\" failures=\"\(failures)\">\n"
-  if report.diagnostics.isEmpty {
+  let errors = report.failures.count
+  let tests = max(1, report.diagnostics.count + errors)
+  var text = xmlHeading + "<testsuites name=\"vtlint\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\">\n"
+  if errors > 0 {
+    text += "  <testsuite name=\"vtlint\" tests=\"\(errors)\" failures=\"0\" errors=\"\(errors)\">\n"
+    for failure in report.failures {
+      text += "    <testcase classname=\"vtlint\" name=\"\(attribute(failure.path ?? "vtlint"))\">\n"
+      text += "      <error message=\"\(attribute(failure.message))\">\(path(failure.line))</error>\n    </testcase>\n"
+    }
+    text += "  </testsuite>\n"
+  } else if report.diagnostics.isEmpty {
     text += "  <testsuite name=\"vtlint\" tests=\"1\" failures=\"0\" errors=\"0\">\n"
     text += "    <testcase classname=\"vtlint\" name=\"no findings\"/>\n  </testsuite>\n"
   }

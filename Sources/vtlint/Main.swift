@@ -22,6 +22,10 @@ struct VTLint: ParsableCommand {
   /// usage errors must differ.
   static func main() {
     prepareProcess()
+    if let word = singleDashWord() {
+      Console.process.say("vtlint: error: unknown option '\(word)' (did you mean '-\(word)'?)")
+      exitProcess(2)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -36,6 +40,15 @@ struct VTLint: ParsableCommand {
       Console.process.say(text)
       exitProcess(2)
     }
+  }
+}
+
+/// `-cache`, which the parser would take for five options of one letter, one of them `-h`: help, and status 0.
+private func singleDashWord() -> String? {
+  let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+  return arguments.first { word in
+    guard word.hasPrefix("-"), word.count > 2, let first = word.dropFirst().first, first.isLetter else { return false }
+    return !word.dropFirst().allSatisfy("qvh".contains)
   }
 }
 

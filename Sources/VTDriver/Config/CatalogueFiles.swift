@@ -38,14 +38,22 @@ private func merge(_ text: [UInt8], _ path: String, over catalogue: Catalogue) t
 private let sizeLimit = 16 << 20
 private let mark = ByteSearch(for: "schema: vtlint-catalogue/")
 
-/// Says so, or has sections that only ours have. `rules` alone is what other tools have, too: then a rule's name decides.
+/// Says so, or has sections that only ours have. `rules` alone is what other tools have, too: then a rule's name decides, or one
+/// that is nearly it.
 private func isOurs(_ text: [UInt8]) -> Bool {
   if mark.occurs(in: text) { return true }
   let lines = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline)
   let own = ["types:", "templates:", "closures:", "lists:", "markers:"]
   if lines.contains(where: { line in own.contains { line.hasPrefix($0) } }) { return true }
+  if !lines.contains(where: { $0.hasPrefix("rules:") }) { return false }
+  let rules = Catalogue.builtIn.rules.map(\.id.text)
   let words = Set(lines.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
-  return lines.contains { $0.hasPrefix("rules:") } && Catalogue.builtIn.rules.contains { words.contains($0.id.text) }
+  if rules.contains(where: words.contains) { return true }
+  return lines.contains { line in
+    let text = line.drop { $0 == " " || $0 == "-" }
+    guard text.hasPrefix("id:") else { return false }
+    return nearestWord(to: String(text.dropFirst(3).drop { $0 == " " }), in: rules) != nil
+  }
 }
 
 private func nearestCatalogue(to path: String) -> (text: [UInt8], path: String)? {

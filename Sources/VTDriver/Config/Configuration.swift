@@ -29,8 +29,7 @@ package struct FileSettings: Sendable {
   func digest(_ rules: [RuleInfo]) -> UInt64 {
     var hash = StableHash()
     for rule in rules {
-      let isOwnDefault = severities.origin(of: rule.id) == .ownDefault
-      hash.combine(Array("\(rule.id.text) \(severities[rule.id].word) \(isOwnDefault)".utf8))
+      hash.combine(Array("\(rule.id.text) \(severities[rule.id].word) \(severities.isDefault(rule.id))".utf8))
     }
     for option in RuleOption.allCases where options[option] != nil { hash.combine(Array(option.rawValue.utf8)) }
     hash.combine([isGenerated ? 1 : 0])

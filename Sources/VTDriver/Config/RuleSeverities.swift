@@ -16,6 +16,8 @@ package struct RuleSeverities: Sendable {
   package struct Entry: Hashable, Sendable {
     package var severity: Severity
     package var origin: Origin
+    /// The rule's own: that of a type, or of a finding that is less sure, goes before it.
+    package var isDefault = false
   }
 
   private var table: [RuleID: Entry] = [:]
@@ -37,9 +39,12 @@ package struct RuleSeverities: Sendable {
 
   /// The severity of a finding on a type whose catalogue entry has a default of its own for the rule.
   package func severity(of rule: RuleID, typeSeverity: Severity?) -> Severity {
-    guard let typeSeverity, origin(of: rule) == .ownDefault else { return self[rule] }
+    guard let typeSeverity, isDefault(rule) else { return self[rule] }
     return typeSeverity
   }
+
+  /// Nobody asked for a severity, or for the default.
+  package func isDefault(_ rule: RuleID) -> Bool { table[rule]?.isDefault ?? true }
 
   package func origin(of rule: RuleID) -> Origin { table[rule]?.origin ?? .ownDefault }
 
@@ -48,7 +53,7 @@ package struct RuleSeverities: Sendable {
     if overrides.disabled.contains(rule.id) { return Entry(severity: .none, origin: .commandLine) }
     switch overrides.severities[rule.id] {
     case .severity(let severity): return Entry(severity: severity, origin: .commandLine)
-    case .byDefault: return Entry(severity: rule.defaultSeverity, origin: .commandLine)
+    case .byDefault: return Entry(severity: rule.defaultSeverity, origin: .commandLine, isDefault: true)
     case nil: return nil
     }
   }
@@ -66,9 +71,9 @@ package struct RuleSeverities: Sendable {
       if rule.defaultSeverity == .none, key != keys[0] { break }
       switch choice {
       case .severity(let severity): return Entry(severity: severity, origin: .pair(pair))
-      case .byDefault: return Entry(severity: rule.defaultSeverity, origin: .pair(pair))
+      case .byDefault: return Entry(severity: rule.defaultSeverity, origin: .pair(pair), isDefault: true)
       }
     }
-    return Entry(severity: rule.defaultSeverity, origin: .ownDefault)
+    return Entry(severity: rule.defaultSeverity, origin: .ownDefault, isDefault: true)
   }
 }

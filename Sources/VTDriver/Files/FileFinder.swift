@@ -14,7 +14,8 @@ package struct FileFinder {
 
   private let currentFolder: Path
   private let excluded: IgnoreRules
-  private var seen: Set<FileStatus.Identity> = []
+  /// By what a file is on its disk, its names that were found: more than one where it has several hard links.
+  private var seen: [FileStatus.Identity: Set<Path>] = [:]
   private var isSeveral = false
 
   package private(set) var files: [Path] = []
@@ -32,6 +33,7 @@ package struct FileFinder {
     isSeveral = arguments.count > 1
     for argument in arguments { visit(argument: argument.tidied) }
     files.sort()
+    if isSeveral { leaveOutRepeated() }
     notices.sort { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
   }
 
@@ -125,9 +127,19 @@ package struct FileFinder {
   private func isRepositoryTop(_ folder: Path) -> Bool { (try? fileStatus(folder.appending(".git".utf8))) != nil }
 
   private mutating func take(_ path: Path) {
-    // Only several arguments can name one file twice; a file linted twice would declare everything twice.
-    if isSeveral, let status = try? fileStatus(path), !seen.insert(status.identity).inserted { return }
+    if isSeveral, let status = try? fileStatus(path), !seen[status.identity, default: []].insert(path).inserted { return }
     files.append(path)
+  }
+
+  /// Only several arguments can name one file twice; a file linted twice would declare everything twice. Of its names the first
+  /// is kept, whatever the order of the arguments; hard links are files of their own.
+  private mutating func leaveOutRepeated() {
+    var left: Set<Path> = []
+    for names in seen.values where names.count > 1 {
+      var known: Set<Path> = []
+      for name in names.sorted() where !known.insert(resolvedPath(name) ?? name).inserted { left.insert(name) }
+    }
+    files.removeAll(where: left.contains)
   }
 
   private mutating func refuse(_ path: Path, _ reason: String) {

@@ -37,7 +37,8 @@ private func section(of rules: [RuleInfo], behind text: [UInt8]) -> [UInt8] {
 
     """
   for rule in rules {
-    section += "\n# \(rule.summary).\n# \(ConfigurationKey.rule(rule.id.text).text) = \(rule.defaultSeverity.word)\n"
+    // The word that changes nothing: of some types, and where it is less sure, a finding is less than the rule's severity.
+    section += "\n# \(rule.summary) (\(rule.defaultSeverity.word)).\n# \(ConfigurationKey.rule(rule.id.text).text) = default\n"
   }
   return Array(section.utf8)
 }

@@ -144,11 +144,15 @@ private func readBaseline(_ file: String) throws(UsageError) -> Baseline {
   return try Baseline(text: text, path: file)
 }
 
-/// Leaves out what is accepted and says what of it is gone. An entry whose file was not linted now is not gone.
+/// Leaves out what is accepted and says what of it is gone. An entry whose file was not linted now, or by other rules only, is
+/// not gone.
 private func apply(_ baseline: Baseline, to result: inout LintResult, _ files: [SourceFile]) {
-  let linted = Set(files.map { printable($0.path) })
+  let ran = Dictionary(files.map { (printable($0.path), $0.settings?.severities.active) }, uniquingKeysWith: { first, _ in first })
   let unmet = baseline.apply(to: &result.all)
-  let gone = unmet.count { linted.contains($0.path) || (try? fileStatus(Path($0.path))) == nil }
+  let gone = unmet.count { entry in
+    guard let active = ran[entry.path] else { return (try? fileStatus(Path(entry.path))) == nil }
+    return active?.contains { $0.text == entry.rule } ?? true
+  }
   let known = result.all.count { $0.suppression == .baseline }
   var message = "\(counted(known, "finding")) of the baseline left out"
   if gone > 0 { message += "; \(gone) of its findings \(gone == 1 ? "is" : "are") gone: write it anew with --write-baseline" }
@@ -189,7 +193,15 @@ private func finish(
   report.otherFolder = otherNameOfCurrentFolder(console)
   // The report before the words about it: on a terminal the summary then stands last.
   var clock = StageClock()
-  for output in request.outputs where !write(report, to: output, request.color, console) { status = 2 }
+  let isVoid = status == 2 && report.fileCount == 0
+  for output in request.outputs {
+    // A report on nothing would close every alert that the last one raised.
+    if isVoid, let file = output.file {
+      console.say("vtlint: \(printable(file)) was not written, because nothing was linted")
+    } else if !write(report, to: output, request.color, console) {
+      status = 2
+    }
+  }
   for notice in result.notices where notice.level != .note || !request.isQuiet { console.say(notice.line) }
   if request.isVerbose { sayWhatHappened(to: files, result, console) }
   if !request.isQuiet { console.say("vtlint: " + summary(of: report)) }

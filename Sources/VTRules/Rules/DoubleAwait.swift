@@ -29,14 +29,17 @@ enum DoubleAwait: Rule {
     }
     return Finding(
       rule: id, file: facts.file, range: event.place,
-      message: isLoop ? inLoop(name, event.use, origin, facts) : again(name, event.use, origin, facts),
+      message: isLoop ? inLoop(name, event.use, origin, facts) : again(name, event, function, facts),
       notes: notes, steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function),
       typeSeverity: facts.severity(origin, of: id))
   }
 
-  private static func again(_ name: String, _ use: Use, _ origin: Origin, _ facts: FileFacts) -> String {
+  private static func again(_ name: String, _ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> String {
+    let origin = function.graph[event.origin]
     let conversion = facts.conversion(origin.type).map { "convert it once with '\($0)' and await the task, or " } ?? ""
-    return "'\(name)' is \(use.done) again: a \(facts.typeName(origin)) gives its result once, so this traps, hangs or reads "
+    let done = event.use.done
+    let earlier = event.earlier.first { $0 != event.id }.map { function.graph[$0].done } ?? done
+    return "'\(name)' is \(done) \(earlier == done ? "again" : "after it was \(earlier)"): a \(facts.typeName(origin)) gives its result once, so this traps, hangs or reads "
       + "another operation's result; \(conversion)keep the result"
   }
 
