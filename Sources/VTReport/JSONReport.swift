@@ -1,7 +1,6 @@
 import VTDiagnostics
 
-/// The report for scripts: `{"version": 1, "findings": […], "failures": […], "summary": {…}}`, where failures are what could not
-/// be done. Keys are only ever added; a change of
+/// The report for scripts: `{"version": 1, "findings": […], "summary": {…}}`, and `failures` where something could not be done. Keys are only ever added; a change of
 /// meaning raises `version`. Lines and columns count from 1, columns in UTF-8 bytes; the end is the place behind.
 package func jsonReport(_ report: Report) -> [UInt8] {
   var json = JSONWriter(capacity: report.resultCount * 2048)
@@ -15,12 +14,14 @@ package func jsonReport(_ report: Report) -> [UInt8] {
         for diagnostic in suppressed { json.write(diagnostic) }
       }
     }
-    json.array("failures") { json in
-      for failure in report.failures {
-        json.object { json in
-          json.member("message", failure.message)
-          if let path = failure.path { json.member("path", path) }
-          if let position = failure.position { json.member("line", Int(position.line)) }
+    if !report.failures.isEmpty {
+      json.array("failures") { json in
+        for failure in report.failures {
+          json.object { json in
+            json.member("message", failure.message)
+            if let path = failure.path { json.member("path", path) }
+            if let position = failure.position { json.member("line", Int(position.line)) }
+          }
         }
       }
     }

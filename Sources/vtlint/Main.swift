@@ -45,7 +45,10 @@ struct VTLint: ParsableCommand {
 
 /// `-cache`, which the parser would take for five options of one letter, one of them `-h`: help, and status 0.
 private func singleDashWord() -> String? {
+  // What vtlint starts itself hands on the options of a compiler.
+  let own = [ReadHeadersCommand.name, ReadIndexCommand.name]
   let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+  if let first = arguments.first, own.contains(first) { return nil }
   return arguments.first { word in
     guard word.hasPrefix("-"), word.count > 2, let first = word.dropFirst().first, first.isLetter else { return false }
     return !word.dropFirst().allSatisfy("qvh".contains)

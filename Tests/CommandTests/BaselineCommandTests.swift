@@ -15,6 +15,7 @@ import Testing
     #expect(next.output.hasPrefix("b.swift:2:26: note: ") && next.output.split(separator: "\n").count == 1)
     #expect(next.error.contains("vtlint: note: 1 finding of the baseline left out\n"))
 
+    #expect(!(try folder.run(arguments + ["--baseline", "base.txt", "--only", "double-await"]).error.contains("gone")))
     try folder.write("a.swift", "let a = 1\n")
     #expect(try folder.run(arguments + ["--baseline", "base.txt"]).error.contains("; 1 of its findings is gone: "))
     #expect(!(try folder.run(arguments + ["--baseline", "base.txt", "b.swift"]).error.contains("gone")))

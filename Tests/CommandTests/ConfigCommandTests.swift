@@ -103,7 +103,7 @@ import Testing
     #expect(try folder.run("init").status == 0)
     let first = try folder.read(".editorconfig")
     #expect(first.hasPrefix("[*.swift]\n# Severities: "))
-    #expect(first.contains("\n# swift_diagnostic.double-await.severity = warning\n"))
+    #expect(first.contains(" (warning).\n# swift_diagnostic.double-await.severity = default\n"))
     #expect(try folder.run("config", "a.swift").output == "")
     #expect(try folder.run("init").error.contains("nothing was changed"))
     #expect(try folder.read(".editorconfig") == first)
@@ -123,6 +123,6 @@ import Testing
     let text = try folder.read(".editorconfig")
     #expect(text.hasPrefix(own + "\n\n[*.swift]\n"))
     #expect(!text.contains("swift_diagnostic.double-await"))
-    #expect(text.contains("# swift_diagnostic.unconsumed.severity = warning"))
+    #expect(text.contains("# swift_diagnostic.unconsumed.severity = default"))
   }
 }

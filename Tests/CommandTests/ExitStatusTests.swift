@@ -22,6 +22,7 @@ import Testing
 
   @Test(arguments: [
     (["--nonsense"], "Unknown option '--nonsense'"),
+    (["-cache"], "unknown option '-cache' (did you mean '--cache'?)"),
     (["--fail-level", "eror"], "--fail-level: unknown level 'eror' (did you mean 'error'?)"),
     (["--format", "sariff"], "--format: unknown format 'sariff'"),
     (["--only", "double-awiat"], "unknown rule 'double-awiat' (did you mean 'double-await'?)"),

@@ -146,6 +146,14 @@ import Testing
     #expect(try folder.read("base.txt") == old)
   }
 
+  @Test func aMistakeInTheConfigurationKeepsTheOldReports() throws {
+    let folder = try CommandFolder(["a.swift": sourceWithWarning, "r.sarif": "old"])
+    try folder.write(".editorconfig", "root = true\n[*]\nswift_diagnostic.double-await.severity = eror\n")
+    let run = try folder.run("--format", "sarif=r.sarif", "--format", "text")
+    #expect(run.status == 2 && run.error.contains("r.sarif was not written, because nothing was linted"))
+    #expect(try folder.read("r.sarif") == "old")
+  }
+
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
   func aFullDiskIsStatusTwo() throws {
     let folder = try CommandFolder(["a.swift": sourceWithWarning])

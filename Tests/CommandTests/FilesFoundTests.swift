@@ -55,6 +55,17 @@ import Testing
     #expect(places == ["a.swift", "again.swift", "b.swift"])
   }
 
+  @Test("One file under two names is linted once, whatever their order; hard links are files of their own") func names() throws {
+    let folder = try folder("b.swift")
+    let run = try folder.shell(
+      """
+      ln b.swift c.swift; ln -s b.swift a.swift
+      "$VTLINT" --format xcode . a.swift b.swift; "$VTLINT" --format xcode b.swift a.swift; "$VTLINT" --format xcode a.swift b.swift
+      """)
+    let places = run.output.split(separator: "\n").filter { $0.contains(" warning: ") }.map { $0.prefix { $0 != ":" } }
+    #expect(places == ["a.swift", "c.swift", "a.swift", "a.swift"])
+  }
+
   @Test("An empty folder, or everything excluded: 0 with a line on stderr") func nothing() throws {
     let folder = try folder("a.swift", others: ["empty/x.txt": ""])
     for arguments in [["empty"], ["--exclude", "*.swift"], ["a.swift", "--exclude", "a.swift"]] {

@@ -126,13 +126,25 @@ import Testing
 
   @Test func junit() throws {
     let elements = try XMLElements.parse(report("junit"))
-    #expect(elements[0].attributes == ["name": "vtlint", "tests": "3", "failures": "2"])
+    #expect(elements[0].attributes == ["name": "vtlint", "tests": "3", "failures": "2", "errors": "0"])
     let failure = try #require(elements.first { $0.name == "failure" })
     #expect(failure.text.hasPrefix("S/a.swift:3:17: warning: \(warningMessage)"))
     #expect(failure.text.contains("\nS/a.swift:2:17: 'f' was first awaited here"))
     #expect(elements.count { $0.name == "testcase" } == 3 && elements.last?.name == "system-out")
     let clean = try XMLElements.parse(folder.run("S", "--only", "unconsumed", "--format", "junit").output)
     #expect(clean.map(\.name) == ["testsuites", "testsuite", "testcase"])
+  }
+
+  /// What could not be done stands in the report: nobody may take it for a clean one.
+  @Test(arguments: [
+    ("json", #""failures": [{"message": "could not be read: No such file or directory", "path": "missing.swift"}]"#),
+    ("junit", "<error message=\"could not be read: No such file or directory\">"),
+    ("checkstyle", "<file name=\"missing.swift\">"), ("github", "::error file=missing.swift,title=vtlint::could not be read"),
+  ])
+  func failures(format: String, text: String) throws {
+    let run = try folder.run("S", "missing.swift", "--format", format)
+    let squeezed = run.output.split { $0.isWhitespace }.joined(separator: " ").replacing("[ {", with: "[{").replacing("} ]", with: "}]")
+    #expect(run.status == 2 && squeezed.replacing("{ ", with: "{").replacing(" }", with: "}").contains(text), "\(squeezed)")
   }
 
   /// Columns count UTF-8 bytes as the compiler does; in SARIF UTF-16 code units, which it declares.

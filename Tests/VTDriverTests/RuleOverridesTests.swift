@@ -45,6 +45,8 @@ import VTDiagnostics
     #expect(plain.severity(of: "double-resume", typeSeverity: .suggestion) == .suggestion)
     #expect(plain.severity(of: "double-resume", typeSeverity: nil) == .warning)
     #expect(try severities(severity: ["double-resume=error"]).severity(of: "double-resume", typeSeverity: .suggestion) == .error)
+    let asked = try severities(severity: ["double-resume=default"])
+    #expect(asked.severity(of: "double-resume", typeSeverity: .suggestion) == .suggestion)
   }
 
   @Test(arguments: [
