@@ -49,6 +49,11 @@ func remadeInEachAttempt() throws {
   try attemptTwice { use(store.load(1).asTask()) }  // ok: each attempt makes its own
 }
 
+func attemptsWhatCannotFail() throws {
+  let f = store.load(1)
+  try attemptTwice { use(f.asTask()) }  // ok: there is nothing to try again
+}
+
 func fallbackConsumes() {
   let f = store.load(1)
   attemptOrFallBack({ try store.reset() }, or: { use(f.asTask()) })  // ok: the only one
@@ -79,7 +84,10 @@ func attemptThrowsAfterConsuming() async throws {
 
 func attemptedAgain() throws {
   let f = store.load(1)
-  try attemptTwice { use(f.asTask()) }  // expect: double-await
+  try attemptTwice {
+    use(f.asTask())  // expect: double-await
+    try store.reset()
+  }
 }
 
 func attemptedInALoop() {

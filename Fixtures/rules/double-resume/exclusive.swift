@@ -39,6 +39,33 @@ func builds(_ c: CheckedContinuation<Int, Never>) {
   #endif
 }
 
+private func toldOnEachSystem(_ completion: @escaping @Sendable (Int) -> Void) {
+  #if os(Linux)
+    completion(1)
+  #else
+    completion(2)
+  #endif
+}
+
+private func toldTwiceOnOne(_ completion: @escaping @Sendable (Int) -> Void) {
+  #if os(Linux)
+    completion(1)
+  #endif
+  completion(2)  // expect: double-resume
+}
+
+func eachSystem() async -> Int {
+  await withCheckedContinuation { c in
+    toldOnEachSystem { c.resume(returning: $0) }  // ok: one system at a time
+  }
+}
+
+func twiceOnOneSystem() async -> Int {
+  await withCheckedContinuation { c in
+    toldTwiceOnOne { c.resume(returning: $0) }  // expect: double-resume
+  }
+}
+
 func textOrTexts(_ answer: [String: Any], _ c: CheckedContinuation<String, Never>) {
   if let text = answer["message"] as? String { c.resume(returning: text) }
   if let texts = answer["message"] as? [String] {  // expect: missing-resume

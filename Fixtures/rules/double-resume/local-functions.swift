@@ -115,3 +115,92 @@ func runsOnce() async {
     runOnce { c.resume() }  // ok: once
   }
 }
+
+// MARK: callees that look for one of many
+
+private func find(_ id: Int, in ids: [Int], _ body: (Int?) -> Void) {
+  for other in ids where other == id {
+    body(other)
+    return
+  }
+  body(nil)
+}
+
+private func first(of ids: [Int], _ body: (Int?) -> Void) {
+  for id in ids {
+    body(id)
+    return
+  }
+  body(nil)
+}
+
+private func firstOrNone(of ids: [Int], _ body: (Int?) -> Void) {
+  var isFound = false
+  for id in ids where id > 0 {
+    body(id)
+    isFound = true
+    break
+  }
+  if !isFound { body(nil) }
+}
+
+private func findLater(_ id: Int, in ids: [Int], _ body: @escaping @Sendable (Int?) -> Void) {
+  notifier.async {
+    for other in ids {
+      if other == id {
+        body(other)
+        return
+      }
+    }
+    body(nil)
+  }
+}
+
+private func findAll(_ id: Int, in ids: [Int], _ body: (Int?) -> Void) {
+  for other in ids { body(other == id ? nil : other) }
+  body(nil)
+}
+
+private func tellFirstAndEnd(of ids: [Int], _ body: (Int?) -> Void) {
+  for id in ids {
+    body(id)
+    break
+  }
+  body(nil)
+}
+
+func findsOne(_ ids: [Int]) async -> Int? {
+  await withCheckedContinuation { c in
+    find(1, in: ids) { c.resume(returning: $0) }  // ok: the call in the loop ends it
+  }
+}
+
+func takesTheFirst(_ ids: [Int]) async -> Int? {
+  await withCheckedContinuation { c in
+    first(of: ids) { c.resume(returning: $0) }  // ok: there is no second round
+  }
+}
+
+func takesTheFirstOrNone(_ ids: [Int]) async -> Int? {
+  await withCheckedContinuation { c in
+    firstOrNone(of: ids) { c.resume(returning: $0) }  // ok: one of the two
+  }
+}
+
+func findsOneLater(_ ids: [Int]) async -> Int? {
+  await withCheckedContinuation { c in
+    findLater(1, in: ids) { c.resume(returning: $0) }  // ok: the same in a closure
+  }
+}
+
+func findsAll(_ ids: [Int]) async -> Int? {
+  await withCheckedContinuation { c in
+    findAll(1, in: ids) { c.resume(returning: $0) }  // expect: double-resume
+  }
+}
+
+func firstAndEnd(_ ids: [Int]) async -> Int? {
+  await withCheckedContinuation { c in
+    tellFirstAndEnd(of: ids) { c.resume(returning: $0) }  // expect: double-resume
+  }
+}

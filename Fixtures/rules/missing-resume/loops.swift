@@ -132,3 +132,62 @@ func noneOfALiteral() async -> Int {
     all.forEach { c.resume(returning: $0) }
   }
 }
+
+// MARK: lists of a type
+
+private let doors = [1, 2]
+
+final class Corridor {
+  private let rooms = [1, 2, 3]
+  private lazy var windows: [Int] = [4]
+  private var open: [Int] = []
+  private let closed: [Int] = []
+
+  func theLastRoom() async -> Int {
+    await withCheckedContinuation { c in
+      for room in rooms where isLast(room) { return c.resume(returning: room) }  // expect: missing-resume
+    }
+  }
+
+  func someRoom() async -> Int {
+    await withCheckedContinuation { c in
+      for room in rooms {  // ok: there are three
+        c.resume(returning: room)
+        break
+      }
+    }
+  }
+
+  func someDoor() async -> Int {
+    await withCheckedContinuation { c in
+      for door in doors {  // ok: the same
+        c.resume(returning: door)
+        break
+      }
+    }
+  }
+
+  func eachWindow(_ c: CheckedContinuation<Int, Never>) {
+    for window in windows { return c.resume(returning: window) }  // ok: nobody takes one away
+  }
+
+  func someOpenRoom() async -> Int {
+    await withCheckedContinuation { c in
+      for room in open {  // expect: missing-resume
+        c.resume(returning: room)
+        break
+      }
+    }
+  }
+
+  func noRoom() async -> Int {
+    await withCheckedContinuation { c in
+      for room in closed {  // expect: missing-resume
+        c.resume(returning: room)
+        break
+      }
+    }
+  }
+
+  private func isLast(_ room: Int) -> Bool { room == rooms.count }
+}

@@ -79,6 +79,20 @@ func waitsForAListener() async {
   }
 }
 
+/// Throws where there is no number, and for nothing else.
+private func described(_ text: String, number: Int?) throws -> String {
+  guard let number else { throw StoreError.closed }
+  return "\(text) \(number)"
+}
+
+private func laterOrNever(_ loop: any EventLoop, _ use: (EventLoopPromise<Int>) -> Void) throws -> String {
+  let promise = loop.makePromise(of: Int.self)
+  let number = 5
+  let text = try described("a", number: number)  // ok: there is one
+  use(promise)
+  return text
+}
+
 // MARK: bad
 
 func waitsForItsEnd() async {
@@ -165,3 +179,19 @@ func startedInATask() async throws -> Int {
     }
   }
 }
+
+private func laterOrNever(_ loop: any EventLoop, _ found: Int?, _ use: (EventLoopPromise<Int>) -> Void) throws -> String {
+  let promise = loop.makePromise(of: Int.self)
+  let text = try described("a", number: found)  // expect: missing-resume
+  use(promise)
+  return text
+}
+
+/// What the argument is made of does not throw, what it is given to does.
+private func forAWhile(_ loop: any EventLoop, _ use: (EventLoopPromise<Int>) -> Void) async throws {
+  let promise = loop.makePromise(of: Int.self)
+  try await wait(for: .seconds(5))  // expect: missing-resume
+  use(promise)
+}
+
+private func wait(for duration: Duration) async throws { try await Task.sleep(for: duration) }

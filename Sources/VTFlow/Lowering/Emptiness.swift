@@ -201,9 +201,23 @@ extension Lowerer {
     if tree.kind(collection) == .infixExpr, Operators.name(tree, collection) == Operators.closedRange { return true }
     guard hasDuties else { return false }
     if tree.kind(collection) == .memberExpr, tree.mainName(of: collection) == KnownNames.allCases { return true }
+    if hasElements(elementsOf(collection)) { return true }
     // What is known of this very collection is known better.
     if let key = factKey(elementsOf(collection)), isAsked(memberKey(KnownNames.isEmpty, of: key)) { return false }
     return mentions()?.isAmountAsked(before: tree[loop].firstToken) ?? false
+  }
+
+  /// `private let services: [Service] = [Log(), Mail()]`: a constant of the type itself, or a global one.
+  func hasElements(_ collection: NodeID) -> Bool {
+    switch tree.kind(collection) {
+    case .identifierExpr: if findLocal(tree.mainName(of: collection)) != nil { return false }
+    case .memberExpr: if ![.selfValue, .selfType].contains(tree.mainWord(of: tree[collection].firstChild)) { return false }
+    default: return false
+    }
+    let name = tree.mainName(of: collection)
+    let own = owner == .none ? [] : members(of: owner, named: name)
+    let meant = own.isEmpty ? globals(named: name) : own
+    return meant.count == 1 && index.declaration(meant[0]).flags.contains(.hasElements)
   }
 
   /// Goes into a loop for the first time, or past it.

@@ -16,7 +16,8 @@ extension Lowerer {
     found.result = index.result(found, told: told(tree[node].firstChild))
     let arguments = index.declaration(found.first).kind == .enumCase ? keepParts(of: node, arguments) : arguments
     if found.canThrow { isErrorKnown = true }
-    if throwsInNameOnly(found) { found.canThrow = false }
+    let lack = lack(in: arguments, for: found)
+    if lack == .ruledOut || throwsInNameOnly(found) { found.canThrow = false }
     if found.canThrow, !handlers.isEmpty { doubtChanges(by: found.first) }
     let isLeft = isLeftWhenThrown(arguments, by: found) || throwsFirst(found, arguments)
     if isLeft { mayThrow(tree.range(of: node), shown) }
@@ -39,7 +40,8 @@ extension Lowerer {
       return .unknown
     }
     if found.canThrow, !hasThrown, !hasThrownInside(found, arguments) {
-      mayThrow(tree.range(of: node), shown, found.candidates.count == 1 ? thrownType(of: found.first) : .none)
+      let type = found.candidates.count == 1 ? thrownType(of: found.first) : .none
+      mayThrow(tree.range(of: node), shown, type, isDoubtful: lack == .unlikely)
     }
     if found.canThrow, found.candidates.count == 1, alwaysThrows(found.first) || neverComesBack(from: found) {
       neverReturns()
@@ -70,6 +72,21 @@ extension Lowerer {
       index.declaration(candidate).flags.contains(.throwsInNameOnly)
         && implementations(of: candidate).allSatisfy { index.declaration($0).flags.contains(.throwsInNameOnly) }
     }
+  }
+
+  /// Whether something is lacking among the arguments of a call that throws for nothing else.
+  private enum Lack { case ruledOut, unlikely, open }
+
+  /// `func send(_ data: Data?) throws { guard let data else { throw Missing() }; … }` of what is no optional, or of what nobody
+  /// here says to be one.
+  private func lack(in arguments: [Argument], for found: ResolvedMember) -> Lack {
+    guard found.canThrow, found.candidates.count == 1, implementations(of: found.first) == [found.first] else { return .open }
+    let parameters = index.parameters(of: found.first)
+    guard let lacking = parameters.firstIndex(where: \.throwsAtNil) else { return .open }
+    let given = zip(arguments, found.parameterPlaces).first { parameters.startIndex + $1 == lacking }?.0.value
+    guard let given, !given.type.isOptional else { return .open }
+    if case .constant(.nil) = given.storage { return .open }
+    return given.type == .unknown ? .unlikely : .ruledOut
   }
 
   /// `flags.close()`: what is known of it is known from before, but for what the method's body says.
@@ -268,8 +285,12 @@ extension Lowerer {
         run.creates = takesNothing ? nil : createdParameter(of: argument, callee: shown, in: node)
         run.isBuilder = parameter?.isBuilder == true
         let isOwed = parameter?.forward != nil && isOwedElsewhere(run, found)
-        let runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
         let isAutoclosure = autoclosureSite(closure.node) != nil
+        var runsOf = isOwed ? .unknown : index.runs(of: found.first, parameter: place)
+        if runsOf == .many, !isAutoclosure, case let quiet = index.runs(of: found.first, parameter: place, isQuiet: true), quiet != .many {
+          run.isTriedAgain = tree.mayThrow(closure.node) && [.once, .atMostOnce].contains(quiet)
+          if !run.isTriedAgain, !tree.mayThrow(closure.node) { runsOf = quiet }
+        }
         // A future may be used up there; that a duty is left undone nobody can say.
         let isOpen = runsOf == .child || runsOf == .atMostOnce && isUpToCaller
         let settled = isOpen && completesDuties(closure) ? .unknown : runsOf
@@ -455,6 +476,8 @@ extension Lowerer {
     /// What the catalogue says of it, if it says something.
     var entry: Knowledge.Runner?
     var isGroup = false
+    /// Another round of it comes only where it has thrown in the one before.
+    var isTriedAgain = false
     var discardsResult = false
     /// What the closure gives may be what the callee gives: `withLock<R>(_ body: () -> R) -> R`, but not
     /// `run<R>(_ body: () -> ValueFuture<R>) -> R`.
@@ -522,7 +545,7 @@ extension Lowerer {
         entry.closure, isChild(entry) && !isFamily ? .once : entry.fate, entry.isGroup, node,
         base: isChild(entry) && isFamily ? family : base, inputs: entry.inputs, given: entry.given,
         discardsResult: entry.discardsResult, creates: entry.creates, outcome: entry.entry?.outcome, condition: entry.condition,
-        isSurelyRun: isSurelyRun)
+        isSurelyRun: isSurelyRun, isTriedAgain: entry.isTriedAgain)
       if let end { builder.proceed(to: end) }
       isBuilder = saved
       guard !entry.discardsResult, let value else { continue }

@@ -434,10 +434,11 @@ extension Lowerer {
     finishCall(node, arguments, fate: nil, result: .unknown, canThrow: true, text(of: tree[node].firstChild), written: written)
   }
 
-  /// `Handler(…)`, `Part.body(…)`: written like what makes a value and does not fail.
+  /// `Handler(…)`, `Part.body(…)`, `.seconds(…)`: written like what makes a value and does not fail.
   func isLikeConstruction(_ callee: NodeID) -> Bool {
     var name = callee
-    if tree.kind(name) == .memberExpr, !tree[name].flags.contains(.implicitBase), let base = tree[name].firstChild.present {
+    if tree.kind(name) == .memberExpr, tree[name].flags.contains(.implicitBase) { return true }
+    if tree.kind(name) == .memberExpr, let base = tree[name].firstChild.present {
       name = base
     }
     return tree.kind(name) == .identifierExpr && tree.isTypeName(name)

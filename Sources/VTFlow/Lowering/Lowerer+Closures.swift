@@ -62,7 +62,8 @@ extension Lowerer {
   mutating func run(
     _ closure: ClosureValue, _ fate: ClosureRunner.Fate, _ isGroup: Bool, _ node: NodeID, base: Value? = nil,
     inputs: [Type] = [], given: [Int: Value] = [:], discardsResult: Bool = false, creates: Knowledge.OneShotID? = nil,
-    outcome: ClosureRunner.Outcome? = nil, condition: (Decision, Argument)? = nil, isSurelyRun: Bool = false
+    outcome: ClosureRunner.Outcome? = nil, condition: (Decision, Argument)? = nil, isSurelyRun: Bool = false,
+    isTriedAgain: Bool = false
   ) -> Value? {
     var closure = closure
     if discardsResult { closure.result = .void }
@@ -95,6 +96,9 @@ extension Lowerer {
       builder.proceed(to: end)
       ranPerhaps = Value(type: value.type, storage: .slot(ran))
       return Value(type: value.type, storage: .slot(slot))
+    case .many where isTriedAgain:
+      tryAgain(closure, with: closureInputs(base, inputs, given, node), at: node)
+      return nil
     case .many:
       let range = tree.range(of: node)
       let callee = tree[node].firstChild
@@ -358,7 +362,7 @@ extension Lowerer {
     let end = builder.makeBlock()
     // Nobody writes `(0..<count).map` for nothing.
     let collection = iterated
-    if isSurelyEntered || collection.map({ isRange($0) || (rounds($0) ?? 0) > 0 }) ?? false {
+    if isSurelyEntered || collection.map({ isRange($0) || (rounds($0) ?? 0) > 0 || hasElements(elementsOf($0)) }) ?? false {
       builder.jump(block)
     } else {
       enterLoop(over: collection, head, block, end, at: range)
@@ -376,6 +380,28 @@ extension Lowerer {
     loopStarts.removeLast()
     let step = PathStep(range: range, text: again, isNextRound: true)
     if let collection { comeAgain(to: head, or: end, over: collection, step) } else { builder.jump(head, step) }
+    builder.resume(at: end)
+  }
+
+  /// `do { try body() } catch { try body() }` of the callee: another round comes only where the one before has thrown, and an
+  /// error leaves the callee where none comes.
+  private mutating func tryAgain(_ closure: ClosureValue, with values: [Value], at call: NodeID) {
+    let (round, failed, end) = (builder.makeBlock(), builder.makeBlock(), builder.makeBlock())
+    builder.proceed(to: round)
+    loopStarts.append(locals.count)
+    loopNodes.append(closure.node)
+    loopDepth += 1
+    handlers.append(Handler(block: failed, cleanupCount: cleanups.count))
+    let value = inline(closure, with: values, throwing: call)
+    use(value, .escape, at: value.subject)
+    handlers.removeLast()
+    loopDepth -= 1
+    loopNodes.removeLast()
+    loopStarts.removeLast()
+    builder.jump(end)
+    builder.resume(at: failed)
+    let step = PathStep(range: tree.range(of: call), text: again(call), isNextRound: true)
+    builder.finish(.fork([builder.edge(round, step), builder.edge(throwTarget())]))
     builder.resume(at: end)
   }
 

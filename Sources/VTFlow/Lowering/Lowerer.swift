@@ -553,11 +553,14 @@ struct Lowerer {
   /// - Parameters:
   ///   - type: the name of the type of what it throws, if all that it throws is of one.
   ///   - failed: is true where it does.
-  mutating func mayThrow(_ range: ByteRange, _ callee: String, _ type: Name = .none, when failed: SlotID? = nil) {
+  ///   - isDoubtful: it most likely does not.
+  mutating func mayThrow(
+    _ range: ByteRange, _ callee: String, _ type: Name = .none, when failed: SlotID? = nil, isDoubtful: Bool = false
+  ) {
     guard tryDepth > 0 else { return }
     let next = builder.makeBlock()
     // What ends another task does not lead on here; whoever asks what that task left undone wants to know all the same.
-    let isUnlikely = isInDroppedTask && type == KnownNames.cancellationError
+    let isUnlikely = isDoubtful || isInDroppedTask && type == KnownNames.cancellationError
     let step = PathStep(
       range: range, text: "'\(callee)' throws", isUnlikely: isUnlikely, endsTask: handlers.last?.endsTask == true)
     if type != .none, handlers.last?.error != nil {

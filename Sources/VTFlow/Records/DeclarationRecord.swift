@@ -112,11 +112,13 @@ extension RecordWriter {
       parameter.hasDefault, parameter.isVariadic, parameter.isRunLast, parameter.isDropped, parameter.isWholeBody,
       parameter.isBuilder, parameter.isGivenBack, parameter.runsWhen != nil, parameter.forward != nil, parameter.answers != nil,
       parameter.givenBackWhen != nil, parameter.givenTo != nil, parameter.isPack,
+      parameter.throwsAtNil,
     ])
     write(parameter.label)
     write(parameter.name)
     writeType(&self, parameter.type)
     write(UInt64(parameter.runs.rawValue))
+    write(UInt64(parameter.quietRuns.rawValue))
     write(parameter.fallback)
     if let condition = parameter.runsWhen { write(condition) }
     if let forward = parameter.forward { write(forward) }
@@ -148,6 +150,7 @@ extension RecordWriter {
   fileprivate mutating func write(_ forward: ClosureForward) {
     write([
       forward.takesNothing, forward.isPlain, forward.isRunBeside, forward.isEscaping, forward.passesErrorsOn, forward.isEvaluated,
+      forward.isQuietOtherwise,
     ])
     write(forward.callee)
     write(forward.label)
@@ -269,13 +272,14 @@ extension RecordReader {
   }
 
   fileprivate mutating func parameter(_ types: TypeTable) -> Parameter {
-    let flags = flags(13)
+    let flags = flags(14)
     var parameter = Parameter(
       label: name(), name: name(), type: typeRow(of: types), hasDefault: flags[0], isVariadic: flags[1],
       isBuilder: flags[5])
     (parameter.isRunLast, parameter.isDropped, parameter.isWholeBody, parameter.isGivenBack) = (flags[2], flags[3], flags[4], flags[6])
-    parameter.isPack = flags[12]
+    (parameter.isPack, parameter.throwsAtNil) = (flags[12], flags[13])
     parameter.runs = choice(else: .unknown)
+    parameter.quietRuns = choice(else: .unknown)
     parameter.fallback = constant()
     if flags[7] { parameter.runsWhen = condition() }
     if flags[8] { parameter.forward = forward() }
@@ -305,10 +309,11 @@ extension RecordReader {
   private mutating func condition() -> RunCondition { RunCondition(place: integer(), isTrue: flags(1)[0]) }
 
   private mutating func forward() -> ClosureForward {
-    let flags = flags(6)
+    let flags = flags(7)
     var forward = ClosureForward(callee: name(), label: name(), place: integer())
     (forward.takesNothing, forward.isPlain, forward.isRunBeside) = (flags[0], flags[1], flags[2])
     (forward.isEscaping, forward.passesErrorsOn, forward.isEvaluated) = (flags[3], flags[4], flags[5])
+    forward.isQuietOtherwise = flags[6]
     switch integer(Int.self) {
     case 0: forward.receiver = .none
     case 1: forward.receiver = .own

@@ -67,9 +67,13 @@ struct ClosureRunCounter {
   private var triesForValue = false
   /// The parameter is handed on by a `try` whose errors are those of the other function.
   private var passesErrorsOn = false
+  /// The parameter itself throws nothing.
+  private var isQuiet = false
 
   struct Found {
     var runs = ClosureRuns.unknown
+    /// The same, where it throws nothing: no error of its own leads to another run.
+    var quietRuns = ClosureRuns.unknown
     var forward: ClosureForward?
     /// The function throws only where it has not run the parameter.
     var isRunLast = false
@@ -82,12 +86,20 @@ struct ClosureRunCounter {
     var (runs, forward) = counter.runs(on: paths)
     let isLast = [.once, .atMostOnce, .laterOnce, .forwarded].contains(runs) && paths.thrown?.high == 0
     forward?.passesErrorsOn = isLast && counter.passesErrorsOn
+    let quietRuns = runs == .many ? quietRuns(of: parameter, isAutoclosure: isAutoclosure, in: body, of: tree) : runs
     return Found(
-      runs: runs, forward: forward, isRunLast: isLast && !counter.passesErrorsOn, inputs: forward == nil ? counter.inputs ?? [] : [])
+      runs: runs, quietRuns: quietRuns, forward: forward, isRunLast: isLast && !counter.passesErrorsOn, inputs: forward == nil ? counter.inputs ?? [] : [])
+  }
+
+  private static func quietRuns(of parameter: Name, isAutoclosure: Bool, in body: NodeID, of tree: SyntaxTree) -> ClosureRuns {
+    var counter = ClosureRunCounter(tree: tree, parameter: parameter, isAutoclosure: isAutoclosure)
+    counter.isQuiet = true
+    let paths = counter.walk(body, nesting: 0)
+    return counter.runs(on: paths).0
   }
 
   private func runs(on paths: Paths) -> (ClosureRuns, ClosureForward?) {
-    guard !escapes, let counts = Counts.either(paths.through, paths.exits) else { return (.unknown, nil) }
+    guard !escapes, let counts = paths.all else { return (.unknown, nil) }
     let now = counts.runs
     // Of several places that each ask something first one runs it, most likely.
     if now == .many, isConditionalInLoop || counts.low == 0 && !isRepeatedInLoop { return (.unknown, nil) }
@@ -134,23 +146,32 @@ struct ClosureRunCounter {
     func then(_ next: Counts) -> Counts { Counts(low: min(2, low + next.low), high: min(2, high + next.high)) }
   }
 
-  /// The paths through a construct: those that go on behind it, and those that leave the function (or the loop) in it.
+  /// The paths through a construct: those that go on behind it, and those that leave the function in it.
   private struct Paths {
     var through: Counts? = Counts()
     var exits: Counts?
+    /// Those that leave the loop or `switch` around it, and those that go on with the next round.
+    var breaks: Counts?
+    var continues: Counts?
     /// Those that end in an error, wherever that goes.
     var thrown: Counts?
+
+    /// All that end somehow, but for errors.
+    var all: Counts? { Counts.either(Counts.either(through, exits), Counts.either(breaks, continues)) }
 
     mutating func then(_ next: Paths) {
       guard let before = through else { return }
       through = next.through.map(before.then)
       exits = Counts.either(exits, next.exits.map(before.then))
+      breaks = Counts.either(breaks, next.breaks.map(before.then))
+      continues = Counts.either(continues, next.continues.map(before.then))
       thrown = Counts.either(thrown, next.thrown.map(before.then))
     }
 
     static func either(_ a: Paths, _ b: Paths) -> Paths {
       Paths(
         through: Counts.either(a.through, b.through), exits: Counts.either(a.exits, b.exits),
+        breaks: Counts.either(a.breaks, b.breaks), continues: Counts.either(a.continues, b.continues),
         thrown: Counts.either(a.thrown, b.thrown))
     }
   }
@@ -225,10 +246,12 @@ struct ClosureRunCounter {
       return Paths()
     case .infixExpr where comparesParameter(node): return Paths()
     case .switchExpr: return walkSwitch(node, nesting: nesting)
+    case .ifConfig: return walkBuilds(node, nesting: nesting)
     case .forStmt, .whileStmt, .repeatStmt: return walkLoop(node, nesting: nesting)
     case .doStmt: return walkDo(node, nesting: nesting)
     case .tryExpr:
       var paths = walkChildren(of: node, nesting: nesting)
+      if isQuiet, isNothingElse(tree[node].firstChild) { return paths }
       // `try body()`: what it throws it throws itself.
       if !isRunAlone(tree[node].firstChild) { paths.thrown = Counts.either(paths.thrown, Counts()) }
       // After what is called in it, too, unless that tells itself what it did before it failed.
@@ -245,11 +268,13 @@ struct ClosureRunCounter {
       paths.exits = Counts.either(paths.exits, paths.through.map { Counts(low: max(1, $0.low), high: $0.high) })
       paths.through = nil
       return paths
-    case .returnStmt, .breakStmt, .continueStmt:
+    case .returnStmt:
       var paths = walkChildren(of: node, nesting: nesting)
       paths.exits = Counts.either(paths.exits, paths.through)
       paths.through = nil
       return paths
+    case .breakStmt: return Paths(through: nil, breaks: Counts())
+    case .continueStmt: return Paths(through: nil, continues: Counts())
     case .ternaryExpr:
       var paths = walk(tree.child(at: 0, of: node), nesting: nesting + 1)
       paths.then(
@@ -310,9 +335,8 @@ struct ClosureRunCounter {
     for child in tree.children(of: closure) where tree.kind(child) == .block {
       inside = walkChildren(of: child, nesting: nesting + 1)
     }
-    let counts = Counts.either(inside.through, inside.exits)
-    if counts == nil { escapes = true }
-    return counts
+    if inside.all == nil { escapes = true }
+    return inside.all
   }
 
   /// `other(body)`, `queue.async { body() }`
@@ -360,6 +384,15 @@ struct ClosureRunCounter {
     return isWaiting ? isRunAlone(tree[node].firstChild) : isEvaluation(node)
   }
 
+  /// `body(1)`, `await body(error)`: nothing but the run, whose arguments call nothing either.
+  private func isNothingElse(_ node: NodeID) -> Bool {
+    guard !node.isNone else { return false }
+    if [.awaitExpr, .parenExpr].contains(tree.kind(node)) { return isNothingElse(tree[node].firstChild) }
+    guard tree.kind(node) == .callExpr, isParameter(callee(of: node)) else { return false }
+    let row = tree[node]
+    return tree.tokens[Int(row.firstToken.index)..<Int(row.endToken.index)].count { $0.kind == .leftParen } == 1
+  }
+
   /// `other(body)`, `await other(body)`
   private func handsOn(_ node: NodeID) -> Bool {
     switch node.isNone ? .missing : tree.kind(node) {
@@ -384,6 +417,7 @@ struct ClosureRunCounter {
     }
     forward.inner = inner
     forward.isPlain = isPlain(tree[argument].firstChild)
+    forward.isQuietOtherwise = throwsNothingElse(tree[argument].firstChild)
     forward.takesNothing = tree.kind(tree[argument].firstChild) != .closureExpr || tree.takesNothing(tree[argument].firstChild)
     for other in tree.children(of: call).dropFirst() {
       guard let value = tree[other].firstChild.present, tree.kind(value) == .literalExpr else { continue }
@@ -391,6 +425,15 @@ struct ClosureRunCounter {
       forward.written[tree.mainName(of: other)] = Name(bytes: tree.source[Int(range.start)..<Int(range.end)])
     }
     return forward
+  }
+
+  /// The parameter itself, or a closure that throws only what that throws.
+  private func throwsNothingElse(_ value: NodeID) -> Bool {
+    switch tree.kind(value) {
+    case .throwStmt: false
+    case .tryExpr where !isNothingElse(tree[value].firstChild): false
+    default: tree.children(of: value).allSatisfy { throwsNothingElse($0) }
+    }
   }
 
   /// The parameter itself, or a closure that does nothing else: no other statement can keep it from running again.
@@ -493,8 +536,21 @@ struct ClosureRunCounter {
         paths.then(branch)
       }
     }
-    if let branches { paths.then(branches) }
+    guard var branches else { return paths }
+    branches.through = Counts.either(branches.through, branches.breaks)
+    branches.breaks = nil
+    paths.then(branches)
     return paths
+  }
+
+  /// `#if os(Linux) … #else … #endif`: each build has one of them.
+  private mutating func walkBuilds(_ node: NodeID, nesting: Int) -> Paths {
+    var builds: Paths?
+    for clause in tree.children(of: node) where tree.kind(clause) == .ifConfigClause {
+      let build = walkChildren(of: clause, nesting: nesting + 1)
+      builds = builds.map { Paths.either($0, build) } ?? build
+    }
+    return builds ?? Paths()
   }
 
   /// `if isDone { continue }`: what stands behind it in a loop is conditional too.
@@ -523,7 +579,12 @@ struct ClosureRunCounter {
   }
 
   private mutating func walkLoop(_ node: NodeID, nesting: Int) -> Paths {
-    if runsOnce(node) { return walkChildren(of: node, nesting: nesting) }
+    if runsOnce(node) {
+      var paths = walkChildren(of: node, nesting: nesting)
+      paths.through = [paths.through, paths.breaks, paths.continues].reduce(nil, Counts.either)
+      (paths.breaks, paths.continues) = (nil, nil)
+      return paths
+    }
     let (outer, outerTries) = (conditionsInLoop, triesForValue)
     conditionsInLoop = 0
     triesForValue = false
@@ -535,19 +596,18 @@ struct ClosureRunCounter {
       body.through = Counts.either(body.through, walk(condition, nesting: nesting + 1).through)
     }
     conditionsInLoop = outer
-    if let outer, outer > 0, body.through?.high ?? 0 > 0 { isConditionalInLoop = true }
-    let repeats = body.through.map { $0.high > 0 } ?? false
-    if max(body.through?.high ?? 0, body.exits?.high ?? 0) > 0 { isRepeatedInLoop = true }
-    let low = tree.kind(node) == .repeatStmt ? min(body.through?.low ?? 2, body.exits?.low ?? 2) : 0
-    var leaving = body.exits
-    if repeats, let exits = leaving { leaving = Counts(low: exits.low, high: exits.high == 0 ? 2 : 2) }
-    // `break` and `continue` count as exits: they go on behind the loop, or around it once more.
-    let around = Counts.either(body.through, body.exits)?.high ?? 0
-    let through = Counts(low: min(low, around), high: repeats || (around > 0 && containsContinue(node)) ? 2 : around)
-    var thrown = body.thrown
-    // A later round may throw after an earlier one has run it.
-    if around > 0, thrown != nil { thrown = Counts(low: 0, high: 2) }
-    return Paths(through: through, exits: leaving, thrown: thrown)
+    // What leads to another round.
+    let round = Counts.either(body.through, body.continues)
+    let repeats = round.map { $0.high > 0 } ?? false
+    if let outer, outer > 0, repeats { isConditionalInLoop = true }
+    if repeats { isRepeatedInLoop = true }
+    func behindOthers(_ last: Counts) -> Counts { Counts(low: last.low, high: repeats ? 2 : last.high) }
+    // After the last round, or without any.
+    let isEntered = tree.kind(node) == .repeatStmt
+    let over = isEntered ? round.map(behindOthers) : Counts(low: 0, high: repeats ? 2 : 0)
+    return Paths(
+      through: Counts.either(over, body.breaks.map(behindOthers)), exits: body.exits.map(behindOthers),
+      thrown: body.thrown.map { Counts(low: repeats ? 0 : $0.low, high: repeats ? 2 : $0.high) })
   }
 
   private mutating func walkDo(_ node: NodeID, nesting: Int) -> Paths {

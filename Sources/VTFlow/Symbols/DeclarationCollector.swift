@@ -144,6 +144,7 @@ struct DeclarationCollector {
     var declaration = declaration
     let first = UInt32(result.parameters.count)
     closureInputs = [:]
+    let lack = declaration.flags.contains(.canThrow) ? tree.lackThatThrows(in: body) : .none
     if !list.isNone {
       for child in tree.children(of: list) where tree.kind(child) == .parameter {
         var found = parameter(child, among: list, body: body)
@@ -156,6 +157,7 @@ struct DeclarationCollector {
           found.isGivenBack = found.givenBackWhen != nil || onlyGivesBack(found.name, body)
         }
         if !found.type.isNone, result.types[found.type].flags.contains(.isAutoclosure) { noteAutoclosure(of: declaration) }
+        found.throwsAtNil = lack != .none && found.name == lack
         result.parameters.append(found)
       }
     }
@@ -278,11 +280,12 @@ struct DeclarationCollector {
       else { return found }
       let isEscaping = isOptional || closure.flags.contains(.isEscaping)
       if isEscaping, !isOptional, tree.isCalledOnce(before: tree[node].firstToken) {
-        found.runs = .laterOnce
+        (found.runs, found.quietRuns) = (.laterOnce, .laterOnce)
       } else if !body.isNone {
         let seen = ClosureRunCounter.look(
           for: found.name, isAutoclosure: closure.flags.contains(.isAutoclosure), in: body, of: tree)
         (found.runs, found.forward, found.isRunLast) = (seen.runs, seen.forward, seen.isRunLast)
+        found.quietRuns = seen.quietRuns
         closureInputs[found.name] = seen.inputs.isEmpty ? nil : seen.inputs
         found.isWholeBody = seen.runs == .once && tree.children(of: body).count { _ in true } == 1
         found.isDropped = tree.leaves(body, before: found.name, among: list)
@@ -323,6 +326,9 @@ struct DeclarationCollector {
       declaration.nameRange = tree.range(of: pattern)
       if parent >= 0, result.declarations[Int(parent)].kind == .protocolType { declaration.flags.remove(.isStored) }
       readType(of: initializer, into: &declaration)
+      if !declaration.flags.isDisjoint(with: [.isLet, .isLazy]), tree.isFilledList(initializer) {
+        declaration.flags.insert(.hasElements)
+      }
       let wrapper = declaration.flags.contains(.isStored) ? attribute(of: tree[node].firstChild, isBuilderLike) : nil
       if let wrapper, declaration.type.isNone, initializer.isNone { sketchWrapped(&declaration, wrapper) }
       result.declarations.append(declaration)

@@ -58,6 +58,8 @@ package struct Declaration: Sendable {
     package static let onlyRethrows = Flags(rawValue: 1 << 23)
     /// It is declared to throw, and its body has nothing that does.
     package static let throwsInNameOnly = Flags(rawValue: 1 << 25)
+    /// A constant, or made where it is first asked for, that is a list with something in it: `let all = [first, second]`.
+    package static let hasElements = Flags(rawValue: 1 << 26)
     /// A `Bool` function that answers who comes first: what it asks for it changes.
     package static let tellsFirstComers = Flags(rawValue: 1 << 22)
   }

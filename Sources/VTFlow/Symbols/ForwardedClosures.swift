@@ -6,23 +6,25 @@ import VTDiagnostics
 //     func later(_ body: @escaping () -> Void) { queue.async { body() } }      once, later
 extension SymbolIndex {
   /// How a function runs a closure parameter, through the functions it hands it on to.
-  func runs(of id: DeclarationID, parameter place: Int, depth: Int = 0) -> ClosureRuns {
+  /// - Parameter isQuiet: the closure throws nothing.
+  func runs(of id: DeclarationID, parameter place: Int, isQuiet: Bool = false, depth: Int = 0) -> ClosureRuns {
     let parameters = parameters(of: id)
     guard place >= 0, place < parameters.count else { return .unknown }
     let parameter = parameters[parameters.startIndex + place]
-    guard parameter.runs == .forwarded, let forward = parameter.forward else { return parameter.runs }
+    guard parameter.runs == .forwarded, let forward = parameter.forward else { return isQuiet ? parameter.quietRuns : parameter.runs }
     guard depth < 6 else { return .unknown }
     let isRunHere = forward.isEvaluated && !isTakenUnevaluated(forward, from: id)
-    let runs = isRunHere ? forward.outer : forward.runs(where: runs(behind: forward, from: id, depth))
+    let runs = isRunHere
+      ? forward.outer : forward.runs(where: runs(behind: forward, from: id, isQuiet: isQuiet && forward.isQuietOtherwise, depth))
     return forward.isEscaping && [.never, .atMostOnce].contains(runs) ? .unknown : runs
   }
 
-  private func runs(behind forward: ClosureForward, from id: DeclarationID, _ depth: Int) -> ClosureRuns {
+  private func runs(behind forward: ClosureForward, from id: DeclarationID, isQuiet: Bool, _ depth: Int) -> ClosureRuns {
     let isNamed = [.none, .own].contains(forward.receiver)
     let candidates = isNamed ? callees(of: forward, from: id) : []
     if candidates.isEmpty { return runsOfKnown(forward, from: id) }
     guard let target = target(of: forward, among: candidates) else { return .unknown }
-    return runs(of: target.callee, parameter: target.place, depth: depth + 1)
+    return runs(of: target.callee, parameter: target.place, isQuiet: isQuiet, depth: depth + 1)
   }
 
   /// `other(body())`, where the other function decides whether `body` runs.

@@ -13,10 +13,14 @@ package struct Parameter: Sendable {
   package var isPack = false
   /// How the function's body runs this parameter, if it is a closure.
   package var runs = ClosureRuns.unknown
+  /// The same for a closure that throws nothing.
+  package var quietRuns = ClosureRuns.unknown
   /// The function throws only where it has not run it.
   package var isRunLast = false
   /// A way out of the function comes before anything in it names the closure: `guard isReady else { return }`.
   package var isDropped = false
+  /// The function throws where it is nil, and nowhere else.
+  package var throwsAtNil = false
   /// To run it once is all that the function does.
   package var isWholeBody = false
   /// A result builder takes the statements of the closure.
@@ -113,6 +117,8 @@ package struct ClosureForward: Sendable, Hashable {
   var outer = ClosureRuns.once
   /// What is handed on does nothing but run the closure.
   var isPlain = true
+  /// What is handed on throws nothing but what the closure throws.
+  var isQuietOtherwise = true
   /// The function certainly runs it itself, too.
   var isRunBeside = false
   /// The closure may be kept.

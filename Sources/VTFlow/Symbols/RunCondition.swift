@@ -33,6 +33,11 @@ package struct RunCondition: Sendable, Hashable {
 }
 
 extension SyntaxTree {
+  /// `[first, second]`
+  func isFilledList(_ value: NodeID) -> Bool {
+    !value.isNone && [.arrayExpr, .dictionaryExpr].contains(kind(value)) && !self[value].firstChild.isNone
+  }
+
   /// Whether a body has a way out, without an error or a value, in front of the first statement that mentions a parameter; none
   /// if no statement does. Where the caller decides by another parameter, or where the body sees to it that only the first call
   /// comes further, that is meant.
@@ -54,6 +59,22 @@ extension SyntaxTree {
       if !isMeant { return mentions(name, in: body) }
     }
     return false
+  }
+
+  /// `guard let data else { throw Missing() }`: the name for whose lack alone a body throws; `.none` if it may throw otherwise.
+  func lackThatThrows(in body: NodeID) -> Name {
+    var found = Name.none
+    guard !body.isNone else { return found }
+    for statement in children(of: body) where mayThrow(statement) {
+      guard found == .none, kind(statement) == .guardStmt, let conditions = child(.conditions, of: statement).present,
+        !mayThrow(conditions), let only = onlyChild(of: conditions), kind(only) == .optionalBinding,
+        let pattern = self[only].firstChild.present, kind(pattern) == .identifierPattern
+      else { return .none }
+      let value = child(.initializer, of: only).present.flatMap { self[$0].firstChild.present } ?? pattern
+      guard [.identifierExpr, .identifierPattern].contains(kind(value)) else { return .none }
+      found = mainName(of: value)
+    }
+    return found
   }
 
   /// The conditions of `guard … else { return }` and `if … { return }`.
