@@ -13,11 +13,23 @@ extension Lowerer {
     // `LoginDelegate { c.resume(with: $0) }` of an `init(completion:)`: the parameter knows better than the name.
     let isCompletion = index.knowledge.creations.parameterNames[parameter] != nil
     let mayRepeat = !isCompletion && mayRepeat(argument, shown) || tellsProgress(closure.node)
+      || takesItselfOff(closure.node, Name(shown))
     let comesAgain = mayRepeat && isForEvents(shown) && !tellsOutcome(argument) && completesDuties(closure)
     if hasDuties, comesAgain || isMadeInEachRound(closure, shown) {
       _ = run(closure, .laterMany, false, node, discardsResult: true)
     } else {
       escape(closure, isBuilder: isBuilder, to: node, mayRepeat: mayRepeat)
+    }
+  }
+
+  /// `client.setHandler { message in …; client.setHandler(nil) }`: there are runs until it takes itself off.
+  private func takesItselfOff(_ closure: NodeID, _ callee: Name) -> Bool {
+    guard hasDuties else { return false }
+    let row = tree[closure]
+    return (Int(row.firstToken.index)..<Int(row.endToken.index)).contains { place in
+      tree.tokens[place].kind == .identifier && tree.name(of: TokenID(UInt32(place))) == callee
+        && tree.tokens[place + 1].kind == .leftParen && tree.tokens[place + 2].word == .nil
+        && tree.tokens[place + 3].kind == .rightParen
     }
   }
 

@@ -113,7 +113,14 @@ extension Lowerer {
     let catalogue = index.knowledge.catalogue
     return catalogue.repeatingPrefixes.contains { prefix in
       Lowerer.begins(callee, with: prefix) || Lowerer.begins(label, with: prefix) && !tellsOutcome(argument)
-    } || catalogue.repeatingSuffixes.contains { callee.hasSuffix($0) }
+    } || catalogue.repeatingSuffixes.contains { Lowerer.holds(callee, $0) } || installsHandler(callee)
+  }
+
+  /// `setMessageHandler`, `registerCallback`; not `setCancelHandler`, `addCompletionHandler`.
+  private func installsHandler(_ callee: String) -> Bool {
+    ["set", "add", "register"].contains { Lowerer.begins(callee, with: $0) }
+      && ["Handler", "Callback"].contains { Lowerer.holds(callee, $0) }
+      && !index.knowledge.catalogue.outcomeSuffixes.contains { $0.first?.isUppercase == true && Lowerer.holds(callee, $0) }
   }
 
   /// Whether the callee surely runs such a closure again.

@@ -24,7 +24,12 @@ extension Lowerer {
       // `rows.forEach { row, error in … }`: no sequence has errors for elements.
       if isGivenErrors(closure.node), tree.mainName(of: tree[call].firstChild) == KnownNames.forEach { return nil }
       takesNothing = tree.takesNothing(closure.node)
+      // `service.notify { message in … }` is no group of work.
+      if !takesNothing, tree.mainName(of: tree[call].firstChild) == KnownNames.notify { return nil }
     }
+    // `store.sync { … } failure: { … }`: what is known of that name takes one closure.
+    let closures = arguments.count { $0.closure.map { tree.kind($0.node) == .closureExpr } ?? false }
+    if closures > 1, callee?.takesOneClosure == true { return nil }
     let label = argument.isTrailing ? callee?.labelOfFirst(besides: arguments.map(\.label)) : nil
     return callee?.runner(label: label ?? argument.label, takesNothing: takesNothing, isAwaited: awaitDepth > 0) { label, text in
       arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
@@ -104,5 +109,5 @@ extension SyntaxTree {
 
 extension Limits {
   /// How far in front of its block somebody looks for the word that it belongs to.
-  fileprivate static let tokensOfConditions = 64
+  static let tokensOfConditions = 64
 }

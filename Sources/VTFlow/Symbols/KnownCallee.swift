@@ -10,6 +10,9 @@ struct KnownCallee {
   var isSequenceMethod: Bool
   var isReceiverUnknown: Bool
 
+  /// No entry tells one of several closures from the others, or is of those that people write for themselves.
+  var takesOneClosure: Bool { entries.allSatisfy { $0.labels.isEmpty && !$0.isPlain } }
+
   /// What the first of several trailing closures would be labelled with: `sink { … } receiveValue: { … }`.
   func labelOfFirst(besides others: [Name]) -> Name? {
     if others.allSatisfy({ $0 == .none }) { return nil }
