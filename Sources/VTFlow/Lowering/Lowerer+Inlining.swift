@@ -117,10 +117,15 @@ extension Lowerer {
         let value = lower(row.firstChild)
         declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
       } else if name == KnownNames.selfValue {
-        let isHeld = findLocal(name).map { !locals[$0].type.isOptional } ?? true
+        let outer = findLocal(name)
         if row.flags.contains(.isWeak) {
           let slot = builder.makeSlot("self")
-          if isHeld { heldSelves[slot] = builder.region }
+          if let outer, locals[outer].type.isOptional {
+            // `{ [weak self] in … { [weak self] in … } }`: whoever holds the one holds the other.
+            if case .slot(let known) = storage(ofLocal: outer) { heldSelves[slot] = heldSelves[known] }
+          } else {
+            heldSelves[slot] = .some(builder.region)
+          }
           declare(name, .optional(selfType), .slot(slot))
         } else {
           declare(name, selfType, selfStorage)

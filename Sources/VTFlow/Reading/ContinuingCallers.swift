@@ -14,6 +14,7 @@ package final class ContinuingCallers {
   private let summaries: Summaries
   private lazy var reader = BodyReader(tree: tree, file: file, index: index)
   private lazy var functions = CalledFunctions(of: tree)
+  private lazy var keptTasks = KeptTasks(tree: tree, knowledge: index.knowledge)
 
   package init(tree: SyntaxTree, file: FileID, index: SymbolIndex, summaries: Summaries) {
     self.tree = tree
@@ -21,6 +22,9 @@ package final class ContinuingCallers {
     self.index = index
     self.summaries = summaries
   }
+
+  /// Whether a sleep on the way ends a task early only where those who cancel it see to what it leaves undone.
+  package func seeTo(_ leak: Leak) -> Bool { leak.steps.contains { keptTasks.areSeenTo($0.range) } }
 
   /// Whether the file has calls of the function of this parameter, and each of them goes on with what it gave it.
   /// - Parameter parameter: the place of its name; that of the function's for what it is called on.

@@ -74,7 +74,7 @@ enum MissingResume: Rule {
       message: "\(name) \(verb)\(isOneOfTwo ? ", nor is its counterpart" : "")\(consequence); "
         + (isOneOfTwo ? "call one of the two on every path" : "complete it on every path, or hand it to somebody who does"),
       notes: hasNoPlace ? [] : facts.madeHere(origin), steps: leak.steps.map { facts.remark($0.range, $0.text) },
-      typeSeverity: leak.isUncertain ? .suggestion : severity(leak, origin, facts))
+      typeSeverity: leak.isUncertain || facts.callers.seeTo(leak) ? .suggestion : severity(leak, origin, facts))
   }
 
   private static func verb(_ id: OriginID, _ function: FunctionFacts, hasNoPlace: Bool) -> String {
