@@ -26,6 +26,18 @@ import VTSyntax
     #expect(pathsWithFindings(sources) == ["a/Sources/App/App.swift"])
   }
 
+  @Test func anActorOfTheSameNameIsAnotherModules() {
+    let waiting = "import NIOCore\npublic final class Bot {\n  func stop(_ f: EventLoopFuture<Int>) throws { _ = try f.wait() }\n}"
+    let actor = "import Core\npublic actor Bot {}"
+    let inActor = "import NIOCore\nextension Bot {\n  func stop(_ f: EventLoopFuture<Int>) throws { _ = try f.wait() }\n}"
+    let sources = [
+      ("Package.swift", ""), ("Sources/Core/Bot.swift", waiting), ("Sources/App/Bot.swift", actor),
+      ("Sources/App/More.swift", inActor),
+    ]
+    let found = lint(sources: sources.map { ($0.0, Array($0.1.utf8)) }).filter { $0.rule.text == "blocking-wait" }
+    #expect(found.map(\.path) == ["Sources/App/More.swift"])
+  }
+
   @Test func aNameMeansTheNearestPackage() {
     let sources = [
       ("old/core/Package.swift", ""), ("old/app/Package.swift", ""), ("new/core/Package.swift", ""), ("new/app/Package.swift", ""),

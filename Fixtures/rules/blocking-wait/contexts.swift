@@ -66,6 +66,22 @@ actor Freed {
   }
 }
 
+final class OfThreads {
+  private let closed: EventLoopFuture<User>
+  init(_ closed: EventLoopFuture<User>) { self.closed = closed }
+
+  @available(*, noasync)
+  private func close() throws {
+    _ = try closed.wait()  // ok: the compiler keeps async functions from calling it
+  }
+  private func open() throws {
+    _ = try closed.wait()  // expect: blocking-wait
+  }
+
+  func restart() async throws { try open() }
+  func stop() { try? close() }
+}
+
 final class HelpfulHandler: ChannelInboundHandler {
   private let done = DispatchSemaphore(value: 0)
 

@@ -27,8 +27,8 @@ package struct BlockingCall: Sendable {
   package var operation: ByteRange
   package var type: Knowledge.OneShotID
   package var context: Context
-  /// A semaphore of one that the same function signals: a lock, which somebody else holds for a moment at most.
-  package var isLock = false
+  /// A moment at most: for a second or less, or for a semaphore of one that the same function signals, which is a lock.
+  package var isBrief = false
 }
 
 extension SymbolIndex {
@@ -98,7 +98,8 @@ private struct BlockingCallFinder {
     guard let context = context(of: path.dropLast(), blocked, &seen) ?? actorOfTask(around: path, blocked) else { return nil }
     return BlockingCall(
       range: tree.range(of: call), receiver: tree.range(of: tree[member].firstChild),
-      operation: tree.mainRange(of: member), type: id, context: context, isLock: isLock(at: path))
+      operation: tree.mainRange(of: member), type: id, context: context,
+      isBrief: isLock(at: path) || isForAMoment(call, operation))
   }
 
   /// `private let mutex = DispatchSemaphore(value: 1)`, and `mutex.wait(); defer { mutex.signal() }`.
@@ -155,6 +156,19 @@ private struct BlockingCallFinder {
     }
   }
 
+  /// `wait(timeout: .now() + 0.1)`
+  private func isForAMoment(_ call: NodeID, _ operation: VTCatalogue.Operation) -> Bool {
+    tree.children(of: call).contains { argument in
+      guard tree.kind(argument) == .argument, !tree[argument].mainToken.isNone,
+        let now = operation.blocksExcept[tree.text(of: tree[argument].mainToken)], let sum = tree[argument].firstChild.present,
+        tree.kind(sum) == .infixExpr, Operators.name(tree, sum) == Operators.plus,
+        tree.text(tree.range(of: tree.child(at: 0, of: sum))).hasSuffix(now),
+        let seconds = Double(tree.text(tree.range(of: tree.child(at: 1, of: sum))))
+      else { return false }
+      return seconds <= 1
+    }
+  }
+
   // MARK: where it stands
 
   /// Goes outwards from a call, through closures that run before anything else does, to what its thread belongs to.
@@ -193,15 +207,19 @@ private struct BlockingCallFinder {
     let name = tree.mainRange(of: node)
     if isAsync(node) { return blocked.asyncFunctions ? .asyncFunction(name) : nil }
     guard isMember(path) else { return contextOfCalls(of: node, body: node, blocked, &seen) }
-    if let actor = inActor(path, blocked) { return actor }
+    let isForThreads = isForThreadsOnly(node)
+    if !isForThreads, let actor = inActor(path, blocked) { return actor }
     let owner = reader.owner(of: path)
     if let conformance = blocked.conformersOf.first(where: { index.inherits(owner, from: .dotted($0)) }),
       takes(blocked.parameterTypes, path)
     {
       return .method(name, of: conformance)
     }
-    return contextOfCallers(of: node, in: owner, blocked, &seen)
+    return isForThreads ? nil : contextOfCallers(of: node, in: owner, blocked, &seen)
   }
+
+  /// `@available(*, noasync)`: the compiler keeps async functions from calling it.
+  private func isForThreadsOnly(_ node: NodeID) -> Bool { reader.hasModifier(KnownNames.noasync, node) }
 
   /// A private method blocks whoever calls it; one that gives back itself what it waits for only keeps others out meanwhile.
   /// A method that others may call as well, on threads of their own, counts where its own type calls it on an event loop.
@@ -285,9 +303,10 @@ private struct BlockingCallFinder {
       reader.hasModifier(KnownNames.nonisolated, node) || reader.hasModifier(KnownNames.staticWord, node)
     }
     guard !isFree else { return nil }
-    let name = index.qualifiedName(of: type.id)
-    let isActor = index.types(named: name).contains { index.declaration($0).kind == .actorType }
-    return isActor ? .actor(index.declaration(type.id).nameRange) : nil
+    // An extension does not say what it extends.
+    let isWritten = index.declaration(type.id).kind.isNominal
+    let meant = isWritten ? [type.id] : index.visible(index.types(named: index.qualifiedName(of: type.id)), from: reader.file)
+    return meant.contains { index.declaration($0).kind == .actorType } ? .actor(index.declaration(type.id).nameRange) : nil
   }
 
   /// `Task { …; done.signal() }; done.wait()` in a function of the main actor: the task begins when the actor is free.

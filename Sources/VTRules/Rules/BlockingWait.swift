@@ -15,7 +15,7 @@ enum BlockingWait: Rule {
       tell(
         Finding(
           rule: id, file: facts.file, range: wait.range, message: message(wait, facts),
-          typeSeverity: wait.isLock ? .suggestion : facts.severity(wait.type, of: id)))
+          typeSeverity: wait.isBrief ? .suggestion : facts.severity(wait.type, of: id)))
     }
   }
 
