@@ -29,7 +29,7 @@ enum DoubleResume: Rule {
     // Of two tasks either may be the second; the later one in the text is told.
     let others = event.verdict == .concurrent ? event.concurrent.map { function.graph[$0].range } : []
     let consequence = facts.consequence(origin, of: id).map { ": " + $0 } ?? ""
-    let what = whatHappens(event, isBehind: behind != nil)
+    let what = whatHappens(event, isBehind: behind != nil, function, facts)
     return Finding(
       rule: id, file: facts.file, range: behind ?? others.reduce(event.place, max),
       message: "'\(name)' is \(what)\(consequence); \(wayOut(event, isBehind: behind != nil, function, facts))", notes: notes,
@@ -115,15 +115,24 @@ enum DoubleResume: Rule {
   /// It was completed, and somebody gets it who will complete it, too.
   private static func isHandedOn(_ event: UseEvent) -> Bool { event.use.kind.effect(on: .duty) == .handsOver }
 
-  private static func whatHappens(_ event: UseEvent, isBehind: Bool) -> String {
+  private static func whatHappens(
+    _ event: UseEvent, isBehind: Bool, _ function: FunctionFacts, _ facts: FileFacts
+  ) -> String {
     if isHandedOn(event) { return "\(event.use.done) after it was completed, so that whoever has it then completes it again" }
-    return "\(event.use.done) again" + (isBehind ? " beside a closure that does it, too" : circumstance(event))
+    return "\(event.use.done) again" + (isBehind ? " beside a closure that does it, too" : circumstance(event, function, facts))
   }
 
-  private static func circumstance(_ event: UseEvent) -> String {
-    if event.verdict == .concurrent { return " while another task may be completing it" }
+  private static func circumstance(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> String {
+    if event.verdict == .concurrent, !areOneAfterTheOther(event, function, facts) { return " while another task may be completing it" }
     if event.use.isRepeated { return " by every further call of this closure" }
     return event.earlier == [event.id] ? " when this runs again" : ""
+  }
+
+  /// All of them are tasks of the main queue, which runs one of them at a time.
+  private static func areOneAfterTheOther(_ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> Bool {
+    ([event.id] + event.concurrent).allSatisfy { id in
+      function.graph[id].region.map { facts.text(function.graph[$0].range).hasPrefix("DispatchQueue.main.") } ?? false
+    }
   }
 
   /// `if failed { queue.async { failure(error) } }`, then `queue.async { success(value) }`: the first of the two tasks stands in
@@ -146,7 +155,7 @@ enum DoubleResume: Rule {
 
   private static func wayOut(_ event: UseEvent, isBehind: Bool, _ function: FunctionFacts, _ facts: FileFacts) -> String {
     if isBehind { return "complete it in one of the two places, or guard both with a flag" }
-    if event.verdict == .concurrent {
+    if event.verdict == .concurrent, !areOneAfterTheOther(event, function, facts) {
       let cure = startsBehindABlock(event, function, facts) ? "return behind the first of them" : "let one task complete it"
       return cure + ", or guard both with a flag under a lock"
     }
