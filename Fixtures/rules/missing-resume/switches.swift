@@ -114,3 +114,35 @@ func toldOfAResult(_ result: Event, _ c: CheckedContinuation<Int, any Error>) {
   default: c.resume(returning: 0)
   }
 }
+
+// MARK: exports
+
+final class MovieExport: @unchecked Sendable {
+  enum Status { case unknown, waiting, exporting, completed, failed, cancelled }
+  var status = Status.unknown
+  func exportAsynchronously(_ done: @escaping @Sendable () -> Void) {}
+}
+
+func exportedSomehow(_ session: MovieExport) async -> Bool {
+  await withCheckedContinuation { c in
+    session.exportAsynchronously {
+      switch session.status {
+      case .completed: c.resume(returning: true)
+      case .failed, .cancelled: c.resume(returning: false)
+      default: break  // ok: it tells of its end only
+      }
+    }
+  }
+}
+
+func exportedOrFailed(_ session: MovieExport) async -> Bool {
+  await withCheckedContinuation { c in
+    session.exportAsynchronously {
+      switch session.status {
+      case .completed: c.resume(returning: true)
+      case .failed: c.resume(returning: false)
+      default: break  // expect: missing-resume
+      }
+    }
+  }
+}

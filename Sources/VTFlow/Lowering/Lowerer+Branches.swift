@@ -129,7 +129,7 @@ extension Lowerer {
       let matched = builder.makeBlock()
       let count = locals.count
       isEventSubject = isEvent
-      comparing(subjectNode) { $0.lowerCaseItems(of: item, subject, subjectNode, matched, next) }
+      comparing(subjectNode) { $0.lowerCaseItems(of: item, among: cases, subject, subjectNode, matched, next) }
       isEventSubject = savedEvent
       builder.resume(at: matched)
       builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, kind: .head)))
@@ -168,12 +168,26 @@ extension Lowerer {
     locals.removeSubrange(count...)
   }
 
+  /// `switch session.status { case .completed: …; case .failed, .cancelled: …; default: … }` of an export: it tells of its end only.
+  private func namesAllEnds(_ cases: [NodeID], _ subject: NodeID) -> Bool {
+    guard hasDuties, tree.mainName(of: subject) == KnownNames.status else { return false }
+    let start = Int(tree[subject].firstToken.index)
+    guard (max(0, start - Limits.tokensOfConditions)..<start).contains(where: {
+      tree.name(of: TokenID(UInt32($0))) == KnownNames.exportAsynchronously
+    }) else { return false }
+    let items = cases.flatMap { tree.children(of: $0).filter { tree.kind($0) == .caseItem } }
+    return KnownNames.endsOfExports.isSubset(of: items.compactMap { tree[$0].firstChild.present.map { tree.name(of: TokenID(tree[$0].endToken.index - 1)) } })
+  }
+
   private mutating func lowerCaseItems(
-    of node: NodeID, _ subject: Value, _ subjectNode: NodeID, _ matched: BlockID, _ next: BlockID
+    of node: NodeID, among cases: [NodeID], _ subject: Value, _ subjectNode: NodeID, _ matched: BlockID, _ next: BlockID
   ) {
     let items = tree.children(of: node).filter { tree.kind($0) == .caseItem }
     let range = tree.token(tree[node].firstToken).range
-    if items.isEmpty { return builder.jump(matched, PathStep(range: range, text: "in the 'default' case")) }
+    if items.isEmpty {
+      if namesAllEnds(cases, subjectNode) { return builder.finish(.exit(.never)) }
+      return builder.jump(matched, PathStep(range: range, text: "in the 'default' case"))
+    }
     for (place, item) in items.enumerated() {
       let pattern = tree[item].firstChild
       if pattern.isNone { continue }

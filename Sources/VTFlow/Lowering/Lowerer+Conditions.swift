@@ -163,16 +163,21 @@ extension Lowerer {
     let guardedBy = guardOf(range)
     // Of a duty that is asked for itself the graph knows whether it is done.
     let keeping = value.slot != nil && contract(value.type) == .duty ? nil : guardedBy
+    let isUnlikely = isHeldSelf(value) || value.isExpected || isURLOfNavigation(shown)
     builder.branch(
       condition,
       builder.edge(
         guarded(whenNil, keeping),
-        PathStep(
-          range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isHeldSelf(value) || value.isExpected)),
+        PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isUnlikely)),
       builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
+  }
+
+  /// `navigationAction.request.url`: what a web view asks about goes somewhere.
+  private func isURLOfNavigation(_ shown: String) -> Bool {
+    hasDuties && shown.hasSuffix(".url") && ["Action.request.url", "Response.response.url"].contains { shown.hasSuffix($0) }
   }
 
   /// `[weak self]` of a closure that runs while a method does, which holds it: only the text has a way on which it is nil.
