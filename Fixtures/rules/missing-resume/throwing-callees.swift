@@ -85,7 +85,7 @@ private func described(_ text: String, number: Int?) throws -> String {
   return "\(text) \(number)"
 }
 
-private func laterOrNever(_ loop: any EventLoop, _ use: (EventLoopPromise<Int>) -> Void) throws -> String {
+private func laterWithANumber(_ loop: any EventLoop, _ use: (EventLoopPromise<Int>) -> Void) throws -> String {
   let promise = loop.makePromise(of: Int.self)
   let number = 5
   let text = try described("a", number: number)  // ok: there is one
