@@ -268,6 +268,8 @@ package struct PathStep: Sendable, Hashable {
   /// A loop goes on to its next round.
   package var isNextRound = false
   /// The `#if` without an alternative that is left out, and whether it is for another system.
+  /// It tells what a condition was found to be: on another way it is something else.
+  package var isAnswer = false
   package var leftOut: ByteRange?
   package var isForSystem = false
 }
@@ -281,6 +283,15 @@ package struct Waypoint: Sendable, Hashable {
     case head
     /// A `throw` that a `catch` of the same body may take.
     case caught
+
+  /// What a condition was found to be. Where there are no words, another step says it.
+  static func when(
+    _ answer: String, at range: ByteRange, guardedBy: Guard? = nil, isEvent: Bool = false, isUnlikely: Bool = false
+  ) -> PathStep {
+    PathStep(
+      range: range, text: answer.isEmpty ? "" : "when " + answer, isAnswer: !answer.isEmpty, guardedBy: guardedBy, isEvent: isEvent,
+      isUnlikely: isUnlikely)
+  }
   }
   package var range: ByteRange
   package var kind: Kind

@@ -178,7 +178,7 @@ extension Lowerer {
     }
     guard let empty else { return false }
     branch(
-      at: tree.range(of: node), ("when there is no element", "when there is an element"), holdsIfEmpty ? whenTrue : whenFalse,
+      at: tree.range(of: node), ("there is no element", "there is an element"), holdsIfEmpty ? whenTrue : whenFalse,
       holdsIfEmpty ? whenFalse : whenTrue, .isTrue(empty))
     return true
   }
@@ -228,6 +228,6 @@ extension Lowerer {
     }
     guard let collection, let empty = emptyFact(of: collection) else { return builder.jump(head) }
     builder.branch(
-      .isTrue(empty), builder.edge(end, PathStep(range: range, text: "when there is no element")), builder.edge(body))
+      .isTrue(empty), builder.edge(end, .when("there is no element", at: range)), builder.edge(body))
   }
 }

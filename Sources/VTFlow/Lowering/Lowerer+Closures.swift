@@ -316,8 +316,8 @@ extension Lowerer {
       let shown = tree.kind(receiver) == .identifierExpr ? "'\(text(range))'" : "the future"
       builder.branch(
         .isTrue(fact),
-        builder.edge(condition.isSuccess ? runs : skips, PathStep(range: range, text: "when \(shown) succeeds")),
-        builder.edge(condition.isSuccess ? skips : runs, PathStep(range: range, text: "when \(shown) fails")))
+        builder.edge(condition.isSuccess ? runs : skips, .when("\(shown) succeeds", at: range)),
+        builder.edge(condition.isSuccess ? skips : runs, .when("\(shown) fails", at: range)))
       builder.resume(at: runs)
     }
     let region = beginRegion(.task, at: tree.range(of: call), group: nil, outcome: condition)

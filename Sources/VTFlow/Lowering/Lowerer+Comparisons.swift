@@ -334,7 +334,7 @@ extension Lowerer {
       builder.emit(.blur)
       return false
     }
-    let steps = [!isTurned, isTurned].map { PathStep(range: tree.range(of: node), text: "when '\(text(of: node))' is \($0)") }
+    let steps = [!isTurned, isTurned].map { PathStep.when("'\(text(of: node))' is \($0)", at: tree.range(of: node)) }
     for other in subject == left ? cases[..<place] : cases[(place + 1)...] {
       let next = builder.makeBlock()
       let condition = caseSlot(key, other, of: type).map { Condition.isTrue($0) } ?? .unknown

@@ -128,8 +128,8 @@ extension Lowerer {
   ) {
     let present = builder.makeBlock()
     builder.branch(
-      .isTrue(empty), builder.edge(whenFalse, PathStep(range: range, text: "when there is no element")),
-      builder.edge(present, PathStep(range: range, text: "when there is an element")))
+      .isTrue(empty), builder.edge(whenFalse, .when("there is no element", at: range)),
+      builder.edge(present, .when("there is an element", at: range)))
     builder.resume(at: present)
     var bound = value
     bound.type = unwrappedOnce(value.type)
@@ -168,8 +168,8 @@ extension Lowerer {
       condition,
       builder.edge(
         guarded(whenNil, keeping),
-        PathStep(range: range, text: "when '\(shown)' is nil", guardedBy: guardedBy, isUnlikely: isUnlikely)),
-      builder.edge(guarded(next, keeping), PathStep(range: range, text: "when '\(shown)' is not nil", guardedBy: guardedBy)))
+        .when("'\(shown)' is nil", at: range, guardedBy: guardedBy, isUnlikely: isUnlikely)),
+      builder.edge(guarded(next, keeping), .when("'\(shown)' is not nil", at: range, guardedBy: guardedBy)))
     builder.resume(at: next)
     present(&self)
     builder.jump(whenPresent)
@@ -259,8 +259,8 @@ extension Lowerer {
       if let key { noteCast(node, key) }
       let condition = key.flatMap { nilFact($0) }.map { Condition.isNil($0) } ?? .unknown
       builder.branch(
-        condition, builder.edge(whenFalse, PathStep(range: range, text: "when '\(text(of: node))' is false")),
-        builder.edge(whenTrue, PathStep(range: range, text: "when '\(text(of: node))' is true")))
+        condition, builder.edge(whenFalse, .when("'\(text(of: node))' is false", at: range)),
+        builder.edge(whenTrue, .when("'\(text(of: node))' is true", at: range)))
     case .literalExpr where tree.mainWord(of: node) == .true: builder.jump(whenTrue)
     case .literalExpr where tree.mainWord(of: node) == .false: builder.jump(whenFalse)
     case .ternaryExpr:
@@ -432,7 +432,7 @@ extension Lowerer {
   ) {
     let range = node.isNone ? ByteRange(start: 0, end: 0) : tree.range(of: node)
     let shown = node.isNone ? "" : text(of: node)
-    let words = (whenTrue: "when '\(shown)' is \(!isTurned)", whenFalse: "when '\(shown)' is \(isTurned)")
+    let words = (whenTrue: "'\(shown)' is \(!isTurned)", whenFalse: "'\(shown)' is \(isTurned)")
     branch(at: range, words, whenTrue, whenFalse, condition, isElseUnlikely: isElseUnlikely)
   }
 
@@ -443,7 +443,7 @@ extension Lowerer {
   ) {
     let guardedBy = guardOf(range)
     func step(_ text: String, isUnlikely: Bool = false) -> PathStep {
-      PathStep(range: range, text: text, guardedBy: guardedBy, isEvent: isEventSubject, isUnlikely: isUnlikely)
+      PathStep.when(text, at: range, guardedBy: guardedBy, isEvent: isEventSubject, isUnlikely: isUnlikely)
     }
     let isRaised = !isRepeated && isRaisedFlag(range)
     builder.branch(
@@ -468,8 +468,8 @@ extension Lowerer {
     let shown = text(of: pattern)
     let words: (whenTrue: String, whenFalse: String) =
       isInSwitch ? ("", "")
-      : subject.isNone ? ("when '\(shown)' fits", "when '\(shown)' does not fit")
-      : ("when '\(text(of: subject))' is '\(shown)'", "when '\(text(of: subject))' is not '\(shown)'")
+      : subject.isNone ? ("'\(shown)' fits", "'\(shown)' does not fit")
+      : ("'\(text(of: subject))' is '\(shown)'", "'\(text(of: subject))' is not '\(shown)'")
     if isTurned { return branch(at: range, (words.whenFalse, words.whenTrue), fails, fits, condition) }
     // `catch is CancellationError`
     let isUnlikely = isInDroppedTask && caughtKey != nil && tree.mentions(KnownNames.cancellationError, in: pattern)

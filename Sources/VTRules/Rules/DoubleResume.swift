@@ -85,7 +85,7 @@ enum DoubleResume: Rule {
     let earlier = event.earlier.filter { $0 != event.id }.map { function.graph[$0] }
     guard let outer = function.graph.chain(event.use.region).last, earlier.count == 1, earlier[0].region == nil else { return nil }
     let region = function.graph[outer]
-    let isAsked = event.steps.contains { $0.text.hasPrefix("when") && $0.range.start < region.range.start }
+    let isAsked = event.steps.contains { $0.isAnswer && $0.range.start < region.range.start }
     return region.kind == .task && !isAsked ? earlier[0].range : nil
   }
 
