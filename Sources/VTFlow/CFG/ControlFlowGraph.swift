@@ -248,6 +248,8 @@ package enum Guard: UInt8, Sendable {
   /// A callback that may come again says that it comes for the last time: that it has come before it does not say.
   case last
   /// A call that tells the first from all others: it speaks of whoever else has the value.
+  /// A flag that this run sets behind the question only: it speaks of earlier runs, and not of what this one has done.
+  case earlier
   case call
   /// The same of a function in sight: it speaks of others if there are others.
   case first

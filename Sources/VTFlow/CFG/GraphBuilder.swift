@@ -15,6 +15,8 @@ struct GraphBuilder {
   /// The block at `place` has ended with a jump.
   private var hasEnded = false
   private var isOpen: [Bool] = []
+  /// Variables that others may change.
+  private var changedUnseen: Set<SlotID> = []
   /// The region the code being written runs in.
   var region: RegionID?
   /// Where the question stands that what is written answers: no steps are told of that, but that a way is hardly ever taken.
@@ -78,7 +80,10 @@ struct GraphBuilder {
   }
 
   /// What is known of it may be wrong: others may change it through a pointer, a wrapper or an operator.
-  mutating func noteVariable(_ slot: SlotID) { graph.others.append(slot) }
+  mutating func noteVariable(_ slot: SlotID) { if changedUnseen.insert(slot).inserted { graph.others.append(slot) } }
+
+  /// Whether nobody but the code that is written gives a variable another value, as far as it is written.
+  func isOnlySeenHere(_ slot: SlotID) -> Bool { !changedUnseen.contains(slot) }
 
   mutating func noteGuess(_ slot: SlotID) { graph.guesses.insert(slot) }
 

@@ -62,7 +62,7 @@ extension Replay {
       // Somebody else has seen to it before; to what was made in this very run, nobody has for the sake of a flag.
       switch turn?.guardedBy {
       case .call?, .ownFlag?, .count?: continue
-      case .flag?, .last?:
+      case .flag?, .earlier?, .last?:
         if graph[origin].kind == .capture || graph[origin].kind == .parameter && graph[origin].duty != .own { continue }
       case .find? where graph[origin].kind != .made: continue
       case .first? where graph[origin].kind == .capture || isSharedOut(origin): continue

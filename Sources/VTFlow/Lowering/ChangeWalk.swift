@@ -388,5 +388,6 @@ struct ChangeWalk {
 }
 
 extension SyntaxTree {
-  fileprivate func isPlainBreak(_ node: NodeID) -> Bool { kind(node) == .breakStmt && self[node].mainToken.isNone }
+  /// `break` without a label.
+  func isPlainBreak(_ node: NodeID) -> Bool { kind(node) == .breakStmt && self[node].mainToken.isNone }
 }

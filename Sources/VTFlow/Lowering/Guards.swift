@@ -14,6 +14,8 @@ import VTSyntax
 /// The names that a function and its closures set like flags.
 struct GuardNames {
   private var names: [Name: Guard] = [:]
+  /// Where they are set for the first time.
+  private var firstPlaces: [Name: Int] = [:]
   /// Numbers and collections that a function counts with: `left -= 1`, `results.append(x)`.
   private(set) var counters: Set<Name> = []
   /// Variables to which it adds what it is given: `all.append(data)`, `all += data`.
@@ -44,7 +46,7 @@ struct GuardNames {
       guard tree.tokens[index].kind == .identifier else { continue }
       let name = tree.name(of: TokenID(UInt32(index)))
       if tree.isFlagSet(at: index) {
-        names[name] = .flag
+        if names.updateValue(.flag, forKey: name) == nil { firstPlaces[name] = index }
         if let payload = tree.payload(setAt: index) { payloads[name, default: []].insert(payload) } else { plain.insert(name) }
         if tree.tokens[index + 1].kind == .equal, tree.tokens[index + 2].word == .true { raised.insert(name) } else { others.insert(name) }
       }
@@ -65,7 +67,13 @@ struct GuardNames {
     shrinking.subtract(growing)
   }
 
-  mutating func insert(_ name: Name, _ kind: Guard) { names[name] = kind }
+  mutating func insert(_ name: Name, _ kind: Guard) {
+    names[name] = kind
+    firstPlaces[name] = nil
+  }
+
+  /// Whether a name is set behind a place only: who asks there asks for what other calls have left.
+  func isSetOnly(_ name: Name, behind place: Int) -> Bool { firstPlaces[name].map { $0 > place } ?? false }
 
   var isEmpty: Bool { names.isEmpty }
 
@@ -214,6 +222,14 @@ extension Lowerer {
     isSeparate && findLocal(name).map { !locals[$0].isLet && !locals[$0].isOuter && !locals[$0].isCaptured } ?? false
   }
 
+  /// A variable of straight code that nobody else changes: what it holds on which way the graph knows, as well as whoever asks.
+  private func isPlainVariable(_ name: Name) -> Bool {
+    guard let place = findLocal(name), !locals[place].isLet, !locals[place].isOuter, !locals[place].isCaptured,
+      case .slot(let slot) = locals[place].storage
+    else { return false }
+    return builder.isOnlySeenHere(slot)
+  }
+
   /// `latch.tryFire()`, where the function has made the latch for its closures: with nothing else to go by, such an object
   /// tells them who comes first.
   private func asksOwnObject(_ place: Int) -> Bool {
@@ -267,9 +283,14 @@ extension Lowerer {
     if let payloads = guards.payloads[name], payloads.allSatisfy({ findLocal($0).map { contract(locals[$0].type) == .duty } ?? false }) {
       return nil
     }
-    guard let kind = guards[name], kind == .flag, place > 1, tree.tokens[place - 1].kind == .period else { return guards[name] }
-    let owner = tree.name(of: TokenID(UInt32(place - 2)))
-    return guards.ownObjects.contains(owner) && findLocal(owner) != nil ? .ownFlag : kind
+    guard guards[name] == .flag else { return guards[name] }
+    if place > 1, tree.tokens[place - 1].kind == .period {
+      let owner = tree.name(of: TokenID(UInt32(place - 2)))
+      if guards.ownObjects.contains(owner), findLocal(owner) != nil { return .ownFlag }
+    }
+    if !isOutermost { return .flag }
+    if isPlainVariable(name) { return nil }
+    return loopStarts.isEmpty && guards.isSetOnly(name, behind: place) ? .earlier : .flag
   }
 
   /// Whether the function that is called at a place tells the first who asks from all others, as its body shows.
@@ -393,16 +414,45 @@ extension Lowerer {
     guardedSubject = saved
   }
 
-  /// Whether a block only notes something: it neither leaves nor calls anybody, so what it is the block of tells nothing apart
-  /// that matters for a duty.
-  func onlyNotes(_ block: NodeID) -> Bool {
-    let row = tree[block]
-    return (Int(row.firstToken.index)..<Int(row.endToken.index)).allSatisfy { place in
-      let token = tree.tokens[place]
-      if [.return, .throw, .break, .continue].contains(token.word) { return false }
-      if token.kind == .leftBrace, place > Int(row.firstToken.index) { return false }
-      return token.kind != .leftParen || place == 0 || tree.tokens[place - 1].kind != .identifier || tree.isImplicitMember(at: place - 1)
+  /// Whether what a question decides is only what is noted, or what others are told: the block neither leaves nor is about a duty,
+  /// so that the question tells nothing apart that matters for one.
+  func onlyNotes(_ block: NodeID) -> Bool { onlyNotes(in: tree[block]) }
+
+  /// The same for all cases of a `switch`.
+  func onlyNotes(inCases cases: [NodeID]) -> Bool {
+    cases.allSatisfy { item in
+      let statements = tree.children(of: item).filter { ![.modifiers, .caseItem].contains(tree.kind($0)) }
+      return statements.allSatisfy { tree.isPlainBreak($0) || onlyNotes(in: tree[$0]) }
     }
+  }
+
+  private func onlyNotes(in row: Node) -> Bool {
+    let places = Int(row.firstToken.index)..<Int(row.endToken.index)
+    var (calls, assigns) = (false, false)
+    for place in places {
+      let token = tree.tokens[place]
+      switch token.kind {
+      case .leftBrace where place > places.lowerBound: return false
+      case .equal: assigns = true
+      case .op where tree.isStep(at: place): assigns = true
+      case .leftParen where place > 0 && tree.tokens[place - 1].kind == .identifier && !tree.isImplicitMember(at: place - 1):
+        if mayMatter(calledAt: place - 1) { return false }
+        calls = true
+      case .identifier:
+        if let local = findLocal(tree.name(of: TokenID(UInt32(place)))), contract(locals[local].type) == .duty { return false }
+      default: if [.return, .throw, .try, .break, .continue, .fallthrough].contains(token.word) { return false }
+      }
+    }
+    return !(calls && assigns)
+  }
+
+  /// Whether a function that is called by its name may do something to a duty, or never return; what is called on an object is
+  /// given none.
+  private func mayMatter(calledAt place: Int) -> Bool {
+    let name = tree.name(of: TokenID(UInt32(place)))
+    if index.knowledge.neverReturning.contains(name) || index.knowledge.testFailures.contains(name) { return true }
+    if place > 1, tree.tokens[place - 1].kind == .period { return tree.tokens[place - 2].word == .selfValue }
+    return findLocal(name) != nil || owner != .none && !members(of: owner, named: name).isEmpty
   }
 }
 

@@ -25,7 +25,8 @@ extension Lowerer {
         builder.jump(then)
       } else {
         let saved = asksForANote
-        asksForANote = hasDuties && alternative.isNone && onlyNotes(block)
+        asksForANote = hasDuties && result == nil && onlyNotes(block)
+          && (alternative.isNone || tree.kind(alternative) == .block && onlyNotes(alternative))
         lowerConditions(conditions, then, otherwise, hasElse: !alternative.isNone || endsInJump(block))
         asksForANote = saved
       }
@@ -118,6 +119,8 @@ extension Lowerer {
     let isEvent = cases.count > 2 && tree.kind(subjectNode) == .identifierExpr
       && isEvent(tree.mainName(of: subjectNode))
     let savedFallthrough = (fallthroughTarget, fallthroughCleanupCount)
+    let savedNote = asksForANote
+    let onlyNotes = hasDuties && result == nil && onlyNotes(inCases: cases)
     fallthroughCleanupCount = cleanups.count
     // `default` is tried last, wherever it stands.
     let order =
@@ -129,8 +132,9 @@ extension Lowerer {
       let matched = builder.makeBlock()
       let count = locals.count
       isEventSubject = isEvent
+      asksForANote = onlyNotes
       comparing(subjectNode) { $0.lowerCaseItems(of: item, among: cases, subject, subjectNode, matched, next) }
-      isEventSubject = savedEvent
+      (isEventSubject, asksForANote) = (savedEvent, savedNote)
       builder.resume(at: matched)
       builder.emit(.pass(Waypoint(range: tree.token(tree[item].firstToken).range, kind: .head)))
       builder.proceed(to: bodies[place])

@@ -478,7 +478,7 @@ extension Lowerer {
 
   /// The way into a block past a guard.
   private mutating func guarded(_ block: BlockID, _ guardedBy: Guard?) -> BlockID {
-    guard let guardedBy, guardedBy != .last else { return block }
+    guard let guardedBy, ![.last, .earlier].contains(guardedBy) else { return block }
     let passed = builder.makeBlock()
     let saved = builder.current
     builder.resume(at: passed)

@@ -16,6 +16,8 @@ extension Lowerer {
     }
     let outerArguments = tryAroundArguments
     tryAroundArguments = 0
+    let outerNote = asksForANote
+    asksForANote = false
     let outerSite = builder.site
     if outerSite == nil { builder.site = called }
     inlineDepth += 1
@@ -58,7 +60,7 @@ extension Lowerer {
     inlinedNodes.removeLast()
     inlineDepth -= 1
     builder.site = outerSite
-    tryAroundArguments = outerArguments
+    (tryAroundArguments, asksForANote) = (outerArguments, outerNote)
     (awaitDepth, tryDepth, jumpTargets, chainEnds, chainRoot) =
       (saved.awaitDepth, saved.tryDepth, saved.jumpTargets, saved.chainEnds, saved.chainRoot)
     (fallthroughTarget, pendingLabel) = (saved.fallthroughTarget, saved.pendingLabel)
