@@ -40,7 +40,7 @@ private final class GoodOrder: @unchecked Sendable {
   }
 
   func onOneWay(_ isOver: Bool) {
-    if isOver { return waiting = nil }  // ok: one or the other
+    if isOver { return waiting = nil }  // expect: missing-resume
     waiting?.resume(returning: 1)
     waiting = nil
   }

@@ -24,7 +24,7 @@ final class Ways: @unchecked Sendable {
   }
 
   func deferredBeforeThrow(_ value: Int?) throws {
-    defer { c = nil }
+    defer { c = nil }  // expect: missing-resume
     guard let value else { throw StoreError.missing }
     c?.resume(returning: value)  // ok: cleared on every way out
   }

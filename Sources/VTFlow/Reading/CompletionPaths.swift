@@ -11,6 +11,8 @@ struct CompletionPaths {
   enum Event {
     case completion
     case clear
+    /// The clearing that is asked about.
+    case drop
     case assign
     /// What is completed goes into the property.
     case store
@@ -25,6 +27,8 @@ struct CompletionPaths {
     /// A condition keeps this from happening twice.
     static let guarded = State(rawValue: 4)
     static let stored = State(rawValue: 8)
+    /// It was cleared by the clearing that is asked about, before anything completed it.
+    static let dropped = State(rawValue: 16)
   }
 
   private typealias States = Set<State>
@@ -123,6 +127,7 @@ struct CompletionPaths {
     switch event {
     case .completion: return state.union(.completed)
     case .clear: return state.union(.cleared)
+    case .drop: return state.union(state.isDisjoint(with: [.completed, .cleared, .guarded]) ? [.cleared, .dropped] : .cleared)
     case .assign:
       if isAlias || state.contains(.completed) { return state.union(.cleared) }
       // What was taken out before has nothing to do with what is there now.
@@ -154,7 +159,7 @@ struct CompletionPaths {
     if isGuard(node) { states = Set(states.map { $0.contains(.completed) ? $0 : $0.union(.guarded) }) }
     guard case .presence(let whenTrue)? = events[node] else { return (states, states) }
     // Where nothing waits in the property, nothing is left there.
-    let absent = Set(states.map { $0.union(.cleared) })
+    let absent = Set(states.map { $0.union(.cleared).subtracting(.dropped) })
     return whenTrue ? (states, absent) : (absent, states)
   }
 

@@ -309,7 +309,8 @@ struct ContinuationMentions {
     return found.property.isCollection ? found : nil
   }
 
-  private func source(of local: LocalName, _ name: Name, _ depth: Int) -> Source? {
+  /// The same for a local name.
+  func source(of local: LocalName, _ name: Name, _ depth: Int) -> Source? {
     if let place = locked(local) { return place }
     var found: Source?
     switch local.source {

@@ -274,7 +274,7 @@ struct ContinuationSurroundings {
       if name == state || index.continuationNames.waiting.contains(name) { return false }
       if function.flags[name] != nil { return true }
       if asksForResults, function.assigned.contains(name), token > 0, isOwn(Int(token)), asksForNil(Int(token)) { return true }
-      guard Int(token) + 1 < tree.tokens.count, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
+      guard token + 1 < row.endToken.index, [.leftParen, .leftBrace].contains(tree.tokens[Int(token) + 1].kind) else {
         return false
       }
       // `p.withLock { … }`: what its closure asks for and does is looked at by itself.

@@ -6,6 +6,8 @@ package struct DroppedContinuation: Sendable {
   package enum Way: Sendable {
     /// It is set to nil, and nobody around completes it.
     case cleared
+    /// It is set to nil on a way that has not completed it, as another way of the same function has.
+    case clearedOnSomeWay
     /// It is set to nil, and then completed by the name that holds nothing any more.
     case clearedTooEarly(completion: ByteRange)
     /// It is put into a property that nobody ever looks at.
@@ -28,7 +30,7 @@ extension SymbolIndex {
     if clearings.isEmpty && unread.isEmpty || clearings.count > Limits.placesInAFile { return [] }
     if references.completions.count > Limits.placesInAFile { return [] }
     let surroundings = ContinuationSurroundings(references)
-    return clearings.compactMap { surroundings.clearedTooEarly($0) ?? surroundings.dropped($0) }
+    return clearings.compactMap { surroundings.clearedTooEarly($0) ?? surroundings.dropped($0) ?? surroundings.clearedOnSomeWay($0) }
       + unread.compactMap { surroundings.neverRead($0) }
   }
 }

@@ -43,6 +43,9 @@ enum MissingResume: Rule {
       // Nobody here says that somebody waits at that moment.
       severity = .suggestion
       what = "\(name) is set to nil without being completed\(consequence); complete what waits in it first"
+    case .clearedOnSomeWay:
+      severity = .suggestion
+      what = "\(name) is set to nil on a path that has not completed it\(consequence); complete what waits in it on every path"
     case .clearedTooEarly(let completion):
       notes.append(facts.remark(completion, "nothing is left here to be completed"))
       what = "\(name) is set to nil before it is completed\(consequence); take out what waits in it, then complete that"
