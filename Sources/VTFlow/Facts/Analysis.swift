@@ -277,7 +277,7 @@ struct FunctionBodies {
       inner.autoclosures = lowerer.autoclosures
       inner.resultType = body.result
       inner.isBuilder = body.isBuilder
-      inner.isForOneElement = body.isForOneElement
+      (inner.isForOneElement, inner.handled) = (body.isForOneElement, body.holder)
       inner.lowerSeparateBody(body.node, inputs: body.inputs, apart: body.apart)
       finish(&inner, tree.range(of: body.node), visit)
     }

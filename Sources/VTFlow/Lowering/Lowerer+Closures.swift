@@ -436,7 +436,7 @@ extension Lowerer {
   ) {
     // First, so that what the closure's own body begins with is what this body calls them.
     let captures = captures(of: closure)
-    analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat)
+    analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat, holder: call.map(nameOfReceiver) ?? .none)
     share(captures)
     for (_, place) in captures { noteVariable(place) }
     forgetAssigned(in: closure)
@@ -509,7 +509,18 @@ extension Lowerer {
     return found
   }
 
-  mutating func analyseSeparately(_ closure: ClosureValue, isBuilder: Bool = false, mayRepeat: Bool = false) {
+  /// `player` of `player.play { [weak player] in … }`: while it runs what it was given, it is there.
+  private func nameOfReceiver(_ call: NodeID) -> Name {
+    guard tree.kind(call) == .callExpr, let callee = tree[call].firstChild.present, tree.kind(callee) == .memberExpr,
+      var base = tree[callee].firstChild.present
+    else { return .none }
+    if tree.kind(base) == .optionalChainExpr, let inner = tree[base].firstChild.present { base = inner }
+    return tree.kind(base) == .identifierExpr ? tree.mainName(of: base) : .none
+  }
+
+  mutating func analyseSeparately(
+    _ closure: ClosureValue, isBuilder: Bool = false, mayRepeat: Bool = false, holder: Name = .none
+  ) {
     guard separateNodes.insert(closure.node).inserted else { return }
     var seen = localsSeenInside()
     // What is declared behind it means nothing in it: `let work: Work = { work() }` calls the parameter.
@@ -521,7 +532,7 @@ extension Lowerer {
     separateBodies.append(
       SeparateBody(
         node: closure.node, result: closure.result, inputs: closure.inputs, apart: closure.apart, isBuilder: isBuilder,
-        mayRepeat: mayRepeat, isForOneElement: isForOneElement, locals: seen))
+        mayRepeat: mayRepeat, isForOneElement: isForOneElement, holder: holder, locals: seen))
   }
 
   // MARK: what the standard library runs

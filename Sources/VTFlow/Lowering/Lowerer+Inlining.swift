@@ -117,6 +117,7 @@ extension Lowerer {
       let name = tree.name(of: row.mainToken)
       if !row.firstChild.isNone {
         let value = lower(row.firstChild)
+        if row.flags.contains(.isWeak), declareWeak(name, value) { continue }
         declare(name, value.type, .slot(copied(value, name: tree.text(of: row.mainToken))))
       } else if name == KnownNames.selfValue {
         let outer = findLocal(name)
@@ -136,15 +137,25 @@ extension Lowerer {
         let value = Value(type: locals[place].type, storage: storage(ofLocal: place))
         if case .closure = value.storage {
           declare(name, value.type, value.storage)
-        } else {
+        } else if !row.flags.contains(.isWeak) || name == handled || !declareWeak(name, value) {
           let slot = copied(value, name: tree.text(of: row.mainToken))
           if row.flags.contains(.isWeak), name == handled, name != .none { builder.emit(.set(slot, .present)) }
           declare(name, value.type, .slot(slot))
         }
+      } else if row.flags.contains(.isWeak), name != handled, let value = memberOfSelf(name, capture) {
+        _ = declareWeak(name, value)
       }
     }
     defer { locals.removeSubrange(count...) }
     return Array(locals[count...])
+  }
+
+  /// `[weak view]`: whatever it was when the closure was made, it may be nil when that runs; mostly somebody holds it.
+  private mutating func declareWeak(_ name: Name, _ value: Value) -> Bool {
+    guard hasDuties, oneShot(value.type) == nil else { return false }
+    declare(name, value.type.isOptional || value.type == .unknown ? value.type : .optional(value.type), .slot(builder.makeSlot()))
+    locals[locals.count - 1].isExpected = true
+    return true
   }
 
   /// - Parameter counting: the parameters that are never given the same again: `(0..<3).forEach`.

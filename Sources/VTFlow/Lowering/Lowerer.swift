@@ -329,6 +329,8 @@ struct Lowerer {
     var isForOneElement = false
     var locals: LocalTable
   }
+    /// The object whose method was given it.
+    var holder = Name.none
 
   init(tree: SyntaxTree, index: SymbolIndex, summaries: Summaries, file: FileID, scope: TypeScope, owner: Name) {
     self.tree = tree
