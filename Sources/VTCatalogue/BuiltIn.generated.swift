@@ -7,7 +7,7 @@ extension Catalogue {
   package static let builtIn = Catalogue(
     rules: [rule0, rule1, rule2, rule3, rule4, rule5, rule6, rule7, rule8, rule9, rule10, rule11, rule12, rule13, rule14, rule15],
     templates: [template0, template1, template2, template3, template4],
-    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45, type46],
+    types: [type0, type1, type2, type3, type4, type5, type6, type7, type8, type9, type10, type11, type12, type13, type14, type15, type16, type17, type18, type19, type20, type21, type22, type23, type24, type25, type26, type27, type28, type29, type30, type31, type32, type33, type34, type35, type36, type37, type38, type39, type40, type41, type42, type43, type44, type45, type46, type47],
     closureRunners: [runner0, runner1, runner2, runner3, runner4, runner5, runner6, runner7, runner8, runner9, runner10, runner11, runner12, runner13, runner14, runner15, runner16, runner17, runner18, runner19, runner20, runner21, runner22, runner23, runner24, runner25, runner26, runner27, runner28, runner29, runner30, runner31, runner32, runner33, runner34, runner35, runner36, runner37, runner38, runner39],
     borrowingFunctions: ["print", "debugPrint", "dump", "type", "assert", "assertionFailure", "precondition", "preconditionFailure", "fatalError", "withExtendedLifetime", "isKnownUniquelyReferenced", "ObjectIdentifier", "MemoryLayout", "Mirror", "String", "fixLifetime", "_fixLifetime", "withUnsafePointer", "withUnsafeBytes", "XCTAssert", "XCTAssertTrue", "XCTAssertFalse", "XCTAssertNil", "XCTAssertNotNil", "XCTAssertEqual", "XCTAssertNotEqual", "XCTAssertIdentical", "XCTAssertNotIdentical", "expect", "require", "NSLog", "os_log"],
     neverReturning: ["fatalError", "preconditionFailure", "exit", "_exit", "quick_exit", "abort", "dispatchMain", "unreachable"],
@@ -785,7 +785,8 @@ private let type33 = OneShotType(
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
   severities: ["missing-resume": .suggestion],
-  consequence: "")
+  consequence: "",
+  consequences: ["double-resume": "whoever called is told twice, and a continuation that waits for it traps", "missing-resume": "whoever called is never told, and a continuation that waits for it hangs"])
 
 private let type34 = OneShotType(
   id: "completion.result",
@@ -797,7 +798,8 @@ private let type34 = OneShotType(
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
   severities: ["missing-resume": .suggestion],
-  consequence: "")
+  consequence: "",
+  consequences: ["double-resume": "whoever called is told twice, and a continuation that waits for it traps", "missing-resume": "whoever called is never told, and a continuation that waits for it hangs"])
 
 private let type35 = OneShotType(
   id: "completion.outcomes",
@@ -817,7 +819,7 @@ private let type36 = OneShotType(
   kind: .completion,
   typeNames: [],
   modules: [],
-  match: Match(functions: ["webView(_:decidePolicyFor:decisionHandler:)", "webView(_:decidePolicyFor:preferences:decisionHandler:)", "webView(_:runJavaScriptAlertPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptConfirmPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptTextInputPanelWithPrompt:defaultText:initiatedByFrame:completionHandler:)", "webView(_:didReceive:completionHandler:)", "userContentController(_:didReceive:replyHandler:)"], parameter: "last"),
+  match: Match(functions: ["webView(_:decidePolicyFor:decisionHandler:)", "webView(_:decidePolicyFor:preferences:decisionHandler:)", "webView(_:runJavaScriptAlertPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptConfirmPanelWithMessage:initiatedByFrame:completionHandler:)", "webView(_:runJavaScriptTextInputPanelWithPrompt:defaultText:initiatedByFrame:completionHandler:)", "webView(_:didReceive:completionHandler:)"], parameter: "last"),
   operations: [
     Operation(names: ["callAsFunction"], form: .call, role: .complete),
   ],
@@ -825,6 +827,19 @@ private let type36 = OneShotType(
   consequence: "WebKit raises an exception")
 
 private let type37 = OneShotType(
+  id: "completion.webkit-reply",
+  kind: .completion,
+  typeNames: [],
+  modules: [],
+  match: Match(functions: ["userContentController(_:didReceive:replyHandler:)"], parameter: "last"),
+  operations: [
+    Operation(names: ["callAsFunction"], form: .call, role: .complete),
+  ],
+  severities: ["missing-resume": .warning],
+  consequence: "",
+  consequences: ["double-resume": "WebKit raises an exception", "missing-resume": "WebKit rejects the page's promise"])
+
+private let type38 = OneShotType(
   id: "completion.usernotifications",
   kind: .completion,
   typeNames: [],
@@ -836,7 +851,7 @@ private let type37 = OneShotType(
   severities: ["missing-resume": .warning],
   consequence: "the system raises an exception, or takes the app for one that hangs")
 
-private let type38 = OneShotType(
+private let type39 = OneShotType(
   id: "completion.urlsession",
   kind: .completion,
   typeNames: [],
@@ -848,7 +863,7 @@ private let type38 = OneShotType(
   severities: ["missing-resume": .warning],
   consequence: "the request stalls, or the reply is taken twice")
 
-private let type39 = OneShotType(
+private let type40 = OneShotType(
   id: "completion.uikit",
   kind: .completion,
   typeNames: [],
@@ -860,7 +875,7 @@ private let type39 = OneShotType(
   severities: ["missing-resume": .suggestion],
   consequence: "the row stays open, or is closed twice")
 
-private let type40 = OneShotType(
+private let type41 = OneShotType(
   id: "nio.future",
   kind: .shared,
   typeNames: ["EventLoopFuture"],
@@ -879,7 +894,7 @@ private let type40 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "on an event loop this traps, elsewhere a thread of the concurrency pool stands still")
 
-private let type41 = OneShotType(
+private let type42 = OneShotType(
   id: "dispatch.semaphore",
   kind: .blocker,
   typeNames: ["DispatchSemaphore", "DispatchGroup"],
@@ -891,7 +906,7 @@ private let type41 = OneShotType(
   blockedIn: BlockedContexts(asyncFunctions: true, closuresOf: ["Task", "Task.init", "Task.detached", "Task.immediate", "addTask", "addTaskUnlessCancelled", "EventLoopFuture.map", "EventLoopFuture.flatMap", "EventLoopFuture.always", "EventLoopFuture.recover", "EventLoop.submit", "EventLoop.execute", "EventLoop.flatSubmit", "EventLoop.scheduleTask", "EventLoop.flatScheduleTask", "EventLoop.scheduleRepeatedTask", "EventLoop.scheduleRepeatedAsyncTask", "flatMapThrowing", "flatMapError", "flatMapErrorThrowing", "flatMapResult", "flatMapWithEventLoop", "flatMapErrorWithEventLoop", "whenSuccess", "whenFailure", "whenComplete"], conformersOf: ["ChannelHandler", "ChannelInboundHandler", "ChannelOutboundHandler", "ChannelDuplexHandler", "ByteToMessageDecoder", "NIOSingleStepByteToMessageDecoder", "RemovableChannelHandler"], parameterTypes: ["ChannelHandlerContext"]),
   consequence: "a thread of the concurrency pool or of an event loop stands still; when all of them wait, nothing runs any more")
 
-private let type42 = OneShotType(
+private let type43 = OneShotType(
   id: "swift.task",
   kind: .shared,
   typeNames: ["Task", "TaskGroup", "ThrowingTaskGroup", "DiscardingTaskGroup", "ThrowingDiscardingTaskGroup"],
@@ -900,7 +915,7 @@ private let type42 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type43 = OneShotType(
+private let type44 = OneShotType(
   id: "combine.future",
   kind: .shared,
   typeNames: ["Future", "Deferred", "AnyPublisher"],
@@ -909,7 +924,7 @@ private let type43 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type44 = OneShotType(
+private let type45 = OneShotType(
   id: "promises.known",
   kind: .shared,
   typeNames: ["Promise", "Future", "CoFuture", "JSPromise", "Guarantee"],
@@ -918,7 +933,7 @@ private let type44 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type45 = OneShotType(
+private let type46 = OneShotType(
   id: "algorithms.multicast",
   kind: .shared,
   typeNames: ["AsyncChannel", "AsyncThrowingChannel", "AsyncShareSequence", "AsyncSyncSequence", "AsyncTimerSequence"],
@@ -927,7 +942,7 @@ private let type45 = OneShotType(
   severities: [:],
   consequence: "")
 
-private let type46 = OneShotType(
+private let type47 = OneShotType(
   id: "foundation.multicast",
   kind: .shared,
   typeNames: ["NotificationCenter.Notifications", "Observations"],

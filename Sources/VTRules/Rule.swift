@@ -135,8 +135,16 @@ struct FileFacts {
     switch origin.kind {
     case .made, .computed: [remark(origin.range, "made here")]
     case .parameter: origin.range.length > 0 ? [remark(origin.range, "comes in here")] : []
-    case .capture, .element, .property: []
+    case .capture: origin.source.map { [remark($0.range, $0.isGiven ? "comes in here" : "made here")] } ?? []
+    case .element, .property: []
     }
+  }
+
+  /// What a message calls the value: where the code has another name for it there, both.
+  func shownName(_ origin: Origin, _ use: Use) -> String {
+    let name = name(origin, use)
+    let isName = use.subject.first?.isLetter == true && use.subject.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isName && use.subject != name ? "'\(use.subject)', another name of '\(name)'," : "'\(name)'"
   }
 }
 

@@ -201,6 +201,10 @@ final class WKWebView: Sendable {
 enum WKNavigationActionPolicy: Sendable { case allow, cancel }
 enum AuthChallengeDisposition: Sendable { case useCredential, performDefaultHandling }
 struct WKNavigationAction: Sendable { var url: String? }
+
+final class WKUserContentController: Sendable {}
+
+struct WKScriptMessage: Sendable { var body: String? }
 final class UNUserNotificationCenter: Sendable {}
 struct UNNotificationResponse: Sendable { var identifier = "" }
 struct URLAuthenticationChallenge: Sendable { var host: String? }

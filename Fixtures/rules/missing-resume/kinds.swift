@@ -37,6 +37,14 @@ final class GoodDelegate {
     decisionHandler(action.url == nil ? .cancel : .allow)  // ok: once
   }
 
+  func userContentController(
+    _ controller: WKUserContentController, didReceive message: WKScriptMessage,
+    replyHandler: @escaping (String?, String?) -> Void
+  ) {
+    guard let body = message.body else { return replyHandler(nil, "empty") }
+    replyHandler(body, nil)  // ok: once
+  }
+
   func userNotificationCenter(
     _ center: UNUserNotificationCenter, didReceive response: UNNotificationResponse,
     withCompletionHandler completionHandler: @escaping () -> Void
@@ -112,6 +120,14 @@ final class BadDelegate {
   ) {
     guard action.url != nil else { return }  // expect: missing-resume
     decisionHandler(.allow)
+  }
+
+  func userContentController(
+    _ controller: WKUserContentController, didReceive message: WKScriptMessage,
+    replyHandler: @escaping (String?, String?) -> Void
+  ) {
+    guard let body = message.body else { return }  // expect: missing-resume
+    replyHandler(body, nil)
   }
 
   func userNotificationCenter(

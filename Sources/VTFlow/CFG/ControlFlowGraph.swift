@@ -81,6 +81,15 @@ package struct Origin: Sendable {
   package var spentAt: ByteRange?
   /// Captured by a closure behind or beside which the code around completes it: where it does.
   package var doneBehind: ByteRange?
+  /// Captured: where the code around got it.
+  package var source: Source?
+
+  /// A place that a duty comes from.
+  package struct Source: Sendable {
+    package var range: ByteRange
+    /// A parameter, as opposed to what was made there.
+    package var isGiven: Bool
+  }
 
   /// Whether this function has to see to it that the value is completed or handed over, on every way out.
   package var owes: Bool { duty != .none }
@@ -239,6 +248,8 @@ package struct Region: Sendable {
 package enum Guard: UInt8, Sendable {
   /// A flag that the same code sets: it speaks of other runs of the same closure.
   case flag
+  /// A flag that this run sets behind the question only: it speaks of earlier runs, and not of what this one has done.
+  case earlier
   /// A flag of an object that this run has made: nobody else can have set it before.
   case ownFlag
   /// A number that each run of the same code changes, or a collection: one of the runs finds it as it wants it.
@@ -248,8 +259,6 @@ package enum Guard: UInt8, Sendable {
   /// A callback that may come again says that it comes for the last time: that it has come before it does not say.
   case last
   /// A call that tells the first from all others: it speaks of whoever else has the value.
-  /// A flag that this run sets behind the question only: it speaks of earlier runs, and not of what this one has done.
-  case earlier
   case call
   /// The same of a function in sight: it speaks of others if there are others.
   case first
@@ -259,6 +268,8 @@ package enum Guard: UInt8, Sendable {
 package struct PathStep: Sendable, Hashable {
   package var range: ByteRange
   package var text: String
+  /// It tells what a condition was found to be: on another way it is something else.
+  package var isAnswer = false
   /// The condition asks whether something has happened already.
   package var guardedBy: Guard?
   /// One of many cases of what a callback was given: most likely the callback comes again with another one.
@@ -270,10 +281,17 @@ package struct PathStep: Sendable, Hashable {
   /// A loop goes on to its next round.
   package var isNextRound = false
   /// The `#if` without an alternative that is left out, and whether it is for another system.
-  /// It tells what a condition was found to be: on another way it is something else.
-  package var isAnswer = false
   package var leftOut: ByteRange?
   package var isForSystem = false
+
+  /// What a condition was found to be. Where there are no words, another step says it.
+  static func when(
+    _ answer: String, at range: ByteRange, guardedBy: Guard? = nil, isEvent: Bool = false, isUnlikely: Bool = false
+  ) -> PathStep {
+    PathStep(
+      range: range, text: answer.isEmpty ? "" : "when " + answer, isAnswer: !answer.isEmpty, guardedBy: guardedBy, isEvent: isEvent,
+      isUnlikely: isUnlikely)
+  }
 }
 
 /// A place that a way passes, for people.
@@ -285,15 +303,6 @@ package struct Waypoint: Sendable, Hashable {
     case head
     /// A `throw` that a `catch` of the same body may take.
     case caught
-
-  /// What a condition was found to be. Where there are no words, another step says it.
-  static func when(
-    _ answer: String, at range: ByteRange, guardedBy: Guard? = nil, isEvent: Bool = false, isUnlikely: Bool = false
-  ) -> PathStep {
-    PathStep(
-      range: range, text: answer.isEmpty ? "" : "when " + answer, isAnswer: !answer.isEmpty, guardedBy: guardedBy, isEvent: isEvent,
-      isUnlikely: isUnlikely)
-  }
   }
   package var range: ByteRange
   package var kind: Kind

@@ -256,6 +256,7 @@ struct FunctionBodies {
   private func finish(_ lowerer: inout Lowerer, _ range: ByteRange, _ visit: Visit) {
     lowerer.analyseUnusedClosures()
     let facts = visit(lowerer.finishedGraph, range)
+    let sources = lowerer.separateBodies.isEmpty ? [:] : lowerer.sources
     for body in lowerer.separateBodies {
       var inner = Lowerer(
         tree: tree, index: index, summaries: summaries, file: file, scope: lowerer.scope, owner: lowerer.owner)
@@ -264,6 +265,7 @@ struct FunctionBodies {
       inner.hasDuties = lowerer.hasDuties
       inner.guards = lowerer.guards
       inner.bodyMentions = lowerer.bodyMentions
+      inner.sourcesAround = sources
       let own = tree.range(of: body.node)
       // What it does itself, in a recursion, is told where it calls itself.
       for (slot, place) in taken(facts?.spentCaptures, by: body.node) where !(own.start..<own.end).contains(place.start) {

@@ -194,6 +194,8 @@ struct Lowerer {
   var spentCaptures: [SlotID: ByteRange] = [:]
   /// The variables around a closure whose duties are done right behind the call that gets it, and where.
   var doneBehindCaptures: [SlotID: ByteRange] = [:]
+  /// Where the code around a closure got the duties in its variables.
+  var sourcesAround: [SlotID: Origin.Source] = [:]
   /// The variables around a closure that held what another one held when the closure was made.
   var sameCaptures: [SlotID: SlotID] = [:]
   /// What the code around sets like a flag: asking it is a guard.
@@ -327,10 +329,10 @@ struct Lowerer {
     /// Whoever has it may run it any number of times, or never.
     var mayRepeat = false
     var isForOneElement = false
-    var locals: LocalTable
-  }
     /// The object whose method was given it.
     var holder = Name.none
+    var locals: LocalTable
+  }
 
   init(tree: SyntaxTree, index: SymbolIndex, summaries: Summaries, file: FileID, scope: TypeScope, owner: Name) {
     self.tree = tree
@@ -461,12 +463,30 @@ struct Lowerer {
       origin.duty = isOwed != nil && resultType == .nominal(KnownNames.bool, []) ? .shared : isOwed ?? .none
       // A variable may hold another future when the closure runs.
       if origin.contract == .duty || local?.isLet == true { origin.spentAt = outer.flatMap { spentCaptures[$0] } }
-      if origin.contract == .duty { origin.doneBehind = outer.flatMap { doneBehindCaptures[$0] } }
+      if origin.contract == .duty {
+        origin.doneBehind = outer.flatMap { doneBehindCaptures[$0] }
+        origin.source = outer.flatMap { sourcesAround[$0] }
+      }
       let id = builder.makeOrigin(origin)
       madeInSlot[slot] = id
       builder.emitAtEntry(.create(slot, id))
     }
     return .slot(slot)
+  }
+
+  /// Where the duties come from that this code has in its variables, for the closures in it.
+  var sources: [SlotID: Origin.Source] {
+    if !hasDuties { return [:] }
+    return madeInSlot.compactMapValues { id in
+      let origin = builder.graph[id]
+      guard origin.contract == .duty else { return nil }
+      switch origin.kind {
+      case .made, .computed: return Origin.Source(range: origin.range, isGiven: false)
+      case .parameter: return origin.range.length > 0 ? Origin.Source(range: origin.range, isGiven: true) : nil
+      case .capture: return origin.source
+      case .element, .property: return nil
+      }
+    }
   }
 
   // MARK: declarations

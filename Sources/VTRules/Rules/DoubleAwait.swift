@@ -29,18 +29,21 @@ enum DoubleAwait: Rule {
     }
     return Finding(
       rule: id, file: facts.file, range: event.place,
-      message: isLoop ? inLoop(name, event.use, origin, facts) : again(name, event, function, facts),
+      message: isLoop ? inLoop(name, event.use, origin, facts) : again(event, function, origin, facts),
       notes: notes, steps: facts.steps(event), fixes: facts.convertOnce(event.origin, function),
       typeSeverity: facts.severity(origin, of: id))
   }
 
-  private static func again(_ name: String, _ event: UseEvent, _ function: FunctionFacts, _ facts: FileFacts) -> String {
-    let origin = function.graph[event.origin]
-    let conversion = facts.conversion(origin.type).map { "convert it once with '\($0)' and await the task, or " } ?? ""
+  private static func again(_ event: UseEvent, _ function: FunctionFacts, _ origin: Origin, _ facts: FileFacts) -> String {
+    let isConverted = event.earlier.contains { function.graph[$0].kind == .convert }
+    let conversion = facts.conversion(origin.type).map {
+      isConverted ? "await what '\($0)' gave, or " : "convert it once with '\($0)' and await the task, or "
+    }
     let done = event.use.done
     let earlier = event.earlier.first { $0 != event.id }.map { function.graph[$0].done } ?? done
-    return "'\(name)' is \(done) \(earlier == done ? "again" : "after it was \(earlier)"): a \(facts.typeName(origin)) gives its result once, so this traps, hangs or reads "
-      + "another operation's result; \(conversion)keep the result"
+    return "\(facts.shownName(origin, event.use)) is \(done) \(earlier == done ? "again" : "after it was \(earlier)"): "
+      + "a \(facts.typeName(origin)) gives its result once, so this traps, hangs or reads another operation's result; "
+      + "\(conversion ?? "")keep the result"
   }
 
   private static func inLoop(_ name: String, _ use: Use, _ origin: Origin, _ facts: FileFacts) -> String {
