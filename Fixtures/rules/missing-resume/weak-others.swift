@@ -1,6 +1,8 @@
 // What a closure holds weakly may be gone when it runs, whatever it is.
 
-private final class WeakPlayer: Sendable {}
+private final class WeakPlayer: @unchecked Sendable {
+  var onEnd: () -> Void = {}
+}
 
 private final class WeakScreen: @unchecked Sendable {
   // MARK: good
@@ -29,6 +31,16 @@ private final class WeakScreen: @unchecked Sendable {
       source.ping { [weak source] in
         guard let source else { return }  // ok: it is there to call back
         print(source)
+        c.resume()
+      }
+    }
+  }
+
+  func keptByItself(_ player: WeakPlayer) async {
+    await withCheckedContinuation { c in
+      player.onEnd = { [weak player] in
+        guard let player else { return }  // ok: it has the closure
+        print(player)
         c.resume()
       }
     }

@@ -41,8 +41,8 @@ extension Lowerer {
     let value: Value
     let outer = handled
     handled = ownerOfHandler(target)
+    defer { handled = outer }
     if namesCheck(source) { value = booleanValue(source) } else { value = lower(source, expecting: typeOfPlace(target, for: source)) }
-    handled = outer
     if contract(value.type) == .duty, value.slot != nil, hasOptionalChain(target) {
       inChain(target) { $0.store(value, to: target, at: $0.tree.range(of: source), source: source) }
     } else {
@@ -80,11 +80,9 @@ extension Lowerer {
     builder.proceed(to: end)
   }
 
-  /// `process` of `process.terminationHandler`: while the handler runs, it is there (`{ [weak process] in … }`).
+  /// `process` of `process.terminationHandler`: while what it keeps runs, it is there (`{ [weak process] in … }`).
   private func ownerOfHandler(_ target: NodeID) -> Name {
-    guard tree.kind(target) == .memberExpr, index.knowledge.propertyRunners[tree.mainName(of: target)] == .laterOnce,
-      let base = tree[target].firstChild.present
-    else { return .none }
+    guard tree.kind(target) == .memberExpr, let base = tree[target].firstChild.present else { return .none }
     return tree.mainName(of: tree.kind(base) == .optionalChainExpr ? tree[base].firstChild : base)
   }
 

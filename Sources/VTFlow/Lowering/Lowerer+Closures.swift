@@ -436,7 +436,7 @@ extension Lowerer {
   ) {
     // First, so that what the closure's own body begins with is what this body calls them.
     let captures = captures(of: closure)
-    analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat, holder: call.map(nameOfReceiver) ?? .none)
+    analyseSeparately(closure, isBuilder: isBuilder, mayRepeat: mayRepeat, holder: call.map(nameOfReceiver) ?? handled)
     share(captures)
     for (_, place) in captures { noteVariable(place) }
     forgetAssigned(in: closure)

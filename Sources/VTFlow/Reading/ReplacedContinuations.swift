@@ -122,19 +122,24 @@ extension ContinuationSurroundings {
       mention.property.id == property.id && mention.node != assignment.node && tree[mention.node].firstToken.index < place.index
         && function(around: mention.path) == node && !isForgotten(mention) && !isOutdated(mention, before: assignment, in: node)
     }
-    if isMentioned { return true }
-    let own = tree.mainName(of: node)
-    let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) && $0.name != own }.map(\.name))
-    let row = tree[node]
-    for token in row.firstToken.index..<min(place.index, row.endToken.index) where tree.tokens[Int(token)].kind == .identifier {
-      let next = tree.tokens[Int(token) + 1].kind
-      if next == .leftParen, mentioning.contains(tree.name(of: TokenID(token))) { return true }
-    }
+    let isSeenTo = isMentioned || callsWhoMentions(property, before: place, in: node)
     let holder = holder(of: assignment)
+    if isSeenTo, holder != nil || !isReachedUnseen(assignment, in: node) { return true }
     if let holder, isNamed(holder, in: node) { return true }
     // That it is named there itself has been asked above.
     return conditions(in: node, before: place).contains {
       asksAboutState($0, about: property, heldBy: holder?.id, in: functions[node], besides: property.name)
+        && (holder != nil || !givesWhatIsThere($0))
+    }
+  }
+
+  private func callsWhoMentions(_ property: ContinuationProperty, before place: TokenID, in node: NodeID) -> Bool {
+    let own = tree.mainName(of: node)
+    let mentioning = Set(functions.values.filter { $0.mentioned.contains(property.id) && $0.name != own }.map(\.name))
+    let row = tree[node]
+    return (row.firstToken.index..<min(place.index, row.endToken.index)).contains { token in
+      tree.tokens[Int(token)].kind == .identifier && tree.tokens[Int(token) + 1].kind == .leftParen
+        && mentioning.contains(tree.name(of: TokenID(token)))
     }
   }
 
