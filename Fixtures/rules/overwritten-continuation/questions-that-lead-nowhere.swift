@@ -5,6 +5,7 @@
 private actor LeadsAway {
   private var waiting: CheckedContinuation<Int, any Error>?
   private var items: [Int] = []
+  private var running: Task<Int, any Error>?
   private var isBusy: Bool { waiting != nil }
 
   func leaves() async throws -> Int {
@@ -52,6 +53,13 @@ private actor LeadsAway {
   func waitsForItsTurn() async throws -> Int {
     while waiting != nil { await Task.yield() }
     return try await withCheckedThrowingContinuation { waiting = $0 }  // ok: there is none
+  }
+
+  func sharesTheTask() -> Task<Int, any Error> {
+    if let running { return running }
+    let next = Task { try await withCheckedThrowingContinuation { self.waiting = $0 } }  // ok: the next call gets this task
+    running = next
+    return next
   }
 
   func takesFirst() async throws -> Int {

@@ -14,7 +14,7 @@ extension ContinuationSurroundings {
   func clearedOnSomeWay(_ clearing: ContinuationMention) -> DroppedContinuation? {
     let property = clearing.property
     guard !property.isCollection, !property.isLocked, property.carrier == nil, tree.kind(clearing.site) == .assignExpr,
-      !seesToItself(property), let node = function(around: clearing.path), tree.kind(node) == .functionDecl,
+      !seesToItself(property), let node = function(around: clearing.path), tree.kind(node) == .functionDecl, isShort(node),
       let function = functions[node], let body = body(around: clearing.path), body.owner == node
     else { return nil }
     guard let events = events(ofWaysTo: clearing, in: node), !isNamedByOthers(function, node, property) else { return nil }

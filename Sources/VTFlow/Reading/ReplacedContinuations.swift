@@ -129,7 +129,7 @@ extension ContinuationSurroundings {
     // That it is named there itself has been asked above.
     return conditions(in: node, before: place).contains {
       asksAboutState($0, about: property, heldBy: holder?.id, in: functions[node], besides: property.name)
-        && (holder != nil || !givesWhatIsThere($0))
+        && (holder != nil || !givesWhatIsThere($0, in: node))
     }
   }
 

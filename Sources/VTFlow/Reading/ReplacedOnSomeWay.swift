@@ -11,7 +11,7 @@ extension ContinuationSurroundings {
   /// nothing, completed it, taken it out, called somebody who has to do with it, or waited.
   func isReachedUnseen(_ assignment: ContinuationMention, in node: NodeID) -> Bool {
     let property = assignment.property
-    guard !property.isLocked, property.carrier == nil, let block = tree.child(.block, of: node).present,
+    guard !property.isLocked, property.carrier == nil, isShort(node), let block = tree.child(.block, of: node).present,
       !asksAgain(in: node, before: tree[assignment.node].firstToken, besides: property.name)
     else { return false }
     var events: [NodeID: CompletionPaths.Event] = [:]
@@ -40,6 +40,11 @@ extension ContinuationSurroundings {
     return paths.exits(of: block).contains { $0.contains(.dropped) }
   }
 
+  /// Each of the places in a function is looked at with all the others: not where there may be thousands.
+  func isShort(_ function: NodeID) -> Bool {
+    tree[function].endToken.index - tree[function].firstToken.index < Limits.tokensOfManyWays
+  }
+
   /// Two conditions ask for the same thing: which of their answers go together, nobody here follows.
   private func asksAgain(in node: NodeID, before place: TokenID, besides name: Name) -> Bool {
     var asked: Set<Name> = []
@@ -59,9 +64,9 @@ extension ContinuationSurroundings {
   }
 
   /// `if let last { return last }`, `if !items.isEmpty { return items.removeFirst() }`, where nothing but what is given back is
-  /// asked for: that there is something to give says nothing of who waits.
-  func givesWhatIsThere(_ conditions: NodeID) -> Bool {
-    guard tree.kind(conditions) == .conditions, let condition = tree[conditions].firstChild.present,
+  /// asked for: that there is something to give says nothing of who waits. It does where the same function puts it there.
+  func givesWhatIsThere(_ conditions: NodeID, in function: NodeID) -> Bool {
+    guard isShort(function), tree.kind(conditions) == .conditions, let condition = tree[conditions].firstChild.present,
       tree[condition].nextSibling.isNone, case let path = reader.path(to: conditions), path.count > 1,
       case let statement = path[path.count - 2], [.ifExpr, .guardStmt].contains(tree.kind(statement)),
       let block = tree.child(.block, of: statement).present, tree[block].nextSibling.isNone,
@@ -72,6 +77,14 @@ extension ContinuationSurroundings {
       tree.tokens[Int(place)].kind == .identifier && (place == 0 || tree.tokens[Int(place) - 1].kind != .period)
     }
     let names = Set(asked.map { tree.name(of: TokenID($0)) })
-    return !names.isEmpty && names.count < 3 && names.contains { tree.mentions($0, in: given) }
+    let isPutThere = (tree[block].endToken.index..<tree[function].endToken.index).contains { place in
+      tree.tokens[Int(place) + 1].kind == .equal && names.contains(tree.name(of: TokenID(place)))
+    }
+    return !isPutThere && !names.isEmpty && names.count < 3 && names.contains { tree.mentions($0, in: given) }
   }
+}
+
+extension Limits {
+  /// Functions with more tokens are not asked which of their ways reach what.
+  fileprivate static let tokensOfManyWays: UInt32 = 4_000
 }
