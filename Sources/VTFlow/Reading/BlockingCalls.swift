@@ -27,7 +27,7 @@ package struct BlockingCall: Sendable {
   package var operation: ByteRange
   package var type: Knowledge.OneShotID
   package var context: Context
-  /// A moment at most: for a second or less, or for a semaphore of one that the same function signals, which is a lock.
+  /// A moment at most: for less than a second, or for a semaphore of one that the same function signals, which is a lock.
   package var isBrief = false
 }
 
@@ -165,7 +165,7 @@ private struct BlockingCallFinder {
         tree.text(tree.range(of: tree.child(at: 0, of: sum))).hasSuffix(now),
         let seconds = Double(tree.text(tree.range(of: tree.child(at: 1, of: sum))))
       else { return false }
-      return seconds <= 1
+      return seconds < 1
     }
   }
 
