@@ -88,6 +88,26 @@ private final class Deciding: @unchecked Sendable {
   }
 }
 
+private final class CachedFirst {
+  private var info: Int?
+  private var isFresh = false
+
+  func fetch(fromCache: Bool, completion: @escaping (Int?) -> Void) {
+    if info != nil && fromCache {
+      completion(info)
+      if isFresh { return }
+    }
+    ask { answer in
+      self.info = answer
+      self.isFresh = true
+      completion(answer)  // ok: first what an earlier call has left, then what there is now
+    }
+  }
+
+  private func ask(_ body: @escaping (Int?) -> Void) { waiting = body }
+  private var waiting: ((Int?) -> Void)?
+}
+
 // MARK: bad
 
 private final class DecidingNothing: @unchecked Sendable {
@@ -143,13 +163,27 @@ private final class DecidingNothing: @unchecked Sendable {
     }
   }
 
-  func setsItTooLate(_ value: Int?, completion: @escaping (Int) -> Void) {
-    if let value { completion(value) }
-    if let last {
-      completion(last)  // expect: double-resume
-    } else {
-      completion(0)  // expect: double-resume
+  // A suggestion: whoever gave the handler is told of each chunk.
+  func decrypt(_ chunks: [Int], completion: @escaping (Int) -> Void) {
+    var place = 0
+    var left = chunks.count
+    repeat {
+      let chunk = chunks[place]
+      left -= chunk
+      completion(chunk)  // expect: double-resume
+      place += 1
+    } while left > 0
+  }
+
+  func setsItTooLate(_ value: Int?) async -> Int {
+    await withCheckedContinuation { c in
+      if let value { c.resume(returning: value) }
+      if let last {
+        c.resume(returning: last)  // expect: double-resume
+      } else {
+        c.resume(returning: 0)  // expect: double-resume
+      }
+      last = nil
     }
-    last = nil
   }
 }

@@ -263,6 +263,7 @@ struct FunctionBodies {
       inner.isStatic = lowerer.isStatic
       inner.root = lowerer.root
       inner.hasDuties = lowerer.hasDuties
+      inner.hasHandlers = lowerer.hasHandlers
       inner.guards = lowerer.guards
       inner.bodyMentions = lowerer.bodyMentions
       inner.sourcesAround = sources
@@ -307,6 +308,7 @@ extension Lowerer {
       if isOptionalByDefault(parameter, type, place, declaration) { type = .optional(type) }
       let duty = dutyParameter(place, type, of: id, forSummary: forSummary)
       if let duty { type = type.isOptional ? .optional(index.valueType(of: duty)) : index.valueType(of: duty) }
+      if let duty, index.knowledge.type(duty).kind == .completion { hasHandlers = true }
       let isInout = isInout(parameter, of: id)
       if let origin = declareParameter(
         parameter.name, type, at: parameterRange(place, declaration), isInout: isInout && !forSummary,

@@ -290,7 +290,8 @@ extension Lowerer {
     }
     if !isOutermost { return .flag }
     if isPlainVariable(name) { return nil }
-    return loopStarts.isEmpty && guards.isSetOnly(name, behind: place) ? .earlier : .flag
+    // A handler is told what earlier calls have left, and then what there is now: on purpose.
+    return loopStarts.isEmpty && !hasHandlers && guards.isSetOnly(name, behind: place) ? .earlier : .flag
   }
 
   /// Whether the function that is called at a place tells the first who asks from all others, as its body shows.

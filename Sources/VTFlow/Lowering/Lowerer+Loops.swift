@@ -64,7 +64,9 @@ extension Lowerer {
     pushTarget(label: label, breakBlock: end, continueBlock: test)
     let block = tree.child(.block, of: node)
     loopDepth += 1
+    loopStarts.append(locals.count)
     if block.isNone { isTooComplex = true } else { lowerBlock(block) }
+    loopStarts.removeLast()
     loopDepth -= 1
     jumpTargets.removeLast()
     builder.jump(test)

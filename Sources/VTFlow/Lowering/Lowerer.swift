@@ -138,6 +138,8 @@ struct Lowerer {
   var lateFlags = LateFlags()
   /// Some duty stands in the graph: it is worth while to look at guards.
   var hasDuties = false
+  /// One of the parameters is a completion handler.
+  var hasHandlers = false
   /// Slots of values that stand for the duty in one of their properties; those properties, by type.
   var carriers: Set<SlotID> = []
   var carriedByType: [Name: Carried?] = [:]
