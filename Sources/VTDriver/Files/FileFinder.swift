@@ -131,13 +131,13 @@ package struct FileFinder {
     files.append(path)
   }
 
-  /// Only several arguments can name one file twice; a file linted twice would declare everything twice. Of its names the first
-  /// is kept, whatever the order of the arguments; hard links are files of their own.
+  /// Only several arguments can name one file twice; a file linted twice would declare everything twice. Of its names the
+  /// shortest is kept, whatever the order of the arguments; hard links are files of their own.
   private mutating func leaveOutRepeated() {
     var left: Set<Path> = []
     for names in seen.values where names.count > 1 {
       var known: Set<Path> = []
-      for name in names.sorted() where !known.insert(resolvedPath(name) ?? name).inserted { left.insert(name) }
+      for name in names.sorted(by: { ($0.text.utf8.count, $0) < ($1.text.utf8.count, $1) }) where !known.insert(resolvedPath(name) ?? name).inserted { left.insert(name) }
     }
     files.removeAll(where: left.contains)
   }
