@@ -155,7 +155,7 @@ extension JSONWriter {
     member("ruleId", diagnostic.rule.text)
     if let ruleIndex { member("ruleIndex", ruleIndex) }
     member("level", diagnostic.severity.sarifLevel)
-    message(diagnostic.message)
+    message(of: diagnostic)
     array("locations") { json in
       json.object { json in json.physicalLocation(diagnostic.path, diagnostic.extent, report) }
     }
@@ -271,10 +271,20 @@ extension JSONWriter {
   }
 
   /// Braces are doubled, because SARIF takes them for placeholders; brackets that would make a link are escaped.
-  private mutating func message(_ text: String) {
+  private mutating func message(_ text: String) { object("message") { json in json.member("text", plain(text)) } }
+
+  /// With a link to each related location: GitHub shows none that the text does not link to.
+  private mutating func message(of diagnostic: Diagnostic) {
+    let links = diagnostic.notes.prefix(placeLimit).enumerated().map { place, note in
+      "\n[\(plain(note.message, isLink: true))](\(place + 1))"
+    }
+    object("message") { json in json.member("text", plain(diagnostic.message) + links.joined()) }
+  }
+
+  private func plain(_ text: String, isLink: Bool = false) -> String {
     var text = text.replacing("{", with: "{{").replacing("}", with: "}}")
-    if text.contains("](") { text = text.replacing("[", with: "\\[") }
-    object("message") { json in json.member("text", text) }
+    if isLink || text.contains("](") { text = text.replacing("[", with: "\\[") }
+    return isLink ? text.replacing("]", with: "\\]") : text
   }
 }
 

@@ -27,6 +27,8 @@ import Testing
     (["--format", "sariff"], "--format: unknown format 'sariff'"),
     (["--only", "double-awiat"], "unknown rule 'double-awiat' (did you mean 'double-await'?)"),
     (["--severity", "double-await=eror"], "unknown severity 'eror' (did you mean 'error'?)"),
+    (["--only", "unconsumed", "--disable", "unconsumed"], "--only and --disable name the same rules: none is left to run"),
+    ([""], "a path is empty"),
     (["--jobs", "0"], "--jobs 0: expected a number above 0"),
     (["--jobs", "x"], "The value 'x' is invalid"),
     (["--color", "blue"], "--color: unknown word 'blue'"),

@@ -26,6 +26,13 @@ import Testing
     #expect(strict.status == 2 && strict.output.contains("\"executionSuccessful\": false"))
   }
 
+  @Test func aFileInUTF16IsSaid() throws {
+    let folder = try CommandFolder(["a.swift": "let x = 1\n"])
+    let run = try folder.shell("printf '\\377\\376l\\000e\\000t\\000' > b.swift; \"$VTLINT\" --no-config; \"$VTLINT\" --no-config --strict")
+    #expect(run.status == 2 && run.error.contains("b.swift: warning: not linted: it is UTF-16, and Swift reads UTF-8 only"))
+    #expect(run.error.contains("no findings in 2 files"))
+  }
+
   @Test func withoutAGapStrictChangesNothing() throws {
     let folder = try CommandFolder(["a.swift": "let x = 1\n"])
     #expect(try folder.run("--no-config", "--strict").status == 0)

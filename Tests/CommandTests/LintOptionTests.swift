@@ -118,6 +118,8 @@ import Testing
     let run = try folder.run("-", "--stdin-filename", "Tests/x.swift", "--format", "xcode", input: sourceWithWarning)
     #expect(run.status == 1 && run.output.hasPrefix("Tests/x.swift:3:17: error: "))
     #expect(try folder.run("-", "--format", "xcode", input: sourceWithWarning).output.hasPrefix("<stdin>:3:17: warning: "))
+    let excluded = try folder.run("-", "--stdin-filename", "Tests/x.swift", "--exclude", "Tests", input: sourceWithWarning)
+    #expect(excluded.status == 0 && excluded.output == "")
     let alone = try folder.run("--stdin-filename", "x.swift", input: sourceWithWarning)
     #expect(alone.status == 2 && alone.error.contains("give '-' as the path"))
   }

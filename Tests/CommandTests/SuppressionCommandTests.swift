@@ -30,6 +30,7 @@ import Testing
     "disable:next, disable:this, disable … enable, disable:file",
     arguments: [
       (source(third: "  // vtlint:disable:this double-await"), [4]),
+      (source(third: "  // vtlint:disable:this Double-Await"), [4]),
       (source(between: "  // vtlint:disable:next double-await - the source hands out a fresh token per read\n"), [3]),
       (source(between: "  /* vtlint:disable:next double-await */\n"), [3]),
       (source(before: "// vtlint:disable double-await\n"), []),

@@ -37,6 +37,9 @@ package struct FileFinder {
     notices.sort { ($0.path ?? "", $0.message) < ($1.path ?? "", $1.message) }
   }
 
+  /// Whether `--exclude` leaves out a file that is named.
+  package func excludes(_ file: Path) -> Bool { isExcluded(file.absolute(from: currentFolder), isFolder: false) }
+
   private mutating func visit(argument: Path) {
     do throws(SystemError) {
       let status = try fileStatus(argument)

@@ -55,6 +55,9 @@ struct FileSweep: Sendable {
       found.mayHoldSuppressions = Suppressions.mayOccur(in: bytes)
       found.mayConcern = seeds.mayConcern(found.words)
     }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      found.notices.append(Notice(.warning, about: .gap, path: file.path, "not linted: it is UTF-16, and Swift reads UTF-8 only"))
+    }
     (found.stamp, found.byteCount) = (stamp, bytes.count)
     found.isWanted = wantsAll || found.mayHoldSuppressions || found.mayConcern
     return found

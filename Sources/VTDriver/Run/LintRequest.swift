@@ -107,6 +107,9 @@ extension RuleOverrides {
     }
     for word in words(only) { self.only.insert(try catalogue.ruleID(word, of: "--only")) }
     for word in words(disabled) { self.disabled.insert(try catalogue.ruleID(word, of: "--disable")) }
+    if !self.only.isEmpty, self.only.isSubset(of: self.disabled) {
+      throw UsageError("--only and --disable name the same rules: none is left to run")
+    }
     for word in words(enabled) { self.enabled.insert(try catalogue.ruleID(word, of: "--enable")) }
     for pair in words(severities) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -69,6 +69,8 @@ func findFiles(
   _ request: LintRequest, _ catalogue: Catalogue, _ console: Console
 ) throws(UsageError) -> (files: [SourceFile], repositories: [Path], notices: [Notice]) {
   let folder = try startingFolder()
+  // An unset variable of a script would stand for the whole folder.
+  if request.paths.contains("") || request.standardInputPath == "" { throw UsageError("a path is empty") }
   var finder = FileFinder(currentFolder: folder, excluding: request.excludes)
   finder.find(request.paths.filter { $0 != "-" }.map { Path($0) })
   var configuration = try Configuration(
@@ -89,7 +91,7 @@ func findFiles(
       let settings = configuration.settings(for: path.absolute(from: folder))
       // The text of an editor takes the place of what it last saved.
       files.removeAll { $0.path == path.text }
-      files.append(SourceFile(path: path.text, content: .bytes(bytes), settings: settings))
+      if !finder.excludes(path) { files.append(SourceFile(path: path.text, content: .bytes(bytes), settings: settings)) }
     } catch {
       notices.append(Notice(.error, about: .gap, path: path.text, "could not be read: \(error.reason)"))
     }

@@ -32,7 +32,7 @@ package func runExplain(_ word: String, console: Console = .process) throws(Usag
   guard let page = Catalogue.page(of: RuleID(word.lowercased())) else {
     throw UsageError("explain: " + unknown("rule", word, among: catalogue.rules.map(\.id.text)) + "; see 'vtlint rules'")
   }
-  return printOut(Array(page.utf8), console)
+  return printOut(Array((page.hasSuffix("\n") ? page : page + "\n").utf8), console)
 }
 
 func printOut(_ bytes: [UInt8], _ console: Console) -> Int32 {

@@ -70,7 +70,9 @@ struct Directive {
     rules = []
     repeat {
       reader.skipBlanks()
-      let rule = reader.word { isBlank($0) || $0 == UInt8(ascii: ",") }
+      var rule = reader.word { isBlank($0) || $0 == UInt8(ascii: ",") }
+      // In any case, as everywhere.
+      rule.text = rule.text.lowercased()
       // A dash where a rule should stand begins the reason: the list is empty.
       if rule.text.isEmpty || rule.text.allSatisfy({ $0 == "-" || $0 == "—" }) { break }
       rules.append(rule)
