@@ -10,6 +10,11 @@ func eitherTheClosureOrThis(_ isOpen: Bool, completionHandler: @escaping @Sendab
   }
 }
 
+func eitherOfOptionalHandlers(_ isOpen: Bool, completionHandler: (@Sendable (Int) -> Void)?) {
+  onCallback { if isOpen { completionHandler?(1) } }
+  if !isOpen { completionHandler?(0) }  // ok: one asks for what the other one does not
+}
+
 func onlyIfItWasNotTaken(completionHandler: @escaping (Int) -> Void) {
   let isTaken = changeTwice { value in
     completionHandler(value)
@@ -74,4 +79,9 @@ private func answer(_ value: Int, _ completion: (Int) -> Void) { completion(valu
 func helperAndOnceMore(_ isOpen: Bool, completionHandler: @escaping (Int) -> Void) {
   if isOpen { answer(1, completionHandler) }
   answer(2, completionHandler)  // expect: double-resume
+}
+
+func optionalHandlers(_ isOpen: Bool, completionHandler: (@Sendable (Int) -> Void)?) {
+  onCallback { completionHandler?(1) }
+  completionHandler?(0)  // expect: double-resume
 }

@@ -226,3 +226,30 @@ final class OwnerIsAnOptional: @unchecked Sendable {
     pending = nil
   }
 }
+
+// MARK: - collections of collections
+
+private actor WaitingByAddress {
+  private var waiting: [String: [Int: CheckedContinuation<Int, Never>]] = [:]
+
+  func wait(_ address: String, _ id: Int) async -> Int {
+    await withCheckedContinuation { waiting[address, default: [:]][id] = $0 }
+  }
+
+  func answer(_ address: String, _ id: Int) {
+    guard let c = waiting[address]?[id] else { return }
+    waiting[address]?.removeValue(forKey: id)
+    c.resume(returning: 1)  // ok: taken out of the inner one
+  }
+
+  func empty(_ address: String, _ id: Int) {
+    guard let c = waiting[address]?[id] else { return }
+    waiting[address]?[id] = nil
+    c.resume(returning: 1)  // ok: the same
+  }
+
+  func leave(_ address: String, _ id: Int) {
+    guard let c = waiting[address]?[id] else { return }
+    c.resume(returning: 1)  // expect: stale-continuation
+  }
+}

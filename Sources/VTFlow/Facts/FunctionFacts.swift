@@ -323,7 +323,7 @@ struct Replay {
     guard isCertainToRun(use),
       origin.holders.allSatisfy({ graph[$0].isGivenToClosures || graph[$0].capture.map { $0.call != $0.closure } == true })
     else { return nil }
-    let holder = plainWay(to: way, before: { $0.isUse(in: [id]) }) { instructions in
+    let holder = plainWay(to: way, of: use, before: { $0.isUse(in: [id]) }) { instructions in
       origin.holders.first { holder in instructions.contains { $0.isUse(in: [holder]) } }
     }
     guard let holder else { return nil }
@@ -337,7 +337,7 @@ struct Replay {
     guard !origin.hasEscaped, origin.uses.count == 1, capture.call != capture.closure else { return }
     let done = graph[origin.uses[0].use]
     guard done.kind == .complete, let region = done.region, isCertainToRun(done) else { return }
-    let start = plainWay(to: way, before: { _ in false }) { instructions in
+    let start = plainWay(to: way, of: done, before: { _ in false }) { instructions in
       instructions.contains { if case .enter(region) = $0 { true } else { false } } ? region : nil
     }
     if start != nil { doneBehindCaptures[capture] = done.range }
@@ -348,10 +348,14 @@ struct Replay {
     return graph[region].isCertain && graph[region].parent == nil
   }
 
-  /// What is found in the blocks before the end of a way, the last one first, unless something was decided or asked since.
+  /// What is found in the blocks before the end of a way, the last one first, unless something was decided or asked since. That
+  /// `completion?(nil)` asks whether there is anybody to call decides nothing.
   private func plainWay<Found>(
-    to way: Int, before isEnd: (Instruction) -> Bool, find: (ArraySlice<Instruction>) -> Found?
+    to way: Int, of use: Use, before isEnd: (Instruction) -> Bool, find: (ArraySlice<Instruction>) -> Found?
   ) -> Found? {
+    func decides(_ step: PathStep) -> Bool {
+      !step.text.isEmpty && !(use.range.start <= step.range.start && step.range.end <= use.range.end)
+    }
     var index = way
     var blocks = 0
     while index >= 0, blocks < Replay.pathLimit {
@@ -359,7 +363,7 @@ struct Replay {
       if index == way, let own = instructions.firstIndex(where: isEnd) { instructions = instructions[..<own] }
       if instructions.contains(where: { if case .guarded = $0 { true } else { false } }) { return nil }
       if let found = find(instructions) { return found }
-      if ways[index].steps.contains(where: { !graph[$0].text.isEmpty }) { return nil }
+      if ways[index].steps.contains(where: { decides(graph[$0]) }) { return nil }
       blocks += 1
       index = Int(ways[index].parent)
     }

@@ -453,13 +453,24 @@ struct ContinuationMentions {
     return isHarmless ? .other : .clear
   }
 
-  /// `p[id] = nil` takes out, `p[id] = c` puts in.
-  private func elementRole(_ path: [NodeID], _ place: Int) -> (ContinuationMention.Role, site: NodeID) {
-    guard place > 0, tree.kind(path[place - 1]) == .assignExpr, tree.child(at: 0, of: path[place - 1]) == path[place] else {
-      return (.other, path[place])
+  /// `p[id] = nil` takes out, `p[id] = c` puts in; and of a collection of collections `p[url]?.removeValue(forKey: id)` takes out.
+  private func elementRole(_ path: [NodeID], _ element: Int) -> (ContinuationMention.Role, site: NodeID) {
+    var place = element
+    while place > 0 {
+      let parent = path[place - 1]
+      let isFirst = tree.child(at: 0, of: parent) == path[place]
+      switch tree.kind(parent) {
+      case .parenExpr, .forceExpr, .optionalChainExpr: place -= 1
+      case .subscriptExpr where isFirst: place -= 1
+      case .memberExpr where takesOut(tree.mainName(of: parent)): return (.clear, path[max(0, place - 2)])
+      case .assignExpr where isFirst: return (isNothing(tree.child(at: 1, of: parent)) ? .clear : .other, parent)
+      default: return (.other, path[element])
+      }
     }
-    return (isNothing(tree.child(at: 1, of: path[place - 1])) ? .clear : .other, path[place - 1])
+    return (.other, path[element])
   }
+
+  private func takesOut(_ method: Name) -> Bool { KnownNames.takingOut.contains(method) && !KnownNames.additions.contains(method) }
 
   private func comparison(_ node: NodeID) -> ContinuationMention.Role {
     let name = Operators.name(tree, node)
