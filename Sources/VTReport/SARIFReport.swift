@@ -270,25 +270,26 @@ extension JSONWriter {
     member("endColumn", utf16Column(extent.end.column, in: extent.lastLine))
   }
 
-  /// Braces are doubled, because SARIF takes them for placeholders; brackets that would make a link are escaped.
-  private mutating func message(_ text: String) { object("message") { json in json.member("text", plain(text)) } }
+  private mutating func message(_ text: String) { object("message") { json in json.member("text", messageText(text)) } }
 
   /// With a link to each related location: GitHub shows none that the text does not link to.
   private mutating func message(of diagnostic: Diagnostic) {
     let links = diagnostic.notes.prefix(placeLimit).enumerated().map { place, note in
-      "\n[\(plain(note.message, isLink: true))](\(place + 1))"
+      "\n[\(messageText(note.message, isLink: true))](\(place + 1))"
     }
-    object("message") { json in json.member("text", plain(diagnostic.message) + links.joined()) }
-  }
-
-  private func plain(_ text: String, isLink: Bool = false) -> String {
-    var text = text.replacing("{", with: "{{").replacing("}", with: "}}")
-    if isLink || text.contains("](") { text = text.replacing("[", with: "\\[") }
-    return isLink ? text.replacing("]", with: "\\]") : text
+    object("message") { json in json.member("text", messageText(diagnostic.message) + links.joined()) }
   }
 }
 
 // MARK: - parts
+
+/// Braces are doubled, because SARIF takes them for placeholders; brackets that would make a link are escaped.
+/// - Parameter isLink: between the brackets of a link.
+private func messageText(_ text: String, isLink: Bool = false) -> String {
+  var text = text.replacing("{", with: "{{").replacing("}", with: "}}")
+  if isLink || text.contains("](") { text = text.replacing("[", with: "\\[") }
+  return isLink ? text.replacing("]", with: "\\]") : text
+}
 
 /// Where people read about the tool: the address that the project is to have. Nothing is fetched from it; it has to be
 /// an address, because viewers make a link of it.
