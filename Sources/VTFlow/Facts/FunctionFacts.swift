@@ -323,7 +323,8 @@ struct Replay {
     guard isCertainToRun(use),
       origin.holders.allSatisfy({ graph[$0].isGivenToClosures || graph[$0].capture.map { $0.call != $0.closure } == true })
     else { return nil }
-    let holder = plainWay(to: way, of: use, before: { $0.isUse(in: [id]) }) { instructions in
+    let mayBeNobody = graph[origin.id].kind == .parameter
+    let holder = plainWay(to: way, of: mayBeNobody ? use : nil, before: { $0.isUse(in: [id]) }) { instructions in
       origin.holders.first { holder in instructions.contains { $0.isUse(in: [holder]) } }
     }
     guard let holder else { return nil }
@@ -337,7 +338,7 @@ struct Replay {
     guard !origin.hasEscaped, origin.uses.count == 1, capture.call != capture.closure else { return }
     let done = graph[origin.uses[0].use]
     guard done.kind == .complete, let region = done.region, isCertainToRun(done) else { return }
-    let start = plainWay(to: way, of: done, before: { _ in false }) { instructions in
+    let start = plainWay(to: way, before: { _ in false }) { instructions in
       instructions.contains { if case .enter(region) = $0 { true } else { false } } ? region : nil
     }
     if start != nil { doneBehindCaptures[capture] = done.range }
@@ -348,13 +349,13 @@ struct Replay {
     return graph[region].isCertain && graph[region].parent == nil
   }
 
-  /// What is found in the blocks before the end of a way, the last one first, unless something was decided or asked since. That
-  /// `completion?(nil)` asks whether there is anybody to call decides nothing.
+  /// What is found in the blocks before the end of a way, the last one first, unless something was decided or asked since.
+  /// - Parameter handler: `completion?(nil)`, which asks whether there is anybody to call: that decides nothing.
   private func plainWay<Found>(
-    to way: Int, of use: Use, before isEnd: (Instruction) -> Bool, find: (ArraySlice<Instruction>) -> Found?
+    to way: Int, of handler: Use? = nil, before isEnd: (Instruction) -> Bool, find: (ArraySlice<Instruction>) -> Found?
   ) -> Found? {
     func decides(_ step: PathStep) -> Bool {
-      !step.text.isEmpty && !(use.range.start <= step.range.start && step.range.end <= use.range.end)
+      !step.text.isEmpty && handler.map { $0.range.start <= step.range.start && step.range.end <= $0.range.end } != true
     }
     var index = way
     var blocks = 0

@@ -112,7 +112,9 @@ extension ContinuationSurroundings {
 
   /// `waiting[id]?.resume()`, and then `waiting[other] = nil`: that takes out somebody else, where both are parameters or literals.
   private func clearings(besides completion: Completion, in function: NodeID) -> [NodeID] {
-    guard let element = completion.mention.dropLast().last, let own = certainKey(of: element) else { return [] }
+    guard let element = completion.mention.dropLast().last, !isCollection(element, on: completion.mention),
+      let own = certainKey(of: element)
+    else { return [] }
     return references.mentions.compactMap { mention in
       guard case .clear = mention.role, mention.property.id == completion.property?.id,
         self.function(around: mention.path) == function
@@ -120,6 +122,12 @@ extension ContinuationSurroundings {
       let cleared = tree.kind(mention.site) == .assignExpr ? tree[mention.site].firstChild : mention.site
       return certainKey(of: cleared).map { $0 != own } ?? false ? mention.site : nil
     }
+  }
+
+  /// `waiting[address]` of `waiting[address]?[id]`: who waits there has another key.
+  private func isCollection(_ element: NodeID, on path: [NodeID]) -> Bool {
+    let around = path.dropLast(2).last { ![.optionalChainExpr, .forceExpr, .parenExpr].contains(tree.kind($0)) }
+    return around.map { tree.kind($0) == .subscriptExpr } ?? false
   }
 
   /// `id` of `waiting[id]` and `waiting.removeValue(forKey: id)`, where it is a parameter or a literal.
