@@ -30,7 +30,8 @@ import VTDiagnostics
     report.rules = Catalogue.builtIn.rules
     let result = try #require(try results(report).first)
     let expected: [String: AnyHashable] = [
-      "ruleId": "double-await", "ruleIndex": 0, "level": "warning", "message.text": "'f' was consumed already",
+      "ruleId": "double-await", "ruleIndex": 0, "level": "warning",
+      "message.text": "'f' was consumed already\n[first consumed here](1)\n[made by this function](2)",
       "locations.0.physicalLocation.artifactLocation.uri": "Sources/Store.swift",
       "locations.0.physicalLocation.artifactLocation.uriBaseId": "%SRCROOT%",
       "locations.0.physicalLocation.region.startLine": 12, "locations.0.physicalLocation.region.startColumn": 21,
@@ -111,8 +112,10 @@ import VTDiagnostics
   }
 
   @Test func messagesAreNoTemplatesAndNoLinks() throws {
-    let result = try #require(try results(sampleReport([sampleDiagnostic(message: "a {0} [b](1) %")])).first)
-    #expect(value("message.text", in: result) == "a {{0}} \\[b](1) %")
+    var diagnostic = sampleDiagnostic(message: "a {0} [b](1) %")
+    diagnostic.notes = [Note(path: nil, extent: diagnostic.extent, message: "'{}[0]' is made here")]
+    let result = try #require(try results(sampleReport([diagnostic])).first)
+    #expect(value("message.text", in: result) == "a {{0}} \\[b](1) %\n['{{}}\\[0\\]' is made here](1)")
   }
 
   @Test func suppressedResultsComeOnlyWhenAskedFor() throws {
