@@ -28,8 +28,11 @@ extension Lowerer {
       if !takesNothing, tree.mainName(of: tree[call].firstChild) == KnownNames.notify { return nil }
     }
     // `store.sync { … } failure: { … }`: what is known of that name takes one closure.
-    let closures = arguments.count { $0.closure.map { tree.kind($0.node) == .closureExpr } ?? false }
-    if closures > 1, callee?.takesOneClosure == true { return nil }
+    if callee?.takesOneClosure == true {
+      // No further than to the second: a call may have any number of them, and is asked for each.
+      let closures = arguments.lazy.filter { [tree] in $0.closure.map { tree.kind($0.node) == .closureExpr } ?? false }
+      if closures.prefix(2).count > 1 { return nil }
+    }
     let label = argument.isTrailing ? callee?.labelOfFirst(besides: arguments.map(\.label)) : nil
     return callee?.runner(label: label ?? argument.label, takesNothing: takesNothing, isAwaited: awaitDepth > 0) { label, text in
       arguments.contains { $0.label == label && self.text(of: tree[$0.node].firstChild) == text }
